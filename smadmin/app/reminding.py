@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from smadmin.app.choosing import tray_arguments
 from smadmin.app.window import Window
 from smadmin.domain.ids import AccountId
-from smadmin.services.autostart import Autostart, autostart_here, own_command
 from smadmin.ui.tray.menu import WarningMenu
 from smadmin.ui.tray.prefs import WarningPrefs, Watch
+
+if TYPE_CHECKING:
+    from smadmin.services.autostart import Autostart
 
 _TASK = ("cadence",)
 
@@ -18,7 +21,7 @@ _TASK = ("cadence",)
 class LogInStart:
     """Starts the icon for one folder when this login begins."""
 
-    def __init__(self, folder: Path | None, autostart: Autostart | None = None) -> None:
+    def __init__(self, folder: Path | None, autostart: "Autostart | None" = None) -> None:
         """Take the folder that was named, or None for the usual one."""
         self._folder = folder
         self._autostart = autostart
@@ -30,6 +33,8 @@ class LogInStart:
 
     def choose(self, *, on: bool) -> None:
         """Put it there, or take it back (an errand)."""
+        from smadmin.services.autostart import own_command  # noqa: PLC0415 - after the first frame
+
         if on:
             self._here.put(own_command(*tray_arguments(self._folder)))
         else:
@@ -42,7 +47,9 @@ class LogInStart:
         return " ".join(("smadmin", *named, *_TASK))
 
     @property
-    def _here(self) -> Autostart:
+    def _here(self) -> "Autostart":
+        from smadmin.services.autostart import autostart_here  # noqa: PLC0415 - after the first frame
+
         return self._autostart or autostart_here()
 
 
@@ -75,6 +82,8 @@ class Reminding(QObject):
 
     def go_to_tray(self) -> None:
         """Start the icon in a process of its own: whatever this one had opened ends with it."""
+        from smadmin.services.autostart import own_command  # noqa: PLC0415 - after the first frame
+
         self._window.memory.write()
         program, *arguments = own_command(*tray_arguments(self._folder))
         QProcess.startDetached(program, arguments)
