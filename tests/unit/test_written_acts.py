@@ -1,4 +1,4 @@
-"""No row is written that the table of rights has no line for: not by the source, the desk, a sample school."""
+"""No row is written that the table of rights has no line for: not by source, desk or sample school."""
 
 import ast
 from collections.abc import Iterator
