@@ -108,6 +108,14 @@ def due_after(*, today: date, pace: Pace, posts: Sequence[date], planned: Iterab
     return due
 
 
+def planned_until(monday: date, today: date) -> date:
+    """Give the last day whose planned posts change whether a week has a gap: nothing later need be read.
+
+    What is planned counts up to the first gap, and who is late catches up within a week of today.
+    """
+    return max(monday, today) + WEEK
+
+
 def gap_in_week(account: AccountId, monday: date, *, today: date, due: date | None) -> Gap | None:
     """Give the gap that an account will have in a week, or None.
 

@@ -4,7 +4,6 @@ Ten years of posts cost nothing here: what went out is found by its day and by w
 Nothing is decided by what this shows; changing is `services/arranging.py`, signing `services/plan.py`.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,12 +21,12 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DaysKind, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, SlotStage, slot_stage
-from smadmin.services.cadence import cadences, day_of, school_days
+from smadmin.services.cadence import cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, signing_fact
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.storage.posted import Out
+from smadmin.storage.posted import OutOn
 from smadmin.storage.unit import Unit
 
 WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -150,27 +149,12 @@ _Occasion = tuple[AccountId, date, str]
 """What one post can fill on an account: a day and a topic."""
 
 
-class _LocalDays:
-    """The school's own day of moments in a span: looked up among its midnights, for thousands are asked."""
-
-    def __init__(self, school: School, first: date, last: date) -> None:
-        self._school = school
-        self._days = days_of(first, last + timedelta(days=1))
-        self._begins = [school.begins(day) for day in self._days]
-
-    def day(self, out: Out) -> date:
-        """Give the day on which something went out."""
-        if out.at is None or not self._begins[0] <= out.at < self._begins[-1]:
-            return day_of(out, self._school)
-        return self._days[bisect_right(self._begins, out.at) - 1]
-
-
 @dataclass(frozen=True)
 class _Standing:
     """The posts of a span, found by what they were written for; days are the school's own."""
 
     slots: tuple[Slot, ...]
-    outs: tuple[tuple[Out, date], ...]
+    outs: tuple[OutOn, ...]
     out_for: Mapping[_Occasion, tuple[PostId | None, date]]
     drafts: Mapping[_Occasion, Draft]
     known: frozenset[SlotId]
@@ -179,16 +163,14 @@ class _Standing:
     def read(cls, unit: Unit, school: School, first: date, last: date) -> "_Standing":
         """Read what is planned for a span, what went out in it or for it, and what is written for it."""
         slots = unit.planned.slots(first, last)
-        ends = school.begins(last + timedelta(days=1))
-        inside = unit.posted.between(school.begins(first), ends, first=first, last=last)
-        of = _LocalDays(school, first, last)
+        days = {day: school.begins(day) for day in days_of(first, last)}
+        outs = unit.posted.by_day(days, school.begins(last + timedelta(days=1)))
         by_id = {one.id: (one.day, one.topic) for one in slots}
         out_for, drafts = dict[_Occasion, tuple[PostId | None, date]](), dict[_Occasion, Draft]()
-        outs = tuple((one, of.day(one)) for one in inside)
-        for one, day in outs:
+        for one in outs:
             if one.slot in by_id:
-                out_for.setdefault((one.account, *by_id[one.slot]), (one.post, day))
-        told = {one.slot for one in inside}
+                out_for.setdefault((one.account, *by_id[one.slot]), (one.post, one.day))
+        told = {one.slot for one in outs}
         for other in unit.planned.out_for([one for one in by_id if one not in told]):
             day = school.local(other.at).date()
             out_for.setdefault((other.account, *by_id[other.slot]), (other.post, day))
@@ -203,22 +185,22 @@ class _Standing:
         """Give each planned post with how it stands, and what went out besides the plan."""
         against = clashes(self.slots, lambda day: is_quiet(days, day))
         named = {one.id: one for plan in plans.values() for one in plan.signed}
-        alone = {(one.account, day) for one, day in self.outs if one.slot is None}
+        alone = {(one.account, one.day) for one in self.outs if one.slot is None}
         found: defaultdict[tuple[AccountId, date], list[Entry]] = defaultdict(list)
         for slot in self.slots:
-            signed = signing(slot, plans, named)
+            signed = signing(slot, plans, named) if plans else Signing.NONE
             entry = self._entry(slot, signed, out=(slot.account, slot.day) in alone, today=today)
             if slot.id in against:
                 entry = _clashing(entry, against[slot.id])
             found[slot.account, slot.day].append(entry)
-        for one, day in self.outs:
-            place = (one.account, day)
+        for one in self.outs:
+            place = (one.account, one.day)
             if one.slot is None:
                 filled = any(_fills_day(entry) for entry in found.get(place, ()))
             else:
                 filled = one.slot in self.known
             if not filled:
-                found[place].append(Entry(one.account, day, SlotStage.PUBLISHED))
+                found[place].append(Entry(*place, SlotStage.PUBLISHED))
         return _Entries({place: _in_order(some) for place, some in found.items()}, plans)
 
     def _entry(self, slot: Slot, signed: Signing, *, out: bool, today: date) -> Entry:

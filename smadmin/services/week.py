@@ -15,10 +15,11 @@ from smadmin.domain.people import OFFICE, WRITERS
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
+from smadmin.domain.school_days import DAY
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, slot_stage
-from smadmin.services.cadence import LAST_DAY, Posted, cadences
+from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
+from smadmin.services.cadence import Posted, cadences
 from smadmin.services.desk import Desk
 from smadmin.services.plan import newest_signature, plan_in_force, slots_of
 from smadmin.services.proof import Proof, Proven
@@ -153,20 +154,20 @@ class Weeks:
             proven, today = self._proof.now(unit), self._reader.today(unit)
             if not any_roles(proven.trust, by.person, today) & OFFICE:
                 return None
-            ahead = _ahead(unit, today)
             weeks = (monday_of(today), week_to_sign(today))
+            ahead = _ahead(unit, today, weeks[-1] + WEEK - DAY)
             return next((monday for monday in weeks if _unsigned(proven, monday, ahead)), None)
 
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
         """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
-            return tuple(slot for slot in _ahead(unit, self._reader.today(unit)) if slot.day <= until)
+            return _ahead(unit, self._reader.today(unit), until)
 
     def _accounts(self, unit: Unit, by: Actor, monday: date, *, today: date) -> tuple[AccountWeek, ...]:
         rule, trust = self._reader.pack(unit).cadence, unit.trust.read()
         found = []
         planned: dict[AccountId, list[date]] = {}
-        for slot in _ahead(unit, today):
+        for slot in _ahead(unit, today, planned_until(monday, today)):
             planned.setdefault(slot.account, []).append(slot.day)
         for judged in cadences(unit, unit.schools.get(self._desk.school), rule, today):
             account = judged.account
@@ -220,10 +221,10 @@ def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) 
     return tuple(sorted(found, key=lambda one: one.day))
 
 
-def _ahead(unit: Unit, today: date) -> tuple[Slot, ...]:
-    """Give the slots from today on whose post isn't out yet."""
-    slots = unit.slots.find_between("day", today.isoformat(), LAST_DAY.isoformat())
-    posted = Posted.read(unit, unit.schools.get(unit.school), today, LAST_DAY)
+def _ahead(unit: Unit, today: date, last: date) -> tuple[Slot, ...]:
+    """Give the slots from today to a day whose post isn't out yet."""
+    slots = unit.slots.find_between("day", today.isoformat(), last.isoformat())
+    posted = Posted.read(unit, unit.schools.get(unit.school), today, last)
     together = occasions_of(slots)
     return tuple(slot for slot in slots if posted.written_for(slot, together[slot.id]) is None)
 

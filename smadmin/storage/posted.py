@@ -4,10 +4,11 @@ Everything is answered from indexes, so that ten years of posts cost no more tha
 the school's own.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -29,6 +30,15 @@ class Out:
     day: date | None = None
     slot: SlotId | None = None
     post: PostId | None = None
+
+
+class OutOn(NamedTuple):
+    """Something that went out, by the school's own day."""
+
+    account: AccountId
+    day: date
+    slot: SlotId | None
+    post: PostId | None
 
 
 class PostedShelf:
@@ -69,6 +79,29 @@ class PostedShelf:
         """
         at = schema.publication.c.published_at
         return (*self._here(at >= _iso(begin), at < _iso(end)), *self.before(first, last))
+
+    def by_day(self, days: Mapping[date, datetime], end: datetime) -> tuple[OutOn, ...]:
+        """Give the same by the school's own days, for thousands in half the time.
+
+        Args:
+            days: days one after the other, each with the moment (UTC) at which it begins.
+            end: the moment at which the last one is over.
+        """
+        known, begins = list(days), [_iso(begin) for begin in days.values()]
+        table = schema.publication.c
+        query = sa.select(table.account_id, table.published_at, table.slot_id, table.post_id).where(
+            table.school_id == self._school,
+            table.step == _OUT,
+            table.published_at >= begins[0],
+            table.published_at < _iso(end),
+        )
+        here = [
+            # As they are written, moments have the order of their texts: the question itself relies on it.
+            OutOn(account, known[bisect_right(begins, at) - 1], slot, post)
+            for account, at, slot, post in self._connection.execute(query).all()
+        ]
+        before = self.before(known[0], known[-1])
+        return (*here, *(OutOn(one.account, one.day, None, None) for one in before if one.day is not None))
 
     def before(self, first: date, last: date) -> tuple[Out, ...]:
         """Give what is known from before of some days, in no order."""
@@ -115,7 +148,7 @@ class PostedShelf:
         )
         return [
             Out(account, at=datetime.fromisoformat(at), slot=slot, post=post)
-            for account, at, slot, post in self._connection.execute(query)
+            for account, at, slot, post in self._connection.execute(query).all()
             if at is not None
         ]
 

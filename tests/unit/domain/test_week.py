@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from smadmin.domain.cadence import Pace, Promise
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import PostStage
-from smadmin.domain.week import Gap, SlotStage, due_after, gap_in_week, past_weeks, slot_stage
+from smadmin.domain.week import Gap, SlotStage, due_after, gap_in_week, past_weeks, planned_until, slot_stage
 
 X = AccountId("x")
 WEDNESDAY = date(2026, 11, 18)
@@ -167,3 +167,29 @@ def test_a_post_of_tomorrow_does_not_count_yet() -> None:
     weeks = past_weeks(X, today=WEDNESDAY, number=1, pace=held_to(7, MONDAY), posted=[days(1)])
 
     assert weeks[0].posts == 0
+
+
+@given(
+    every=st.integers(1, 20),
+    quiet=st.integers(0, 40),
+    planned=st.lists(st.integers(0, 60), max_size=20),
+    ahead=st.integers(0, 5),
+)
+@example(every=5, quiet=20, planned=[7], ahead=0)  # who is late catches up
+@example(every=7, quiet=0, planned=[11], ahead=1)
+@example(every=11, quiet=0, planned=[11], ahead=1)  # the last day of next week
+def test_what_is_planned_later_changes_no_gap_of_a_week(
+    every: int, quiet: int, planned: list[int], ahead: int
+) -> None:
+    pace, posts, monday = held_to(every), [days(-quiet)], MONDAY + timedelta(weeks=ahead)
+    whole = [days(one) for one in planned]
+    read = [day for day in whole if day <= planned_until(monday, WEDNESDAY)]
+
+    gaps = [
+        gap_in_week(
+            X, monday, today=WEDNESDAY, due=due_after(today=WEDNESDAY, pace=pace, posts=posts, planned=some)
+        )
+        for some in (whole, read)
+    ]
+
+    assert gaps[0] == gaps[1]

@@ -92,3 +92,12 @@ def test_no_question_goes_through_all_posts(unit: Unit) -> None:
     ]
     assert len(of_posts) >= 6
     assert all(one.startswith("SEARCH") and one.count("=?") + one.count(">?") > 1 for one in of_posts)
+
+
+def test_by_day_every_post_stands_on_the_day_that_had_begun(unit: Unit) -> None:
+    eve, midnight = NOON + DAY, NOON + 2 * DAY  # the school's days begin when these went out
+
+    found = unit.posted.by_day({eve.date(): eve, midnight.date(): midnight}, midnight + DAY)
+
+    assert sorted((one.day, one.slot) for one in found) == [(eve.date(), None), (midnight.date(), "fair")]
+    assert {one.account for one in found} == {X}
