@@ -60,12 +60,13 @@ class Order(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """An account with who answers for it, who administers it, and what is missing."""
+    """An account with who answers for it, who administers it, what is missing, and who gets in today."""
 
     account: Account
     principal: Person | None
     administrators: tuple[Person, ...]
     missing: tuple[Reason, ...]
+    openers: tuple[Person, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -162,12 +163,13 @@ class Line:
     principal: Person | None
     administrator: Person | None
     missing: tuple[Reason, ...]
+    openers: tuple[Person, ...] = ()
 
 
 def lines_of(entries: Sequence[Entry]) -> tuple[Line, ...]:
     """Give the lines of an export, in the order of the list."""
     return tuple(
-        Line(one.account, one.principal, person, one.missing)
+        Line(one.account, one.principal, person, one.missing, one.openers)
         for one in entries
         for person in (one.administrators or (None,))
     )

@@ -12,12 +12,16 @@ from smadmin.domain.people import Person, Role
 
 @dataclass(frozen=True)
 class Listed:
-    """An account as the register shows it: who administers it, who answers for it, what is missing."""
+    """An account as the register shows it: who administers it, who answers for it, what is missing.
+
+    `openers` is who gets into it today, where somebody is signed in for whom the record tells it.
+    """
 
     account: Account
     principal: Person | None
     administrators: tuple[Person, ...]
     missing: tuple[Reason, ...]
+    openers: tuple[Person, ...] = ()
 
 
 def listed_of(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.enforcement import Enforcer, Means, Step
 from smadmin.domain.policy.packs import Pack
@@ -35,6 +35,7 @@ class RegisterList:
         hand: DistrictHand,
         *,
         by_roles: Callable[[Platform], bool] = lambda _platform: False,
+        opened_by: Callable[[Actor], Mapping[AccountId, frozenset[PersonId]]] = lambda _by: {},
     ) -> None:
         """Stand on the desk, the accounts, the policy and communications' powers.
 
@@ -44,18 +45,33 @@ class RegisterList:
             reader: the policy in force.
             hand: communications' powers.
             by_roles: whether a platform's pages are held by people's own log-ins.
+            opened_by: who gets into which account today, as the proven record tells whoever asks.
         """
         self._desk, self._accounts, self._reader, self._hand = desk, accounts, reader, hand
-        self._by_roles = by_roles
+        self._by_roles, self._opened_by = by_roles, opened_by
 
     def entries(self, by: Actor | None) -> tuple[Entry, ...]:
         """Give every account, oldest first; what only the opened record says, for who is signed in."""
         listed = tuple(self._as_held(one) for one in self._accounts.register(by))
+        if by is not None:
+            listed = self._with_openers(by, listed)
         demand = None if by is None else self._asks_for_access()
         if by is None or demand is None:
             return tuple(entry_of(one) for one in listed)
         confirmed = self._hand.confirmed(by)
         return tuple(entry_of(one, _unconfirmed(one, confirmed, demand)) for one in listed)
+
+    def _with_openers(self, by: Actor, listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+        """Name who gets into each, in alphabetical order; nothing that they get in by is told."""
+        opened, people = (
+            self._opened_by(by),
+            {one.person.id: one.person for one in self._accounts.colleagues()},
+        )
+        found = []
+        for one in listed:
+            named = (people[who] for who in opened.get(one.account.id, ()) if who in people)
+            found.append(replace(one, openers=tuple(sorted(named, key=lambda person: person.name))))
+        return tuple(found)
 
     def _as_held(self, listed: Listed) -> Listed:
         """Ask for the people who hold a page where it has no log-in that could be kept."""
@@ -79,7 +95,7 @@ def entry_of(listed: Listed, further: tuple[Reason, ...] = ()) -> Entry:
     """Give an account's entry: who can't be reached joins what is missing."""
     gaps = contact_gaps(listed.administrators)
     missing = (*listed.missing, *gaps, *further)
-    return Entry(listed.account, listed.principal, listed.administrators, missing)
+    return Entry(listed.account, listed.principal, listed.administrators, missing, listed.openers)
 
 
 def _unconfirmed(listed: Listed, confirmed: Mapping[AccountId, Confirmed], demand: str) -> tuple[Reason, ...]:

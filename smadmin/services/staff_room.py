@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.ids import AccountId
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.platforms import HeldBy
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
@@ -133,8 +134,22 @@ class StaffRoom(PhotoRoom):
     def register(self) -> RegisterList:
         """The register for communications."""
         return RegisterList(
-            self.desk, self.accounts, self.reader, self.district_hand, by_roles=self._held_by_roles
+            self.desk,
+            self.accounts,
+            self.reader,
+            self.district_hand,
+            by_roles=self._held_by_roles,
+            opened_by=self._opened_by,
         )
+
+    def _opened_by(self, by: Actor) -> dict[AccountId, frozenset[PersonId]]:
+        """Tell who gets into which account: by its locked log-in, or as one who holds its page."""
+        opened = {account: one.openers for account, one in self.log_in_standings.here(by).items()}
+        for held in self.role_holdings.all(by):
+            if held.signed:
+                account, people = held.holding.id, {one.person for one in held.holding.holders}
+                opened[account] = opened.get(account, frozenset()) | (people - held.gone)
+        return opened
 
     @cached_property
     def follow_guard(self) -> FollowGuard:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 
+from smadmin.domain.messages import say
 from smadmin.ui.accounts.form import AccountFields
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import allow
@@ -56,9 +57,18 @@ class DetailsCard(Card):
             words.say("accountui.line-principal", who=principal),
             words.say("accountui.line-login", login=account.login or nothing),
             promise,
+            self._opened(model),
         )
         self.summary.show_text("\n".join(lines))
         allow(self.button, words.reasons(model.may.work))
+
+    def _opened(self, model: AccountModel) -> str:
+        """Say who gets into it today, of whom the register knows."""
+        words = self._words
+        if not model.openers:
+            return words.say("accountui.opened-by-nobody")
+        people = tuple(say("accounts.person", name=one.name) for one in model.openers)
+        return words.say("accountui.opened-by", people=people)
 
     def fold(self) -> None:
         """Put the form away; the keyboard stays where it was unfolded."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_links import account_behind
-from smadmin.domain.accounts import Account, AccountForm, Pattern, Platform
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, Pattern, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
-from smadmin.ui.accounts.model import COLOURS, Named, Pages, page_of, platform_names
+from smadmin.ui.accounts.model import COLOURS, Named, Pages, page_of
 from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import ChoiceField, Field, NumberField
@@ -47,7 +47,7 @@ class AccountFields(QWidget):
         self.days = NumberField()
         self.days.setRange(0, _MOST_DAYS)
         self.days.setSpecialValueText(words.say("accountui.days-none"))
-        for platform, name in platform_names():
+        for platform, name in sorted(PLATFORM_NAMES.items(), key=lambda pair: pair[1].casefold()):
             self.platform.addItem(name, platform)
         for kind in AccountKind:
             self.kind.addItem(words.say(f"openingui.kind-{kind.value}"), kind)

@@ -153,6 +153,7 @@ class AccountModel:
     log_in: LogInModel
     may: May
     pages: Pages
+    openers: tuple[Person, ...] = ()
 
     @property
     def id(self) -> AccountId:
@@ -225,6 +226,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         log_in=_log_in(seen, names, register.pages),
         may=seen.may,
         pages=register.pages,
+        openers=seen.listed.openers,
     )
 
 
@@ -247,11 +249,6 @@ def page_of(pages: Pages, platform: Platform, handle: str) -> str:
     """Give the address of an account's page where it follows from the handle, else nothing."""
     bare = handle.strip().removeprefix("@")
     return pages[platform].page_address(bare) if bare and platform in pages else ""
-
-
-def platform_names() -> tuple[tuple[Platform, str], ...]:
-    """Give the platforms by name."""
-    return tuple(sorted(PLATFORM_NAMES.items(), key=lambda pair: pair[1].casefold()))
 
 
 def _named(register: Register, *, without: tuple[Person, ...]) -> tuple[Named, ...]:

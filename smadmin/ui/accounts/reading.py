@@ -32,7 +32,9 @@ def read_register(office: Office, by: Actor) -> Register:
 def listed_with_people(office: Office, by: Actor) -> tuple[Listed, ...]:
     """Give every account; what is missing names the people who can't be reached, too (WIC-P5)."""
     entries = office.register.entries(by)
-    return tuple(Listed(one.account, one.principal, one.administrators, one.missing) for one in entries)
+    return tuple(
+        Listed(one.account, one.principal, one.administrators, one.missing, one.openers) for one in entries
+    )
 
 
 def _seen(office: Office, by: Actor, listed: Listed, due: date | None, here: LogInHere | None) -> Seen:

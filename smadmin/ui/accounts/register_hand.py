@@ -25,7 +25,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
-_PRINTED = (0, 1, 2, 5, 7, 8, 10, 11, 12)
+_PRINTED = (0, 1, 2, 5, 7, 8, 10, 11, 12, 13)
 """Which of the export's columns fit on paper: what is called how, and who is reached how."""
 
 

@@ -28,6 +28,7 @@ COLUMNS = (
     "administrator",
     "administrator-phone",
     "administrator-email",
+    "openers",
     "missing",
 )
 """The columns of the export; a log-in is none of them."""
@@ -43,7 +44,9 @@ class Choice:
 
 def entries_of(listed: Sequence[Listed]) -> tuple[Entry, ...]:
     """Make what the screen has ready to be searched."""
-    return tuple(Entry(one.account, one.principal, one.administrators, one.missing) for one in listed)
+    return tuple(
+        Entry(one.account, one.principal, one.administrators, one.missing, one.openers) for one in listed
+    )
 
 
 def choices_of(entries: Sequence[Entry]) -> Mapping[str, tuple[Choice, ...]]:
@@ -122,6 +125,7 @@ def _row(line: Line, words: Wording) -> list[str]:
         since,
         *_reached(line.principal),
         *_reached(line.administrator),
+        "; ".join(person.name for person in line.openers),
         " ".join(missing),
     ]
 

@@ -1,6 +1,8 @@
 """The register in words: choices that occur, who can't be reached, the export's lines."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.domain.register import Entry, contact_gaps
 from smadmin.language.catalogue import Catalogue
+from smadmin.services.written_tables import write_table
 from smadmin.ui.accounts.register_model import (
     COLUMNS,
     choices_of,
@@ -57,6 +60,21 @@ def test_the_export_names_each_administrator_with_telephone_and_e_mail_and_no_lo
     assert (told["administrator"], told["administrator-phone"]) == ("Ana Núñez", "505 555 0100")
     assert (told["handle"], told["stage"]) == ("school_1", "Live")
     assert not any("social@" in cell for cell in row)
+
+
+def test_the_export_says_who_gets_in_and_no_name_becomes_a_formula(tmp_path: Path) -> None:
+    words = Wording(Catalogue.load("en"))
+    opened = replace(entry(1), openers=(replace(ANA, name="=HYPERLINK(1)"), BO))
+
+    rows = export_rows((opened, entry(2)), words)
+    file = write_table(tmp_path / "accounts.csv", rows)
+
+    place = COLUMNS.index("openers")
+    assert [row[place] for row in rows] == ["Can get in", f"=HYPERLINK(1); {BO.name}", ""]
+    with file.open(encoding="utf-8-sig", newline="") as written:
+        cells = [row[place] for row in csv.reader(written)]
+    assert not any(cell.startswith("=") for cell in cells)
+    assert BO.name in cells[1]
 
 
 def test_without_a_live_account_there_is_no_public_list() -> None:
