@@ -17,7 +17,7 @@ from smadmin.ui.today.office import office_needs, unanswered_needs
 from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
-from smadmin.ui.today.yearly import password_needs, yearly_needs
+from smadmin.ui.today.yearly import dated_needs
 
 Source = Callable[[Office, Actor], Iterable[Need]]
 """Looks into the store, on the store's thread, and words what it finds."""
@@ -28,14 +28,13 @@ SOURCES: Mapping[str, Source] = {
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
     "office": lambda office, by: office_needs(office.office_requests.brief(by)),
     "reviewers": lambda office, by: reviewers_needs(office.reviewers.view(by)),
-    "passwords": lambda office, by: password_needs(office.password_ages.brief(by)),
     "sites": lambda office, by: sites_needs(
         office.sites.due(by), office.reported_accounts.due(by), by.person
     ),
     "leaving": lambda office, by: leaving_needs(office.departure_views.open(by)),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
     "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
-    "yearly": lambda office, by: yearly_needs(office.yearly.brief(by)),
+    "yearly": lambda office, by: dated_needs(office.password_ages.brief(by), office.yearly.brief(by)),
 }
 
 

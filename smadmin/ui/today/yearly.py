@@ -33,6 +33,15 @@ def password_needs(found: Iterable[Aged]) -> Iterator[Need]:
         yield _need(f"password:{one.account.id}", one, title, note, say("yearly.password-change"))
 
 
+def dated_needs(aged: Iterable[Aged], confirmed: Iterable[Confirmed]) -> Iterator[Need]:
+    """Say one thing of each log-in: what is more urgent, else its password, whose change confirms it, too."""
+    ages = {one.account.id: one for one in aged if one.due is not None}
+    dates = {one.account.id: one for one in confirmed}
+    later = {one for one in ages.keys() & dates.keys() if dates[one].stage > ages[one].stage}
+    yield from password_needs(one for account, one in ages.items() if account not in later)
+    yield from yearly_needs(one for account, one in dates.items() if account not in ages or account in later)
+
+
 def _need(key: str, one: Confirmed | Aged, title: Message, note: Message, words: Message) -> Need:
     step = Step(words, screen="accounts", subject=f"log-in:{one.account.id}")
     urgency = Urgency.STAFF if one.stage is Stage.SOON else Urgency.ACCOUNTS

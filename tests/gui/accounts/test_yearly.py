@@ -80,7 +80,7 @@ def test_the_passwords_age_stands_there_and_one_press_leads_to_its_change(
     for _ in range(3):
         seat.settle()
     form = (page.card.form.isVisible(), page.card.form.password.text())
-    only_said = (page.yearly.age_chip.isHidden(), needs_from("passwords", office, by))
+    only_said = (page.yearly.age_chip.isHidden(), needs_from("yearly", office, by))
     office.desk.clock = MovableClock(office.desk.now + timedelta(days=200))
     office.vouch_clock(by)
     pack = Reader.pack
@@ -88,7 +88,7 @@ def test_the_passwords_age_stands_there_and_one_press_leads_to_its_change(
 
     page.yearly.show_account(account)
     seat.settle()
-    (need,) = needs_from("passwords", office, by)
+    (need,) = needs_from("yearly", office, by)
 
     assert only_said == (True, ())
     assert not page.yearly.age_chip.isHidden()

@@ -11,7 +11,7 @@ from smadmin.services.password_ages import Aged
 from smadmin.services.yearly import Confirmed
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Urgency
-from smadmin.ui.today.yearly import password_needs, yearly_needs
+from smadmin.ui.today.yearly import dated_needs, password_needs, yearly_needs
 
 ACCOUNT = Account(
     AccountId("a"), SchoolId("s"), Platform.X, "Lincoln", "lincoln_es", "https://x.com/lincoln_es"
@@ -76,3 +76,24 @@ def test_a_password_that_the_policy_wants_changed_leads_to_its_log_in(
 
 def test_without_a_day_in_the_policy_an_age_needs_nobody() -> None:
     assert list(password_needs([Aged(ACCOUNT, date(2006, 3, 1), None, Stage.FINE)])) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "year", "told"),
+    [
+        (Stage.DUE, Stage.DUE, "password"),
+        (Stage.LATE, Stage.SOON, "password"),
+        (Stage.SOON, Stage.LATE, "yearly"),
+        (None, Stage.DUE, "yearly"),
+        (Stage.SOON, None, "password"),
+    ],
+)
+def test_one_log_in_has_one_line(age: Stage | None, year: Stage | None, told: str) -> None:
+    """Where the policy wants another password each year, both would be said of the same day."""
+    day = date(2026, 3, 1)
+    aged = [] if age is None else [Aged(ACCOUNT, day, day + YEAR, age)]
+    confirmed = [] if year is None else [Confirmed(ACCOUNT, day, "Ana Brooks", day + YEAR, year)]
+
+    (need,) = dated_needs(aged, confirmed)
+
+    assert need.key == f"{told}:{ACCOUNT.id}"
