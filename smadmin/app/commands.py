@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from smadmin.services.places import Place, umask_for
 
 if TYPE_CHECKING:
     import click
+    from PySide6.QtWidgets import QApplication
 
     from smadmin.cli.photos import OpenFolders
+    from smadmin.domain.actors import Actor
     from smadmin.services.grounds import DataFolder
     from smadmin.services.office import Grounds, Office
 
@@ -52,7 +54,7 @@ def make_doors(open_folders: "OpenFolders | None") -> Doors:
 def _demo() -> "click.Command":
     from smadmin.cli.demo.command import DemoDoors, demo_command  # noqa: PLC0415 - loaded when asked for
 
-    return demo_command(DemoDoors(open_sample_school, photograph))
+    return demo_command(DemoDoors(open_sample_school, photograph, print_page))
 
 
 def _photos(open_folders: "OpenFolders | None") -> "click.Command":
@@ -69,9 +71,28 @@ def photograph(office: "Office", out: Path) -> list[tuple[str, str]]:
         return []
     # Qt only where it is needed, and other commands do their work without it.
     from smadmin.app.pictures import Camera  # noqa: PLC0415 - see above
-    from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - see above
 
-    return Camera(office, out, make_stage_application(), system_language()).take()
+    return Camera(office, out, _application(), system_language()).take()
+
+
+def print_page(office: "Office", by: "Actor", out: Path) -> list[str]:
+    """Print the weekly page into a folder; gives file names, none where Qt can't be loaded."""
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError:
+        return []
+    from smadmin.app.paper import print_week  # noqa: PLC0415 - see above
+
+    _application()  # letters are measured by it
+    return print_week(office, by, out, language=system_language())
+
+
+@cache
+def _application() -> "QApplication":
+    """Make the one application object that a command needs, once."""
+    from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - Qt only where it is needed
+
+    return make_stage_application()
 
 
 def run_self_test(_folder: Path | None) -> int:

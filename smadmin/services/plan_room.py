@@ -4,6 +4,7 @@ from functools import cached_property
 
 from smadmin.services.arranging import Arranging
 from smadmin.services.calendar import Calendar
+from smadmin.services.calendars_out import CalendarsOut
 from smadmin.services.leave_room import LeaveRoom
 from smadmin.services.meetings import Meetings
 from smadmin.services.plan import Plan
@@ -49,3 +50,8 @@ class PlanRoom(LeaveRoom):
     def meetings(self) -> Meetings:
         """The planning meeting."""
         return Meetings(self.desk, self.proof)
+
+    @cached_property
+    def calendars_out(self) -> CalendarsOut:
+        """The plan as files for other calendars."""
+        return CalendarsOut(self.desk, self.proof)

@@ -11,6 +11,7 @@ import click
 from smadmin.cli.asking import asked
 from smadmin.cli.demo.report import write_report
 from smadmin.cli.demo.story import Chapter, Story
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.services.office import Office
@@ -28,10 +29,12 @@ class DemoDoors:
         open_sample: makes the sample school in a folder, with a keyring in memory.
         take_pictures: photographs the real screens of an office into a folder; gives file names and screens,
             or None where pictures can't be taken here.
+        print_page: prints the weekly page into a folder; gives file names, or none where it can't be printed.
     """
 
     open_sample: Callable[[Path], Office]
     take_pictures: Callable[[Office, Path], list[tuple[str, str]]] | None = None
+    print_page: Callable[[Office, Actor, Path], list[str]] | None = None
 
 
 def demo_command(doors: DemoDoors) -> click.Command:
@@ -65,9 +68,13 @@ def demo_command(doors: DemoDoors) -> click.Command:
 def _told(doors: DemoDoors, office: Office, out: Path) -> list[Chapter]:
     state = asked()
     chapters = []
-    for chapter in Story(office, sample_picture(PHOTO), out, PASSPHRASE).chapters():
+    story = Story(office, sample_picture(PHOTO), out, PASSPHRASE)
+    for chapter in story.chapters():
         state.tell(chapter.title)
         chapters.append(chapter)
+    weekly = story.week_on_paper(state.word(say("meetings.title")), doors.print_page)
+    state.tell(weekly.title)
+    chapters.append(weekly)
     if doors.take_pictures is not None:
         taken = doors.take_pictures(office, out)
         screens = Chapter(say("demo.screens"))

@@ -6,13 +6,16 @@ memory, and the report says so. Each chapter tells what was really seen, never w
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import time
 from pathlib import Path
 from typing import TypeVar
 
 from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PhotoId, PostId
 from smadmin.domain.media import RightOfUse
+from smadmin.domain.meetings import Meeting
 from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.faces import FaceState
@@ -21,6 +24,7 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.posts import Content, Draft
 from smadmin.domain.records import grouped
+from smadmin.domain.week import WEEK
 from smadmin.services.office import Office
 from smadmin.services.photos.intake import SetFacts
 from smadmin.services.sample.pictures import SamplePicture
@@ -28,6 +32,8 @@ from smadmin.services.session import Unlocked
 
 AUTHOR, SECOND, PRINCIPAL = "Maya Ortega", "Daniel Reyes", "Ellen Whitcomb"
 TOPIC = "events"
+PLANNING, MEETINGS = "planning.ics", "meeting.ics"
+MEETING_AT = time(15, 30)
 POST_LINKS = {
     Platform.X: "https://x.com/{handle}/status/1990000000000000001",
     Platform.FACEBOOK: "https://www.facebook.com/{handle}/posts/1990000000000001",
@@ -78,6 +84,26 @@ class Story:
         )
         for step in steps:
             yield step()
+
+    def week_on_paper(
+        self, meeting: str, print_page: Callable[[Office, Actor, Path], list[str]] | None
+    ) -> Chapter:
+        """Leave the weekly page and the planning for other calendars; the meeting is set for it.
+
+        Args:
+            meeting: what it is called in a calendar.
+            print_page: prints the page; gives file names, none where that can't be done here.
+        """
+        office, by = self.office, self._sit(PRINCIPAL).actor
+        monday = monday_of(office.school.local(office.desk.now).date())
+        office.meetings.set(by, Meeting(monday + WEEK, MEETING_AT))
+        (self.out / PLANNING).write_text(office.calendars_out.posts(by), "utf-8", newline="")
+        (self.out / MEETINGS).write_text(office.calendars_out.meeting(by, title=meeting), "utf-8", newline="")
+        printed = [] if print_page is None else print_page(office, by, self.out)
+        chapter = Chapter(say("demo.weekly"))
+        chapter.sentences += [say("demo.left-page", file=name) for name in printed]
+        chapter.sentences += [say("demo.left-planning", file=name) for name in (PLANNING, MEETINGS)]
+        return chapter
 
     def _sit(self, name: str) -> Unlocked:
         person = next(s.person for s in self.office.session.sitters() if s.name == name)

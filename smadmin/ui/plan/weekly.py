@@ -84,8 +84,11 @@ def _posts(page: WeeklyPage) -> Iterator[Line]:
         yield Line(say("weekly.not-signed"))
     if not page.posts:
         yield Line(say("weekly.nothing-planned"))
+    seen = set[MediaId | None]()
     for one in page.posts:
-        yield Line(_post(page, one), weekday_short(one.planned.slot.day), one.picture)
+        picture = None if one.picture in seen else one.picture  # one post on two accounts shows it once
+        seen.add(one.picture)
+        yield Line(_post(page, one), weekday_short(one.planned.slot.day), picture)
 
 
 def _post(page: WeeklyPage, one: PagePost) -> Message:
@@ -145,7 +148,10 @@ def _waits(topic: str, author: str) -> Message:
 
 def _people(page: WeeklyPage) -> Iterator[Line]:
     yield from _cut([Line(one) for one in page.seated])
-    yield from _cut([Line(say("weekly.admitted", name=name, day=day)) for name, day in page.admitted])
+    days = sorted({day for _, day in page.admitted})
+    for day in days:
+        names = tuple(say("accounts.person", name=name) for name, on in page.admitted if on == day)
+        yield Line(say("weekly.admitted", people=names, n=len(names), day=day))
 
 
 def _minutes(page: WeeklyPage) -> Iterator[Line]:

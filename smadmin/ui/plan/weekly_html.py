@@ -12,12 +12,12 @@ from smadmin.ui.plan.weekly import Line, Part, WeeklyModel
 from smadmin.ui.wording import Wording
 
 _STYLE = (
-    "body{font:1rem/1.45 system-ui,sans-serif;max-width:46rem;margin:1.5rem auto;padding:0 1rem;"
-    "color:#1a1f2b;background:#fff}h1{font-size:20px;margin:0}h2{font-size:15px;margin:14px 0 2px 0}"
+    "body{font:10.5pt/1.45 system-ui,sans-serif;max-width:46rem;margin:1.5rem auto;padding:0 1rem;"
+    "color:#1a1f2b;background:#fff}h1{font-size:16pt;margin:0}h2{font-size:12pt;margin:9px 0 1px 0}"
     "p{margin:3px 0}table{margin:0}td{padding:1px 8px 1px 0;vertical-align:top;overflow-wrap:anywhere}"
-    ".note{color:#5b6475;font-size:13px}"
+    ".note{color:#5b6475;font-size:9pt}"
 )
-_SIGN = "font-size:15px;margin:22px 0 0 0"
+_SIGN = "font-size:11pt;margin:16px 0 0 0"
 
 
 def weekly_html(model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, bytes], *, alt: str) -> str:
@@ -51,7 +51,7 @@ def _line(line: Line, words: Wording, pictures: Mapping[MediaId, bytes], alt: st
     shown = "" if content is None else f"<br>{_image(content, alt)}"
     if line.before is None:
         return f'<tr><td colspan="2">{said}{shown}</td></tr>\n'
-    return f"<tr><td width="44">{escape(words(line.before))}</td><td>{said}{shown}</td></tr>\n"
+    return f'<tr><td width="44">{escape(words(line.before))}</td><td>{said}{shown}</td></tr>\n'
 
 
 def _image(content: bytes, alt: str) -> str:

@@ -8,6 +8,9 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPd
 from smadmin.domain.ids import MediaId
 from smadmin.domain.photos.pictures import BYTES_PER_PIXEL, Picture
 
+PICTURE_PX = 240
+"""The longest side of a picture, so that paper isn't coarse."""
+
 _DPI = 300
 _TYPE_POINTS = 10
 

@@ -1,0 +1,66 @@
+"""Calendar files to take along: planned posts, the planning meeting with its reminders. Reads only."""
+
+from datetime import timedelta
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.calendar_file import Event, Repeats, calendar_file
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.messages import say
+from smadmin.domain.plan import monday_of
+from smadmin.domain.week import WEEK
+from smadmin.services.desk import Desk
+from smadmin.services.meetings import meeting_of
+from smadmin.services.proof import Proof
+from smadmin.services.roles import today_of
+
+POSTS_AHEAD = 26 * WEEK
+MEETINGS_AHEAD = 52 * WEEK
+REMIND_MINUTES = 60
+_LASTS_MINUTES = 30
+
+
+class CalendarsOut:
+    """Writes what the plan says as other calendars read it."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def posts(self, by: Actor) -> str:
+        """Give the planned posts from this week on, half a year ahead; each is the same event each time."""
+        with self._desk.look(by) as unit:
+            school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)
+            first = monday_of(today)
+            slots = unit.slots.find_between("day", first.isoformat(), (first + POSTS_AHEAD).isoformat())
+            called = {one.id: one.called for one in unit.accounts.all()}
+        events = [
+            Event(f"{one.id}@smadmin", one.day, f"{one.topic} ({called.get(one.account, '')})", at=one.at)
+            for one in sorted(slots, key=lambda one: (one.day, one.id))
+        ]
+        return calendar_file(school.name, events, zone=school.zone, stamp=self._desk.now)
+
+    def meeting(self, by: Actor, *, title: str) -> str:
+        """Give the planning meeting for a year ahead, with a reminder an hour before.
+
+        Args:
+            by: who asks.
+            title: worded already.
+
+        Raises:
+            NotAllowed: where none is set.
+        """
+        with self._desk.look(by) as unit:
+            school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)
+            meeting = meeting_of(self._proof.now(unit))
+        if meeting is None:
+            raise NotAllowed((Reason(say("meetings.none-set")),))
+        event = Event(
+            f"meeting-{school.id}@smadmin",
+            meeting.next(today),
+            title,
+            at=meeting.at,
+            minutes=_LASTS_MINUTES,
+            remind=REMIND_MINUTES,
+            repeats=Repeats(meeting.every, MEETINGS_AHEAD // (meeting.every * timedelta(weeks=1))),
+        )
+        return calendar_file(school.name, [event], zone=school.zone, stamp=self._desk.now)
