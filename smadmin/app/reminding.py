@@ -14,6 +14,8 @@ from smadmin.ui.tray.prefs import WarningPrefs, Watch
 
 if TYPE_CHECKING:
     from smadmin.services.autostart import Autostart
+    from smadmin.services.office import Office
+    from smadmin.ui.tray.badge import WindowBadge
 
 _TASK = ("cadence",)
 
@@ -72,6 +74,8 @@ class Reminding(QObject):
             own_school=lambda: self._own_school,
             names=self._names,
         )
+        self._badge: WindowBadge | None = None
+        window.frame.screenOpened.connect(self._begin_badge)
         if subject:
             window.frame.screenOpened.connect(self._lead)
 
@@ -98,6 +102,25 @@ class Reminding(QObject):
         if opened is None or opened.office is None:
             return {}
         return {one.account.id: one.account.label for one in opened.office.plan.cadence()}
+
+    def end(self) -> None:
+        """Take the number off the window's icon."""
+        if self._badge is not None:
+            self._badge.end()
+
+    def _begin_badge(self, _screen: str) -> None:
+        """Count what needs a post; the first screen is there, so nothing waits for what is imported."""
+        from smadmin.ui.tray.badge import WindowBadge  # noqa: PLC0415 - after the first frame
+
+        if self._badge is None:
+            window = self._window
+            show = window.frame.application.setBadgeNumber
+            self._badge = WindowBadge(window.performer, self.prefs, self._own_office, show=show, parent=self)
+        self._badge.begin()
+
+    def _own_office(self) -> "Office | None":
+        opened = self._window.opened
+        return opened.office if opened is not None and self._own_school else None
 
     def _lead(self, _screen: str) -> None:
         shell = self._window.shell

@@ -22,6 +22,7 @@ def run_window(arguments: Sequence[str]) -> int:
     window.show()
     status = application.exec()
     stays = reminding.stays
+    reminding.end()
     window.close()
     one.let_go()
     if stays:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import time
 from functools import partial
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
@@ -65,26 +65,32 @@ class WarningSheet(Sheet):
         self.body.addWidget(PlainLabel(words.say("warnings.what"), kind=TextKind.MUTED))
         self.watch = _tick(words.say("warnings.watch"), on=prefs.watch is Watch.ON)
         self.starts = _tick(words.say("warnings.starts"), on=desktop.starts)
+        self.choices = QWidget()
         self.fields = {name: self._time_field(name) for name in ("at", "quiet_from", "quiet_until")}
-        if desktop.has_tray:
-            self._offer_icon()
-        else:
+        if not desktop.has_tray:
             self._tell_command(desktop)
+        self._offer_icon()
+        # Where no icon can be shown now, what was chosen on a desktop that had one can still be taken back.
+        self.choices.setVisible(desktop.has_tray or desktop.starts or prefs.watch is Watch.ON)
         self._quiet_to()
         self._snoozed()
 
     def _offer_icon(self) -> None:
         self.watch.toggled.connect(self._choose_watch)
         self.starts.toggled.connect(self._start)
+        column = QVBoxLayout(self.choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
         for part in (self.watch, self.starts):
-            self.body.addWidget(part)
-        self.body.addWidget(PlainLabel(self.words.say("warnings.starts-note"), kind=TextKind.NOTE))
+            column.addWidget(part)
+        column.addWidget(PlainLabel(self.words.say("warnings.starts-note"), kind=TextKind.NOTE))
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE_PX)
         for name, field in self.fields.items():
-            note = "" if name != "at" else self.words.say("warnings.at-note")
-            row.addWidget(Field(self.words.say(f"warnings.{name.replace('_', '-')}"), field, note=note), 1)
-        self.body.addLayout(row)
+            row.addWidget(Field(self.words.say(f"warnings.{name.replace('_', '-')}"), field), 1)
+        column.addLayout(row)
+        column.addWidget(PlainLabel(self.words.say("warnings.at-note"), kind=TextKind.NOTE))
+        self.body.addWidget(self.choices)
 
     def _tell_command(self, desktop: Desktop) -> None:
         """Say what to do where no icon can be shown: a task of the system asks the command line."""
@@ -92,12 +98,8 @@ class WarningSheet(Sheet):
         self.body.addWidget(PlainLabel(self.words.say("warnings.no-tray-what")))
         command = PlainLabel(desktop.command)
         command.setObjectName("task-command")
+        command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(command)
-        if self._prefs.watch is Watch.ON or desktop.starts:  # chosen on a desktop that had one
-            self.watch.toggled.connect(self._choose_watch)
-            self.starts.toggled.connect(self._start)
-            for part in (self.watch, self.starts):
-                self.body.addWidget(part)
 
     def _quiet_to(self) -> None:
         day = self._prefs.times.quiet_to

@@ -31,7 +31,7 @@ def test_numbers_are_counted_for_who_acts_and_gone_once_locked(sitting: Sitting)
     sitting.office.lock()
     badges.count()
 
-    assert set(shown[0]) == {"compose", "photos", "approvals", "plan", "students"}
+    assert set(shown[0]) == {"today", "compose", "photos", "approvals", "plan", "students"}
     assert shown[1:] == [{}]
 
 

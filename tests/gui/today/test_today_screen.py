@@ -214,3 +214,26 @@ def test_the_plan_is_one_press_away(today: TodayScreen, qtbot: QtBot) -> None:
         today.week.open_plan.click()
 
     assert asked.args == ["plan"]
+
+
+def test_a_pressed_warning_takes_its_accounts_own_step(today: TodayScreen, sitting: Sitting) -> None:
+    row = next(row for row in today.rows if row.objectName().startswith("account:"))
+
+    today.open_subject(row.objectName())
+    sitting.settle()
+
+    drafts = sitting.office.posts.mine(sitting.actor)
+    assert sitting.doors.opened == [("compose", drafts[0].id)]
+    today.load()
+    sitting.settle()
+    assert len(sitting.doors.opened) == 1, "it is taken once"
+
+
+def test_a_warning_whose_account_needs_nothing_any_more_shows_today(
+    today: TodayScreen, sitting: Sitting
+) -> None:
+    today.open_subject("account:gone")
+    sitting.settle()
+
+    assert sitting.doors.opened == []
+    assert today.rows

@@ -65,15 +65,15 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Autostart:
 
 
 def test_nothing_starts_before_it_is_put_there_and_after_it_was_taken_back(place: Autostart) -> None:
-    assert not place.on
+    assert [place.on] == [False]
     place.take_back()
 
     place.put(ODD)
     place.put(ODD)
 
-    assert place.on
+    assert [place.on] == [True]
     place.take_back()
-    assert not place.on
+    assert [place.on] == [False]
 
 
 def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,168 @@
+"""The tray's process, a real notification daemon on the session's bus, and the window that a press opens."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import Account, AccountStage, Platform
+from smadmin.domain.ids import AccountId
+from smadmin.domain.school_days import CalendarDays, DaysKind
+from smadmin.storage.clock import SystemClock
+from tests.school import make_school
+
+PATIENCE_S = 40.0
+HANDLE = "lincoln_es"
+
+
+@dataclass
+class Desktop:
+    """A desktop that shows messages; every one that was shown is kept in its history."""
+
+    def displayed(self) -> int:
+        return int(_dunst("count", "displayed"))
+
+    def shown(self) -> list[tuple[str, str]]:
+        """Close what is shown and give all that ever was: titles and bodies."""
+        _dunst("close-all")
+        history = json.loads(_dunst("history"))
+        return [(one["summary"]["data"], one["body"]["data"]) for one in history["data"][0]]
+
+    def press(self) -> None:
+        """Press the message's own action."""
+        _dunst("action")
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    if not shutil.which("dunst"):
+        pytest.skip("dunst is missing: apt-get install dunst")
+    with subprocess.Popen(["dunst"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as daemon:
+        try:
+            wait(_there)  # asked sooner, dunstctl would start another one
+            yield Desktop()
+        finally:
+            daemon.terminate()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A school of one's own with an account that has been silent for a month; today it is open."""
+    folder = tmp_path / "data"
+    school = make_school(folder, sample=False)
+    today = SystemClock().now().date()
+    with school.desk.deed(school.by("ana")) as deed:
+        made = Account(
+            AccountId(school.desk.ids.new()),
+            school.id,
+            Platform.X,
+            "Lincoln Elementary",
+            HANDLE,
+            "https://x.com/lincoln_es",
+            AccountStage.LIVE,
+            live_since=today - timedelta(days=30),
+        )
+        deed.unit.accounts.add(made)
+        days = CalendarDays("open", school.id, DaysKind.OPEN, today - timedelta(2), today + timedelta(2))
+        deed.unit.calendar_days.add(days)
+    school.store.close()
+    # Whatever the time of day is where the test runs, the day's message may come.
+    (folder / "window.ini").write_text(
+        "[warnings]\nwatch=on\nat=00:00\nquiet_from=00:00\nquiet_until=00:00\n", "utf-8"
+    )
+    return folder
+
+
+@pytest.fixture
+def tray(folder: Path, desktop: Desktop) -> Iterator[subprocess.Popen[bytes]]:
+    del desktop
+    command = [sys.executable, "-m", "smadmin", f"--data={folder}", "--tray"]
+    with subprocess.Popen(command) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
+            for process in of_folder(folder):
+                os.kill(process, 15)
+            wait(lambda: not of_folder(folder))
+
+
+@pytest.mark.demand("BAL-B1e1")
+def test_a_closed_window_reminds_through_the_desktop_and_a_press_opens_the_window_there(
+    tray: subprocess.Popen[bytes], desktop: Desktop, folder: Path
+) -> None:
+    wait(lambda: desktop.displayed() == 1)
+    assert tray.poll() is None
+
+    desktop.press()
+
+    assert tray.wait(PATIENCE_S) == 0, "the icon makes room for the window"
+    wait(lambda: any("--at=account:" in line for line in lines_of(folder)))
+    told = desktop.shown()
+    assert [title for title, _ in told] == ["1 account needs a post"]
+    assert f"X @{HANDLE}" in told[0][1]
+    assert "abandoned" in told[0][1].casefold() or "silent" in told[0][1].casefold()
+
+
+def test_no_second_message_comes_on_a_day_and_a_second_icon_ends_at_once(
+    tray: subprocess.Popen[bytes], desktop: Desktop, folder: Path
+) -> None:
+    wait(lambda: desktop.displayed() == 1)
+    command = [sys.executable, "-m", "smadmin", f"--data={folder}", "--tray"]
+
+    assert subprocess.run(command, check=False, timeout=PATIENCE_S).returncode == 0
+    tray.terminate()
+    tray.wait(PATIENCE_S)
+    with subprocess.Popen(command) as again:
+        time.sleep(4)
+        assert again.poll() is None
+        again.terminate()
+
+    assert len(desktop.shown()) == 1
+
+
+def _there() -> bool:
+    bus = ["dbus-send", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/"]
+    asked = [*bus, "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.Notifications"]
+    return "true" in subprocess.run(asked, check=False, capture_output=True, text=True).stdout
+
+
+def _dunst(*words: str) -> str:
+    return subprocess.run(["dunstctl", *words], check=False, capture_output=True, text=True).stdout
+
+
+def of_folder(folder: Path) -> list[int]:
+    """Give the processes of the program that stand on a folder."""
+    lines = Path("/proc").glob("[0-9]*/cmdline")
+    return [int(line.parent.name) for line in lines if f"--data={folder}" in _read(line)]
+
+
+def lines_of(folder: Path) -> list[str]:
+    return [_read(Path(f"/proc/{process}/cmdline")) for process in of_folder(folder)]
+
+
+def _read(line: Path) -> str:
+    try:
+        return line.read_bytes().decode().replace("\0", " ")
+    except OSError:
+        return ""
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Wait until something is so.
+
+    Raises:
+        AssertionError: it never was.
+    """
+    end = time.monotonic() + PATIENCE_S
+    while not until():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
