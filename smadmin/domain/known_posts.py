@@ -58,7 +58,9 @@ class Known:
             if post.mark in self._by_mark:
                 self._answer(self._by_mark[post.mark])
         unmarked = (one for one in told if one.mark not in self._by_mark)
-        return tuple(one for one in unmarked if not self._near(one) and not self._same_day(one))
+        # All moments before any day: a day that answered for one post might be the moment of another.
+        apart = [one for one in unmarked if not self._near(one)]
+        return tuple(one for one in apart if not self._same_day(one))
 
     def _answer(self, known: _One) -> None:
         self._answered.add(known.mark)

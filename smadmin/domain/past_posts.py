@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import BadInput
 from smadmin.domain.ids import AccountId, SchoolId
 from smadmin.domain.messages import Message
 
@@ -76,6 +77,24 @@ class RawFile:
     rows: tuple[RawPost, ...]
     whose: tuple[str, ...] = ()
     spanish: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column of a list says what, as somebody chose it, counted from 0; None: no column does."""
+
+    when: int
+    account: int | None = None
+    link: int | None = None
+
+
+class UnknownTitles(BadInput):
+    """No title of a list is known; `titles` are what stands there, for a person to choose from."""
+
+    def __init__(self, happened: Message, titles: tuple[str, ...], *, kept: Message, remedy: Message) -> None:
+        """Say so."""
+        super().__init__(happened, kept=kept, remedy=remedy)
+        self.titles = titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import Trust
 from smadmin.domain.known_posts import Known
 from smadmin.domain.messages import say
-from smadmin.domain.past_posts import PastImport, PastPost, RawFile, Reading, Step, digest_of
+from smadmin.domain.past_posts import Columns, PastImport, PastPost, RawFile, Reading, Step, digest_of
 from smadmin.domain.post_links import LinkVerdict
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.rights import who_may
@@ -45,7 +45,7 @@ _BREATH_S, _LONGEST_BREATH_S = 0.02, 0.3
 class Files(Protocol):
     """What opens lists and archives."""
 
-    def read(self, path: Path) -> RawFile:
+    def read(self, path: Path, columns: Columns | None = None) -> RawFile:
         """Give what a file tells."""
         ...
 
@@ -65,6 +65,7 @@ class Told:
     Args:
         new: the posts that would be taken.
         blockers: why nothing of it can be.
+        file: without its rows, which are judged by now.
         standing: which imports and how many own posts it was held against.
     """
 
@@ -88,13 +89,14 @@ class PastPosts:
         """Stand on the desk, what opens files, and what judges links."""
         self._desk, self._files, self._judge = desk, files, judge
 
-    def read(self, path: Path) -> RawFile:
+    def read(self, path: Path, columns: Columns | None = None) -> RawFile:
         """Open a file (an errand; it is parsed in a jailed process).
 
         Raises:
+            UnknownTitles: somebody has to say which column is the day; then ask again with `columns`.
             BadInput: it can't be read, or tells of no post.
         """
-        return self._files.read(path)
+        return self._files.read(path, columns)
 
     def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         """List why this person may not bring in past posts of an account, or take them back."""
@@ -119,7 +121,7 @@ class PastPosts:
         blockers = (*blockers, *file_blockers(file, found))
         if not blockers and not new:
             blockers = (Reason(say("pastposts.nothing-known" if reading.posts else "pastposts.nothing")),)
-        return Told(found, file, reading, new, blockers, standing)
+        return Told(found, replace(file, rows=()), reading, new, blockers, standing)
 
     def take(self, by: Actor, told: Told) -> Generator[Progress, None, None]:
         """Take a file's new posts (a job): closing it before its end changes nothing.

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from smadmin.domain.past_posts import RawFile, RawPost, Source
+from smadmin.domain.past_posts import Columns, RawFile, RawPost, Source
 from smadmin.services.past_posts import PastPosts
 from tests.road import make_road
 
@@ -24,8 +24,8 @@ def told_file(posts: int) -> RawFile:
 class NoFiles:
     """Files that were read already."""
 
-    def read(self, path: Path) -> RawFile:
-        raise AssertionError(path)
+    def read(self, path: Path, columns: Columns | None = None) -> RawFile:
+        raise AssertionError(path, columns)
 
 
 def main(folder: Path) -> None:

@@ -11,6 +11,8 @@ MOST_ROWS = 250_000
 MOST_ANSWER_BYTES = 128 << 20
 CELLS = 5
 """A row's: number, when, account, link, flaw."""
+LONGEST_TITLE = 60
+MOST_TITLES = 100
 SOURCES = (Source.LIST, Source.FACEBOOK, Source.INSTAGRAM)
 """By their number in an answer."""
 
@@ -19,6 +21,8 @@ class Verb(IntEnum):
     """What the worker does beside listing an archive.
 
     POSTS: a file -> source, rows, line at which it broke off or 0, whether its titles are Spanish; the rows.
+        With three numbers the columns of day, account and link as somebody chose them, from 1 on, 0 for none.
+    TITLES: a list -> how many columns; a row for each with its title, shortened.
     ENTRY_POSTS: method, unpacked size, CRC, slice of the archive from the file's offset on -> the same.
     ENTRY_WHOSE: the same arguments -> how many; what the file says of whose archive it is, a row each.
     """
@@ -26,6 +30,7 @@ class Verb(IntEnum):
     POSTS = 11
     ENTRY_POSTS = 12
     ENTRY_WHOSE = 13
+    TITLES = 14
 
 
 class Reason(IntEnum):

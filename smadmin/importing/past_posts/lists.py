@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from smadmin.importing.past_posts.border import MOST_ROWS, Reason
+from smadmin.importing.past_posts.border import LONGEST_TITLE, MOST_ROWS, MOST_TITLES, Reason
 from smadmin.importing.spreadsheets.delimited import decoded, delimiter_of
 from smadmin.jail.trade import Refusal
 
@@ -58,29 +58,43 @@ class _Columns:
         return (str(number), when, _cell(row, self.account), _cell(row, self.link), "")
 
 
-def read_list(content: bytes) -> Rows:
-    """Read a list; its first row that isn't empty are the titles."""
-    text = decoded(content)
-    first = text.partition("\n")[0].strip()
-    hinted = first.lower().startswith("sep=") and len(first) == len("sep=;")
-    delimiter = first[-1] if hinted else delimiter_of(text)
-    numbered = _numbered(text, delimiter)
+def read_titles(content: bytes) -> list[str]:
+    """Give what stands in the first row that isn't empty, shortened."""
+    row = next((row for _, row in _found(decoded(content))), None) or []
+    return [" ".join(one.split())[:LONGEST_TITLE] for one in row[:MOST_TITLES]]
+
+
+def read_list(content: bytes, chosen: Sequence[int | None] = ()) -> Rows:
+    """Read a list; its first row that isn't empty are the titles.
+
+    Args:
+        content: the file.
+        chosen: the columns of day, account and link where somebody chose them. Then the first row may be a
+            post already, which its day shows.
+    """
     rows: list[tuple[str, ...]] = []
     columns: _Columns | None = None
-    for number, row in numbered:
+    for number, row in _found(decoded(content)):
         if row is None:
             return Rows(rows, broken_at=number)
-        if hinted and number == 1:
-            continue
         if columns is None:
-            columns = _columns(row)
-            continue
+            columns = _chosen(row, chosen) if chosen else _columns(row)
+            if not chosen or not any(letter.isdigit() for letter in _cell(row, columns.when)):
+                continue
         rows.append(columns.cells(number, row))
         if len(rows) > MOST_ROWS:
             raise Refusal(Reason.TOO_LARGE)
     if columns is None:
         raise Refusal(Reason.NO_TITLES)
     return Rows(rows, spanish=columns.spanish)
+
+
+def _found(text: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Give rows as `_numbered` does, without the line by which a spreadsheet says what parts its cells."""
+    first = text.partition("\n")[0].strip()
+    hinted = first.lower().startswith("sep=") and len(first) == len("sep=;")
+    numbered = _numbered(text, first[-1] if hinted else delimiter_of(text))
+    return (found for found in numbered if not (hinted and found[0] == 1))
 
 
 def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
@@ -104,6 +118,14 @@ def _columns(titles: Sequence[str]) -> _Columns:
         raise Refusal(Reason.NO_TITLES)
     account, link = _place(known, _ACCOUNT), _place(known, _LINK)
     return _Columns(when, _place(known, _TIME), account, link, spanish=known[when] in _WHEN_ES)
+
+
+def _chosen(titles: Sequence[str], chosen: Sequence[int | None]) -> _Columns:
+    when, account, link = chosen
+    if when is None:
+        raise Refusal(Reason.NO_TITLES)
+    time = _place([_plain(title) for title in titles], _TIME)
+    return _Columns(when, None if time in chosen else time, account, link, spanish=False)
 
 
 def _place(known: Sequence[str], titles: Sequence[str]) -> int | None:

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.messages import say
-from smadmin.domain.past_posts import Flaw, RawFile, RawPost, Source
+from smadmin.domain.past_posts import Columns, Flaw, RawFile, RawPost, Source, UnknownTitles
 from smadmin.importing.past_posts.border import (
     CELLS,
     MOST_ANSWER_BYTES,
@@ -77,10 +77,15 @@ class PastReader:
         """End the worker, at once if it is busy."""
         self._workshop.close()
 
-    def read(self, path: Path) -> RawFile:
+    def read(self, path: Path, columns: Columns | None = None) -> RawFile:
         """Give what a list, a JSON file or a ZIP archive tells.
 
+        Args:
+            path: the file.
+            columns: of a list whose titles nobody knows.
+
         Raises:
+            UnknownTitles: no title of a list says when posts went out, and nobody chose one.
             BadInput: it can't be read, is damaged or too large, or nothing in it says when posts went out.
             OutsideFailed: no worker can be started.
         """
@@ -92,12 +97,25 @@ class PastReader:
                 return replace(self._archive(path), digest=digest)
             if size > MOST_FILE_BYTES:
                 raise _unusable("pastposts.too-large", path.name)
-            return replace(self._file(path.read_bytes(), path.name), digest=digest)
+            return replace(self._file(path.read_bytes(), path.name, columns), digest=digest)
         except OSError as error:
             raise _unusable("pastposts.unreadable", path.name) from error
 
-    def _file(self, untrusted: bytes, name: str) -> RawFile:
-        return _checked(self._ask(Verb.POSTS, (), untrusted, name), name)
+    def _file(self, untrusted: bytes, name: str, columns: Columns | None) -> RawFile:
+        try:
+            return _checked(self._ask(Verb.POSTS, _numbers(columns), untrusted, name), name)
+        except BadInput as error:
+            if error.happened.id != _SAID[Reason.NO_TITLES]:
+                raise
+            raise self._unknown_titles(untrusted, name) from error
+
+    def _unknown_titles(self, untrusted: bytes, name: str) -> BadInput:
+        answer = self._ask(Verb.TITLES, (), untrusted, name)
+        numbers = answer.untrusted_numbers
+        grid = unpacked(bytes(answer.untrusted_body), numbers[0]) if len(numbers) == 1 else None
+        titles = tuple(row[0] for row in grid or ())
+        happened, remedy = say(_SAID[Reason.NO_TITLES], file=name), say("pastposts.remedy")
+        return UnknownTitles(happened, titles, kept=say("pastposts.kept"), remedy=remedy)
 
     def _archive(self, path: Path) -> RawFile:
         entries = self._contents(path)
@@ -158,6 +176,13 @@ class PastReader:
             return answer
         known = answer.code in set(Reason)
         raise _unusable(_SAID.get(Reason(answer.code), "") if known else "", name)
+
+
+def _numbers(columns: Columns | None) -> tuple[int, ...]:
+    if columns is None:
+        return ()
+    chosen = (columns.when, columns.account, columns.link)
+    return tuple(0 if one is None else one + 1 for one in chosen)
 
 
 def _digested(path: Path) -> tuple[str, bytes, int]:

@@ -1,7 +1,7 @@
 """The page *Rhythm* of the open account: its year, and bringing in what was posted before the program.
 
-A file is read and held against the account on an errand's thread; what was shown is what is taken. Another
-account, a lock or a handed-over chair ends what is under way, and then nothing was taken.
+A file is read and held against the account on an errand's thread; what was shown is what is taken. Taking
+goes on while other accounts are open; a lock or a handed-over chair ends it, and then nothing was taken.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,6 +16,7 @@ from typing_extensions import override
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.messages import Message, say
+from smadmin.domain.past_posts import Columns, UnknownTitles
 from smadmin.services.jobs import Progress
 from smadmin.services.past_posts import Told
 from smadmin.services.rhythms import RhythmView
@@ -40,6 +41,7 @@ class RhythmPage(AccountPage):
         super().__init__(inside, parent)
         self.year, self.past = YearCard(inside.words), PastCard(inside.words)
         self._told: Told | None = None
+        self._path: Path | None = None
         self._asked = 0
         self._ending: Message | None = None
         self._stopped = False
@@ -68,11 +70,12 @@ class RhythmPage(AccountPage):
     def rest(self) -> None:
         self._asked += 1
         self._told = None
-        self.job.let_go()
-        self.past.rest()
+        if not self.job.running:
+            self.past.rest()
 
     @override
     def settle(self) -> None:
+        self.job.let_go()
         self.rest()
 
     @override
@@ -85,16 +88,17 @@ class RhythmPage(AccountPage):
         if (path := _dropped(event.mimeData().urls())) is not None:
             self.read(path)
 
-    def read(self, path: Path) -> None:
+    def read(self, path: Path, columns: Columns | None = None) -> None:
         """Read a file that somebody chose, and say what it tells of this account."""
         if self.model is None or self.job.running:
             return
         around, account = self.inside.around, self.model.id
         past, by = around.office.past_posts, around.by
         self._asked += 1
+        self._path = path
         self.past.show_reading()
         around.performer.errand(
-            lambda: past.compare(by, account, past.read(path)),
+            lambda: past.compare(by, account, past.read(path, columns)),
             done=partial(self._read, self._asked),
             failed=partial(self._unread, self._asked),
             origin=self,
@@ -126,9 +130,17 @@ class RhythmPage(AccountPage):
             self.past.show_told(told_model(told))
 
     def _unread(self, asked: int, error: KnownError) -> None:
-        if asked == self._asked:
-            self.past.rest()
-            self.inside.deeds.say_error(error)
+        if asked != self._asked:
+            return
+        if isinstance(error, UnknownTitles) and error.titles:
+            self.past.show_titles(error)
+            return
+        self.past.rest()
+        self.inside.deeds.say_error(error)
+
+    def _read_columns(self, columns: Columns) -> None:
+        if self._path is not None:
+            self.read(self._path, columns)
 
     def _take(self) -> None:
         told = self._told
@@ -160,7 +172,8 @@ class RhythmPage(AccountPage):
         if self.job.running:
             return
         self._told, self._ending, self._stopped = None, done, False
-        self.past.show_running(what, stops=stops)
+        account = "" if self.model is None else self.model.account.label
+        self.past.show_running(what, account, stops=stops)
         self.job.start(self.inside.around.by, job)
 
     def _stop(self) -> None:
@@ -199,6 +212,7 @@ class RhythmPage(AccountPage):
         self.year.saveAsked.connect(self._save)
         self.past.chooseAsked.connect(self._choose)
         self.past.takeAsked.connect(self._take)
+        self.past.columnsChosen.connect(self._read_columns)
         self.past.leftAlone.connect(self.rest)
         self.past.stopAsked.connect(self._stop)
         self.past.takeBackAsked.connect(self._ask_take_back)

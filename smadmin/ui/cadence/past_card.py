@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import Reason
+from smadmin.domain.past_posts import UnknownTitles
 from smadmin.services.jobs import Progress
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cadence.columns_form import ColumnsForm
 from smadmin.ui.cadence.past_model import ImportLine, ToldModel
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.flow import FlowLayout
@@ -25,12 +27,14 @@ class PastCard(Card):
 
     Signals:
         chooseAsked, takeAsked, leftAlone, stopAsked: the buttons.
+        columnsChosen: the `Columns` of a list whose titles nobody knows.
         takeBackAsked: the id of an import.
     """
 
     chooseAsked = Signal()
     takeAsked = Signal()
     leftAlone = Signal()
+    columnsChosen = Signal(object)
     stopAsked = Signal()
     takeBackAsked = Signal(str)
 
@@ -39,7 +43,7 @@ class PastCard(Card):
         super().__init__(words.say("pastposts.title"), parent)
         self._words = words
         self.choose = Button(words.say("pastposts.choose"), icon="folder-open")
-        self.told, self.running = QWidget(), QWidget()
+        self.told, self.running, self.columns = QWidget(), QWidget(), ColumnsForm(words)
         self.lines = PlainLabel("")
         self.refused_title = PlainLabel("", kind=TextKind.STRONG)
         self.refused = QListWidget()
@@ -88,33 +92,42 @@ class PastCard(Card):
         self._show_part(self.told)
         (self.leave if model.blockers else self.take).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_titles(self, error: UnknownTitles) -> None:
+        """Ask which column of a list says what."""
+        self.columns.show_titles(error.titles)
+        self._show_part(self.columns)
+        self.columns.begin()
+
     def show_reading(self) -> None:
         """Show that a file is being read."""
         self._begin("pastposts.reading", stops=False)
 
-    def show_running(self, what: str, *, stops: bool) -> None:
-        """Show that a job has begun."""
-        self._begin(f"pastposts.{what}", stops=stops)
+    def show_running(self, what: str, account: str, *, stops: bool) -> None:
+        """Show that a job has begun; it goes on while other accounts are open, so it says whose it is."""
+        self._begin(f"pastposts.{what}", account, stops=stops)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
         self.bar.setRange(0, max(progress.total, 1))
         self.bar.setValue(progress.done)
-        self.said.show_text(self._words.say("pastposts.so-far", done=progress.done, total=progress.total))
+        so_far = self._words.say("pastposts.so-far", done=progress.done, total=progress.total)
+        self.said.show_text(f"{self.bar.accessibleName()}\n{so_far}")
 
     def rest(self) -> None:
         """Put file and job away."""
         self._show_part(None)
 
-    def _begin(self, said: str, *, stops: bool) -> None:
+    def _begin(self, said: str, account: str = "", *, stops: bool) -> None:
+        words = self._words.say(said, account=account) if account else self._words.say(said)
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(self._words.say(said))
-        self.said.show_text(self._words.say(said))
+        self.bar.setAccessibleName(words)
+        self.said.show_text(words)
         self.stop.setVisible(stops)
         self._show_part(self.running)
 
     def _show_part(self, part: QWidget | None) -> None:
         self.told.setVisible(part is self.told)
+        self.columns.setVisible(part is self.columns)
         self.running.setVisible(part is self.running)
         self.choose.setVisible(part is None)
 
@@ -151,11 +164,13 @@ class PastCard(Card):
         column.addWidget(self.said)
         column.addWidget(self.bar)
         column.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
-        for one in (self.told, self.running):
+        for one in (self.told, self.running, self.columns):
             self.body.addWidget(one)
         self.body.addLayout(self._lines)
         self.choose.clicked.connect(self.chooseAsked)
         self.take.clicked.connect(self.takeAsked)
-        self.leave.clicked.connect(self.leftAlone)
+        for leave in (self.leave, self.columns.leave):
+            leave.clicked.connect(self.leftAlone)
+        self.columns.chosen.connect(self.columnsChosen)
         self.stop.clicked.connect(self.stopAsked)
         self._show_part(None)

@@ -1,11 +1,15 @@
 """The page *Rhythm*: a year in pictures, as table, text and file; past posts taken and taken back."""
 
+import gc
+import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,9 +20,13 @@ from smadmin.ui.accounts.rhythm_page import RhythmPage
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.promptness import be_prompt
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+
+LONGEST_GAP_S = 0.2
+"""Four times what a quiet computer keeps to: this one runs other tests too."""
 
 
 @pytest.fixture
@@ -56,7 +64,7 @@ def until(qtbot: QtBot, done: Callable[[], bool]) -> None:
 def written(folder: Path, seat: Seat, weeks: int, *more: str) -> Path:
     """Write a list of a post each week, all of them years ago."""
     today = seat.office.school.local(seat.around.now).date()
-    days = [(today - timedelta(weeks=150 + week)).isoformat() for week in range(weeks)]
+    days = [(today - timedelta(days=200 + week % 4_000)).isoformat() for week in range(weeks)]
     path = folder / "past.csv"
     path.write_text("\n".join(["date", *days, *more]) + "\n")
     return path
@@ -142,13 +150,117 @@ def test_an_import_that_is_stopped_brings_nothing(
         assert unit.past_imports.all() == ()
 
 
+def test_an_import_goes_on_while_another_account_is_open_and_says_whose_it_is(
+    page: RhythmPage, seat: Seat, screen: AccountsScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    account, other = seat.office.accounts.all()[:2]
+    page.read(written(tmp_path, seat, 400))
+    until(qtbot, lambda: page.past.told.isVisibleTo(page))
+    page.past.take.click()
+
+    screen.open_subject(other.id)
+    assert page.past.running.isVisibleTo(page)
+    assert account.label in page.past.said.whole_text
+    until(qtbot, lambda: page.past.choose.isVisibleTo(page))
+
+    assert [one.posts for one in seat.office.past_posts.imports(account.id)] == [400]
+    assert seat.office.past_posts.imports(other.id) == ()
+    said = [seat.around.words(one.happened) for one in screen.banners.models]
+    assert said == [f"400 past posts were imported for {account.label}."]
+
+
+def test_a_lock_ends_an_import_and_nothing_was_taken(
+    page: RhythmPage, seat: Seat, account: Account, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.read(written(tmp_path, seat, 8_000))
+    until(qtbot, lambda: page.past.told.isVisibleTo(page))
+    page.past.take.click()
+    until(qtbot, lambda: page.past.bar.maximum() > 0)
+
+    page.settle()
+
+    seat.settle()
+    assert page.past.choose.isVisibleTo(page)
+    assert seat.office.past_posts.imports(account.id) == ()
+
+
 def test_a_file_that_tells_nothing_says_why_and_changes_nothing(
     page: RhythmPage, tmp_path: Path, qtbot: QtBot, screen: AccountsScreen
 ) -> None:
-    path = tmp_path / "children.csv"
-    path.write_text("name,class\nA,1\n")
+    path = tmp_path / "archive.json"
+    path.write_text('{"friends": []}')
     page.read(path)
 
     until(qtbot, lambda: page.past.choose.isVisibleTo(page))
     until(qtbot, lambda: bool(screen.banners.models))
-    assert [one.happened.id for one in screen.banners.models] == ["pastposts.no-titles"]
+    assert [one.happened.id for one in screen.banners.models] == ["pastposts.unknown-shape"]
+
+
+def test_where_no_title_is_known_the_person_says_which_column_is_which(
+    page: RhythmPage, seat: Seat, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("Wann,Wer,\n2024-05-03,somebody_else,\n2024-05-10,,\n")
+    page.read(path)
+    form = page.past.columns
+    until(qtbot, lambda: form.isVisibleTo(page))
+    choices = form.choices["when"]
+    assert [choices.itemText(at) for at in range(4)] == ["No column", "1: Wann", "2: Wer", "Column 3"]
+    assert choices.hasFocus() or not page.isActiveWindow()
+    assert not form.read.isEnabled()
+
+    choices.setCurrentIndex(1)
+    form.choices["account"].setCurrentIndex(2)
+    form.read.click()
+
+    until(qtbot, lambda: page.past.told.isVisibleTo(page))
+    assert not form.isVisibleTo(page)
+    assert "1 new post" in page.past.lines.whole_text
+    assert [page.past.refused.item(0).text()] == ["Row 2: It is of another account."]
+    page.past.leave.click()
+    page.read(path)
+    until(qtbot, lambda: form.isVisibleTo(page))
+    assert choices.currentIndex() == 0
+    form.leave.click()
+    assert page.past.choose.isVisibleTo(page)
+
+
+def longest_gap(qtbot: QtBot, done: Callable[[], bool]) -> float:
+    """Wait; gives the longest time in seconds that the event loop did nothing else, by a ticking timer."""
+    ticks = [time.perf_counter()]
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(2)
+    qtbot.waitUntil(done, timeout=60_000)
+    timer.stop()
+    return max(later - earlier for earlier, later in pairwise(ticks))
+
+
+@pytest.fixture
+def prompt() -> Iterator[None]:
+    """Do what the program does once all is loaded."""
+    turn_s = sys.getswitchinterval()
+    be_prompt()
+    yield
+    sys.setswitchinterval(turn_s)
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("prompt")
+def test_a_hundred_thousand_posts_come_in_while_the_window_answers(
+    page: RhythmPage, seat: Seat, account: Account, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.csv"
+    first = seat.around.now - timedelta(minutes=40 * 100_000)
+    moments = [(first + timedelta(minutes=40 * number)).isoformat() for number in range(100_000)]
+    moments = moments[1::2] + moments[0::2]
+    path.write_text("\n".join(["date", *moments]) + "\n")
+
+    page.read(path)
+    read = longest_gap(qtbot, lambda: page.past.told.isVisibleTo(page))
+    page.past.take.click()
+    taken = longest_gap(qtbot, lambda: page.past.choose.isVisibleTo(page))
+
+    assert len(seat.office.past_posts.imports(account.id)) == 1
+    assert (read < LONGEST_GAP_S, taken < LONGEST_GAP_S) == (True, True), (read, taken)

@@ -63,6 +63,10 @@ def test_a_list_of_days_counts_as_many_as_it_has_more() -> None:
     assert new([dayless(link="https://x.com/a/status/1")], dayless(link="https://x.com/a/status/2")) == 1
 
 
+def test_a_post_that_is_known_by_its_moment_does_not_answer_for_a_day_too() -> None:
+    assert new([timed()], dayless(0), timed(NOON + timedelta(minutes=1))) == 1
+
+
 MOMENTS = st.integers(0, 3 * 86_400).map(lambda second: NOON + timedelta(seconds=second))
 POSTS = st.one_of(
     st.builds(timed, MOMENTS),

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from smadmin.domain.errors import Conflict, NotAllowed
-from smadmin.domain.past_posts import RawFile, RawPost, Source, Step
+from smadmin.domain.past_posts import Columns, RawFile, RawPost, Source, Step
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.past_posts import PastPosts, Told
 from smadmin.services.past_rows import PAST_PART
@@ -19,8 +19,8 @@ from tests.road import Road, make_road
 class NoFiles:
     """Files that a test read already."""
 
-    def read(self, path: Path) -> RawFile:
-        raise AssertionError(path)
+    def read(self, path: Path, columns: Columns | None = None) -> RawFile:
+        raise AssertionError(path, columns)
 
 
 @pytest.fixture

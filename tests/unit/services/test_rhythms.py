@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.past_posts import RawFile, RawPost, Source
+from smadmin.domain.past_posts import Columns, RawFile, RawPost, Source
 from smadmin.domain.plan import monday_of
 from smadmin.services.past_posts import PastPosts
 from smadmin.services.rhythms import Rhythms
@@ -15,8 +15,8 @@ from tests.road import Road, make_road
 class NoFiles:
     """Files that a test read already."""
 
-    def read(self, path: Path) -> RawFile:
-        raise AssertionError(path)
+    def read(self, path: Path, columns: Columns | None = None) -> RawFile:
+        raise AssertionError(path, columns)
 
 
 @pytest.fixture

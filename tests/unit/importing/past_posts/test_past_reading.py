@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import BadInput
-from smadmin.domain.past_posts import Flaw, RawFile, RawPost, Source
+from smadmin.domain.past_posts import Columns, Flaw, RawFile, RawPost, Source, UnknownTitles
 from smadmin.importing.past_posts.reading import PastReader
 
 WORDS = "These words of a post stay in the worker"
@@ -263,3 +263,41 @@ def test_a_folder_or_a_file_that_is_gone_is_refused(reader: PastReader, tmp_path
         with pytest.raises(BadInput) as error:
             reader.read(path)
         assert error.value.happened.id == "pastposts.unreadable"
+
+
+def test_a_list_without_known_titles_is_read_by_the_columns_that_somebody_chose(
+    reader: PastReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "posts.csv"
+    rows = f"Wann;Wer;Wohin;Text\n2024-05-03;@lincoln;https://x.com/lincoln/status/1;{WORDS}\n"
+    path.write_text("sep=;\n" + rows)
+    with pytest.raises(UnknownTitles) as unknown:
+        reader.read(path)
+
+    found = reader.read(path, Columns(0, account=1, link=2))
+
+    assert unknown.value.titles == ("Wann", "Wer", "Wohin", "Text")
+    assert found.rows == (RawPost(3, "2024-05-03", "@lincoln", "https://x.com/lincoln/status/1"),)
+    assert reader.read(path, Columns(0)).rows == (RawPost(3, "2024-05-03"),)
+
+
+def test_a_list_without_titles_begins_with_its_first_row(reader: PastReader, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(f"{WORDS},2024-05-03\n{WORDS},2024-05-10\n")
+
+    found = reader.read(path, Columns(1))
+
+    assert [one.when for one in found.rows] == ["2024-05-03", "2024-05-10"]
+    assert WORDS not in repr(found)
+
+
+def test_titles_without_end_and_columns_that_are_not_there_do_no_harm(
+    reader: PastReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(",".join("x" * 500 for _ in range(40)) + "\n2024-05-03,\n")
+    with pytest.raises(UnknownTitles) as unknown:
+        reader.read(path)
+
+    assert [len(one) for one in unknown.value.titles] == [60] * 40
+    assert [one.when for one in reader.read(path, Columns(39, account=98)).rows] == [""]
