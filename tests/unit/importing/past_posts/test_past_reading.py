@@ -273,7 +273,6 @@ def test_a_list_without_known_titles_is_read_by_the_columns_that_somebody_chose(
     path.write_text("sep=;\n" + rows)
     with pytest.raises(UnknownTitles) as unknown:
         reader.read(path)
-
     found = reader.read(path, Columns(0, account=1, link=2))
 
     assert unknown.value.titles == ("Wann", "Wer", "Wohin", "Text")
@@ -284,9 +283,7 @@ def test_a_list_without_known_titles_is_read_by_the_columns_that_somebody_chose(
 def test_a_list_without_titles_begins_with_its_first_row(reader: PastReader, tmp_path: Path) -> None:
     path = tmp_path / "posts.csv"
     path.write_text(f"{WORDS},2024-05-03\n{WORDS},2024-05-10\n")
-
     found = reader.read(path, Columns(1))
-
     assert [one.when for one in found.rows] == ["2024-05-03", "2024-05-10"]
     assert WORDS not in repr(found)
 

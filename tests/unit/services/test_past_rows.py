@@ -1,0 +1,85 @@
+"""Past posts planted, deleted or changed past the program are found by proving the record."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from smadmin.domain.past_posts import Step
+from smadmin.services.past_posts import PastPosts
+from smadmin.storage import schema
+from tests.road import Road, make_road
+from tests.unit.services.test_past_posts import NoFiles, listed, taken
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+@pytest.fixture
+def past(road: Road) -> PastPosts:
+    return PastPosts(road.school.desk, NoFiles(), road.reader.policy.judge_link)
+
+
+PAST = schema.past_post
+FORGED = {
+    "a planted post": sa.insert(PAST).from_select(
+        ["school_id", "import_id", "day", "mark", "moment", "link"],
+        sa.select(
+            PAST.c.school_id, PAST.c.import_id, sa.literal("2026-11-15"), 7, sa.null(), PAST.c.link
+        ).limit(1),
+    ),
+    "a post that is gone": sa.delete(PAST).where(PAST.c.day == "2024-05-10"),
+    "another day": sa.update(PAST).where(PAST.c.day == "2024-05-10").values(day="2026-11-15"),
+    "another moment": sa.update(PAST)
+    .where(PAST.c.moment.is_not(None))
+    .values(moment="2024-05-10T22:00:00+00:00"),
+    "no day at all": sa.update(PAST).where(PAST.c.day == "2024-05-10").values(day="some day"),
+    "another link": sa.update(PAST).values(link="https://x.com/lincoln_es/status/1"),
+    "another account": sa.update(schema.past_import).values(account_id="another"),
+    "an import that no longer counts": sa.update(schema.past_import).values(step=Step.GOING.value),
+    "an import that is gone": sa.delete(schema.past_import),
+}
+
+
+def by_hand(road: Road, statement: sa.Executable) -> None:
+    """Write past the program."""
+    with road.school.desk.store.deed(road.school.id, None) as unit:
+        unit._connection.execute(statement)
+
+
+def faults(road: Road) -> list[str]:
+    """Give what proving the record finds."""
+    road.school.note()
+    verdict = road.school.records.verify(by=road.by("pat"), noted=road.school.noted)
+    return [one.message.id for one in verdict.faults]
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_proving_the_record_finds_past_posts_that_nobody_signed(
+    road: Road, past: PastPosts, forged: str
+) -> None:
+    taken(road, past, listed("2024-05-03", "2024-05-10 15:00"))
+    assert faults(road) == []
+
+    by_hand(road, FORGED[forged])
+
+    assert faults(road) == ["records.past-differs"]
+
+
+def test_an_import_that_nobody_signed_and_one_that_came_back_are_found(road: Road, past: PastPosts) -> None:
+    taken(road, past, listed("2024-05-03"))
+    (found,) = past.imports(road.x)
+    copied = [one for one in schema.past_import.c if one.name != "id"]
+    columns = ["id", *(one.name for one in copied)]
+    planted = sa.insert(schema.past_import).from_select(columns, sa.select(sa.literal("planted"), *copied))
+    by_hand(road, planted)
+    assert faults(road) == ["records.past-planted"]
+    by_hand(road, sa.delete(schema.past_import).where(schema.past_import.c.id == "planted"))
+
+    back = past.take_back(road.by("ana"), found.id)
+    next(back)
+    by_hand(road, sa.update(schema.past_import).values(step=Step.DONE.value))
+
+    assert faults(road) == ["records.past-differs"]
