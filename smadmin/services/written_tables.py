@@ -33,3 +33,12 @@ def write_page(path: Path, page: str) -> Path:
         OutsideFailed: no space, no permission.
     """
     return write_new(path.parent, path.name, page.encode())
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write anything else, and give where; nothing is overwritten.
+
+    Raises:
+        OutsideFailed: no space, no permission.
+    """
+    return write_new(path.parent, path.name, content)

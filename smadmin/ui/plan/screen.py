@@ -15,14 +15,11 @@ from typing_extensions import override
 
 from smadmin.domain.calendar import Entry
 from smadmin.domain.changes import Done
-from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import monday_of
 from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK
 from smadmin.services.plan import SignedWeek
-from smadmin.services.week import WeekView
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.plan.beside import AccountsCard, SignatureCard
@@ -32,6 +29,7 @@ from smadmin.ui.plan.inplace import InPlace
 from smadmin.ui.plan.model import PlanModel, SlotLine, plan_model, slot_deed
 from smadmin.ui.plan.opening import open_planned
 from smadmin.ui.plan.seated import SeatedCard
+from smadmin.ui.plan.weekly_hand import WeeklyHand
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
@@ -63,6 +61,15 @@ class PlanScreen(Screen):
         self.head.addWidget(self.header)
         self.banners = UndoBanners(words)
         self.page.addWidget(self.banners)
+        self.weekly = WeeklyHand(
+            around,
+            self,
+            self.banners,
+            monday=lambda: None if self._model is None else self._model.monday,
+            office=lambda: self._model is not None and self._model.office,
+            signed=self._say_signed,
+        )
+        self.header.add_button(self.weekly.button)
         self.tabs = QTabBar()
         self.tabs.setObjectName("weeks")
         self.tabs.setDrawBase(False)
@@ -137,14 +144,13 @@ class PlanScreen(Screen):
             return
         office, by, monday = self._around.office, self._around.by, self._monday
 
-        def read() -> tuple[WeekView, tuple[Reason, ...], PersonId | None]:
+        def read() -> PlanModel:
             view = office.weeks.week(by, monday or office.weeks.waits_for(by))
-            return view, office.plan.sign_blockers(by, view.monday), by.person
+            return plan_model(view, office.plan.sign_blockers(by, view.monday), by.person)
 
         self._around.performer.perform(read, done=self._read, origin=self)
 
-    def _read(self, found: tuple[WeekView, tuple[Reason, ...], PersonId | None]) -> None:
-        model = plan_model(*found)
+    def _read(self, model: PlanModel) -> None:
         self._model, self._monday = model, model.monday
         if self.tabs.currentIndex() == _CALENDAR:
             return  # chosen while the week was read
@@ -210,14 +216,17 @@ class PlanScreen(Screen):
         if self._model is None:
             return
         office, by, monday = self._around.office, self._around.by, self._model.monday
-
-        def signed(done: Done[SignedWeek]) -> None:
-            said = say("planui.now-signed", letters=grouped(done.value.letters))
-            self.planner.did(said, lambda: office.plan.withdraw_week(self._around.by, monday))
-
         self._around.performer.perform(
-            lambda: office.plan.sign_week(by, monday), done=signed, failed=self.banners.say_error, origin=self
+            lambda: office.plan.sign_week(by, monday),
+            done=lambda done: self._say_signed(done, monday),
+            failed=self.banners.say_error,
+            origin=self,
         )
+
+    def _say_signed(self, done: Done[SignedWeek], monday: date) -> None:
+        said = say("planui.now-signed", letters=grouped(done.value.letters))
+        plan = self._around.office.plan
+        self.planner.did(said, lambda: plan.withdraw_week(self._around.by, monday))
 
     def _take(self, line: SlotLine) -> None:
         if line.deed is not None:

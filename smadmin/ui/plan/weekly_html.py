@@ -43,7 +43,7 @@ def weekly_html(model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, b
 
 def _part(part: Part, words: Wording, pictures: Mapping[MediaId, bytes], alt: str) -> str:
     lines = "".join(_line(one, words, pictures, alt) for one in part.lines)
-    return f"<h2>{escape(words(part.title))}</h2>\n<table>{lines}</table>\n"
+    return f'<h2>{escape(words(part.title))}</h2>\n<table width="100%">{lines}</table>\n'
 
 
 def _line(line: Line, words: Wording, pictures: Mapping[MediaId, bytes], alt: str) -> str:

@@ -1,0 +1,218 @@
+"""Weeks that are signed elsewhere: the file that goes, the file that comes, and what was signed on paper."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.messages import say
+from smadmin.domain.people import Person
+from smadmin.domain.week_signing import GivenWeek, Section
+from smadmin.domain.weekly_page import WeeklyPage
+from smadmin.services.week import WeekView
+from smadmin.services.week_away import ENDING, WeekReply, WeekVisit
+from smadmin.services.written_tables import write_file
+from smadmin.ui.plan.weekly import weekly_model
+from smadmin.ui.plan.weekly_forms import ApproveDialog, Choice, PaperDialog, SignerDialog
+from smadmin.ui.plan.weekly_places import ask_to_save
+from smadmin.ui.screen import Screen
+from smadmin.ui.stages import weekday_short
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.undoing import UndoBanners
+from smadmin.ui.wording import Wording
+
+_SUFFIX = ENDING.removeprefix(".")
+
+
+class WeekMailing(QObject):
+    """What goes out to be signed, and what comes in."""
+
+    def __init__(self, around: Surroundings, screen: Screen, banners: UndoBanners) -> None:
+        """Stand beside the plan."""
+        super().__init__(screen)
+        self._around, self._screen, self._banners = around, screen, banners
+
+    def posts(self, view: WeekView) -> tuple[Choice, ...]:
+        """Word a week's posts, one a line."""
+        called = {one.account.id: one.account.called for one in view.accounts}
+        return tuple(
+            (one.slot.id, self._said(one.slot.day, one.slot.topic, called.get(one.slot.account, "")))
+            for one in view.slots
+        )
+
+    def ask_whom(self, monday: date) -> None:
+        """Ask to whom a week goes."""
+        away, by = self._around.office.week_away, self._around.by
+
+        def ask(people: tuple[Person, ...]) -> None:
+            if not people:
+                self._banners.say_note(say("weekly.nobody-signs"))
+                return
+            dialog = SignerDialog(people, self._around.words, self._screen)
+            dialog.chosen.connect(lambda person: self._ask_where(monday, person))
+            dialog.open()
+
+        self._around.performer.perform(lambda: away.signers(by), done=ask, origin=self._screen)
+
+    def send(self, monday: date, person: Person, path: Path) -> None:
+        """Write the file that asks somebody to sign (an errand)."""
+        office, by, words = self._around.office, self._around.by, self._around.words
+
+        def make() -> Path:
+            page = sections(office.weekly_pages.page(by, monday), words)
+            return write_file(path, office.week_away.ask(by, monday, person.id, page))
+
+        self._errand(make, lambda file: self._banners.say_done(say("weekly.sent", file=file.name)))
+
+    def open(self, path: Path) -> None:
+        """Open a file that somebody brought: a week to sign, or the answer."""
+        away, by = self._around.office.week_away, self._around.by
+
+        def came(opened: WeekVisit | WeekReply) -> None:
+            if isinstance(opened, WeekVisit):
+                self._show(opened)
+                return
+            self._around.performer.perform(
+                lambda: away.take_in(by, opened), done=self._took, failed=self._failed
+            )
+
+        self._around.performer.errand(
+            lambda: away.open(by, path), done=came, failed=self._failed, origin=self._screen
+        )
+
+    def enter_paper(self, monday: date) -> None:
+        """Ask what was signed on paper."""
+        office, by = self._around.office, self._around.by
+
+        def ask(found: tuple[WeekView, tuple[Person, ...]]) -> None:
+            view, people = found
+            dialog = PaperDialog(people, self.posts(view), self._around.words, self._screen)
+            dialog.day.show_day(view.today)
+            dialog.given.connect(partial(self.enter, dialog, monday))
+            dialog.open()
+
+        self._around.performer.perform(
+            lambda: (office.weeks.week(by, monday), office.week_away.signers(by)),
+            done=ask,
+            origin=self._screen,
+        )
+
+    def enter(self, dialog: PaperDialog, monday: date, given: GivenWeek, scan: Path | None) -> None:
+        """Seal the scan and enter what was signed (a chain)."""
+        office, by = self._around.office, self._around.by
+
+        def enter() -> Changes:
+            sealed = None if scan is None else office.scans.seal(scan)
+            try:
+                return office.week_away.enter(by, monday, given, sealed)
+            except KnownError:
+                if sealed is not None:
+                    office.scans.drop(sealed)
+                raise
+
+        def entered(_done: Changes) -> None:
+            dialog.accept()
+            self._banners.say_done(say("weekly.entered", day=monday))
+            self._screen.load()
+
+        def failed(error: KnownError) -> None:
+            if not isinstance(error, NotAllowed) or not dialog.show_refused(error):
+                dialog.reject()
+                self._failed(error)
+
+        self._around.performer.errand(enter, done=entered, failed=failed, origin=dialog)
+
+    def countersign(self, monday: date) -> None:
+        """Countersign what somebody entered from paper."""
+
+        def sign() -> None:
+            away, by = self._around.office.week_away, self._around.by
+            self._around.performer.perform(
+                lambda: away.countersign(by, monday),
+                done=lambda _done: self._did("weekly.countersigned", monday),
+                failed=self._failed,
+                origin=self._screen,
+            )
+
+        self._around.doors.with_passphrase(sign)
+
+    def _show(self, visit: WeekVisit) -> None:
+        """Show a week that somebody sent, to be signed here."""
+        words, office = self._around.words, self._around.office
+        by = self._around.by
+
+        def ask(called: dict[AccountId, str]) -> None:
+            posts = tuple(
+                (one.id, self._said(one.day, one.topic, called.get(one.account, ""))) for one in visit.slots
+            )
+            dialog = ApproveDialog(
+                posts,
+                words,
+                why=words.say("weekly.asked-by", name=visit.sender),
+                page=visit.asked.page,
+                parent=self._screen,
+            )
+            dialog.approved.connect(
+                lambda struck: self._around.doors.with_passphrase(partial(self._ask_answer, visit, struck))
+            )
+            dialog.open()
+
+        def read() -> dict[AccountId, str]:
+            view = office.weeks.week(by, visit.asked.monday)
+            return {one.account.id: one.account.called for one in view.accounts}
+
+        self._around.performer.perform(read, done=ask, origin=self._screen)
+
+    def _ask_answer(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
+        name = f"{self._around.words.say('weekly.answer-file')}-{visit.asked.monday.isoformat()}{ENDING}"
+        ask_to_save(
+            self._screen, self._around.words, name, _SUFFIX, lambda path: self.answer(visit, struck, path)
+        )
+
+    def answer(self, visit: WeekVisit, struck: frozenset[SlotId], path: Path) -> None:
+        """Sign a week that somebody sent, and write the answer (an errand)."""
+        away, by = self._around.office.week_away, self._around.by
+        self._errand(
+            lambda: write_file(path, away.sign(by, visit, struck)),
+            lambda file: self._banners.say_done(say("weekly.answer-saved", file=file.name)),
+        )
+
+    def _ask_where(self, monday: date, person: Person) -> None:
+        name = f"{self._around.words.say('weekly.week-file')}-{monday.isoformat()}{ENDING}"
+        ask_to_save(
+            self._screen, self._around.words, name, _SUFFIX, lambda path: self.send(monday, person, path)
+        )
+
+    def _took(self, done: Done[date]) -> None:
+        self._did("weekly.taken", done.value)
+
+    def _did(self, said: str, monday: date) -> None:
+        self._banners.say_done(say(said, day=monday))
+        self._screen.load()
+
+    def _errand(self, make: Callable[[], Path], done: Callable[[Path], None]) -> None:
+        self._around.performer.errand(make, done=done, failed=self._failed, origin=self._screen)
+
+    def _failed(self, error: KnownError) -> None:
+        self._banners.say_error(error)
+
+    def _said(self, day: date, topic: str, account: str) -> str:
+        words = self._around.words
+        return words.say("weekly.approve-post", weekday=weekday_short(day), topic=topic, account=account)
+
+
+def sections(page: WeeklyPage, words: Wording) -> tuple[Section, ...]:
+    """Word a page as plain sections, for a file."""
+    model = weekly_model(page)
+    return tuple(
+        (
+            words(one.title),
+            tuple(f"{words.optional(line.before)} {words(line.said)}".strip() for line in one.lines),
+        )
+        for one in model.parts
+    )

@@ -1,0 +1,196 @@
+"""Handing the weekly page on: printed, as files, to somebody who signs elsewhere; and taking back what comes.
+
+The Plan screen shows its button; every wish of the menu becomes an errand or a deed here.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QMenu
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Done
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import SlotId
+from smadmin.domain.messages import say
+from smadmin.services.plan import SignedWeek
+from smadmin.services.weekly_page import WeeklyPages
+from smadmin.services.written_tables import write_file
+from smadmin.ui.buttons import Button
+from smadmin.ui.plaintext import for_button
+from smadmin.ui.plan.weekly import weekly_model
+from smadmin.ui.plan.weekly_away import WeekMailing
+from smadmin.ui.plan.weekly_forms import ApproveDialog
+from smadmin.ui.plan.weekly_html import weekly_html
+from smadmin.ui.plan.weekly_paper import PICTURE_PX, draw_pdf, pngs_of, print_page
+from smadmin.ui.plan.weekly_places import ask_to_open, ask_to_save
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.undoing import UndoBanners
+from smadmin.ui.wording import Wording
+
+Entry = tuple[str, Callable[[], object]]
+
+
+class WeeklyHand(QObject):
+    """The menu of the weekly page.
+
+    Args:
+        monday: gives the week that the screen shows, or None before it was read.
+        office: tells whether this person signs weeks.
+        signed: hears of a week that was just signed.
+    """
+
+    def __init__(
+        self,
+        around: Surroundings,
+        screen: Screen,
+        banners: UndoBanners,
+        *,
+        monday: Callable[[], date | None],
+        office: Callable[[], bool],
+        signed: Callable[[Done[SignedWeek], date], None],
+    ) -> None:
+        """Stand beside the screen's main button."""
+        super().__init__(screen)
+        self._around, self._screen, self._banners = around, screen, banners
+        self._monday, self._office, self._signed = monday, office, signed
+        self.mailing = WeekMailing(around, screen, banners)
+        self.button = Button(around.words.say("weekly.hand-on"), icon="download")
+        self.button.setObjectName("weekly-page")
+        self.button.clicked.connect(self._offer)
+
+    def deeds(self) -> Sequence[Entry]:
+        """Give what the menu offers: its words, and what is done."""
+        words, monday = self._around.words, self._monday()
+        if monday is None:
+            return ()
+        found: list[tuple[str, Callable[[], object]]] = [
+            ("weekly.print", self._print),
+            ("weekly.save-pdf", partial(self._ask, "page", "pdf", self.keep_pdf)),
+            ("weekly.save-html", partial(self._ask, "page", "html", self.keep_html)),
+            ("weekly.save-posts", partial(self._ask, "posts", "ics", self.keep_posts)),
+            ("weekly.save-meeting", partial(self._ask, "meeting", "ics", self.keep_meeting)),
+        ]
+        if self._office():
+            found += [
+                ("weekly.some", partial(self.approve_some, monday)),
+                ("weekly.countersign", partial(self.mailing.countersign, monday)),
+            ]
+        found += [
+            ("weekly.send", partial(self.mailing.ask_whom, monday)),
+            ("weekly.open", self._ask_file),
+            ("weekly.enter", partial(self.mailing.enter_paper, monday)),
+        ]
+        return tuple((words.say(said), do) for said, do in found)
+
+    def keep_pdf(self, path: Path) -> None:
+        """Write the page as PDF: made beside, laid out here, for Qt lays out on this thread alone."""
+        self._with_page(lambda html, title: self._keep(path, draw_pdf(html, title)))
+
+    def keep_html(self, path: Path) -> None:
+        """Write the page for a browser."""
+        self._with_page(lambda html, _title: self._keep(path, html.encode()))
+
+    def keep_posts(self, path: Path) -> None:
+        """Write the planned posts for another calendar (an errand)."""
+        out, by = self._around.office.calendars_out, self._around.by
+        self._write(path, lambda: out.posts(by).encode())
+
+    def keep_meeting(self, path: Path) -> None:
+        """Write the planning meeting for another calendar (an errand)."""
+        out, by, title = self._around.office.calendars_out, self._around.by, self._title
+        self._write(path, lambda: out.meeting(by, title=title).encode())
+
+    def approve_some(self, monday: date) -> None:
+        """Approve a week but for what is struck, in one act."""
+        office, by, words = self._around.office, self._around.by, self._around.words
+
+        def ask(posts: tuple[tuple[SlotId, str], ...]) -> None:
+            why = words.say("planui.week-of", first=monday, last=date.fromordinal(monday.toordinal() + 6))
+            dialog = ApproveDialog(posts, words, why=why, parent=self._screen)
+            dialog.approved.connect(
+                lambda struck: self._around.doors.with_passphrase(partial(self._sign, monday, struck))
+            )
+            dialog.open()
+
+        self._around.performer.perform(
+            lambda: self.mailing.posts(office.weeks.week(by, monday)), done=ask, origin=self._screen
+        )
+
+    def _sign(self, monday: date, struck: frozenset[SlotId]) -> None:
+        plan, by = self._around.office.plan, self._around.by
+        self._around.performer.perform(
+            lambda: plan.sign_week(by, monday, struck=struck),
+            done=lambda done: self._signed(done, monday),
+            failed=self._failed,
+            origin=self._screen,
+        )
+
+    @property
+    def _title(self) -> str:
+        return self._around.words.say("meetings.title")
+
+    def _with_page(self, then: Callable[[str, str], None]) -> None:
+        """Make the page as HTML with its title (an errand), and go on."""
+        pages, by, words = self._around.office.weekly_pages, self._around.by, self._around.words
+        monday = self._monday()
+        self._around.performer.errand(
+            lambda: page_of(pages, by, monday, words),
+            done=lambda made: then(*made),
+            failed=self._failed,
+            origin=self._screen,
+        )
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        self._write(path, lambda: content)
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        self._around.performer.errand(
+            lambda: write_file(path, make()),
+            done=lambda file: self._banners.say_done(say("weekly.saved", file=file.name)),
+            failed=self._failed,
+            origin=self._screen,
+        )
+
+    def _print(self) -> None:
+        """Ask for a printer once the page is made."""
+
+        def ask(html: str, _title: str) -> None:
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            dialog = QPrintDialog(printer, self._screen)
+            dialog.accepted.connect(lambda: print_page(printer, html))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._with_page(ask)
+
+    def _ask(self, name: str, ending: str, keep: Callable[[Path], None]) -> None:
+        words, day = self._around.words, self._monday()
+        file = f"{words.say(f'weekly.{name}-file')}-{'' if day is None else day.isoformat()}.{ending}"
+        ask_to_save(self._screen, words, file, ending, keep)
+
+    def _ask_file(self) -> None:
+        ask_to_open(self._screen, self._around.words, self.mailing.open)
+
+    def _offer(self) -> None:
+        menu = QMenu(self._screen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for said, do in self.deeds():
+            menu.addAction(for_button(said)).triggered.connect(lambda _checked, do=do: do())
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def _failed(self, error: KnownError) -> None:
+        self._banners.say_error(error)
+
+
+def page_of(pages: WeeklyPages, by: Actor, monday: date | None, words: Wording) -> tuple[str, str]:
+    """Make the page as HTML, and its title (an errand)."""
+    page = pages.page(by, monday)
+    model = weekly_model(page)
+    pictures = pngs_of(pages.small(by, page, longest_px=PICTURE_PX))
+    return weekly_html(model, words, pictures, alt=words.say("weekly.picture")), words(model.title)

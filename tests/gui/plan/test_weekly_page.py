@@ -1,0 +1,126 @@
+"""The weekly page from the Plan screen: as files, to be signed elsewhere, and without struck posts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.week_signing import GivenWeek
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.plan.screen import PlanScreen
+from smadmin.ui.plan.weekly_forms import ApproveDialog, PaperDialog, SignerDialog
+from smadmin.ui.wording import Wording
+from tests.gui.plan.conftest import monday
+from tests.gui.sitting import Sitting
+from tests.sample import sit
+
+
+@pytest.fixture
+def principal(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
+    del appearance
+    somebody = Sitting(qtbot, tmp_path, words, "ellen-whitcomb")
+    yield somebody
+    somebody.close()
+
+
+def plan_of(sitting: Sitting) -> PlanScreen:
+    screen = PlanScreen(sitting.around)
+    sitting.show(screen)
+    screen.tabs.setCurrentIndex(1)
+    sitting.settle()
+    return screen
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+def dialog_of(plan: PlanScreen, kind: type[D]) -> D:
+    (found,) = plan.findChildren(kind)
+    return found
+
+
+def told(plan: PlanScreen, sitting: Sitting, said: str) -> None:
+    """Wait until a banner says something; errands run beside one another."""
+    sitting.qtbot.waitUntil(lambda: any(one.happened.id == said for one in plan.banners.models), timeout=15_000)
+    sitting.settle()
+
+
+def test_the_page_and_the_planning_are_saved_as_files(
+    plan: PlanScreen, sitting: Sitting, tmp_path: Path
+) -> None:
+    plan.weekly.keep_pdf(tmp_path / "page.pdf")
+    plan.weekly.keep_html(tmp_path / "page.html")
+    plan.weekly.keep_posts(tmp_path / "plan.ics")
+    files = [tmp_path / name for name in ("page.pdf", "page.html", "plan.ics")]
+    sitting.qtbot.waitUntil(lambda: all(one.exists() for one in files), timeout=15_000)
+    sitting.settle()
+
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    html = (tmp_path / "page.html").read_text("utf-8")
+    assert "The week at Lincoln Elementary School" in html
+    assert "http" not in html.replace("http-equiv", ""), "nothing is fetched"
+    events = Calendar.from_ical((tmp_path / "plan.ics").read_text("utf-8")).walk("VEVENT")
+    assert len(events) >= 9
+
+
+def test_the_principal_strikes_a_post_with_the_space_bar_and_approves_the_rest(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    plan.weekly.approve_some(monday(plan))
+    principal.settle()
+    dialog = dialog_of(plan, ApproveDialog)
+    before = dialog.posts.count()
+
+    QTest.keyClick(dialog.posts, Qt.Key.Key_Space)
+    struck = dialog.posts.struck
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    principal.settle()
+
+    week = principal.office.plan.week(principal.actor, monday(plan))
+    assert len(struck) == 1
+    assert {one.id for one in week.struck} == struck
+    assert len(week.signed) == before - 1
+    assert plan._model is not None
+    assert plan._model.all_signed, "what was struck isn't asked about again"
+
+
+def test_a_week_goes_by_file_and_comes_back_signed(
+    plan: PlanScreen, sitting: Sitting, tmp_path: Path
+) -> None:
+    day, mailing = monday(plan), plan.weekly.mailing
+    mailing.ask_whom(day)
+    sitting.settle()
+    dialog = dialog_of(plan, SignerDialog)
+    ellen = dialog._people[dialog.person.findText("Ellen Whitcomb")]
+    mailing.send(day, ellen, tmp_path / "a.smweek")
+    told(plan, sitting, "weekly.sent")
+
+    office = sitting.office
+    visit = office.week_away.open(sit(office, "ellen-whitcomb").actor, tmp_path / "a.smweek")
+    answer = office.week_away.sign(office.session.actor, visit)  # type: ignore[arg-type]  # a visit
+    (tmp_path / "b.smweek").write_bytes(answer)
+    sit(office, "maya-ortega")
+    mailing.open(tmp_path / "b.smweek")
+
+    told(plan, sitting, "weekly.taken")
+    assert office.plan.week(office.session.actor, day).signed_by == ellen.id
+
+
+def test_who_planned_a_week_is_told_that_another_enters_the_paper(plan: PlanScreen, sitting: Sitting) -> None:
+    plan.weekly.mailing.enter_paper(monday(plan))
+    sitting.settle()
+    dialog = dialog_of(plan, PaperDialog)
+    given: list[GivenWeek] = []
+    dialog.given.connect(lambda said, _scan: given.append(said))
+
+    dialog.letters.setText("abcd-efgh-jkmn-pqrs")
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    sitting.qtbot.waitUntil(lambda: bool(plan.banners.models), timeout=15_000)
+
+    assert given[0].letters == "ABCDEFGHJKMNPQRS"
+    assert plan.banners.models, "what has no field is said above"
