@@ -1,4 +1,4 @@
-"""An account that looks silent: the list of its year is brought in by hand, its picture is seen, it is taken back."""
+"""An account that looks silent: its year is brought in by hand, its picture is seen, and it is taken back."""
 
 import re
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ def test_a_year_of_past_posts_ends_a_silence_and_taken_back_it_is_silent_again(
     before = posts_said(page)
 
     hand.bring_files([a_year(seat, tmp_path / "year.csv")], onto=page)
-    hand.wait("what the list tells", lambda: page.past.told.isVisible())
+    hand.wait("what the list tells", page.past.told.isVisible)
     assert "Row 54: It is of another account." in rows(page)
     found = re.match(r"\d+", page.past.lines.whole_text)
     assert found is not None
