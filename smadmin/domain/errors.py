@@ -22,6 +22,10 @@ class KnownError(Exception):
         self.remedy = remedy
 
 
+class Locked(KnownError):
+    """Nobody is signed in any more: whoever asked locked the window meanwhile, and needn't be told so."""
+
+
 class BadInput(KnownError):
     """What was handed in can't be used as it is (exit status 2)."""
 

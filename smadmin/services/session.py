@@ -12,7 +12,7 @@ from threading import Lock as Guard
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import KnownError, Locked
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -129,11 +129,11 @@ class Session:
         """The actor for deeds.
 
         Raises:
-            KnownError: while the window is locked.
+            Locked: while the window is locked.
         """
         acting = self.now_acting
         if acting is None:
-            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
+            raise Locked(say("store.locked"), remedy=say("store.sign-in"))
         return acting.actor
 
     def sign_in(self, person: PersonId, passphrase: str) -> Unlocked:

@@ -1,8 +1,13 @@
 """Takes exceptions that nobody caught on the GUI thread. Light, for it is in place before the first frame."""
 
+import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
+
+from smadmin.domain.errors import Locked
+
+_log = logging.getLogger(__name__)
 
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -17,6 +22,9 @@ def excepthook_showing(show: Callable[[BaseException], None]) -> ExceptHook:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, Locked):  # a signal or a timer from before the window locked asked who acts
+            _log.info("what was asked after the window locked was dropped")
             return
         show(error.with_traceback(trace))
 

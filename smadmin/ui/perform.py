@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import KnownError, Locked
 
 ERRAND_THREADS = 3
 
@@ -133,7 +133,10 @@ class Performer(QObject):
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
-        call()
+        try:
+            call()
+        except Locked:  # what was read arrives behind the lock, at a screen that is about to go
+            _log.info("what came after the window locked was dropped")
 
 
 def _changes_of(result: object) -> Changes:

@@ -64,7 +64,7 @@ class Surroundings:
         """The actor for deeds.
 
         Raises:
-            KnownError: while the window is locked.
+            Locked: while the window is locked.
         """
         return self.office.session.actor
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -159,3 +160,24 @@ def test_what_was_typed_before_a_name_was_chosen_stays(opened: Opened, qtbot: Qt
 def _ground(button: QAbstractButton) -> str:
     """Give the colour a button is drawn on, beside its words."""
     return button.grab().toImage().pixelColor(button.width() // 2, button.height() - 7).name()
+
+
+def test_what_was_read_and_arrives_behind_the_lock_is_no_crash(opened: Opened, qtbot: QtBot) -> None:
+    """The store's thread can lock before the window hears of what it read, and that asks who acts."""
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    around, asked = opened.shell.around, list[str]()
+
+    def read(_result: object) -> None:
+        asked.append("who acts")
+        asked.append(str(around.by.person))
+
+    around.performer.perform(lambda: "what a screen shows", done=read)
+    opened.shell.lock()
+    time.sleep(0.5)  # the store's thread has read and locked; the window has heard of neither
+
+    with capture_exceptions() as raised:
+        qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=10_000)
+
+    assert asked == ["who acts"]
+    assert raised == []

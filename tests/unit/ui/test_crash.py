@@ -1,5 +1,7 @@
 """The crash report carries places and kinds, nothing of anybody."""
 
+from smadmin.domain.errors import Locked
+from smadmin.domain.messages import say
 from smadmin.ui.crash import report_of
 from smadmin.ui.excepthook import excepthook_showing
 
@@ -41,6 +43,14 @@ def test_errors_that_name_one_another_end() -> None:
     report = report_of(first)
 
     assert report.lines.count("ValueError") == 1
+
+
+def test_what_asks_who_acts_once_the_window_is_locked_shows_nothing() -> None:
+    shown: list[BaseException] = []
+
+    excepthook_showing(shown.append)(Locked, Locked(say("store.locked")), None)
+
+    assert shown == []
 
 
 def test_the_hook_shows_the_error() -> None:
