@@ -11,6 +11,7 @@ from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
 from smadmin.imaging.videos import VideoWorkers
 from smadmin.imaging.workers import PhotoWorkers
+from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.importing.past_posts.reading import PastReader
 from smadmin.importing.spreadsheets.reading import ListReader
 from smadmin.services.backroom import BackRoom
@@ -266,9 +267,9 @@ class PhotoRoom(BackRoom):
         self.workers.warm_up()
 
     @property
-    def _begun(self) -> tuple[PhotoWorkers | ListReader | PastReader, ...]:
+    def _begun(self) -> tuple[PhotoWorkers | ListReader | PastReader | CalendarReader, ...]:
         """The processes that somebody asked for."""
-        names = ("workers", "lists", "past_files")
+        names = ("workers", "lists", "past_files", "calendar_files")
         return tuple(self.__dict__[name] for name in names if name in self.__dict__)
 
     def rest_workers(self) -> None:

@@ -7,6 +7,9 @@ key. Every change is an act of the record; a file is one act with its digest.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -16,6 +19,7 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.rights import who_may
 from smadmin.domain.school_days import CalendarDays, DaysForm, DaysKind, SchoolDays
+from smadmin.domain.told_days import RawCalendar, ReadDays, read_days
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import days_around
 from smadmin.services.desk import Deed, Desk
@@ -25,6 +29,23 @@ from smadmin.storage.unit import Unit
 
 DAYS_PART = "days"
 _SHOWN_BACK = timedelta(days=60)
+_READ_AHEAD = timedelta(days=3 * 366)
+
+
+class Files(Protocol):
+    """What opens calendars."""
+
+    def read(self, path: Path, *, first: date, last: date) -> RawCalendar:
+        """Give what takes place in some days."""
+        ...
+
+
+@dataclass(frozen=True)
+class ToldDays:
+    """What a calendar's file would bring; nothing was changed."""
+
+    digest: str
+    days: ReadDays
 
 
 @dataclass(frozen=True)
@@ -50,9 +71,9 @@ class CalendarSheet:
 class SchoolCalendar:
     """The calendar of one school."""
 
-    def __init__(self, desk: Desk, reader: Reader) -> None:
-        """Stand on the desk and the policy."""
-        self._desk, self._reader = desk, reader
+    def __init__(self, desk: Desk, reader: Reader, files: Files) -> None:
+        """Stand on the desk, the policy, and what opens files."""
+        self._desk, self._reader, self._files = desk, reader, files
 
     def sheet(self, by: Actor | None = None) -> CalendarSheet:
         """Give the calendar from today on, and what is just over."""
@@ -86,6 +107,18 @@ class SchoolCalendar:
     def snow_day(self, by: Actor, day: date) -> Done[str]:
         """Say that the school is closed on a day (a deed)."""
         return self.add(by, DaysForm(DaysKind.SNOW, day, day))
+
+    def read(self, path: Path) -> ToldDays:
+        """Open a calendar's file (an errand; it is parsed in a jailed process) and say which days it offers.
+
+        Raises:
+            BadInput: it can't be read, or is no calendar.
+        """
+        with self._desk.look() as unit:
+            school, today = unit.schools.get(self._desk.school), self._reader.today(unit)
+            entered = {one.form for one in unit.calendar_days.all()}
+        file = self._files.read(path, first=today - _SHOWN_BACK, last=today + _READ_AHEAD)
+        return ToldDays(file.digest, read_days(file, zone=ZoneInfo(school.zone), entered=entered))
 
     def import_days(self, by: Actor, forms: Sequence[DaysForm], *, digest: str) -> Done[int]:
         """Take what a calendar's file says (a deed): all of it or nothing; what is there already once only.

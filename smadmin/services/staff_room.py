@@ -6,6 +6,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.platforms import HeldBy
+from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
 from smadmin.services.copies import Rules
@@ -167,9 +168,14 @@ class StaffRoom(PhotoRoom):
         return Rhythms(self.desk, self.reader, self.past_posts)
 
     @cached_property
+    def calendar_files(self) -> CalendarReader:
+        """The process that opens calendars; it starts when first needed."""
+        return CalendarReader()
+
+    @cached_property
     def school_calendar(self) -> SchoolCalendar:
         """Breaks, snow days, exams."""
-        return SchoolCalendar(self.desk, self.reader)
+        return SchoolCalendar(self.desk, self.reader, self.calendar_files)
 
     @cached_property
     def strategies(self) -> Strategies:

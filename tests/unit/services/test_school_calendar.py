@@ -1,5 +1,6 @@
 """The school's calendar: entered, taken from a file, and asked by the cadence without a key."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.school_days import DaysForm, DaysKind
+from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.services.school_calendar import SchoolCalendar
 from tests.road import Road, make_road
 
@@ -20,8 +22,9 @@ def road(tmp_path: Path) -> Road:
 
 
 @pytest.fixture
-def calendar(road: Road) -> SchoolCalendar:
-    return SchoolCalendar(road.school.desk, road.reader)
+def calendar(road: Road) -> Iterator[SchoolCalendar]:
+    with CalendarReader() as files:
+        yield SchoolCalendar(road.school.desk, road.reader, files)
 
 
 def test_days_are_entered_shown_and_taken_out(road: Road, calendar: SchoolCalendar) -> None:
@@ -69,3 +72,26 @@ def test_what_is_long_over_is_not_shown(road: Road, calendar: SchoolCalendar) ->
     calendar.add(road.by("ana"), DaysForm(DaysKind.BREAK, old, old + timedelta(days=11)))
 
     assert calendar.sheet().entered == ()
+
+
+def test_a_calendars_file_is_looked_at_then_taken_whole_and_only_once(
+    road: Road, calendar: SchoolCalendar, tmp_path: Path
+) -> None:
+    path = tmp_path / "school.ics"
+    path.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20270102\n"
+        "SUMMARY:Winter Break\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+
+    told = calendar.read(path)
+    assert calendar.sheet().entered == ()
+    forms = [one.form for one in told.days.offers]
+    calendar.import_days(road.by("ana"), forms, digest=told.digest)
+
+    (entered,) = calendar.sheet().entered
+    assert (entered.first, entered.last, entered.source) == (
+        date(2026, 12, 21),
+        date(2027, 1, 1),
+        told.digest,
+    )
+    assert calendar.read(path).days.known == 1
