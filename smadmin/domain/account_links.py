@@ -23,7 +23,9 @@ _NO_HANDLES = frozenset(
         "upload", "watch", "whoami",
     }
 )  # fmt: skip
-_HANDLE = regex.compile(r"[\p{L}\p{N}_.\-]{1,100}")
+_HANDLE = regex.compile(r"(?=.*[\p{L}\p{N}_])[\p{L}\p{N}_.\-]{1,100}")
+_ANY_LETTERS = frozenset({Platform.YOUTUBE, Platform.LINKEDIN})
+"""Platforms whose handles may have others than plain letters; elsewhere it only looks like another."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def _on_platform(address: Address, platform: Platform, facts: PlatformFacts) -> 
     if not address.path.startswith(before):
         return None
     handle = address.path.removeprefix(before).partition("/")[0].removeprefix("@")
-    if not _HANDLE.fullmatch(handle) or handle.casefold() in _NO_HANDLES:
+    plain = handle.isascii() or platform in _ANY_LETTERS
+    if not plain or not _HANDLE.fullmatch(handle) or handle.casefold() in _NO_HANDLES:
         return None
     return PageLink(platform, handle, facts.page_address(handle))
 
@@ -70,6 +73,6 @@ def _on_own_server(address: Address, platforms: Mapping[Platform, PlatformFacts]
     known = any(address.host in facts.hosts for facts in platforms.values())
     if known or not address.path.startswith("/@") or not _HANDLE.fullmatch(handle):
         return None
-    if Platform.MASTODON not in platforms:
+    if Platform.MASTODON not in platforms or not f"{handle}{address.host}".isascii():
         return None
     return PageLink(Platform.MASTODON, f"{handle}@{address.host}", f"https://{address.host}/@{handle}")

@@ -14,6 +14,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
+from smadmin.domain.own_servers import server_of
 from smadmin.domain.typed import tidy
 
 
@@ -199,7 +200,7 @@ class Account:
         return replace(self, stage=stage, pauses=pauses)
 
     def filled(self, form: AccountForm) -> "Account":
-        """Take over a form; with another handle it is no longer proven, nor live."""
+        """Take over a form; with another handle, or server of its own, it is no longer proven, nor live."""
         changed = replace(
             self,
             platform=form.platform,
@@ -213,7 +214,7 @@ class Account:
             pattern=form.pattern,
             kind=form.kind,
         )
-        if (changed.platform, changed.pin) == (self.platform, self.pin):
+        if _told_by(changed) == _told_by(self):
             return changed
         stage = AccountStage.SET_UP if self.stage is AccountStage.LIVE else self.stage
         return replace(changed, identity=Identity(), stage=stage)
@@ -274,3 +275,12 @@ def _signed(one: AccountForm | Account) -> dict[str, Plain]:
 def same_handle(handle: str) -> str:
     """Give a handle as it is compared: no @, no case, no blanks around it."""
     return handle.strip().removeprefix("@").casefold()
+
+
+def _told_by(one: Account) -> tuple[str, str, str]:
+    return identity_of(one.platform, one.handle, one.page)
+
+
+def identity_of(platform: str, handle: str, page: str) -> tuple[str, str, str]:
+    """Give by what it is told whether an account is still the same one."""
+    return str(platform), same_handle(handle), server_of(platform, page)

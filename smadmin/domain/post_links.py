@@ -76,9 +76,14 @@ def link_belongs(link: str, facts: PlatformFacts, *, handle: str, page: str) -> 
 
 
 def page_fits(page: str, facts: PlatformFacts) -> bool:
-    """Tell whether an address may be an account's page: https, on the platform's host where it has one."""
+    """Tell whether an address may be an account's page: https, on the platform's host where it has one.
+
+    A host with other letters than the plain ones may look like another's: it is written in its coded form.
+    """
     secure, found = page.strip().casefold().startswith("https://"), address_of(page)
-    return secure and found is not None and (not facts.hosts or found.host in facts.hosts)
+    if not secure or found is None or not found.host.isascii():
+        return False
+    return not facts.hosts or found.host in facts.hosts
 
 
 def _on_platform(given: Address, home: Address | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:

@@ -26,6 +26,7 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.naming import designation_blockers, namer_blockers
+from smadmin.domain.own_servers import on_named_server
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
@@ -275,7 +276,7 @@ class Accounts:
             reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
         if form.login.strip():
             reasons += login_blockers(form.login, unit.schools.get(self._desk.school).domains)
-        if form.page.strip() and not self._fits(form.platform, form.page):
+        if self._lies_elsewhere(form):
             reasons.append(Reason(say("accounts.page-elsewhere"), None, "page"))
         return tuple(reasons)
 
@@ -285,8 +286,12 @@ class Accounts:
         people = trust.holders(Role.ADMINISTRATOR, today_of(unit, self._desk), account.id)
         domains = unit.schools.get(self._desk.school).domains
         lacks = account.live_blockers(administrators=len(people), domains=domains)
-        foreign = account.page.strip() and not self._fits(account.platform, account.page)
-        return (*lacks, Reason(say("accounts.page-foreign", account=account.label))) if foreign else lacks
+        foreign = Reason(say("accounts.page-foreign", account=account.label))
+        return (*lacks, foreign) if self._lies_elsewhere(account) else lacks
+
+    def _lies_elsewhere(self, one: AccountForm | Account) -> bool:
+        fits = self._fits(one.platform, one.page) and on_named_server(one.platform, one.handle, one.page)
+        return bool(one.page.strip()) and not fits
 
 
 _VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountStage.CLOSED: Act.CLOSE}

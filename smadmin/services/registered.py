@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import Account, AccountStage, same_handle
+from smadmin.domain.accounts import Account, AccountStage, identity_of
 from smadmin.domain.approved_as import ApprovedAs
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import opened_by_somebody
 from smadmin.domain.messages import say
+from smadmin.domain.own_servers import on_named_server
 from smadmin.domain.people import Role
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.post_links import page_fits
@@ -70,7 +71,8 @@ def unproven(proven: Proven, account: Account, reader: Reader, unit: Unit) -> tu
         reasons.append(Reason(left, "BAL-A1", place))
     if signed.stage is AccountStage.LIVE and not _still_approved(proven, account, signed, reader.pack(unit)):
         reasons.append(Reason(say("approvals.account-anew", account=account.label), None, place))
-    if not page_fits(account.page, facts[account.platform]):
+    named = on_named_server(account.platform, account.handle, account.page)
+    if not named or not page_fits(account.page, facts[account.platform]):
         reasons.append(Reason(say("accounts.page-foreign", account=account.label), None, place))
     return tuple(reasons)
 
@@ -108,7 +110,7 @@ def _registered(proven: Proven, account: AccountId) -> _Registered:
             part = proven.part(fact, "account")
             newer = None if part is None else _details(part)
             if stage is AccountStage.LIVE and _who(newer) != _who(details):
-                stage = AccountStage.SET_UP  # another handle: `Account.filled`
+                stage = AccountStage.SET_UP  # another handle or server: `Account.filled`
             details, now = newer, ApprovedAs.from_plain(part or {})
         live_as = now if fact.body.act == Act.GO_LIVE else live_as
     return _Registered(details, stage, now, live_as)
@@ -123,4 +125,6 @@ def _details(entered: Mapping[str, Plain]) -> dict[str, Plain]:
 
 
 def _who(details: Mapping[str, Plain] | None) -> tuple[Plain, ...]:
-    return () if details is None else (details["platform"], same_handle(str(details["handle"])))
+    if details is None:
+        return ()
+    return identity_of(str(details["platform"]), str(details["handle"]), str(details["page"]))

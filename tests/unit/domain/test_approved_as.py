@@ -73,3 +73,12 @@ def test_what_the_principal_asked_for_isn_t_their_yes_to_what_somebody_made_of_i
 
 def test_an_older_row_without_a_kind_speaks_for_the_school() -> None:
     assert ApprovedAs.from_plain({"platform": "x"}) == ApprovedAs("x", "school", "", "")
+
+
+@pytest.mark.parametrize("platform", ["mastodon", "wordpress"])
+def test_another_server_is_another_account_where_each_has_its_own(platform: str) -> None:
+    blog = {**CLUB, "platform": platform, "page": "https://www.Lincoln.example/@chess"}
+
+    assert approved({**blog, "page": "https://lincoln.example/@club"}, account=blog).approved
+    assert approved({**blog, "page": "https://lincoln.evil.example/@chess"}, account=blog).yeses == ()
+    assert approved(blog, account={**blog, "page": ""}).approved

@@ -1,5 +1,6 @@
 """An account is used to publish only as the record has it, and only with a page at its own platform."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import pytest
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, AccountStage, Platform
+from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.domain.own_servers import OWN_SERVERS
 from smadmin.services.accounts import Accounts
 from smadmin.services.registered import unproven
 from tests.faults.forgeries import sql
 from tests.openings import School
-from tests.road import Road, make_road
+from tests.road import Road, make_road, shipped
 
 
 @pytest.fixture
@@ -127,6 +130,52 @@ def test_where_a_server_is_the_schools_own_any_secure_page_fits(road: Road) -> N
     account = accounts.adopt(road.by("ana"), form(road, platform=Platform.MASTODON, page=page)).value
 
     assert doubts(road, accounts.get(account)) == []
+
+
+OWN_PAGE = "https://social.lincoln.example/@larks"
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_live_account_on_another_server_is_confirmed_anew(road: Road) -> None:
+    accounts, ana = Accounts(road.school.desk), road.by("ana")
+    own = form(road, platform=Platform.MASTODON, page=OWN_PAGE)
+    account = accounts.adopt(ana, own).value
+    accounts.go_live(ana, account, handle_seen="lincoln_two")
+    live_as_it_was = accounts.get(account)
+
+    accounts.change(ana, live_as_it_was, replace(own, page="https://social-lincoln.evil.example/@larks"))
+    turned = accounts.get(account)
+
+    assert turned.stage is AccountStage.SET_UP
+    assert doubts(road, turned) == []
+    assert doubts(road, replace(turned, stage=AccountStage.LIVE)) == ["approvals.account-stage"]
+
+
+@pytest.mark.parametrize(
+    ("handle", "page", "fits"),
+    [
+        ("larks@social.lincoln.example", OWN_PAGE, True),
+        ("larks@lincoln.example", OWN_PAGE, True),
+        ("larks@social.lincoln.example", "https://lincoln.evil.example/@larks", False),
+        ("larks", "https://m\u0430stodon.social/@larks", False),
+    ],
+)
+def test_a_page_lies_on_the_server_that_its_handle_names(
+    road: Road, handle: str, page: str, *, fits: bool
+) -> None:
+    strict, unasked = Accounts(road.school.desk, shipped().page_fits), Accounts(road.school.desk)
+    entered = form(road, platform=Platform.MASTODON, handle=handle, page=page)
+
+    with nullcontext() if fits else pytest.raises(NotAllowed):
+        strict.adopt(road.by("ana"), entered)
+    kept = unasked.get(unasked.adopt(road.by("ana"), replace(entered, page=OWN_PAGE)).value)
+    assert ("accounts.page-foreign" not in doubts(road, replace(kept, page=page))) is fits
+
+
+def test_every_platform_without_hosts_has_servers_of_its_own() -> None:
+    hostless = {platform.value for platform, facts in shipped().platforms.items() if not facts.hosts}
+
+    assert hostless == OWN_SERVERS
 
 
 def test_a_page_pointed_elsewhere_in_the_store_stops_release_and_gate(road: Road) -> None:
