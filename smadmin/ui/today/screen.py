@@ -14,11 +14,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.check_ids import CheckId
-from smadmin.domain.posts import Draft
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
@@ -32,6 +30,7 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.states import StateChip
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.today.beginning import Beginning
 from smadmin.ui.today.clockdeeds import ClockDeeds
 from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
@@ -94,6 +93,7 @@ class TodayScreen(Screen):
         self.page.addStretch(1)
         self.rows: list[RowCard] = []
         self.more: Button | None = None
+        self.beginning = Beginning(around, self, self._button_of)
         self.clock = ClockDeeds(around, self, done=self.load)
 
     @override
@@ -230,7 +230,7 @@ class TodayScreen(Screen):
         elif step.deed is Deed.HAND_OVER:
             doors.hand_over(step.screen, step.subject)
         elif step.deed is Deed.WRITE:
-            self._write(step)
+            self.beginning.begin(step)
         elif step.deed is Deed.BACK_UP:
             self._back_up()
         elif step.deed is Deed.VOUCH_CLOCK:
@@ -243,18 +243,10 @@ class TodayScreen(Screen):
         else:
             self._save_backup()
 
-    def _write(self, step: Step) -> None:
-        account = step.account
-        if account is None:
-            return
-        office, by = self._around.office, self._around.by
-
-        def begun(done: Done[Draft]) -> None:
-            self._around.doors.open("compose", done.value.id)
-
-        self._around.performer.perform(
-            lambda: office.posts.create(by, (account,), slot=step.slot), done=begun
-        )
+    def _button_of(self, step: Step) -> Button | None:
+        title = self._around.words(step.words)
+        buttons = (row.button for row in self.rows if row.objectName() == f"account:{step.account}")
+        return next((one for one in buttons if one is not None and one.text() == title), None)
 
     def _back_up(self) -> None:
         office = self._around.office

@@ -7,7 +7,7 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.wording import Wording
 
-_WIDTH_PX = 480
+_WIDTH_PX = 520
 
 
 class WatchOffer(FormDialog):

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import ButtonKind
-from smadmin.ui.today.need import Beside
+from smadmin.ui.today.need import Beside, Deed, Step
 from smadmin.ui.today.screen import FIRST_SHOWN, TodayScreen
 from smadmin.ui.today.strip import WeekStrip
 from smadmin.ui.wording import Wording
@@ -237,3 +238,25 @@ def test_a_warning_whose_account_needs_nothing_any_more_shows_today(
 
     assert sitting.doors.opened == []
     assert today.rows
+
+
+def test_where_nothing_is_planned_a_ready_made_text_is_offered_beside_an_empty_post(
+    today: TodayScreen, sitting: Sitting
+) -> None:
+    account = sitting.office.posts.may_post(sitting.actor)[0].id
+    step = Step(say("today.write-one"), Deed.WRITE, "compose", account=account)
+
+    today.beginning.begin(step)
+    sitting.settle()
+    menu = today.findChildren(QMenu)[0]
+    named = [one.text() for one in menu.actions() if one.text()]
+    assert named[:3] == ["An empty post", "Ready-made text", "Game day"]
+    assert menu.activeAction().text() == "An empty post", "Return writes as before"
+    next(one for one in menu.actions() if one.text() == "Game day").trigger()
+    menu.close()
+    sitting.settle()
+
+    (draft,) = sitting.office.posts.mine(sitting.actor)
+    assert draft.content.accounts == (account,)
+    assert draft.content.text.startswith("Game day!")
+    assert sitting.doors.opened == [("compose", draft.id)]
