@@ -5,7 +5,7 @@ edited into giving somebody rights. Going live pins the account's identity in a 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind, kind_blockers
@@ -27,12 +27,12 @@ from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.naming import designation_blockers, namer_blockers
 from smadmin.domain.own_servers import on_named_server
-from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.people import Grant, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_rows import kept_in
-from smadmin.services.listed import Listed, listed_of
+from smadmin.services.listed import Colleague, Listed, colleagues_of, listed_of
 from smadmin.services.proof import Proof as RecordProof
 from smadmin.services.roles import refuse, today_of
 from smadmin.storage.unit import Unit
@@ -45,14 +45,6 @@ WORKING = who_may(Noun.ACCOUNTS, Act.CHANGE)
 
 Asks = Callable[[Unit, Actor, Account], tuple[Reason, ...]]
 """Asks the proven record about an account, inside a deed: the reasons against it."""
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """Somebody who may be named for an account, and what they may do in the whole school today."""
-
-    person: Person
-    roles: frozenset[Role]
 
 
 class Accounts:
@@ -108,9 +100,7 @@ class Accounts:
     def colleagues(self) -> tuple[Colleague, ...]:
         """Give everybody who was admitted, by name."""
         with self._desk.look() as unit:
-            trust, today = unit.trust.read(), today_of(unit, self._desk)
-        everybody = sorted(trust.people.values(), key=lambda one: one.name)
-        return tuple(Colleague(one, trust.roles(one.id, today)) for one in everybody)
+            return colleagues_of(unit.trust.read(), today_of(unit, self._desk))
 
     def blockers(self, by: Actor, account: AccountId | None, who: frozenset[Role]) -> tuple[Reason, ...]:
         """List why this person may not do what `OFFICE` or `WORKING` may with an account."""

@@ -5,9 +5,11 @@ from datetime import date
 
 from smadmin.domain.accountable import accountable_reasons
 from smadmin.domain.accounts import Account
+from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import Reason
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Person, Role
+from smadmin.services.departed import is_inside
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,22 @@ class Listed:
     administrators: tuple[Person, ...]
     missing: tuple[Reason, ...]
     openers: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of the record, what they may do in the whole school today, and whether they have left."""
+
+    person: Person
+    roles: frozenset[Role]
+    left: bool = False
+
+
+def colleagues_of(trust: Trust, today: date) -> tuple[Colleague, ...]:
+    """Give everybody who was ever admitted, by name; who has neither key nor role any more has left."""
+    everybody = sorted(trust.people.values(), key=lambda one: one.name)
+    here = {one.id for one in everybody if is_inside(trust, Leaving(person=one.id), today)}
+    return tuple(Colleague(one, trust.roles(one.id, today), one.id not in here) for one in everybody)
 
 
 def listed_of(

@@ -36,4 +36,4 @@ def nameable(register: Register) -> tuple[Named, ...]:
         return ()
     if any(Role.ADMINISTRATOR in one.roles for one in register.colleagues):
         return ()
-    return tuple(Named(one.person.id, one.person.name) for one in register.colleagues)
+    return tuple(Named(one.person.id, one.person.name) for one in register.colleagues if not one.left)

@@ -55,7 +55,7 @@ class AskForm(QWidget):
             "principal": Field(words.say("accountui.principal"), self.principal),
         }
         self.answers = AnswersForm(words)
-        self.do_button = Button(words.say("openingui.ask-do"))
+        self.do_button = Button(words.say("openingui.ask-do"), kind=ButtonKind.MAIN)
         self.do_button.clicked.connect(self._ask)
         self._arrange()
         self.name.textEdited.connect(self._judge)

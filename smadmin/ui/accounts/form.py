@@ -34,8 +34,10 @@ class AccountFields(QWidget):
     given = Signal(object, str)
     left = Signal()
 
-    def __init__(self, words: Wording, do: str, parent: QWidget | None = None) -> None:
-        """Take the words of the button that does it."""
+    def __init__(
+        self, words: Wording, do: str, parent: QWidget | None = None, *, kind: ButtonKind = ButtonKind.PLAIN
+    ) -> None:
+        """Take the words and the kind of the button that does it."""
         super().__init__(parent)
         keep_words(self)
         self._words = words
@@ -49,8 +51,8 @@ class AccountFields(QWidget):
         self.days.setSpecialValueText(words.say("accountui.days-none"))
         for platform, name in sorted(PLATFORM_NAMES.items(), key=lambda pair: pair[1].casefold()):
             self.platform.addItem(name, platform)
-        for kind in AccountKind:
-            self.kind.addItem(words.say(f"openingui.kind-{kind.value}"), kind)
+        for one in AccountKind:
+            self.kind.addItem(words.say(f"openingui.kind-{one.value}"), one)
         for number, colour in enumerate(COLOURS, 1):
             self.colour.addItem(_swatch(colour), words.say(f"accountui.colour-{number}"), colour)
         for pattern in Pattern:
@@ -69,7 +71,7 @@ class AccountFields(QWidget):
             "colour": Field(words.say("accountui.colour"), self.colour),
             "pattern": Field(words.say("accountui.pattern"), self.pattern),
         }
-        self.do_button = Button(do)
+        self.do_button = Button(do, kind=kind)
         self.do_button.clicked.connect(
             lambda: self.given.emit(self.filled, str(self.administrator.currentData() or ""))
         )

@@ -4,6 +4,7 @@ Asks for itself what it shows. On platforms where a page may be held either way 
 somebody says that this one is held by people.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,6 +40,7 @@ class _Read:
     may: tuple[Reason, ...]
     staff: tuple[Person, ...]
     everybody: dict[PersonId, str]
+    left: frozenset[PersonId]
 
 
 class HoldersCard(Card):
@@ -112,7 +114,7 @@ class HoldersCard(Card):
     def _show(self, held: Held, read: _Read) -> None:
         words = self._words
         lines = [
-            words.say("loginui.holder", name=read.everybody.get(one.person, ""), profile=one.profile)
+            words.say("loginui.holder", name=_name(words, read, one.person), profile=one.profile)
             for one in held.holding.holders
         ]
         self.people.show_text("\n".join(lines))
@@ -130,7 +132,9 @@ class HoldersCard(Card):
         held = self._read.held
         known = held.holding.holders if held is not None and held.signed else ()
         self.name_button.hide()
-        self.form.begin(self._read.staff, known)
+        self.form.begin(
+            self._read.staff, known, {one: _name(self._words, self._read, one) for one in self._read.left}
+        )
 
     def _name(self, holders: tuple[Holder, ...]) -> None:
         account = self._account
@@ -187,6 +191,7 @@ class HoldersForm(QWidget):
         super().__init__()
         self._words = words
         self._staff: tuple[Person, ...] = ()
+        self._left: Mapping[PersonId, str] = {}
         self.rows: list[tuple[QComboBox, QLineEdit]] = []
         self._lines = QGridLayout()
         self._lines.setSpacing(SPACE_PX)
@@ -212,9 +217,17 @@ class HoldersForm(QWidget):
         column.addLayout(buttons)
         self.hide()
 
-    def begin(self, staff: tuple[Person, ...], known: tuple[Holder, ...]) -> None:
-        """Unfold it with who is known; an empty list begins with two rows."""
-        self._staff = staff
+    def begin(
+        self, staff: tuple[Person, ...], known: tuple[Holder, ...], left: Mapping[PersonId, str]
+    ) -> None:
+        """Unfold it with who is known; an empty list begins with two rows.
+
+        Args:
+            staff: who can be chosen.
+            known: who stands on the list.
+            left: how those are called who aren't here any more: on the list still, else not offered.
+        """
+        self._staff, self._left = staff, left
         empty_layout(self._lines)
         self.rows = []
         for holder in known:
@@ -240,6 +253,8 @@ class HoldersForm(QWidget):
             choice.addItem(one.name, one.id)
         line.setAccessibleName(words.say("loginui.holders-profile"))
         line.setPlaceholderText(words.say("loginui.holders-profile"))
+        if person in self._left:
+            choice.addItem(self._left[person], person)
         choice.setCurrentIndex(max(0, choice.findData(person)))
         choice.currentIndexChanged.connect(lambda: self._propose(choice, line))
         self._lines.addWidget(choice, place, 0)
@@ -258,10 +273,17 @@ class HoldersForm(QWidget):
 
 
 def _read(office: Office, by: Actor, account: Account) -> _Read:
-    colleagues = tuple(one.person for one in office.accounts.colleagues())
+    colleagues = office.accounts.colleagues()
     return _Read(
         held=office.role_holdings.get(by, account.id),
         may=office.role_holdings.blockers(by, account.id),
-        staff=colleagues,
-        everybody={one.id: one.name for one in colleagues},
+        staff=tuple(one.person for one in colleagues if not one.left),
+        everybody={one.person.id: one.person.name for one in colleagues},
+        left=frozenset(one.person.id for one in colleagues if one.left),
     )
+
+
+def _name(words: Wording, read: _Read, person: PersonId) -> str:
+    """Name somebody; of who left, that they did."""
+    name = read.everybody.get(person, "")
+    return words.say("loginui.holder-left", name=name) if person in read.left else name

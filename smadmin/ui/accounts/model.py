@@ -11,8 +11,7 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
-from smadmin.services.accounts import Colleague
-from smadmin.services.listed import Listed
+from smadmin.services.listed import Colleague, Listed
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
 
@@ -254,7 +253,9 @@ def page_of(pages: Pages, platform: Platform, handle: str) -> str:
 def _named(register: Register, *, without: tuple[Person, ...]) -> tuple[Named, ...]:
     here = {one.id for one in without}
     return tuple(
-        Named(one.person.id, one.person.name) for one in register.colleagues if one.person.id not in here
+        Named(one.person.id, one.person.name)
+        for one in register.colleagues
+        if one.person.id not in here and not one.left
     )
 
 

@@ -1,5 +1,6 @@
 """An account as it stands in the account bar, to look at only."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt
@@ -30,7 +31,7 @@ class PlatePreview(QFrame):
 
     def show_account(self, account: Account) -> None:
         """Show an account that nobody has proven yet."""
-        self.show_plate(plate_of(account, now=_NEVER))
+        self.show_plate(replace(plate_of(account, now=_NEVER), official=True))
 
     def show_plate(self, plate: Plate) -> None:
         """Show a plate."""

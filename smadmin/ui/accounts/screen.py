@@ -27,7 +27,7 @@ from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.accounts.register_hand import RegisterHand
 from smadmin.ui.accounts.register_model import entries_of
 from smadmin.ui.accounts.register_side import RegisterSide
-from smadmin.ui.buttons import Button
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
@@ -104,6 +104,7 @@ class AccountsScreen(Screen):
         self._whole.setCurrentWidget(self._sides)
         self._sides.turn_to_second()
         self._right.setCurrentWidget(area)
+        self.main.setVisible(not self._filling)
 
     @override
     def load(self) -> None:
@@ -170,11 +171,11 @@ class AccountsScreen(Screen):
             self.panel.show_account(self.model)
 
     def _show_main(self, blocked: tuple[str, ...]) -> None:
-        """The main button lets an account go live that is being set up; else it adds one."""
+        """The main button lets an account go live that is being set up, else adds one; a form has its own."""
         going_live = self.model is not None and self.model.live_blockers is not None
         asked = self.model is not None and self.model.account.stage is AccountStage.ASKED
         self.add_button.setVisible(going_live or asked)
-        self.main.setVisible(not asked)  # the one who says yes has that button before them
+        self.main.setVisible(not asked and not self._filling)  # who says yes has that button before them
         self.main.show_words(self._words.say("accountui.go-live" if going_live else "accountui.add"))
         if self.model is not None and self.model.live_blockers is not None:
             missing = self._words.reasons((*self.model.may.work, *self.model.live_blockers))
@@ -266,7 +267,7 @@ class AccountsScreen(Screen):
         column.addWidget(card)
         column.addStretch(1)
         card.body.addWidget(PlainLabel(self._words.say("accountui.add-means"), kind=TextKind.MUTED))
-        form = AccountFields(self._words, self._words.say("accountui.add-do"), card)
+        form = AccountFields(self._words, self._words.say("accountui.add-do"), card, kind=ButtonKind.MAIN)
         card.body.addWidget(form)
         fill(self._adding_area, adding)
         form.given.connect(self.deeds.adopt)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Account, Pattern, Platform, Proof
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountStage, Pattern, Platform, Proof
 from smadmin.domain.messages import Message, say
 from smadmin.ui.theme import AA_TEXT, State, contrast, mixed
 from smadmin.ui.wording import age
@@ -31,6 +31,7 @@ class Plate:
         proof_age: the same in two or three words, where there is little room.
         state: `FINE` where it was proven, else `DOUBT`.
         colour: `#rrggbb`; darkened by `legible` where white words would not be readable on it.
+        official: whether it is one, or somebody only asks for it.
     """
 
     account: str
@@ -42,6 +43,7 @@ class Plate:
     state: State
     colour: str
     pattern: Pattern
+    official: bool = True
 
     @property
     def platform_name(self) -> str:
@@ -94,6 +96,7 @@ def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plat
         state=state,
         colour=legible(account.colour),
         pattern=account.pattern,
+        official=account.stage is not AccountStage.ASKED,
     )
 
 

@@ -36,7 +36,7 @@ class PlateButton(QAbstractButton):
         self._handle = one_line(plate.handle)
         self._proof = one_line(words(plate.proof))
         self._proof_age = one_line(words(plate.proof_age))
-        self._official = words.say("shell.official-account")
+        self._official = words.say("shell.official-account" if plate.official else "accountui.stage-asked")
         said = f"{self._official}: {self._name}, {self._handle}, {plate.platform_name}. {self._proof}"
         self.setAccessibleName(said)
         self.setToolTip(for_tooltip(f"{self._name}\n{self._handle} · {plate.platform_name}\n{self._proof}"))

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.departures import Leaving
+from smadmin.domain.holdings import Holder
 from smadmin.domain.log_ins import LogIn
 from smadmin.services.copies import Way
+from smadmin.services.ending import end_grants, retire_keys
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.log_in_sheet import Lines, draw_sheet
 from smadmin.ui.accounts.pages import LOG_IN
@@ -19,6 +23,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+from tests.sample import sit
 
 SECRET = LogIn("lincoln_es", "canary-Falcon-42-ember", ("code-one",), email="social@lincoln.example")
 
@@ -146,6 +151,33 @@ def test_a_change_begins_with_what_is_kept_so_nothing_is_typed_twice(
     assert acts(seat)[0] == "reveal"
     page.rest()
     assert form.user.text() == form.password.text() == form.codes.toPlainText() == ""
+
+
+def test_who_left_stands_marked_on_a_page_s_list_and_isn_t_offered_for_another(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    office, by = seat.office, seat.around.by
+    page = page_of(screen, seat, Platform.FACEBOOK)
+    account = page.holders._account
+    assert account is not None
+    people = {one.person.name: one.person.id for one in office.accounts.colleagues()}
+    named = [Holder(people[one], one) for one in ("Maya Ortega", "Ellen Whitcomb")]
+    office.role_holdings.name(by, account.id, named)
+    gone, name = named[0], "Maya Ortega"
+    with office.desk.deed(sit(office, "ellen-whitcomb").actor) as deed:
+        end_grants(deed, Leaving(person=gone.person))
+        retire_keys(deed, Leaving(person=gone.person))
+
+    page.holders.show_account(account)
+    seat.settle()
+    page.holders.name_button.click()
+
+    rows = [choice for choice, _profile in page.holders.form.rows]
+    assert f"{name} (left)" in page.holders.people.whole_text
+    assert [one.currentText() for one in rows if one.currentData() == gone.person] == [f"{name} (left)"]
+    assert not any(one.findText(name, Qt.MatchFlag.MatchExactly) >= 0 for one in rows)
+    other = next(one for one in rows if one.currentData() != gone.person)
+    assert other.findData(gone.person) < 0
 
 
 def test_a_page_without_a_password_is_held_by_people_who_are_named(

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import AccountForm, AccountStage, Platform, Proof
+from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act
 from smadmin.services.accounts import Accounts
+from smadmin.services.ending import end_grants, retire_keys
+from smadmin.services.listed import colleagues_of
 from tests.road import shipped
 from tests.school import TinySchool, make_school
 
@@ -182,6 +185,20 @@ def test_everybody_who_was_admitted_can_be_named_for_an_account(tmp_path: Path) 
 
     assert set(colleagues) == set(school.people.values())
     assert Role.PRINCIPAL in colleagues[school.people["pat"]]
+
+
+def test_who_has_neither_key_nor_role_any_more_has_left(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    before = {one.person.id for one in Accounts(school.desk).colleagues() if one.left}
+    with school.desk.deed(school.by("pat")) as deed:
+        end_grants(deed, Leaving(person=school.people["ana"]))
+        still_a_key = {one.person.id for one in colleagues_of(deed.trust, school.desk.now.date()) if one.left}
+        retire_keys(deed, Leaving(person=school.people["ana"]))
+
+    left = {one.person.id for one in Accounts(school.desk).colleagues() if one.left}
+
+    assert (before, still_a_key) == (set(), set())
+    assert left == {school.people["ana"]}
 
 
 def test_who_may_do_what_is_told_before_it_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Person, Role
-from smadmin.services.accounts import Colleague
+from smadmin.services.listed import Colleague
 from smadmin.ui.accounts.adding import nameable, new_form
 from smadmin.ui.accounts.model import Register
 from tests.unit.ui.accounts.test_model import seen

@@ -9,8 +9,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
-from smadmin.services.accounts import Colleague
-from smadmin.services.listed import Listed
+from smadmin.services.listed import Colleague, Listed
 from smadmin.ui.accounts.adding import new_form
 from smadmin.ui.accounts.model import (
     COLOURS,

@@ -1,10 +1,11 @@
 """What the account bar says and how the plates share the width."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from smadmin.domain.accounts import Account, Identity, Pattern, Platform, Proof
+from smadmin.domain.accounts import Account, AccountStage, Identity, Pattern, Platform, Proof
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.ui.bar.model import PATTERN_SHARE, Room, fit, legible, plate_of
@@ -87,3 +88,10 @@ def test_larger_text_makes_plates_smaller_sooner() -> None:
 
 def test_at_least_one_plate_stands_there_however_narrow() -> None:
     assert fit(3, 10, 2.0).shown == 1
+
+
+def test_an_account_that_is_only_asked_for_isnt_called_official() -> None:
+    asked = account_with(Identity())
+
+    assert not plate_of(asked, now=NOW).official
+    assert plate_of(replace(asked, stage=AccountStage.SET_UP), now=NOW).official
