@@ -3,8 +3,8 @@
 Changing and signing stay with `services.plan`; here everything is read in one look.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
@@ -12,7 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, monday_of, occasions_of
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
 from smadmin.domain.school_days import DAY
@@ -26,6 +26,7 @@ from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles
+from smadmin.services.week_changes import Gone, gone_since, signed_otherwise
 from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 from smadmin.storage.unit import Unit
 
@@ -67,6 +68,8 @@ class WeekView:
         off_plan: what went out in the week and fills none of its slots, by day.
         seated: whom the reviewers' list let in since a week was signed last, or who still owes details.
         struck: the slots that whoever signed left out.
+        signed_as: of slots that were signed otherwise, in this week or one around it, what was signed.
+        gone: what was signed for this week and isn't in it any more.
     """
 
     school: School
@@ -81,6 +84,8 @@ class WeekView:
     off_plan: tuple["OffPlan", ...] = ()
     seated: tuple[Newly, ...] = ()
     struck: frozenset[SlotId] = frozenset()
+    signed_as: Mapping[SlotId, SignedSlot] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +144,8 @@ class Weeks:
                 struck=frozenset(
                     one.slot.id for one in slots if signed is not None and signed.leaves_out(one.slot)
                 ),
+                signed_as=signed_otherwise(proven, first, [one.slot for one in slots]),
+                gone=gone_since(unit, signed, {one.slot.id for one in slots}),
                 goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
                 off_plan=off_plan(unit, posted, slots, first),

@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.plan.model import AccountLine, Signed
+from smadmin.ui.plan.model import AccountLine
+from smadmin.ui.plan.signed import Signed
 from smadmin.ui.platform_mark import PlatformMark
+from smadmin.ui.rows import Row, RowList
 from smadmin.ui.states import RoundMark, StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
+
+_FEW = 12
+"""So many accounts have a line each; making more takes too long for one turn of the window."""
+_MANY_SEEN = 8
 
 
 class SignatureCard(QFrame):
@@ -30,7 +36,8 @@ class SignatureCard(QFrame):
         self.letters.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         said = QVBoxLayout()
         said.setSpacing(HALF_SPACE_PX)
-        for label in (self.title, self.note, self.letters):
+        self.gone = PlainLabel("", kind=TextKind.NOTE)
+        for label in (self.title, self.note, self.gone, self.letters):
             said.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
@@ -45,10 +52,15 @@ class SignatureCard(QFrame):
         self.note.show_text(self._words(signed.note))
         self.letters.show_text(self._words.optional(signed.letters))
         self.letters.setVisible(signed.letters is not None)
+        self.gone.show_text("\n".join(self._words(line) for line in signed.gone))
+        self.gone.setVisible(bool(signed.gone))
 
 
 class AccountsCard(Card):
-    """Each account: its stage, by when it needs a post, and the gap this week will leave."""
+    """Each account: its stage, by when it needs a post, and the gap this week will leave.
+
+    Many of them are a painted list, those with a gap first.
+    """
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_accounts`."""
@@ -57,12 +69,18 @@ class AccountsCard(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE_PX)
         self.body.addLayout(self._column)
+        self.many = RowList("plan-accounts", title=words.say("planui.accounts"))
+        self.many.setMinimumHeight(_MANY_SEEN * self.many.minimumSizeHint().height() // 3)
+        self.body.addWidget(self.many)
         self.body.addStretch(1)
 
     def show_accounts(self, lines: Sequence[AccountLine]) -> None:
         """Show other accounts."""
         empty_layout(self._column)
-        for number, line in enumerate(lines):
+        few = lines if len(lines) <= _FEW else ()
+        self.many.setVisible(not few)
+        self.many.show_rows([] if few else [self._row(line) for line in _gaps_first(lines)], self.many.chosen)
+        for number, line in enumerate(few):
             if number:
                 self._column.addWidget(rule())
             head = QHBoxLayout()
@@ -74,3 +92,12 @@ class AccountsCard(Card):
             self._column.addWidget(PlainLabel(self._words(line.due), kind=TextKind.NOTE))
             if line.gap is not None:
                 self._column.addWidget(StateLine(State.STOP, self._words(line.gap)))
+
+    def _row(self, line: AccountLine) -> Row:
+        note, stage = self._words(line.gap or line.due), self._words(line.stage)
+        state = line.state if line.gap is None else State.STOP
+        return Row(line.name, line.name, note, state=state, chip=stage, platform=line.platform)
+
+
+def _gaps_first(lines: Sequence[AccountLine]) -> list[AccountLine]:
+    return sorted(lines, key=lambda line: line.gap is None)

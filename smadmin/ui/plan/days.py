@@ -5,14 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import Platform
 from smadmin.domain.ids import SlotId
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, rule
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.plan.dayposts import FIRST_LINES, DayPosts, in_turn
 from smadmin.ui.plan.editor import SlotEditor
-from smadmin.ui.plan.model import BesideLine, Day, PlanModel, SlotLine
-from smadmin.ui.platform_mark import PlatformMark
+from smadmin.ui.plan.model import Day, PlanModel
+from smadmin.ui.screen import NEXT_TURN_MS
 from smadmin.ui.states import StateChip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -22,6 +22,8 @@ _DAY_LINES = 8
 """So many line heights wide is a day's name with the plus beside it."""
 _BESIDE_FROM_LINES = 34
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
+_AT_ONCE = 12
+"""So many lines make a turn of the window; a week with more comes in several."""
 
 
 class DaysCard(Card):
@@ -45,10 +47,15 @@ class DaysCard(Card):
         self._words = words
         self._places: dict[str, QVBoxLayout] = {}
         self._hidden: QWidget | None = None
-        self._first_buttons: dict[SlotId, Button] = {}
+        self._posts: list[DayPosts] = []
+        self._to_come: list[Day] = []
+        self._goal: SlotId | None = None
+        self._plans = False
         self._rows: list[QBoxLayout] = []
         self._heads: list[QWidget] = []
-        self._both: list[QBoxLayout] = []
+        self._coming = QTimer(self, singleShot=True, interval=NEXT_TURN_MS)
+        self._coming.setObjectName("plan-days")
+        self._coming.timeout.connect(self._add_days)
         self.body.setSpacing(HALF_SPACE_PX)
         self.editor: SlotEditor | None = None
 
@@ -56,22 +63,43 @@ class DaysCard(Card):
         """Show other days; an open editor is closed."""
         self.clear()
         self._places, self.editor, self._hidden = {}, None, None
-        self._first_buttons = {}
-        self._rows, self._heads, self._both = [], [], []
-        shown = [
+        self._posts, self._goal = [], None
+        self._rows, self._heads = [], []
+        self._plans = bool(model.plannable)
+        self._to_come = [
             day for day in model.days if day.slots or day.beside or day.day.weekday() < _WEEKEND or day.open
         ]
-        for number, day in enumerate(shown):
-            if number:
+        self._add_days()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every day stands there by now."""
+        return not self._to_come
+
+    def _add_days(self) -> None:
+        """Add days until enough was made for a turn; the others come in the next ones."""
+        made = 0
+        while self._to_come and (not made or made + _lines(self._to_come[0]) <= _AT_ONCE):
+            day = self._to_come.pop(0)
+            if self._posts:
                 self.body.addWidget(rule())
-            self._add_day(day, plans=bool(model.plannable))
-        self.body.addStretch(1)
+            self._add_day(day)
+            made += _lines(day)
         self._arrange()
+        if self._to_come:
+            self._coming.start()
+            return
+        self._coming.stop()
+        self.body.addStretch(1)
+        if self._goal is not None:
+            self.go_to(self._goal)
 
     def open_editor(self, editor: SlotEditor, place: str) -> None:
         """Put an editor below a day (its date) or in place of a slot (its id)."""
         self.close_editor()
-        column = self._places[place]
+        column = self._places.get(place) or self._place_of(SlotId(place))
+        if column is None:
+            return  # somebody took it away meanwhile
         if not _is_day(place):
             item = column.itemAt(0)
             self._hidden = None if item is None else item.widget()
@@ -83,7 +111,8 @@ class DaysCard(Card):
 
     def go_to(self, slot: SlotId) -> None:
         """Put the keyboard on a slot's line: it was just written there."""
-        button = self._first_buttons.get(slot)
+        self._goal = slot if self._to_come else None
+        button = next((one for posts in self._posts if (one := posts.first_button(slot)) is not None), None)
         if button is not None:
             # It is shown by an event that waits already; before that it takes no keyboard.
             QTimer.singleShot(0, button, button.setFocus)
@@ -97,23 +126,26 @@ class DaysCard(Card):
             self._hidden.show()
         self.editor, self._hidden = None, None
 
-    def _add_day(self, day: Day, *, plans: bool) -> None:
+    def _place_of(self, slot: SlotId) -> QVBoxLayout | None:
+        return next((place for posts in self._posts if (place := posts.place_of(slot)) is not None), None)
+
+    def _add_day(self, day: Day) -> None:
         whole, posts = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
         whole.setSpacing(SPACE_PX)
         posts.setSpacing(0)
-        add = self._add_button(day) if plans and day.open else None
+        add = self._add_button(day) if self._plans and day.open else None
         named = self._named(day, add if day.slots else None)
         whole.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(posts, 1)
         self._heads.append(named)
         self._rows.append(whole)
-        for line in day.slots:
-            place = QVBoxLayout()
-            place.addWidget(self._line(line))
-            self._places[line.slot.id] = place
-            posts.addLayout(place)
-        for beside in day.beside:
-            posts.addWidget(self._beside(beside))
+        lines = DayPosts(self._words, in_turn(day.slots, day.beside))
+        lines.stepChosen.connect(self.stepChosen)
+        lines.changeAsked.connect(self.changeAsked)
+        lines.removeAsked.connect(self.removeAsked)
+        lines.grown.connect(self._arrange)
+        self._posts.append(lines)
+        posts.addWidget(lines)
         if add is not None and not day.slots:
             posts.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         place = QVBoxLayout()
@@ -168,58 +200,12 @@ class DaysCard(Card):
         for head in self._heads:
             head.setMinimumWidth(_DAY_LINES * line_px if beside else 0)
             head.setMaximumWidth(_DAY_LINES * line_px if beside else _NO_LIMIT)
-        for both in self._both:
-            both.setDirection(across if beside else down)
-            both.setSpacing(SPACE_PX if beside else 0)
+        for posts in self._posts:
+            posts.arrange(beside=beside)
 
-    def _row(self, platform: Platform, topic: PlainLabel, account: str) -> tuple[QWidget, QHBoxLayout]:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_PX)
-        row.addWidget(PlatformMark(platform), 0, Qt.AlignmentFlag.AlignVCenter)
-        both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        both.addWidget(topic)
-        both.addWidget(PlainLabel(account, kind=TextKind.NOTE, fold=Fold.SHORTEN), 1)
-        self._both.append(both)
-        row.addLayout(both, 1)
-        return whole, row
 
-    def _beside(self, line: BesideLine) -> QWidget:
-        topic = PlainLabel(self._words(line.about), kind=TextKind.MUTED, fold=Fold.SHORTEN)
-        whole, row = self._row(line.platform, topic, line.account)
-        row.addWidget(StateChip(line.state, self._words(line.word)))
-        row.addSpacing(HALF_SPACE_PX)
-        return whole
-
-    def _line(self, line: SlotLine) -> QWidget:
-        topic = PlainLabel(line.slot.topic, fold=Fold.SHORTEN)
-        whole, row = self._row(line.platform, topic, line.account)
-        if line.extra is not None:
-            row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
-        row.addWidget(StateChip(line.state, self._words(line.word)))
-        row.addSpacing(HALF_SPACE_PX)
-        if line.deed is not None:
-            step = Button(self._words.say(f"planui.step-{line.deed.value}"), kind=ButtonKind.SMALL)
-            step.setObjectName(f"step:{line.slot.id}")
-            step.setAccessibleDescription(line.slot.topic)
-            step.clicked.connect(lambda: self.stepChosen.emit(line))
-            row.addWidget(step)
-        if line.changes:
-            pencil = self._icon("pencil", "planui.change-slot", line)
-            self._first_buttons[line.slot.id] = pencil
-            row.addWidget(pencil)
-            row.addWidget(self._icon("x", "planui.remove-slot", line))
-        return whole
-
-    def _icon(self, icon: str, said: str, line: SlotLine) -> Button:
-        button = Button(self._words.say(said, topic=line.slot.topic), kind=ButtonKind.ICON, icon=icon)
-        button.setObjectName(f"{icon}:{line.slot.id}")
-        if icon == "x" and line.fixed is not None:
-            button.block((self._words(line.fixed),))
-        asked = self.removeAsked if icon == "x" else self.changeAsked
-        button.clicked.connect(lambda: asked.emit(line.slot))
-        return button
+def _lines(day: Day) -> int:
+    return min(len(day.slots) + len(day.beside), FIRST_LINES)
 
 
 def _is_day(place: str) -> bool:

@@ -9,10 +9,10 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
-from smadmin.domain.records import grouped
 from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, WeekView
+from smadmin.ui.plan.signed import Signed, signature_of, signed_as
 from smadmin.ui.stages import account_stage, planned_state, slot_state, weekday
 from smadmin.ui.theme import State
 
@@ -35,6 +35,7 @@ class SlotLine:
 
     Args:
         extra: what its signature lacks, or None.
+        was: what was signed of it, where that isn't what stands here now, or None.
         deed: what its button does, or None where nothing can be done by this person.
         changes: whether this person may still move it or take it out.
         fixed: why it can't be taken out, or None.
@@ -50,6 +51,7 @@ class SlotLine:
     post: PostId | None
     changes: bool
     fixed: Message | None
+    was: Message | None = None
 
     @property
     def screen(self) -> str:
@@ -95,16 +97,6 @@ class AccountLine:
     stage: Message
     due: Message
     gap: Message | None
-
-
-@dataclass(frozen=True)
-class Signed:
-    """How the signature stands. `letters` say where the record ended after it; None without one."""
-
-    state: State
-    title: Message
-    note: Message
-    letters: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -160,7 +152,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         note=say("planui.week-of", first=view.monday, last=view.monday + WEEK - timedelta(days=1)),
         days=days,
         accounts=tuple(_account(one, view.today) for one in view.accounts),
-        signed=_signed(view),
+        signed=signature_of(view),
         plannable=tuple((one.account.id, one.account.label) for one in view.accounts if one.plans),
         office=view.office,
         all_signed=view.signature is not None and not view.unsigned,
@@ -217,6 +209,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         post=planned.post,
         changes=one.plans and planned.stage is not SlotStage.PUBLISHED,
         fixed=say("planui.has-a-post") if written else None,
+        was=signed_as(planned.slot, view.signed_as.get(planned.slot.id)),
     )
 
 
@@ -250,21 +243,6 @@ def _account(one: AccountWeek, today: date) -> AccountLine:
         late = one.gap.due < today
         gap = say("planui.gap-late") if late else say("planui.gap", weekday=weekday(one.gap.due))
     return AccountLine(one.account.called, one.account.platform, state, stage, due, gap)
-
-
-def _signed(view: WeekView) -> Signed:
-    if view.signature is not None:
-        at = view.school.local(view.signature.signed_at).date()
-        title = say("planui.signed", person=view.signature.name, weekday=weekday(at), day=at)
-        letters = say("planui.record-ends", letters=grouped(view.signature.letters))
-        if view.unsigned:
-            return Signed(State.WAITS, title, say("planui.came-later", n=len(view.unsigned)), letters)
-        return Signed(State.FINE, title, say("planui.letters-note"), letters)
-    title = say("planui.waits-for-you" if view.office and view.unsigned else "planui.not-signed")
-    if view.goes_on is None:
-        return Signed(State.WAITS, title, say("planui.no-plan"))
-    monday, until = view.goes_on
-    return Signed(State.WAITS, title, say("planui.goes-on", monday=monday, until=until))
 
 
 def _blockers(view: WeekView, blockers: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -10,9 +10,11 @@ from smadmin.domain.cadence import Pace, Promise, cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
+from smadmin.domain.plan import SignedSlot
 from smadmin.domain.week import Gap, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, Signature, WeekView
+from smadmin.services.week_changes import Gone
 from smadmin.ui.plan.model import PlanModel, SlotDeed, plan_model
 from smadmin.ui.theme import State
 from tests.today_views import ME, MONDAY, SCHOOL, SHE, TODAY, account, planned
@@ -198,3 +200,36 @@ def test_whoever_signs_reads_who_is_new_at_second_looks() -> None:
 
     assert [line.said.id for line in lines] == ["planui.seated", "planui.seated-lacks"]
     assert [line.state for line in lines] == [State.NOTE, State.DOUBT]
+
+
+def signed_slot(one: Planned, **changed: object) -> SignedSlot:
+    slot = one.slot
+    made = SignedSlot(slot.id, slot.account, slot.day, slot.topic)
+    return replace(made, **changed)  # type: ignore[arg-type]  # a test names fields
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [({"day": MONDAY}, "planui.signed-for"), ({"topic": "Other"}, "planui.signed-topic")],
+)
+def test_a_post_says_what_was_signed_of_it_where_that_differs(changed: dict[str, object], said: str) -> None:
+    one = planned("Fair", TODAY)
+    made = model(week(one, signature=SIGNATURE, signed_as={one.slot.id: signed_slot(one, **changed)}))
+
+    (line,) = (line for day in made.days for line in day.slots)
+
+    assert line.was is not None
+    assert line.was.id == said
+
+
+def test_what_was_signed_and_left_the_week_is_named_and_many_are_counted() -> None:
+    one = planned("Fair", TODAY)
+    out, moved = Gone(signed_slot(one), None), Gone(signed_slot(one), replace(one.slot, day=MONDAY))
+
+    few = model(week(one, signature=SIGNATURE, gone=(out, moved))).signed.gone
+    many = model(week(one, signature=SIGNATURE, gone=(out,) * 8)).signed.gone
+
+    assert [message.id for message in few] == ["planui.gone-out", "planui.gone-moved"]
+    assert few[1].values["now"] == MONDAY
+    assert [message.id for message in many] == ["planui.gone-out"] * 5 + ["planui.gone-more"]
+    assert many[-1].values["n"] == 3

@@ -1,0 +1,169 @@
+"""The posts of one day on the weekly page: a line each, and at first only as many as are quickly made.
+
+A day with more of them shows first what waits for somebody, then what stands as planned, then what is out.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.ids import SlotId
+from smadmin.domain.plan import Slot
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.plan.model import BesideLine, SlotLine
+from smadmin.ui.platform_mark import PlatformMark
+from smadmin.ui.states import StateChip
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+FIRST_LINES, MORE_LINES = 10, 12
+_LAST = {State.NOTE: 1, State.FINE: 2}
+"""What stands as it should comes after what doesn't."""
+
+Line = SlotLine | BesideLine
+
+
+def in_turn(slots: Sequence[SlotLine], beside: Sequence[BesideLine]) -> tuple[Line, ...]:
+    """Give a day's posts in the order in which they are shown."""
+    every: tuple[Line, ...] = (*slots, *beside)
+    return every if len(every) <= FIRST_LINES else tuple(sorted(every, key=_urgency))
+
+
+def _urgency(line: Line) -> int:
+    waits = isinstance(line, SlotLine) and line.extra is not None
+    return 0 if waits else _LAST.get(line.state, 0)
+
+
+class DayPosts(QWidget):
+    """A day's posts.
+
+    Signals:
+        stepChosen: a `SlotLine` whose button was pressed.
+        changeAsked: the slot to be changed.
+        removeAsked: the slot to be taken out.
+        grown: more of them are shown now.
+    """
+
+    stepChosen = Signal(object)
+    changeAsked = Signal(object)
+    removeAsked = Signal(object)
+    grown = Signal()
+
+    def __init__(self, words: Wording, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+        """Show the first lines."""
+        super().__init__(parent)
+        self._words = words
+        self._places: dict[SlotId, QVBoxLayout] = {}
+        self._first_buttons: dict[SlotId, Button] = {}
+        self._both: list[QBoxLayout] = []
+        self._direction = QBoxLayout.Direction.LeftToRight
+        self._rest = tuple(lines)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._more = Button("", kind=ButtonKind.LINK)
+        self._more.setObjectName("more-posts")
+        self._more.clicked.connect(self._show_more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add(self._rest[:FIRST_LINES])
+
+    def place_of(self, slot: SlotId) -> QVBoxLayout | None:
+        """Give where a post's line stands, None where it isn't shown."""
+        return self._places.get(slot)
+
+    def first_button(self, slot: SlotId) -> Button | None:
+        """Give the first button of a post's line, which is shown for that; None where it is another day's."""
+        hidden = [one for one in self._rest if isinstance(one, SlotLine) and one.slot.id == slot]
+        if hidden:
+            self._add(hidden)
+            self.grown.emit()
+        return self._first_buttons.get(slot)
+
+    def arrange(self, *, beside: bool) -> None:
+        """Put accounts beside topics where there is room for both."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._direction = across if beside else down
+        for both in self._both:
+            both.setDirection(self._direction)
+            both.setSpacing(SPACE_PX if beside else 0)
+
+    def _show_more(self) -> None:
+        focused, first = self._more.hasFocus(), self._rest[0]
+        self._add(self._rest[:MORE_LINES])
+        self.grown.emit()
+        button = self._first_buttons.get(first.slot.id) if isinstance(first, SlotLine) else None
+        if focused and button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, lines: Sequence[Line]) -> None:
+        """Show some of the lines that aren't shown yet."""
+        for line in lines:
+            place = QVBoxLayout()
+            if isinstance(line, SlotLine):
+                place.addWidget(self._line(line))
+                self._places[line.slot.id] = place
+            else:
+                place.addWidget(self._beside(line))
+            self._column.insertLayout(self._column.count() - 1, place)
+        self._rest = tuple(one for one in self._rest if all(one is not line for line in lines))
+        self._more.setText(self._words.say("planui.show-more", n=len(self._rest)))
+        self._more.setVisible(bool(self._rest))
+
+    def _row(self, platform: Platform, topic: PlainLabel, account: str) -> tuple[QWidget, QHBoxLayout]:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_PX)
+        row.addWidget(PlatformMark(platform), 0, Qt.AlignmentFlag.AlignVCenter)
+        both = QBoxLayout(self._direction)
+        both.addWidget(topic)
+        both.addWidget(PlainLabel(account, kind=TextKind.NOTE, fold=Fold.SHORTEN), 1)
+        self._both.append(both)
+        row.addLayout(both, 1)
+        return whole, row
+
+    def _beside(self, line: BesideLine) -> QWidget:
+        topic = PlainLabel(self._words(line.about), kind=TextKind.MUTED, fold=Fold.SHORTEN)
+        whole, row = self._row(line.platform, topic, line.account)
+        row.addWidget(StateChip(line.state, self._words(line.word)))
+        row.addSpacing(HALF_SPACE_PX)
+        return whole
+
+    def _line(self, line: SlotLine) -> QWidget:
+        topic = PlainLabel(_named(self._words, line.slot), fold=Fold.SHORTEN)
+        whole, row = self._row(line.platform, topic, line.account)
+        if line.extra is not None:
+            row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
+        if line.was is not None:
+            row.addWidget(StateChip(State.NOTE, self._words(line.was)))
+        row.addWidget(StateChip(line.state, self._words(line.word)))
+        row.addSpacing(HALF_SPACE_PX)
+        if line.deed is not None:
+            step = Button(self._words.say(f"planui.step-{line.deed.value}"), kind=ButtonKind.SMALL)
+            step.setObjectName(f"step:{line.slot.id}")
+            step.setAccessibleDescription(line.slot.topic)
+            step.clicked.connect(lambda: self.stepChosen.emit(line))
+            row.addWidget(step)
+        if line.changes:
+            pencil = self._icon("pencil", "planui.change-slot", line)
+            self._first_buttons[line.slot.id] = pencil
+            row.addWidget(pencil)
+            row.addWidget(self._icon("x", "planui.remove-slot", line))
+        return whole
+
+    def _icon(self, icon: str, said: str, line: SlotLine) -> Button:
+        button = Button(self._words.say(said, topic=line.slot.topic), kind=ButtonKind.ICON, icon=icon)
+        button.setObjectName(f"{icon}:{line.slot.id}")
+        if icon == "x" and line.fixed is not None:
+            button.block((self._words(line.fixed),))
+        asked = self.removeAsked if icon == "x" else self.changeAsked
+        button.clicked.connect(lambda: asked.emit(line.slot))
+        return button
+
+
+def _named(words: Wording, slot: Slot) -> str:
+    """Give a post's topic, after its time where it has one."""
+    return slot.topic if slot.at is None else words.say("gridui.at", topic=slot.topic, at=slot.at)
