@@ -37,10 +37,10 @@ from smadmin.services.life_rows import (
     life_rows,
     life_told,
     list_due,
-    minutes_asked,
     rests,
     taken_in,
 )
+from smadmin.services.minutes import last_week, promised_minutes, used_minutes
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import today_of
@@ -71,6 +71,7 @@ class LifeSheet:
         here: the roles that anybody holds in this program today.
         mine: this person's.
         handed: from whom to whom it went, oldest first.
+        used: minutes that the record shows of the last week, for all accounts.
     """
 
     account: Account
@@ -86,6 +87,7 @@ class LifeSheet:
     person: PersonId | None
     today: date
     handed: tuple[HandedOver, ...] = ()
+    used: int = 0
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ class Lives:
                 mine=own,
                 person=by.person,
                 today=today,
+                used=sum(used_minutes(last_week(proven, self._desk.now)).values()),
             )
 
     def live_blockers(self, unit: Unit, by: Actor, account: Account) -> tuple[Reason, ...]:
@@ -251,11 +254,7 @@ class Lives:
     def _carried(self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId) -> tuple[Carried, ...]:
         school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)
         return tuple(
-            Carried(
-                account=one.account,
-                cadence=one.cadence,
-                minutes=minutes_asked(proven, proven.about(Noun.ACCOUNTS, one.account.id)),
-            )
+            Carried(one.account, one.cadence, promised_minutes(proven, one.account.id))
             for one in cadences(unit, school, pack.cadence, today)
             if one.account.id != but and one.account.stage is not AccountStage.CLOSED
         )

@@ -13,7 +13,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.policy.approved import names_platform
 from smadmin.domain.set_up import SetUpItem, comments_wanted
 from smadmin.domain.turns import step_name, who_says
-from smadmin.services.lives import Carried, LifeSheet, mail_of
+from smadmin.services.lives import LifeSheet, mail_of
 from smadmin.ui.accounts.path_steps import PathStep, later_steps
 from smadmin.ui.stages import account_stage
 from smadmin.ui.theme import State
@@ -113,7 +113,7 @@ def opening_model(sheet: LifeSheet, language: str, *, works: bool) -> OpeningMod
         acts=works or (asks and step is Next.ANSWER),
         answers=_answers(sheet, language),
         facts=tuple(_facts(sheet)),
-        carried=tuple(_carried(one, sheet) for one in sheet.carried),
+        carried=tuple(_carried(sheet)),
         lacks=tuple(one.message for one in sheet.lacks),
         due=None if sheet.due is None or not sheet.lacks else _due(sheet),
         due_soon=sheet.due is not None and sheet.due - sheet.today <= SOON,
@@ -239,11 +239,15 @@ def _facts(sheet: LifeSheet) -> Iterator[Message]:
         yield say("openingui.fact-administrator", who=names.get(request.administrator, ""))
 
 
-def _carried(one: Carried, sheet: LifeSheet) -> Message:
-    _, stage = account_stage(one.account, one.cadence, sheet.today)
-    if one.minutes is None:
-        return say("openingui.carried-untold", account=one.account.label, stage=stage)
-    return say("openingui.carried", account=one.account.label, stage=stage, n=one.minutes)
+def _carried(sheet: LifeSheet) -> Iterator[Message]:
+    for one in sheet.carried:
+        _, stage = account_stage(one.account, one.cadence, sheet.today)
+        if one.minutes is None:
+            yield say("openingui.carried-untold", account=one.account.label, stage=stage)
+        else:
+            yield say("openingui.carried", account=one.account.label, stage=stage, n=one.minutes)
+    if promised := sum(one.minutes or 0 for one in sheet.carried):
+        yield say("openingui.carried-in-all", promised=promised, used=sheet.used)
 
 
 def _due(sheet: LifeSheet) -> Message:

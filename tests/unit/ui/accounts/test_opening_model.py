@@ -169,10 +169,14 @@ def test_what_an_old_account_lacks_has_a_day() -> None:
 @pytest.mark.demand("BAL-B1c3")
 def test_what_the_school_carries_already_is_told_with_its_minutes() -> None:
     cadence = Cadence(AccountId("x"), CadenceStage.ON_TIME, 0, None, None)
-    told = model(replace(SHEET, carried=(Carried(ACCOUNT, cadence, 30), Carried(ACCOUNT, cadence, None))))
+    carried = (Carried(ACCOUNT, cadence, 30), Carried(ACCOUNT, cadence, None))
+    told = model(replace(SHEET, carried=carried, used=12))
 
-    assert [one.id for one in told.carried] == ["openingui.carried", "openingui.carried-untold"]
+    kinds = ["openingui.carried", "openingui.carried-untold", "openingui.carried-in-all"]
+    assert [one.id for one in told.carried] == kinds
     assert told.carried[0].values["n"] == 30
+    assert told.carried[2] == say("openingui.carried-in-all", promised=30, used=12)
+    assert len(model(replace(SHEET, carried=carried[1:])).carried) == 1
 
 
 @pytest.mark.demand("YEL-A2")
