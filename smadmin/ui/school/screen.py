@@ -10,9 +10,11 @@ from smadmin.domain.errors import Reason
 from smadmin.services.learning import Taught
 from smadmin.services.policies import PolicySheet
 from smadmin.ui.banners import banner_of
+from smadmin.ui.buttons import Button
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.school.cards import ClauseCard, ContactsCard, InForceCard
 from smadmin.ui.school.clauses import ClauseSide
+from smadmin.ui.school.days_page import DaysPage
 from smadmin.ui.school.editor import PolicyEditor
 from smadmin.ui.school.model import ClauseLine, clause_lines
 from smadmin.ui.school.own import OwnCard
@@ -22,13 +24,15 @@ from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
 
+CALENDAR = "calendar"
+"""The subject that is no clause."""
 _LEAST_BESIDE_PX = 820
 
 
 class SchoolScreen(Screen):
     """The school's policy."""
 
-    NOUNS = frozenset({"schools", "people", "learnt"})
+    NOUNS = frozenset({"schools", "people", "learnt", "calendar"})
 
     def __init__(self, around: Surroundings) -> None:
         """Build it empty; `load` fills it."""
@@ -39,6 +43,9 @@ class SchoolScreen(Screen):
         self.header = ScreenHeader(self._words.say("policies.screen-title"))
         self.main = self.header.set_main(self._words.say("policies.change"))
         self.header.mainChosen.connect(self.change)
+        self.days_asked = Button(self._words.say("schooldays.open"), icon="calendar-days")
+        self.days_asked.clicked.connect(self.show_days)
+        self.header.add_button(self.days_asked)
         self.side = ClauseSide(self._words)
         self.side.clauseAsked.connect(self._open_clause)
         self.clause = ClauseCard(self._words)
@@ -63,6 +70,7 @@ class SchoolScreen(Screen):
         )
         self.side.list.rowOpened.connect(self._sides.turn_to_second)
         self._editor: PolicyEditor | None = None
+        self._days: DaysPage | None = None
         self.head.addWidget(self.header)
         self.page.addWidget(self._sides, 1)
 
@@ -80,9 +88,22 @@ class SchoolScreen(Screen):
             self.page.addWidget(self._editor, 1)
         return self._editor
 
+    @property
+    def days(self) -> DaysPage:
+        """The page of the school's calendar; made when somebody first goes there."""
+        if self._days is None:
+            self._days = DaysPage(self._around, self)
+            self._days.left.connect(self.go_back)
+            self._days.said.connect(self.bannerAsked)
+            self._days.header.hide()
+            self._days.hide()
+            self.head.addWidget(self._days.header)
+            self.page.addWidget(self._days, 1)
+        return self._days
+
     @override
     def parts(self) -> tuple[Callable[[], object], ...]:
-        return (lambda: self.editor, lambda: self.editor.written.values)
+        return (lambda: self.editor, lambda: self.editor.written.values, lambda: self.days)
 
     @override
     def load(self) -> None:
@@ -96,7 +117,10 @@ class SchoolScreen(Screen):
         )
 
     def open_subject(self, subject: str) -> None:
-        """Show one clause, by its demand's id."""
+        """Show one clause, by its demand's id, or the calendar."""
+        if subject == CALENDAR:
+            self.show_days()
+            return
         self.go_back()
         self.side.list.choose(subject)
         self._open_clause(subject)
@@ -104,22 +128,31 @@ class SchoolScreen(Screen):
     def change(self) -> None:
         """Go to the page on which another policy is put in force."""
         if self._sheet is not None:
-            self._show_editor(self.editor)
+            self._show_page(self.editor)
             self.editor.open_on(self._sheet)
+
+    def show_days(self) -> None:
+        """Go to the school's calendar."""
+        self.go_back()
+        self._show_page(self.days)
+        self.days.load()
 
     def go_back(self) -> None:
         """Show the policy in force."""
-        if self._editor is not None:
-            self._editor.header.hide()
-            self._editor.hide()
+        for page in (self._editor, self._days):
+            if page is not None:
+                page.header.hide()
+                page.hide()
+        if self._days is not None:
+            self._days.rest()
         self.header.show()
         self._sides.show()
 
-    def _show_editor(self, editor: PolicyEditor) -> None:
+    def _show_page(self, page: PolicyEditor | DaysPage) -> None:
         self.header.hide()
         self._sides.hide()
-        editor.header.show()
-        editor.show()
+        page.header.show()
+        page.show()
 
     def _show(self, sheet: PolicySheet, taught: Taught, blockers: tuple[Reason, ...]) -> None:
         self._sheet = sheet
@@ -129,6 +162,8 @@ class SchoolScreen(Screen):
         self.in_force.show_policy(sheet)
         self.contacts.show_policy(sheet.pack)
         self.own.show_taught(taught, blockers)
+        if self._days is not None and self._days.isVisible():
+            self._days.load()
 
     def _take_out(self, kind: str, what: str) -> None:
         office, by = self._around.office, self._around.by

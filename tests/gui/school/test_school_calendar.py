@@ -1,0 +1,192 @@
+"""The school's calendar on the screen: days off entered, taken out, and taken from a calendar's file."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.domain.school_days import DaysKind
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.banners import BannerModel
+from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.school.days_page import DaysPage
+from smadmin.ui.school.screen import CALENDAR, SchoolScreen
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+ENTRIES = (
+    ("20261221", "20270102", "Winter Break"),
+    ("20261127", "20261128", "Thanksgiving"),
+    ("20261212", "20261213", "Winter Concert"),
+)
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> SchoolScreen:
+    made = SchoolScreen(seat.around)
+    seat.show(made, window)
+    seat.settle()
+    return made
+
+
+@pytest.fixture
+def page(screen: SchoolScreen, seat: Seat) -> DaysPage:
+    screen.days_asked.click()
+    seat.settle()
+    return screen.days
+
+
+def said(widget: QWidget) -> list[str]:
+    return [label.whole_text for label in widget.findChildren(PlainLabel) if label.isVisible()]
+
+
+def kinds(seat: Seat) -> list[DaysKind]:
+    return [one.kind for one in seat.office.school_calendar.sheet().entered]
+
+
+def written(folder: Path, *more: str) -> Path:
+    inside = "".join(
+        f"BEGIN:VEVENT\nDTSTART;VALUE=DATE:{first}\nDTEND;VALUE=DATE:{end}\nSUMMARY:{name}\nEND:VEVENT\n"
+        for first, end, name in ENTRIES
+    )
+    path = folder / "school.ics"
+    path.write_text(f"BEGIN:VCALENDAR\n{inside}{''.join(more)}END:VCALENDAR\n")
+    return path
+
+
+def test_public_holidays_stand_by_school_year_and_nobody_takes_them_out(page: DaysPage) -> None:
+    told = said(page.days)
+
+    assert "School year 2026\N{EN DASH}2027" in told
+    assert any(one.endswith("Public holiday") for one in told)
+    assert not page.days.findChildren(Button)
+
+
+def test_a_break_is_entered_by_the_keyboard_and_taken_out(page: DaysPage, seat: Seat) -> None:
+    first = page.adding.first.day
+    page.adding.last.show_day(first + timedelta(days=4))
+    page.adding.name.setFocus()
+    QTest.keyClicks(page.adding.name, "Spring break")
+    QTest.keyClick(page.adding.name, Qt.Key.Key_Return)
+    seat.settle()
+
+    assert kinds(seat) == [DaysKind.BREAK]
+    assert "Spring break" in said(page.days)
+    assert not page.adding.name.text()
+
+    page.days.findChildren(Button)[0].click()
+    seat.settle()
+    assert kinds(seat) == []
+    assert "Spring break" not in said(page.days)
+
+
+def test_a_snow_day_is_one_act(page: DaysPage, seat: Seat) -> None:
+    page.adding.closed.click()
+    seat.settle()
+
+    (entered,) = seat.office.school_calendar.sheet().entered
+    assert (entered.kind, entered.first) == (DaysKind.SNOW, page.adding.closed_day.day)
+
+
+def test_days_that_end_before_they_begin_are_refused_beside_their_field(page: DaysPage, seat: Seat) -> None:
+    page.adding.last.show_day(page.adding.first.day - timedelta(days=2))
+    page.adding.add.click()
+    seat.settle()
+
+    assert page.adding.last_field.error == "The last day is before the first one."
+    assert kinds(seat) == []
+
+
+def test_of_a_file_only_what_is_ticked_is_taken(page: DaysPage, seat: Seat, tmp_path: Path) -> None:
+    page.read(written(tmp_path))
+    seat.settle()
+    assert page.file.offers.count() == len(ENTRIES)
+    assert page.file.ticked == (0, 1)
+    assert page.file.take.text() == "Put 2 entries in the calendar"
+    page.file.offers.setCurrentRow(0)
+    QTest.keyClick(page.file.offers, Qt.Key.Key_Space)
+    assert page.file.take.text() == "Put 1 entry in the calendar"
+
+    page.file.take.click()
+    seat.settle()
+
+    assert [one.name for one in seat.office.school_calendar.sheet().entered] == ["Winter Break"]
+    assert page.file.choose.isVisible()
+
+
+def test_nothing_ticked_takes_nothing_and_not_now_puts_the_file_away(
+    page: DaysPage, seat: Seat, tmp_path: Path
+) -> None:
+    page.read(written(tmp_path))
+    seat.settle()
+    for place in page.file.ticked:
+        page.file.offers.item(place).setCheckState(Qt.CheckState.Unchecked)
+
+    assert not page.file.take.isEnabled()
+
+    page.file.leave.click()
+    assert page.file.choose.isVisible()
+    assert kinds(seat) == []
+
+
+def test_an_entry_that_says_no_days_is_named_with_its_reason(
+    page: DaysPage, seat: Seat, tmp_path: Path
+) -> None:
+    bad = "BEGIN:VEVENT\nSUMMARY:Band camp\nDTSTART:soon\nEND:VEVENT\n"
+    page.read(written(tmp_path, bad))
+    seat.settle()
+
+    assert page.file.refused.item(0).text() == "Entry 4, Band camp: it names no day that can be read"
+
+
+def test_what_is_no_calendar_is_said_and_the_file_can_be_chosen_again(
+    page: DaysPage, screen: SchoolScreen, seat: Seat, tmp_path: Path
+) -> None:
+    banners: list[BannerModel] = []
+    screen.bannerAsked.connect(banners.append)
+    path = tmp_path / "school.ics"
+    path.write_text("Subject,Start Date\n")
+
+    page.read(path)
+    seat.settle()
+
+    assert [one.happened.id for one in banners] == ["daysfile.no-calendar"]
+    assert page.file.choose.isVisible()
+
+
+def test_who_keeps_no_calendar_sees_why_nothing_can_be_entered(page: DaysPage) -> None:
+    blockers = (Reason(say("schooldays.not-yours")),)
+
+    page.adding.show_today(page.adding.first.day, blockers)
+    page.file.show_blockers(blockers)
+
+    for button in (page.adding.add, page.adding.closed, page.file.choose):
+        assert not button.isEnabled()
+        assert "kept by principal" in button.toolTip()
+
+
+def test_the_calendar_is_a_place_to_be_opened_and_left(screen: SchoolScreen, seat: Seat) -> None:
+    screen.open_subject(CALENDAR)
+    seat.settle()
+    assert screen.days.isVisible()
+    assert not screen.header.isVisible()
+
+    screen.days.left.emit()
+    assert screen.header.isVisible()
+    assert not screen.days.isVisible()
