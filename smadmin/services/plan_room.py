@@ -11,6 +11,7 @@ from smadmin.services.plan import Plan
 from smadmin.services.warnings import Warnings
 from smadmin.services.week import Weeks
 from smadmin.services.week_away import WeekAway
+from smadmin.services.week_briefs import WeekBriefs
 
 
 class PlanRoom(LeaveRoom):
@@ -55,3 +56,8 @@ class PlanRoom(LeaveRoom):
     def calendars_out(self) -> CalendarsOut:
         """The plan as files for other calendars."""
         return CalendarsOut(self.desk, self.proof)
+
+    @cached_property
+    def week_briefs(self) -> WeekBriefs:
+        """What of weeks waits for somebody."""
+        return WeekBriefs(self.desk, self.proof, self.week_away, self.meetings)

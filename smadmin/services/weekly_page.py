@@ -113,7 +113,7 @@ class WeeklyPages:
                 school=school,
                 today=view.today,
                 monday=view.monday,
-                since=school.local(since).date(),
+                since=school.local(since[0]).date(),
                 head=proven.head,
                 posts=tuple(
                     self._post(unit, proven, view, called, number) for number in range(len(view.slots))
@@ -191,25 +191,26 @@ class WeeklyPages:
                 yield say("weekly.log-in-ends", account=task.account.called, day=task.day)
 
 
-def _since(proven: Proven, now: datetime) -> datetime:
-    """Give since when the page tells: since a plan was signed last, a week at least and four at most."""
+def _since(proven: Proven, now: datetime) -> tuple[datetime, int]:
+    """Give since when and after which row the page tells: since a plan was signed last, a week at least."""
     signed = [
-        one.moment
+        (one.moment, one.seq)
         for act in SIGNING_ACTS
         for one in proven.acts(act)
         if one.moment >= now - PLAN_GOES_ON - WEEK and week_signed(proven, one) is not None
     ]
-    return min(now - WEEK, max(signed, default=now - WEEK))
+    return min((now - WEEK, 0), max(signed, default=(now - WEEK, 0)))
 
 
-def _facts_since(proven: Proven, since: datetime) -> list[Fact]:
-    """Give the rows since a moment, oldest first; read from the record's end."""
+def _facts_since(proven: Proven, since: tuple[datetime, int]) -> list[Fact]:
+    """Give the rows since a moment and after a row, oldest first; read from the record's end."""
     found: list[Fact] = []
-    for seq in range(proven.head.seq, 0, -1):
+    moment, after = since
+    for seq in range(proven.head.seq, after, -1):
         fact = proven.at(seq)
         if fact is None:
             continue
-        if fact.moment < since:
+        if fact.moment < moment:
             break
         found.append(fact)
     return found[::-1]

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QTabBar
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.calendar import Entry
@@ -26,6 +26,7 @@ from smadmin.ui.plan.beside import AccountsCard, SignatureCard
 from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.days import DaysCard
 from smadmin.ui.plan.inplace import InPlace
+from smadmin.ui.plan.meeting import MeetingLine
 from smadmin.ui.plan.model import PlanModel, SlotLine, plan_model, slot_deed
 from smadmin.ui.plan.opening import open_planned
 from smadmin.ui.plan.seated import SeatedCard
@@ -45,7 +46,7 @@ _CALENDAR = 2
 class PlanScreen(Screen):
     """A week's plan."""
 
-    NOUNS = frozenset({"plan", "posts", "publications", "accounts", "people", "approvals"})
+    NOUNS = frozenset({"plan", "posts", "publications", "accounts", "people", "approvals", "meetings"})
 
     def __init__(self, around: Surroundings) -> None:
         """Lay the page; nothing is read yet."""
@@ -85,6 +86,7 @@ class PlanScreen(Screen):
         self.seated = SeatedCard(words)
         self.seated.listAsked.connect(lambda: around.doors.open("reviewers"))
         self.page.addWidget(self.seated)
+        self.meeting = MeetingLine(around, self, self.banners)
         self.days = DaysCard(words)
         self.days.stepChosen.connect(self._take)
         self.planner = InPlace(self, around, self.days, self.banners, lambda: self._model)
@@ -92,7 +94,11 @@ class PlanScreen(Screen):
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(SPACE_PX + 6)
         self._beside.addWidget(self.days, 8)
-        self._beside.addWidget(self.accounts, 4, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.addWidget(self.accounts)
+        right.addWidget(self.meeting)
+        right.addStretch(1)
+        self._beside.addLayout(right, 4)
         self.page.addLayout(self._beside)
         self.empty = EmptyState(
             "calendar-days",
@@ -142,6 +148,7 @@ class PlanScreen(Screen):
             self.calendar.load()
             self.loaded(lambda: None)
             return
+        self.meeting.load()
         office, by, monday = self._around.office, self._around.by, self._monday
 
         def read() -> PlanModel:
@@ -189,7 +196,7 @@ class PlanScreen(Screen):
         self.tabs.blockSignals(False)  # noqa: FBT003  the same
 
     def _show_calendar(self) -> None:
-        for widget in (self.signature, self.seated, self.days, self.accounts, self.main):
+        for widget in (self.signature, self.seated, self.meeting, self.days, self.accounts, self.main):
             widget.hide()
         self.header.show_missing(())
         self.header.note.show_text("")

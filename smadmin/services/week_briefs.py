@@ -1,0 +1,70 @@
+"""What of weeks and meetings waits for somebody, for Today. Only reads."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.people import Role
+from smadmin.domain.plan import PLAN_GOES_ON, monday_of
+from smadmin.domain.week import WEEK
+from smadmin.services.desk import Desk
+from smadmin.services.meetings import Meetings
+from smadmin.services.plan import newest_signature, slots_of
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.roles import any_roles, today_of
+from smadmin.services.week_away import WeekAway
+from smadmin.storage.unit import Unit
+
+FROM_WEEKS = 2
+"""Communications hears of it from the second unsigned week on."""
+
+
+@dataclass(frozen=True)
+class WeekBrief:
+    """What waits.
+
+    Args:
+        unsigned: so many weeks in a row were planned and not signed, this one included; 0 for whom it isn't.
+        owed: the Mondays of weeks that this person should countersign.
+        missed: the day of a planning meeting that nobody held, a week ago or more.
+        next: the day of the next one, or None.
+    """
+
+    unsigned: int = 0
+    owed: tuple[date, ...] = ()
+    missed: date | None = None
+    next: date | None = None
+
+
+class WeekBriefs:
+    """Tells what waits of weeks."""
+
+    def __init__(self, desk: Desk, proof: Proof, away: WeekAway, meetings: Meetings) -> None:
+        """Stand on the proven record and on what is known of weeks and meetings."""
+        self._desk, self._proof, self._away, self._meetings = desk, proof, away, meetings
+
+    def brief(self, by: Actor) -> WeekBrief:
+        """Tell it to somebody."""
+        owed = tuple(one.plan.monday for one in self._away.owed(by))
+        meeting = self._meetings.view(by)
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            hears = Role.COMMUNICATIONS in any_roles(proven.trust, by.person, today)
+            unsigned = _unsigned(unit, proven, today) if hears else 0
+        mine = not meeting.blockers
+        return WeekBrief(
+            unsigned=unsigned if unsigned >= FROM_WEEKS else 0,
+            owed=owed,
+            missed=meeting.missed if mine else None,
+            next=meeting.next if mine else None,
+        )
+
+
+def _unsigned(unit: Unit, proven: Proven, today: date) -> int:
+    """Count the weeks in a row, up to this one, in which something was planned and nothing signed."""
+    number, monday = 0, monday_of(today)
+    while number <= PLAN_GOES_ON // WEEK:
+        if not slots_of(unit, monday) or newest_signature(proven, monday) is not None:
+            break
+        number, monday = number + 1, monday - WEEK
+    return number

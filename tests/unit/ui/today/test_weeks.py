@@ -1,0 +1,23 @@
+"""What Today says of weeks and of the planning meeting."""
+
+from datetime import date
+
+from smadmin.services.week_briefs import WeekBrief
+from smadmin.ui.today.weeks import week_needs
+
+
+def test_nothing_waits_where_nothing_is_owed() -> None:
+    assert list(week_needs(WeekBrief(next=date(2026, 11, 24)))) == []
+
+
+def test_each_need_says_what_it_is_about_and_leads_to_the_plan() -> None:
+    brief = WeekBrief(
+        unsigned=2, owed=(date(2026, 11, 16),), missed=date(2026, 11, 17), next=date(2026, 11, 24)
+    )
+
+    owed, unsigned, missed = week_needs(brief)
+
+    assert owed.step is not None
+    assert (owed.step.screen, owed.step.subject) == ("plan", "2026-11-16")
+    assert unsigned.title.values["n"] == 2
+    assert missed.title.values["day"] == date(2026, 11, 17)
