@@ -70,8 +70,8 @@ class Vault:
     def make(self, by: Actor, account: AccountId, style: Style) -> Done[str]:
         """Make a password and lock it into the kept log-in before anybody sees it (a deed).
 
-        Between the platform and *Keep* a computer may die: then both passwords lie here. Where nothing is
-        kept yet, or this person can't open it, it is only made.
+        Between the platform and *Keep* a computer may die: then both passwords lie here, with one that was
+        made before. Where nothing is kept yet, or this person can't open it, it is only made.
 
         Raises:
             NotAllowed: as `blockers`.
@@ -81,7 +81,8 @@ class Vault:
             self._require(deed, account)
             kept = self._lies_here(deed, account)
             if kept is not None:
-                kept_anew(deed, self._desk, account, replace(kept, made=made_one))
+                both = replace(kept, made=made_one, before=kept.made or kept.before)
+                kept_anew(deed, self._desk, account, both)
         return Done(made_one, Changes.of("credentials", [account]))
 
     def keep(self, by: Actor, account: AccountId, log_in: LogIn) -> Done[Copy]:

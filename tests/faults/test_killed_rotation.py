@@ -94,6 +94,18 @@ def test_killed_between_the_platform_and_keep_the_made_one_lies_here(tmp_path: P
     assert (found.password, found.made) == (SECRET.password, told.read_text())
 
 
+def test_killed_and_made_once_more_the_one_that_the_platform_has_lies_here_still(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account, ana = kept(school, vault), school.by("ana")
+
+    first = vault.make(ana, account, Style.WORDS).value
+    second = vault.make(ana, account, Style.WORDS).value
+
+    found = lies_here(school, account)
+    assert (found.password, found.before, found.made) == (SECRET.password, first, second)
+
+
 def test_killed_once_it_is_kept_both_lie_here_and_the_keyring_follows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

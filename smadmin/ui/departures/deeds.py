@@ -73,14 +73,18 @@ class DepartureDeeds(QObject):
         self._weighty(lambda by: self._around.office.keep_changed(by, account, password, codes))
 
     def make_password(self, account: Account, done: Callable[[str], None]) -> None:
-        """Make one that the platform takes."""
-        office = self._around.office
-        self._around.performer.errand(
-            lambda: office.vault.propose(account.id, Style.LETTERS),
-            done=done,
-            failed=self.failed.emit,
-            origin=self._origin,
-        )
+        """Make one that the platform takes, locked in before anybody sees it: a computer may die."""
+
+        def make() -> None:
+            by, office = self._around.by, self._around.office
+            self._around.performer.perform(
+                lambda: office.vault.make(by, account.id, Style.LETTERS),
+                done=lambda made: done(made.value),
+                failed=self.failed.emit,
+                origin=self._origin,
+            )
+
+        self._around.doors.with_passphrase(make)
 
     def lock_copies(self, departure: str) -> None:
         """Lock the copies anew."""

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, LineKind
+from smadmin.domain.log_ins import LogIn
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.departures.line import LineRow
 from smadmin.ui.departures.model import Act, leaver_subject
@@ -15,6 +17,7 @@ from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+from tests.sample import sit
 
 
 @pytest.fixture
@@ -164,6 +167,33 @@ def test_a_log_in_line_is_done_once_its_page_was_opened_or_says_where_else(
     assert receipts[first.model.key].how is How.ELSEWHERE
     assert receipts[first.model.key].reason == "Ellen telephoned with the platform"
     assert receipts[second.key].how is How.CHANGED
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_new_password_is_locked_in_before_it_is_seen(seat: Seat, window: QWidget) -> None:
+    """Else a kill between the platform and *Keep* would leave an account that nobody gets into."""
+    office = seat.office
+    by = sit(office, "ellen-whitcomb").actor
+    account = next(one for one in office.accounts.all() if one.platform is Platform.X)
+    office.vault.keep(by, account.id, LogIn("social@lincoln.example", "canary-Falcon-42"))
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    seen: list[str] = []
+    for _ in range(2):  # after a kill the page is opened once more, and another one made
+        drill.screen._opened = frozenset()
+        drill.screen._choose(f"password:{account.id}")
+        drill.screen._open_page(f"password:{account.id}")
+        seat.settle()
+        assert drill.row.new is not None
+        seen.append(drill.row.new.password.text())
+        drill.row.new.password.setText("")
+
+    found = office.vault.reveal(by, office.vault.fetch(account.id)).value
+
+    assert all(seen)
+    assert found.password == "canary-Falcon-42"
+    assert [found.before, found.made] == seen
 
 
 def test_halfway_it_is_found_again_and_what_is_typed_stays(seat: Seat, window: QWidget) -> None:
