@@ -38,6 +38,7 @@ class Drill:
         self.posts = Posts(self.school.desk, Reader(self.school.desk, policy))
         self.vault = Vault(self.school.desk, self.school.secrets)
         self.departures = Departures(self.school.desk, self.proof, lambda: policy.platforms)
+        self.school.desk.leaves = self.departures.silences
         self.views = DepartureViews(self.school.desk, self.proof)
         self.renewal = Renewal(self.school.desk)
         self.sites = Sites(self.school.desk, self.proof)
@@ -45,9 +46,11 @@ class Drill:
         self.hand_overs = HandOvers(self.school.desk)
         self.holdings = RoleHoldings(self.school.desk, self.proof)
 
-    def account(self, platform: Platform, handle: str, *, login: str = "social@lincoln.example") -> AccountId:
+    def account(
+        self, platform: Platform, handle: str, *, login: str = "social@lincoln.example", by: str = "pat"
+    ) -> AccountId:
         form = AccountForm(platform, "Lincoln", handle, f"https://example.org/{handle}", login)
-        return self.accounts.adopt(self.school.by("pat"), form).value
+        return self.accounts.adopt(self.school.by(by), form).value
 
     def leave(self, by: str = "cem", *, who: str = "ana", to: str = "kim") -> str:
         people = self.school.people

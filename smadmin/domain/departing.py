@@ -23,6 +23,17 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.typed import says_something
+from smadmin.domain.vocabulary import Act, Noun
+
+_LETS_IN = frozenset(
+    {Act.ADMIT, Act.GRANT, Act.REVOKE, Act.LIST_REVIEWERS, Act.RENEW_CODE, Act.DESCRIBE_SCHOOL}
+)
+"""Acts that say who is in, and what the school is."""
+
+_TURNS_ACCOUNTS = frozenset(
+    {Act.ADOPT, Act.CHANGE, Act.GO_LIVE, Act.GO_ON, Act.CONFIRM, Act.STAND_IN, Act.HAND_OVER}
+)
+"""Acts after which colleagues follow an account elsewhere, or it is in other hands."""
 
 
 def roles_left(
@@ -41,6 +52,18 @@ def roles_left(
     own = [one for one in departures if person is not None and one.leaving.person == person]
     leaves = any(one.going and (one.begun_by_leader or not roles & LEADING) for one in own)
     return frozenset() if leaves else roles
+
+
+def leaver_blockers(act: Act, noun: Noun, *, leaves: bool) -> tuple[Reason, ...]:
+    """List why an act isn't done by who `leaves` (`roles_left`): nobody lets a friend in on the last day."""
+    if leaves and (act in _LETS_IN or (noun is Noun.ACCOUNTS and act in _TURNS_ACCOUNTS)):
+        return leaves_reason()
+    return ()
+
+
+def leaves_reason() -> tuple[Reason, ...]:
+    """Say that somebody who stays does it."""
+    return (Reason(say("departures.leaves-oneself"), "BAL-B1b3"),)
 
 
 def begin_blockers(

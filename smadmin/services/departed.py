@@ -79,6 +79,12 @@ def left_then(proven: Proven, signed: Fact) -> bool:
     )
 
 
+def silenced(proven: Proven, person: PersonId | None, today: date) -> bool:
+    """Tell whether somebody leaves, and has no say any more in who is in and where accounts lie."""
+    roles = any_roles(proven.trust, person, today)
+    return _is_leaver(proven, person) and not roles_left(departures_in(proven), person, roles)
+
+
 def _is_leaver(proven: Proven, person: PersonId | None) -> bool:
     """Tell whether a departure of theirs ever began: each release asks, and most of them read no more."""
     begun = (fact for fact in proven.about(Noun.DEPARTURES) if fact.body.act == Act.BEGIN_DEPARTURE)

@@ -31,6 +31,7 @@ from smadmin.services.departed import (
     departures_in,
     is_inside,
     principals_today,
+    silenced,
 )
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.duties import people_named
@@ -87,6 +88,10 @@ class Departures:
             deed.record(Act.BEGIN_DEPARTURE, Noun.DEPARTURES, departure, parts={DEPARTURE_PART: part})
             touched = pass_on(deed, gone, leaving, departure)
         return Done(departure, changed(departure) | touched)
+
+    def silences(self, unit: Unit, by: Actor) -> bool:
+        """Tell whether who does a deed leaves, and lets nobody in any more (`Desk.leaves`)."""
+        return silenced(self._proof.now(unit), by.person, today_of(unit, self._desk))
 
     def settle(
         self, by: Actor, departure: str, key: str, how: How, *, reason: str = "", opened: bool = False

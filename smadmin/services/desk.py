@@ -16,6 +16,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
 from smadmin.domain.computers import Computer, act_reasons
+from smadmin.domain.departing import leaver_blockers
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
@@ -40,7 +41,7 @@ from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timelin
 from smadmin.domain.typed import storable
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.children_rows import roster_digest
-from smadmin.services.newest import newest_row, require_newest_key, tampered
+from smadmin.services.newest import newest_row, require_known, tampered
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
 
@@ -63,6 +64,8 @@ class Deed:
     """Whether after a long rest nothing is signed before somebody said that the date is right."""
     computer: Computer | None = None
     """The computer at which it is done, as far as somebody described it."""
+    leaves: bool = False
+    """Whether who does it is on the way out, and has no say any more (`roles_left`)."""
 
     def record(
         self, act: Act, noun: Noun, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
@@ -86,7 +89,8 @@ class Deed:
         body = self._body(act, noun, noun_id, made)
         self._require_date(body)
         who, since = str(self.by.person), self.by.since
-        if reasons := act_reasons(self.computer, act, noun, person=who, since=since, now=self.now):
+        reasons = act_reasons(self.computer, act, noun, person=who, since=since, now=self.now)
+        if reasons := (*reasons, *leaver_blockers(act, noun, leaves=self.leaves)):
             raise NotAllowed(reasons)
         right = entitled(self.trust, self.timeline.judged(body)) and self._within_mandate(act, parts)
         if not right or ((noun, act) == CONFIRMS and not sets_right(self.trust, self.timeline, body)):
@@ -102,6 +106,8 @@ class Deed:
         made = {TRUST_PART: _part(dict(entry))}
         body = self._body(Act(act), noun, noun_id, made)
         self._require_date(body)
+        if noun_id != self.by.person and (reasons := leaver_blockers(Act(act), noun, leaves=self.leaves)):
+            raise NotAllowed(reasons)
         judged, before = self.timeline.judged(body), self.trust
         self.trust = before.after(judged, entry, self.verifier)
         self.unit.trust.write(before, self.trust)
@@ -188,6 +194,8 @@ class Desk:
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     computer: Callable[[Unit, Actor], Computer | None] | None = field(default=None)
     """Gives the computer at which somebody sits, from the checked rows; set as `proven` is."""
+    leaves: Callable[[Unit, Actor], bool] | None = field(default=None)
+    """Tells whether somebody is on the way out, by the checked rows; set as `proven` is."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
     timeline: Timeline | None = field(default=None)
@@ -205,8 +213,10 @@ class Desk:
         """
         with self.store.deed(self.school, by.cells) as unit:
             deed = self._stand(unit, by)
-            _require_known(deed)
+            if deed.head.seq:  # the first row has nobody
+                require_known(by, deed.trust)
             deed.computer = None if self.computer is None else self.computer(unit, by)
+            deed.leaves = self.leaves is not None and self.leaves(unit, by)
             yield deed
             place = next(self._places)  # one after the other, for only one writes at a time
         self._committed(deed, place)
@@ -284,16 +294,6 @@ class Desk:
             return False
         text = signed_text(row.row_hash)
         return self.verifier.verifies(public=key.public, message=text, signature=row.signature)
-
-
-def _require_known(deed: Deed) -> None:
-    """Refuse who isn't on the record under this key, or holds an old school key; the first row has nobody."""
-    if not deed.head.seq:
-        return
-    signer = deed.trust.key_alive(deed.by.signer.key)
-    if signer is None or signer.person != deed.by.person or signer.kind is KeyKind.SEAT:
-        raise tampered("records.not-your-key")
-    require_newest_key(deed.by, deed.trust)
 
 
 def _part(content: Plain) -> Part:

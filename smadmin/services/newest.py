@@ -2,7 +2,7 @@
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, Tampered
-from smadmin.domain.keys import Trust
+from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.records import START, Body, Head, Row, row_hash
 from smadmin.storage.unit import Unit
@@ -20,6 +20,19 @@ def require_newest_key(by: Actor, trust: Trust) -> None:
             kept=say("records.nothing-changed"),
             remedy=say("renewal.sit-down-again-remedy"),
         )
+
+
+def require_known(by: Actor, trust: Trust) -> None:
+    """Refuse who isn't on the record under this key, or holds an old school key.
+
+    Raises:
+        Tampered: the key is somebody else's, a seat's, or retired.
+        KnownError: as `require_newest_key`.
+    """
+    signer = trust.key_alive(by.signer.key)
+    if signer is None or signer.person != by.person or signer.kind is KeyKind.SEAT:
+        raise tampered("records.not-your-key")
+    require_newest_key(by, trust)
 
 
 def newest_row(unit: Unit, head: Head) -> tuple[Row, Body]:

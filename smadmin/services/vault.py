@@ -14,6 +14,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.credentials import Credential, recipients
+from smadmin.domain.departing import leaves_reason
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
@@ -78,7 +79,7 @@ class Vault:
         """
         made_one = self.propose(account, style)
         with self._desk.deed(by) as deed:
-            self._require(deed, account)
+            self._require_staying(deed, account)
             kept = self._lies_here(deed, account)
             if kept is not None:
                 both = replace(kept, made=made_one, before=kept.made or kept.before)
@@ -97,7 +98,7 @@ class Vault:
             Seed.read(log_in.seed)
         weak = bool(log_in.password and passphrase_blockers(log_in.password))
         with self._desk.deed(by) as deed:
-            self._require(deed, account)
+            self._require_staying(deed, account)
             held_by = self._rules.held_by(deed.unit.accounts.get(account).platform)
             proven, before = self._proof.now(deed.unit), self._lies_here(deed, account)
             if reasons := content_blockers(deed, proven, account, log_in, held_by):
@@ -265,6 +266,12 @@ class Vault:
     def _require(self, deed: Deed, account: AccountId) -> None:
         if reasons := self._blockers(deed.unit, deed.trust, deed.by, account):
             raise NotAllowed(reasons)
+
+    def _require_staying(self, deed: Deed, account: AccountId) -> None:
+        """Let nobody who leaves have the last word: colleagues would find a password that only they know."""
+        self._require(deed, account)
+        if deed.leaves:
+            raise NotAllowed(leaves_reason())
 
     def _blockers(self, unit: Unit, trust: Trust, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         reasons = []

@@ -13,6 +13,7 @@ from smadmin.domain.departures import WITH_RIGHTS, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import SeatId
 from smadmin.domain.keys import KeyKind, TrustAct
+from smadmin.domain.passwords import Style
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.vocabulary import Noun
@@ -282,3 +283,36 @@ def test_a_districts_account_goes_to_nobody_but_its_own_staff(drill: Drill) -> N
     with school.desk.look() as unit:
         assert unit.trust.read().holders(Role.ADMINISTRATOR, school.clock.at.date(), account) == ()
     assert told == ["departures.nobody-administrator"]
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_who_leaves_lets_nobody_in_and_turns_no_account(drill: Drill) -> None:
+    school, people = drill.school, drill.school.people
+    account = drill.account(Platform.X, "lincoln_es")
+    departure = drill.leave(by="cem", who="pat", to="kim")
+    pat, found = school.by("pat"), drill.accounts.get(account)
+    form = AccountForm(Platform.X, "Lincoln", "lincoln_es", "https://example.org/other", found.login)
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: school.admit("mal", "Mal Ory", {Role.COMMUNICATIONS}, by="pat"),
+        lambda: drill.accounts.designate(pat, account, people["bo"]),
+        lambda: drill.accounts.change(pat, found, form),
+        lambda: drill.account(Platform.X, "lincoln_two", by="pat"),
+        lambda: drill.vault.keep(pat, account, SECRET),
+        lambda: drill.vault.make(pat, account, Style.WORDS),
+    )
+    for deed in deeds:
+        with pytest.raises(NotAllowed, match=r"departures\.leaves-oneself"):
+            deed()
+
+    stays = LineKind.RIGHTS.value
+    drill.departures.settle(school.by("cem"), departure, stays, How.WAIVED, reason="they stay")
+    for deed in deeds[1:]:
+        deed()
+
+
+def test_a_leader_whose_departure_an_administrator_began_keeps_their_say(drill: Drill) -> None:
+    account = drill.account(Platform.X, "lincoln_es")
+    drill.leave(by="kim", who="pat", to="kim")
+
+    drill.accounts.designate(drill.school.by("pat"), account, drill.school.people["bo"])
+    drill.vault.keep(drill.school.by("pat"), account, SECRET)
