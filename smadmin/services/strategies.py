@@ -118,16 +118,21 @@ class Strategies:
                 and _newest(proven, one.id) is None
             )
 
-    def neglected(self, by: Actor) -> Mapping[AccountId, tuple[TopicUse, ...]]:
-        """Give the neglected topics of each account that has any."""
+    def uses(self, by: Actor) -> Mapping[AccountId, tuple[TopicUse, ...]]:
+        """Give the topics of each account that has a strategy, with what went out lately."""
         strategies = self.all(by)
         with self._desk.look(by) as unit:
             used = topics_used(unit, today_of(unit, self._desk))
-        uses = {
-            account: tuple(one for one in topic_use(kept.topics, used.get(account, {})) if one.neglected)
-            for account, kept in strategies.items()
+        return {
+            account: topic_use(kept.topics, used.get(account, {})) for account, kept in strategies.items()
         }
-        return {account: found for account, found in uses.items() if found}
+
+    def neglected(self, by: Actor) -> Mapping[AccountId, tuple[TopicUse, ...]]:
+        """Give the neglected topics of each account that has any."""
+        late = {
+            account: tuple(one for one in uses if one.neglected) for account, uses in self.uses(by).items()
+        }
+        return {account: found for account, found in late.items() if found}
 
 
 def topics_used(unit: Unit, today: date) -> Mapping[AccountId, Mapping[str, int]]:

@@ -124,7 +124,7 @@ class Arranger(PlanDeeds):
         self._page.open_form(form)
 
     def _form(self, day: date, *, account: AccountId | None = None, slot: Slot | None = None) -> EntryForm:
-        return EntryForm(
+        form = EntryForm(
             self._around.words,
             self._page.plannable,
             day=day,
@@ -132,6 +132,11 @@ class Arranger(PlanDeeds):
             account=account,
             slot=slot,
         )
+        around, by = self._around, self._around.by
+        around.performer.perform(
+            lambda: around.office.strategies.uses(by), done=form.hints.offer, origin=form
+        )
+        return form
 
     def _plan(self, wanted: EntryWanted) -> None:
         desk, by = self._around.office.desk, self._around.by

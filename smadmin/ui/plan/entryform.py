@@ -14,13 +14,14 @@ from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import DateField, Field, TimeField
 from smadmin.ui.flow import FlowLayout
+from smadmin.ui.plan.topics import TopicHints
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 _TOPIC_LONGEST = 120
 _TOPIC_CHARACTERS, _LIST_CHARACTERS = 24, 14
-_MORNING = time(8)
+MORNING = time(8)
 _FIRST_WEEKS = timedelta(weeks=10)
 
 
@@ -79,7 +80,7 @@ class EntryForm(QWidget):
         self.day.show_day(day)
         self.timed = QCheckBox(words.say("gridui.this-time"))
         self.at = TimeField()
-        begins = _MORNING if slot is None or slot.at is None else slot.at
+        begins = MORNING if slot is None or slot.at is None else slot.at
         self.at.show_time(begins.hour, begins.minute)
         self.timed.setChecked(slot is not None and slot.at is not None)
         self.weekly = QCheckBox(words.say("gridui.every-week"))
@@ -92,6 +93,7 @@ class EntryForm(QWidget):
 
     def _lay(self, words: Wording, *, new: bool) -> None:
         self._topic = Field(words.say("planui.topic"), self.topic)
+        self.hints = TopicHints(words, self.account, self.topic, self._topic)
         self._until = _checked(self.weekly, self.until, words.say("gridui.until"))
         self._until.setVisible(new)
         self.weekly.setVisible(new)
