@@ -12,7 +12,7 @@ from smadmin.domain.weekly_page import PageAccount, PagePost, WeeklyPage
 from smadmin.ui.stages import account_stage, planned_state, weekday_short
 from smadmin.ui.theme import State
 
-MOST_LINES = 8
+MOST_LINES = 6
 """Of what only tells; the rest is counted, or forty accounts would make a book of the page."""
 
 
