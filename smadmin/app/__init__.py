@@ -5,7 +5,7 @@ Nothing heavy is imported before that is known: the window's first frame waits f
 
 import sys
 
-from smadmin.app.choosing import wants_tray, wants_window
+from smadmin.app.choosing import folder_of, wants_look, wants_tray, wants_window
 from smadmin.app.eyes import eyes_for
 from smadmin.services.hygiene import harden, keep_private
 
@@ -23,6 +23,10 @@ def main() -> int:
         from smadmin.app.tray import run_tray  # noqa: PLC0415 - see above
 
         return run_tray(arguments)
+    if wants_look(arguments):
+        from smadmin.app.tray_look import run_look  # noqa: PLC0415 - see above
+
+        return run_look(folder_of(arguments))
     harden()
     with eyes_for(arguments) as open_folders:
         from smadmin.app.commands import run_command  # noqa: PLC0415 - see above

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _WITH_VALUE = "--data"
-_TRAY = "--tray"
+_TRAY, _LOOK = "--tray", "--look"
 _AT = "--at="
 _SUBJECT = re.compile(r"account:[0-9a-f-]{36}")
 """What the tray's icon may lead to: an account by its id, so that no name stands on a command line."""
@@ -19,6 +19,11 @@ def wants_window(arguments: Sequence[str]) -> bool:
 def wants_tray(arguments: Sequence[str]) -> bool:
     """Tell whether nothing but the tray's icon (perhaps for a named folder) is asked for."""
     return _without_folder(arguments) == [_TRAY]
+
+
+def wants_look(arguments: Sequence[str]) -> bool:
+    """Tell whether the icon asks for one look at the store."""
+    return _without_folder(arguments) == [_TRAY, _LOOK]
 
 
 def subject_of(arguments: Sequence[str]) -> str:
@@ -36,6 +41,11 @@ def window_arguments(folder: Path | None, subject: str = "") -> tuple[str, ...]:
 def tray_arguments(folder: Path | None) -> tuple[str, ...]:
     """Give the arguments that show the tray's icon for that folder."""
     return (*_named(folder), _TRAY)
+
+
+def look_arguments(folder: Path | None) -> tuple[str, ...]:
+    """Give the arguments that look once at that folder's store."""
+    return (*tray_arguments(folder), _LOOK)
 
 
 def folder_of(arguments: Sequence[str]) -> Path | None:

@@ -1,7 +1,7 @@
 """Runs the tray's icon, in a process of its own: nobody has signed in to it, and it never asks the keyring.
 
 It has the window's claim on the folder while no window has it; whoever starts smadmin then knocks here, and
-the window is opened in this one's place.
+the window is opened in this one's place. It loads neither store nor policy: `tray_look` does, and ends.
 """
 
 from collections.abc import Sequence
@@ -14,15 +14,12 @@ from PySide6.QtWidgets import QApplication
 from smadmin.app.application import make_application
 from smadmin.app.choosing import folder_of, window_arguments
 from smadmin.app.knocking import OneWindow
-from smadmin.credentials.secrets import MemorySecrets
+from smadmin.app.tray_look import Looker, NothingToWatch
 from smadmin.domain.errors import KnownError
-from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue, system_language
 from smadmin.services.autostart import own_command
-from smadmin.services.commanded import command_place, holds_sample
 from smadmin.services.hygiene import harden
-from smadmin.services.places import Place, umask_for
-from smadmin.services.warnings import WarningView
+from smadmin.services.places import find_place, school_beside
 from smadmin.storage.clock import SystemClock
 from smadmin.storage.disk import FILE_NAME
 from smadmin.ui.memory import SettingsFile
@@ -38,15 +35,14 @@ def run_tray(arguments: Sequence[str]) -> int:
 
     Where a window is open, or no school of one's own lives here, there is nothing to watch.
     """
+    harden()
     folder = folder_of(arguments)
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
-    one, place = OneWindow(folder), command_place(folder)
-    harden(umask_for(place))
-    if not one.claim() or not place.has_store or (folder is None and holds_sample(place)):
-        one.let_go()
+    one = OneWindow(folder)
+    if not one.claim():
         return 0
-    icon = TrayProcess(application, folder, place)
+    icon = TrayProcess(application, folder)
     opens: list[tuple[str, ...]] = []
 
     def open_window(subject: str = "") -> None:
@@ -67,45 +63,38 @@ def run_tray(arguments: Sequence[str]) -> int:
 
 
 class TrayProcess:
-    """What the process holds: the icon, what watches, and a thread that looks."""
+    """What the process holds: the icon, what watches, and a thread that waits for each look."""
 
-    def __init__(self, application: QApplication, folder: Path | None, place: Place) -> None:
+    def __init__(self, application: QApplication, folder: Path | None) -> None:
         """Build it; nothing is looked at yet."""
         settings = folder or platformdirs.user_config_path("smadmin", appauthor=False)
+        self._application, self._folder = application, folder
         self._memory = SettingsFile(settings / "window.ini")
-        self._store = place.store / FILE_NAME
+        self._looker = Looker(folder)
         prefs = WarningPrefs(self._memory)
         self._performer = Performer(application)
         self.watching = Watching(
-            self._performer, prefs, look=lambda: look_at(place), now=SystemClock().now, parent=application
+            self._performer, prefs, look=self._looker.look, now=SystemClock().now, parent=application
         )
+        self.watching.failed.connect(self._failed)
         self.tray = Tray(self.watching, prefs, Wording(Catalogue.load(system_language())))
 
     def begin(self) -> None:
         """Show the icon, then look."""
+        place = find_place(self._folder)
+        places = (place,) if self._folder is not None else (place, school_beside(place))
+        stores = [one.store / FILE_NAME for one in places if one.has_store]
         self.tray.show()
-        QTimer.singleShot(0, self.watching, lambda: self.watching.begin(self._store))
+        QTimer.singleShot(0, self.watching, lambda: self.watching.begin(*stores))
 
     def end(self) -> None:
-        """Take the icon away and end the thread."""
+        """Take the icon away, end a look that is under way, and the thread."""
         self.watching.end()
         self.tray.end()
+        self._looker.stop()
         self._performer.close()
         self._memory.write()
 
-
-def look_at(place: Place) -> WarningView:
-    """Open the store for one look; no key is there, and none is asked for.
-
-    Raises:
-        KnownError: it is gone, damaged, or of a newer program.
-    """
-    if not place.has_store:
-        raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
-    from smadmin.services.office import open_grounds  # noqa: PLC0415 - heavy, so off the GUI thread
-
-    grounds = open_grounds(place, lambda _store: MemorySecrets())
-    try:
-        return grounds.office().warnings.look()
-    finally:
-        grounds.close()
+    def _failed(self, error: KnownError) -> None:
+        if isinstance(error, NothingToWatch):
+            self._application.quit()

@@ -6,8 +6,8 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from smadmin.domain.changes import Changes
+from smadmin.domain.warned import WarningView
 from smadmin.services.office import Office
-from smadmin.services.warnings import WarningView
 from smadmin.ui.perform import Performer
 from smadmin.ui.tray.prefs import WarningPrefs
 

@@ -55,7 +55,9 @@ class Tray(QObject):
         self.icon.activated.connect(self._activated)
         self.notifier = notifier(self.icon)
         self.notifier.pressed.connect(self.openAsked)
-        watching.seen.connect(lambda _: self.show_now())
+        self._lost = False
+        watching.seen.connect(lambda _: self._looked(lost=False))
+        watching.failed.connect(lambda _: self._looked(lost=True))
         watching.called.connect(self._call)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.show_now)
         self.show_now()
@@ -73,10 +75,14 @@ class Tray(QObject):
 
     def show_now(self) -> None:
         """Show what is known now."""
-        model = tray_model(self._watching.view, self._prefs.times)
+        model = tray_model(self._watching.view, self._prefs.times, lost=self._lost)
         self.icon.setIcon(tray_icon(model.state, dark=_is_dark()))
         self.icon.setToolTip(self._words(model.tip))
         self._fill(model)
+
+    def _looked(self, *, lost: bool) -> None:
+        self._lost = lost
+        self.show_now()
 
     def _fill(self, model: TrayModel) -> None:
         say_, menu = self._words.say, self.menu

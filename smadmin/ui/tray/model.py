@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.warned import QuietAccount, WarningView
 from smadmin.domain.warnings import WarningTimes
-from smadmin.services.warnings import QuietAccount, WarningView
-from smadmin.ui.stages import account_stage
+from smadmin.ui.stages import due_in
 from smadmin.ui.theme import State
 
 SHOWN = 3
@@ -53,17 +53,25 @@ class Notification:
     account: AccountId
 
 
-def tray_model(view: WarningView | None, times: WarningTimes) -> TrayModel:
-    """Say what the icon shows; before the store was read that is the program's name alone."""
+def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = False) -> TrayModel:
+    """Say what the icon shows.
+
+    Args:
+        view: what was seen last; None before the first look.
+        times: what was chosen.
+        lost: whether the store couldn't be read the last time.
+    """
+    if lost:
+        return TrayModel(State.DOUBT, say("warnings.not-read"))
     if view is None:
         return TrayModel(State.NOTE, say("warnings.tip-looking"))
     spoken = view.spoken_of(times)
     hushed = times.quiet_to is not None and view.today <= times.quiet_to
     if not spoken:
-        return TrayModel(State.FINE, say("warnings.tip-nothing", school=view.school.name), hushed=hushed)
+        return TrayModel(State.FINE, say("warnings.tip-nothing", school=view.school), hushed=hushed)
     lines = tuple(_line(one, view) for one in spoken)
-    state = State.STOP if any(one.cadence.late for one in spoken) else State.DOUBT
-    tip = say("warnings.tip-due", n=len(lines), school=view.school.name)
+    state = State.STOP if any(one.late for one in spoken) else State.DOUBT
+    tip = say("warnings.tip-due", n=len(lines), school=view.school)
     return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed)
 
 
@@ -80,6 +88,8 @@ def notification_of(view: WarningView, times: WarningTimes) -> Notification | No
 
 
 def _line(one: QuietAccount, view: WarningView) -> TrayLine:
-    state, stage = account_stage(one.account, one.cadence, view.today)
-    words = say("warnings.line", account=one.account.label, stage=stage)
-    return TrayLine(one.account.id, state, words)
+    stage = due_in(one.due_on, view.today)
+    if one.late:
+        stage = say(f"today.stage-{one.stage.value}", n=one.quiet_days)
+    words = say("warnings.line", account=one.label, stage=stage)
+    return TrayLine(one.id, State.STOP if one.late else State.DOUBT, words)

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from smadmin.domain.errors import KnownError
+from smadmin.domain.warned import WarningView
 from smadmin.domain.warnings import daily_due, next_daily
-from smadmin.services.warnings import WarningView
 from smadmin.ui.perform import Performer
 from smadmin.ui.tray.model import Notification, notification_of
 from smadmin.ui.tray.prefs import WarningPrefs
@@ -66,9 +66,9 @@ class Watching(QObject):
         self._files = QFileSystemWatcher(self)
         self._files.fileChanged.connect(lambda _: self._settled.start())
 
-    def begin(self, store: Path | None = None) -> None:
-        """Look now, and from now on; `store` is the file whose changes are looked at."""
-        if store is not None:
+    def begin(self, *stores: Path) -> None:
+        """Look now, and from now on whenever one of these files has changed."""
+        for store in stores:
             self._files.addPath(str(store))
         self.look()
 

@@ -75,7 +75,7 @@ class Silence:
     def outside(self) -> tuple[str, int]:
         """What a message would say of the account, in a word, and how many accounts the icon counts."""
         words, view = self.sitting.around.words, self.sitting.office.warnings.look()
-        mine = tuple(one for one in view.accounts if one.account.id == self.account.id)
+        mine = tuple(one for one in view.accounts if one.id == self.account.id)
         told = notification_of(replace(view, accounts=mine), TIMES)
         said = "" if told is None else words(told.lines[0]).partition(": ")[2]
         return self.stage(MESSAGES, said), len(view.spoken_of(TIMES))
@@ -86,7 +86,7 @@ def silence(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance
     del appearance
     sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
     office = sitting.office
-    quiet = {one.account.id for one in office.warnings.look().accounts}
+    quiet = {one.id for one in office.warnings.look().accounts}
     live = (one for one in office.posts.may_post(sitting.actor) if one.stage is AccountStage.LIVE)
     account = next(one for one in live if one.id not in quiet)
     clock = AheadClock(office.desk.clock)

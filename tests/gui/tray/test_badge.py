@@ -58,7 +58,7 @@ def test_it_counts_without_anybody_signed_in_and_again_after_a_change(counted: C
     counted.badge.begin()
     counted.wait(1)
     view = office.warnings.look()
-    counted.prefs.choose_times(counted.prefs.times.snooze(quiet[0].account.id, view.today, view.today))
+    counted.prefs.choose_times(counted.prefs.times.snooze(quiet[0].id, view.today, view.today))
     counted.performer.changed.emit(Changes.of("plan", ["x"]), None)
     counted.wait(2)
 

@@ -15,8 +15,8 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.domain.school_days import EVERY_DAY
+from smadmin.domain.warned import QuietAccount, WarningView
 from smadmin.language.catalogue import Catalogue
-from smadmin.services.warnings import QuietAccount, WarningView
 from smadmin.ui.perform import Performer
 from smadmin.ui.theme import State
 from smadmin.ui.tray.icon import Tray, tray_icon
@@ -82,9 +82,14 @@ class Watched:
         if self.broken:
             raise KnownError(say("store.closed"))
         judged = [account_today(account("Lincoln", one), days) for one, days in self.quiet.items()]
-        quiet = tuple(QuietAccount(one.account, one.cadence) for one in judged if one.cadence.needs_somebody)
-        ordered = tuple(sorted(quiet, key=lambda one: -one.cadence.quiet_days))
-        return WarningView(SCHOOL, SCHOOL.local(self.now), EVERY_DAY, ordered)
+        found = [(one.account, one.cadence) for one in judged if one.cadence.needs_somebody]
+        quiet = [
+            QuietAccount(account.id, account.label, cadence.stage, cadence.quiet_days, cadence.due_on)
+            for account, cadence in found
+            if cadence.due_on is not None
+        ]
+        ordered = tuple(sorted(quiet, key=lambda one: -one.quiet_days))
+        return WarningView(SCHOOL.name, SCHOOL.local(self.now), EVERY_DAY, ordered)
 
     def look(self) -> None:
         with self.qtbot.waitSignal(self.watching.seen):
@@ -180,7 +185,7 @@ def test_a_store_that_cant_be_read_now_is_tried_again_and_costs_no_message(watch
     tray = watch(broken=True)
     tray.watching.look()
     tray.qtbot.waitUntil(lambda: tray.looks == 1 and not tray.watching._looking)
-    assert tray.lines()[1] == "smadmin is looking"
+    assert tray.lines()[1].startswith("smadmin can't read the school's data now")
 
     tray.broken = False
     tray.wake()

@@ -1,0 +1,99 @@
+"""What there is to warn of at one moment, as plain values that one process tells another."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from smadmin.domain.cadence import CadenceStage
+from smadmin.domain.canonical import Plain
+from smadmin.domain.ids import AccountId
+from smadmin.domain.school_days import DaysKind, SchoolDays
+from smadmin.domain.warnings import WarningTimes
+
+
+@dataclass(frozen=True)
+class QuietAccount:
+    """An account that needs a post.
+
+    Args:
+        label: what it is called.
+        stage: *due soon* or worse.
+        quiet_days: whole days since its last post.
+        due_on: the last day on which a post is on time.
+    """
+
+    id: AccountId
+    label: str
+    stage: CadenceStage
+    quiet_days: int
+    due_on: date
+
+    @property
+    def late(self) -> bool:
+        """Tell whether the policy's days are over."""
+        return self.stage is not CadenceStage.DUE_SOON
+
+
+@dataclass(frozen=True)
+class WarningView:
+    """What there is to warn of.
+
+    Args:
+        school: its name.
+        now: by the school's wall clock, in its zone.
+        days: the school's calendar from today on.
+        accounts: those that need a post, the longest quiet first.
+    """
+
+    school: str
+    now: datetime
+    days: SchoolDays
+    accounts: tuple[QuietAccount, ...]
+
+    @property
+    def today(self) -> date:
+        """The school's own day."""
+        return self.now.date()
+
+    def spoken_of(self, times: WarningTimes) -> tuple[QuietAccount, ...]:
+        """Give the accounts that nobody snoozed."""
+        return tuple(one for one in self.accounts if times.speaks_of(one.id, self.today))
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give all of it as JSON holds it."""
+        named = self.days.named.items()
+        return {
+            "school": self.school,
+            "zone": str(self.now.tzinfo),
+            "now": self.now.isoformat(),
+            "days": {day.isoformat(): kind.value for day, (kind, _) in named if day >= self.today},
+            "accounts": [_plain(one) for one in self.accounts],
+        }
+
+    @classmethod
+    def from_plain(cls, value: dict[str, Any]) -> "WarningView":
+        """Read what `to_plain` gave.
+
+        Raises:
+            KeyError, LookupError, TypeError, ValueError: it is anything else.
+        """
+        days = {date.fromisoformat(day): (DaysKind(kind), "") for day, kind in value["days"].items()}
+        now = datetime.fromisoformat(value["now"]).astimezone(ZoneInfo(value["zone"]))
+        accounts = tuple(_account(one) for one in value["accounts"])
+        return cls(str(value["school"]), now, SchoolDays((), days), accounts)
+
+
+def _plain(one: QuietAccount) -> dict[str, Plain]:
+    due, stage = one.due_on.isoformat(), one.stage.value
+    return {"id": one.id, "label": one.label, "stage": stage, "quiet_days": one.quiet_days, "due_on": due}
+
+
+def _account(value: dict[str, Any]) -> QuietAccount:
+    return QuietAccount(
+        AccountId(str(value["id"])),
+        str(value["label"]),
+        CadenceStage(value["stage"]),
+        int(value["quiet_days"]),
+        date.fromisoformat(value["due_on"]),
+    )
