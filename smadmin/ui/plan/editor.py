@@ -1,17 +1,18 @@
 """The line in which a post is planned or changed, in its place among the days."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import Field
+from smadmin.ui.fields import Field, TimeField
+from smadmin.ui.plan.entryform import MORNING
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
@@ -21,14 +22,14 @@ _TOPIC_CHARACTERS, _LIST_CHARACTERS = 24, 8
 
 
 class SlotEditor(QWidget):
-    """Account, topic and day. Enter saves, Escape leaves.
+    """Account, topic, day, and a time where there is one. Enter saves, Escape leaves.
 
     Signals:
-        saved: account, day, topic.
+        saved: account, day, topic, time of day or None.
         left: nothing is to be changed after all.
     """
 
-    saved = Signal(str, object, str)
+    saved = Signal(str, object, str, object)
     left = Signal()
 
     def __init__(
@@ -70,12 +71,21 @@ class SlotEditor(QWidget):
         fields.addWidget(Field(words.say("planui.account"), self.account, note=account_note), 3, top)
         fields.addWidget(self._topic, 4, top)
         fields.addWidget(Field(words.say("planui.day"), self.day), 2, top)
+        self.timed, self.at = QCheckBox(words.say("gridui.this-time")), TimeField()
+        self.at.setAccessibleName(words.say("gridui.at-time"))
+        begins = MORNING if slot is None or slot.at is None else slot.at
+        self.at.show_time(begins.hour, begins.minute)
+        self.timed.setChecked(slot is not None and slot.at is not None)
+        self.at.setEnabled(self.timed.isChecked())
+        self.timed.toggled.connect(self.at.setEnabled)
         self.save = Button(words.say("planui.add" if slot is None else "planui.change"))
         self.save.clicked.connect(self._save)
         self.leave = Button(words.say("planui.leave"), kind=ButtonKind.QUIET)
         self.leave.clicked.connect(self.left)
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
+        row.addWidget(self.timed)
+        row.addWidget(self.at)
         row.addStretch(1)
         row.addWidget(self.leave)
         row.addWidget(self.save)
@@ -104,4 +114,5 @@ class SlotEditor(QWidget):
 
     def _save(self) -> None:
         day = date.fromisoformat(str(self.day.currentData()))
-        self.saved.emit(str(self.account.currentData()), day, self.topic.text())
+        at = time.fromisoformat(self.at.entered) if self.timed.isChecked() else None
+        self.saved.emit(str(self.account.currentData()), day, self.topic.text(), at)

@@ -1,15 +1,18 @@
 """Planning in place, on the week's page: each change is a deed with its undo; the week is read again."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from PySide6.QtCore import QObject
 
-from smadmin.domain.changes import Changes, Done
+from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
+from smadmin.domain.slot_edits import SlotEdit, back
+from smadmin.services.arranging import Edits
 from smadmin.ui.plan.days import DaysCard
 from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.model import PlanModel
@@ -59,7 +62,7 @@ class InPlace(QObject):
         if self._model() is None:
             return
         editor = self._editor(slot.day, slot)
-        editor.saved.connect(lambda _account, day, topic: self._change(slot, day, topic))
+        editor.saved.connect(lambda _account, day, topic, at: self._change(slot, day, topic, at))
         self._days.open_editor(editor, slot.id)
         self._screen.reveal(editor)
 
@@ -71,43 +74,37 @@ class InPlace(QObject):
         editor.left.connect(self._days.close_editor)
         return editor
 
-    def _add(self, account: str, day: date, topic: str) -> None:
-        office, by = self._around.office, self._around.by
+    def _add(self, account: str, day: date, topic: str, at: time | None) -> None:
+        desk = self._around.office.desk
+        new = Slot(SlotId(desk.ids.new()), desk.school, AccountId(account), day, topic.strip(), at=at)
+        self._carry_out(SlotEdit(None, new), "planui.added")
 
-        def added(done: Done[Slot]) -> None:
-            said = say("planui.added", topic=done.value.topic)
-            self._done_with = done.value.id
-            self.did(said, lambda: office.plan.remove(self._around.by, done.value.id))
-
-        self._perform(lambda: office.plan.add(by, AccountId(account), day, topic), added)
-
-    def _change(self, slot: Slot, day: date, topic: str) -> None:
-        office, by = self._around.office, self._around.by
-
-        def changed(done: Done[Slot]) -> None:
-            newer = done.value
-            self._done_with = newer.id
-            self.did(
-                say("planui.changed", topic=newer.topic),
-                lambda: office.plan.change(self._around.by, newer, day=slot.day, topic=slot.topic),
-            )
-
-        self._perform(lambda: office.plan.change(by, slot, day=day, topic=topic), changed)
+    def _change(self, slot: Slot, day: date, topic: str, at: time | None) -> None:
+        after = replace(slot, day=day, topic=topic.strip(), at=at)
+        self._carry_out(SlotEdit(slot, after), "planui.changed")
 
     def _remove(self, slot: Slot) -> None:
-        office, by = self._around.office, self._around.by
+        self._carry_out(SlotEdit(slot, None), "planui.removed")
 
-        def removed(_changes: Changes) -> None:
+    def _carry_out(self, edit: SlotEdit, said: str) -> None:
+        """Carry an edit out; undone, a post that was taken out is the same one as before."""
+        arranging, by, editor = self._around.office.arranging, self._around.by, self._days.editor
+
+        def done(result: Done[Edits]) -> None:
+            edits = result.value
+            self._done_with = None if edit.after is None else edit.slot.id
             self.did(
-                say("planui.removed", topic=slot.topic),
-                lambda: office.plan.add(self._around.by, slot.account, slot.day, slot.topic),
+                say(said, topic=edit.slot.topic), lambda: arranging.rearrange(self._around.by, back(edits))
             )
 
+        def refused(error: KnownError) -> None:
+            if editor is not None and editor is self._days.editor:
+                editor.show_error(self._around.words.error(error))
+            else:
+                self._banners.say_error(error)
+
         self._around.performer.perform(
-            lambda: office.plan.remove(by, slot.id),
-            done=removed,
-            failed=self._banners.say_error,
-            origin=self._screen,
+            lambda: arranging.rearrange(by, (edit,)), done=done, failed=refused, origin=self._screen
         )
 
     def did(self, said: Message, undo: Callable[[], object]) -> None:
@@ -119,14 +116,3 @@ class InPlace(QObject):
             ),
         )
         self._screen.load()
-
-    def _perform(self, deed: Callable[[], Done[Slot]], done: Callable[[Done[Slot]], None]) -> None:
-        editor = self._days.editor
-
-        def refused(error: KnownError) -> None:
-            if editor is not None and editor is self._days.editor:
-                editor.show_error(self._around.words.error(error))
-            else:
-                self._banners.say_error(error)
-
-        self._around.performer.perform(deed, done=done, failed=refused, origin=self._screen)

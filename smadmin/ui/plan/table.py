@@ -31,6 +31,7 @@ _LINES = {"week": 4.2, "month": 3.3}
 _HEAD = "QHeaderView::section { padding: 5px 0; font-weight: 400; }"
 """A column of a day is narrower than other tables' heads."""
 _READ_AFTER_MS = 15
+_BAR_ALWAYS = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
 
 class Kind(Enum):
@@ -66,8 +67,7 @@ class CalendarTable(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         # A bar that comes and goes would change the width by which columns are measured, without end.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(_BAR_ALWAYS)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setMinimumHeight(round(scale_of(self.font()) * 300))
@@ -110,6 +110,9 @@ class CalendarTable(QTableView):
             self.setModel(self.sheet)
             self.selectionModel().currentChanged.connect(self._moved)
         self.verticalHeader().setVisible(kind is not Kind.MONTH)
+        # A month's seven columns have room; the other kinds never have, so that the bar doesn't come and go.
+        across = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if kind is Kind.MONTH else _BAR_ALWAYS
+        self.setHorizontalScrollBarPolicy(across)
         self._measure()
 
     def go_to(self, day: date, account: AccountId | None, slot: SlotId | None = None) -> None:
@@ -152,7 +155,8 @@ class CalendarTable(QTableView):
         columns = _MONTH_DAYS if self.kind is Kind.ACCOUNTS else DAYS
         least = _NARROW_PX * scale if self.kind is Kind.ACCOUNTS else 0
         self.horizontalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setDefaultSectionSize(max(1, ceil(max(least, width / columns))))
+        fitted = width // columns if self.kind is Kind.MONTH else ceil(max(least, width / columns))
+        self.horizontalHeader().setDefaultSectionSize(max(1, fitted))
         if self.kind is Kind.MONTH:
             height = max(_LINES["month"] * line, self.viewport().height() / _WEEKS_SEEN)
         elif self.kind is Kind.WEEK:

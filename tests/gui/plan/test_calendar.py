@@ -411,3 +411,14 @@ def test_whoever_sits_down_next_neither_undoes_nor_pastes_what_somebody_did(at: 
 
     assert at.page.arranger.history.to_undo == ()
     assert at.page.arranger._copied is None
+
+
+def test_a_month_has_no_bar_across_for_its_seven_days_have_room(at: AtCalendar) -> None:
+    at.show(Kind.MONTH)
+    bar = at.page.grid.horizontalScrollBar()
+    month = (bar.isVisible(), bar.maximum())
+    at.show(Kind.WEEK)
+
+    assert month == (False, 0)
+    assert bar.isVisible()
+    assert bar.maximum() > 0
