@@ -55,5 +55,5 @@ def _line(line: Line, words: Wording, pictures: Mapping[MediaId, bytes], alt: st
 
 
 def _image(content: bytes, alt: str) -> str:
-    data = b64encode(content).decode()
-    return f'<img src="data:image/png;base64,{data}" alt="{escape(alt, quote=True)}" width="120">'
+    letters = b64encode(content).decode()
+    return f'<img src="data:image/png;base64,{letters}" alt="{escape(alt, quote=True)}" width="120">'
