@@ -10,7 +10,7 @@ from contextlib import suppress
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
-from smadmin.domain.credentials import Credential, doubts_of, recipients
+from smadmin.domain.credentials import Credential, Doubt, doubts_of, recipients
 from smadmin.domain.errors import NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.log_ins import LogIn
@@ -96,8 +96,6 @@ def kept_anew(
         "tokens": len(log_in.tokens),
     }
     row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
-    domains = deed.unit.schools.get(desk.school).domains
-    people = tuple(deed.trust.people.values())
     fresh = Credential(
         id=account,
         school=desk.school,
@@ -108,9 +106,7 @@ def kept_anew(
         changed_by=person,
         seq=row,
         version=1 if old is None else old.version,
-        doubts=old.doubts
-        if weak is None and old is not None
-        else doubts_of(log_in, people=people, domains=domains, weak=bool(weak)),
+        doubts=old.doubts if weak is None and old is not None else _doubts(deed, desk, log_in, weak=weak),
         tokens_end=min((one.ends for one in log_in.tokens if one.ends is not None), default=None),
     )
     if old is None:
@@ -118,6 +114,11 @@ def kept_anew(
     else:
         deed.unit.credentials.change(fresh)
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
+
+
+def _doubts(deed: Deed, desk: Desk, log_in: LogIn, *, weak: bool | None) -> tuple[Doubt, ...]:
+    people, domains = tuple(deed.trust.people.values()), deed.unit.schools.get(desk.school).domains
+    return doubts_of(log_in, people=people, domains=domains, weak=bool(weak))
 
 
 def content_blockers(

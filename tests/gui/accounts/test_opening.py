@@ -22,7 +22,6 @@ from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.set_up_list import TickWords
 from smadmin.ui.appearance import Appearance
-from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
@@ -159,21 +158,6 @@ def test_what_wouldn_t_be_taken_is_said_while_one_types(screen: AccountsScreen, 
 
 
 @pytest.mark.demand("WIC-P8")
-def test_while_one_fills_in_a_form_its_own_button_is_the_main_one(screen: AccountsScreen, seat: Seat) -> None:
-    for begin in (screen.ask_button.click, screen.begin_adding):
-        begin()
-        seat.settle()
-        mains = [
-            one for one in screen.findChildren(Button) if one.property("kind") == "main" and one.isVisible()
-        ]
-        assert len(mains) == 1
-        assert mains[0] in {screen.asking.form.do_button, screen.add_form.do_button}
-    screen.add_form.left.emit()
-    seat.settle()
-
-    assert screen.main.isVisible()
-
-
 def test_what_was_said_outside_is_entered_by_another_with_its_day_and_scan(
     screen: AccountsScreen, seat: Seat, tmp_path: Path
 ) -> None:

@@ -1,0 +1,44 @@
+"""While another account is asked for or added, the form's own button is the main one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.buttons import Button
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> AccountsScreen:
+    made = AccountsScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+def test_while_one_fills_in_a_form_its_own_button_is_the_main_one(screen: AccountsScreen, seat: Seat) -> None:
+    for begin in (screen.ask_button.click, screen.begin_adding):
+        begin()
+        seat.settle()
+        mains = [
+            one for one in screen.findChildren(Button) if one.property("kind") == "main" and one.isVisible()
+        ]
+        assert len(mains) == 1
+        assert mains[0] in {screen.asking.form.do_button, screen.add_form.do_button}
+    screen.add_form.left.emit()
+    seat.settle()
+
+    assert screen.main.isVisible()
