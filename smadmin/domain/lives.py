@@ -88,7 +88,7 @@ class Life:
         declined: that it was sent back since it was asked, or None.
         rights: who made sure that communications can get in.
         ticks: what of the set-up list is done.
-        platform_agreed: whether communications said yes to it on the platform where it is now.
+        platform_agreed: whether communications said yes to it as it is now, platform and all.
     """
 
     steps: Steps
@@ -148,7 +148,7 @@ class _Telling:
         self.known: ApprovedAs | None = None
         self.asked_as: ApprovedAs | None = None  # what it was when who asked for it last saw it
         self.given: dict[ApprovedAs, list[Yes]] = {}  # since it was asked for, for when a change is undone
-        self.agreed = set[str]()  # platforms to which communications said yes
+        self.agreed = set[ApprovedAs]()  # to what communications said yes
 
     @property
     def steps(self) -> Steps:
@@ -170,7 +170,7 @@ class _Telling:
             declined=self.declined,
             rights=self.rights,
             ticks=dict(self.ticks),
-            platform_agreed=bool(self._platform & self.agreed),
+            platform_agreed=self.known in self.agreed,
         )
 
     def take(self, row: LifeRow) -> None:
@@ -221,7 +221,7 @@ class _Telling:
         """Take a no from who would have to say yes now."""
         if self.asked is not None and _of(row, "asked") == self.asked.seq and row.roles & self.life.next_step:
             self.declined, self.yeses = Declined(row.person, row.at, str(_of(row, "why") or "")), []
-            self.agreed -= self._platform if Role.COMMUNICATIONS in row.roles else set()
+            self.agreed -= {self.known} if self.known and Role.COMMUNICATIONS in row.roles else set()
 
     def _change(self, row: LifeRow) -> None:
         """Another platform, kind, name or handle is another account: nobody said yes to that one.
@@ -237,6 +237,7 @@ class _Telling:
             self.asked_as = self.known
         if before is not None and before.covers(self.known):
             self.asked_as = self.known if self.asked_as == before else self.asked_as
+            self.agreed = {self.known if one == before else one for one in self.agreed}
             return
         if before is not None:
             self.given[before] = self.yeses
@@ -268,7 +269,7 @@ class _Telling:
 
     def _count(self, roles: frozenset[Role], said: Yes) -> None:
         self.yeses.append(said)
-        self.agreed |= self._platform if Role.COMMUNICATIONS in roles else set()
+        self.agreed |= {self.known} if self.known and Role.COMMUNICATIONS in roles else set()
 
 
 def _outside(row: LifeRow) -> Yes:
@@ -292,9 +293,6 @@ def _of(row: LifeRow, name: str) -> Plain:
 
 
 def opened_by_somebody(rows: Sequence[LifeRow]) -> bool:
-    """Tell whether an account that was asked for was approved by anybody who may, in whatever order.
-
-    So much holds for ever, also under another policy than the one by which it went live.
-    """
+    """Tell whether anybody who may approved what was asked for: by any policy, in whatever order."""
     life = life_of(rows, (LEADING,))
     return life.adopted or life.asked is None or life.approved

@@ -220,5 +220,15 @@ def test_on_a_platform_that_the_policy_doesn_t_name_communications_says_yes_what
 
 
 @pytest.mark.demand("BLO-III-B")
+def test_communications_yes_to_a_platform_goes_on_with_the_handle_that_is_chosen_later_and_no_other() -> None:
+    def told(*handles: str) -> Life:
+        chosen = [("ana", Act.CHANGE, {"platform": "x", "handle": one}) for one in handles]
+        return life_of(rows(ask(), yes("pat"), yes("cem"), *chosen), BOTH, ("facebook",))
+
+    assert [told("one").platform_agreed, told("one", "two").platform_agreed] == [True, False]
+    assert told("one", "two", "one").platform_agreed
+
+
+@pytest.mark.demand("BLO-III-B")
 def test_a_policy_that_names_no_platform_leaves_it_open() -> None:
     assert life_of(rows(ask(), yes("pat")), steps_of(((Role.PRINCIPAL,),)), ()).approved
