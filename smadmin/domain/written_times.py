@@ -129,4 +129,5 @@ def _zone(said: str | None, school: ZoneInfo) -> ZoneInfo | timezone:
 
 
 def _at(moment: datetime, zone: ZoneInfo) -> Written:
-    return Written(moment.astimezone(zone).date(), moment.astimezone(UTC))
+    utc = moment.astimezone(UTC)  # first: a zone that skipped a day has wall times that never were
+    return Written(utc.astimezone(zone).date(), utc)

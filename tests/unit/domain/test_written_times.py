@@ -126,3 +126,14 @@ def test_any_text_is_a_day_or_none(written: str) -> None:
             or found.moment is None
             or abs(found.moment.astimezone(DENVER).date() - found.day) < timedelta(days=1)
         )
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Apia", "Pacific/Kiritimati", "America/St_Johns", "Asia/Kathmandu"])
+def test_the_day_is_the_moments_own_also_where_a_zone_skipped_one(zone: str) -> None:
+    school = ZoneInfo(zone)
+
+    for written in ("2011-12-30 12:00", "2024-03-10 02:30", "2024-11-03 01:30", "2011-12-30T12:00:00Z"):
+        found = read_written(written, school, day_first=False)
+        assert found is not None
+        assert found.moment is not None
+        assert found.day == found.moment.astimezone(school).date()
