@@ -12,6 +12,7 @@ from smadmin.services.warnings import Warnings
 from smadmin.services.week import Weeks
 from smadmin.services.week_away import WeekAway
 from smadmin.services.week_briefs import WeekBriefs
+from smadmin.services.week_paper import WeekPaper
 
 
 class PlanRoom(LeaveRoom):
@@ -48,6 +49,11 @@ class PlanRoom(LeaveRoom):
         return Warnings(self.desk, self.reader)
 
     @cached_property
+    def week_paper(self) -> WeekPaper:
+        """Weeks that were signed on paper."""
+        return WeekPaper(self.desk, self.proof)
+
+    @cached_property
     def meetings(self) -> Meetings:
         """The planning meeting."""
         return Meetings(self.desk, self.proof)
@@ -60,4 +66,4 @@ class PlanRoom(LeaveRoom):
     @cached_property
     def week_briefs(self) -> WeekBriefs:
         """What of weeks waits for somebody."""
-        return WeekBriefs(self.desk, self.proof, self.week_away, self.meetings)
+        return WeekBriefs(self.desk, self.proof, self.week_paper, self.meetings)

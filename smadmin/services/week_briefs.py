@@ -12,7 +12,7 @@ from smadmin.services.meetings import Meetings
 from smadmin.services.plan import newest_signature, slots_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
-from smadmin.services.week_away import WeekAway
+from smadmin.services.week_paper import WeekPaper
 from smadmin.storage.unit import Unit
 
 FROM_WEEKS = 2
@@ -39,13 +39,13 @@ class WeekBrief:
 class WeekBriefs:
     """Tells what waits of weeks."""
 
-    def __init__(self, desk: Desk, proof: Proof, away: WeekAway, meetings: Meetings) -> None:
+    def __init__(self, desk: Desk, proof: Proof, paper: WeekPaper, meetings: Meetings) -> None:
         """Stand on the proven record and on what is known of weeks and meetings."""
-        self._desk, self._proof, self._away, self._meetings = desk, proof, away, meetings
+        self._desk, self._proof, self._paper, self._meetings = desk, proof, paper, meetings
 
     def brief(self, by: Actor) -> WeekBrief:
         """Tell it to somebody."""
-        owed = tuple(one.plan.monday for one in self._away.owed(by))
+        owed = tuple(one.plan.monday for one in self._paper.owed(by))
         meeting = self._meetings.view(by)
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)

@@ -14,7 +14,7 @@ from smadmin.domain.ids import AccountId, PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.statement import signed_statement
-from smadmin.domain.plan import SignedSlot, WeekPlan
+from smadmin.domain.plan import SignedSlot
 from smadmin.domain.records import Head
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek, WeekStatement, given_week_blockers, week_digest
@@ -34,14 +34,6 @@ class WeekSigned:
 
     signer: PersonId
     owed: bool = False
-
-
-@dataclass(frozen=True)
-class OwedWeek:
-    """A week that was signed outside and waits for its countersignature."""
-
-    fact: Fact
-    plan: WeekPlan
 
 
 def believed_week(trust: Trust, body: bytes, signature: bytes) -> WeekStatement | None:

@@ -91,15 +91,7 @@ class PlanScreen(Screen):
         self.days.stepChosen.connect(self._take)
         self.planner = InPlace(self, around, self.days, self.banners, lambda: self._model)
         self.accounts = AccountsCard(words)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(SPACE_PX + 6)
-        self._beside.addWidget(self.days, 8)
-        right = QVBoxLayout()
-        right.addWidget(self.accounts)
-        right.addWidget(self.meeting)
-        right.addStretch(1)
-        self._beside.addLayout(right, 4)
-        self.page.addLayout(self._beside)
+        self._lay_week()
         self.empty = EmptyState(
             "calendar-days",
             words.say("planui.no-accounts"),
@@ -111,6 +103,18 @@ class PlanScreen(Screen):
         self.page.addStretch(1)
         for widget in (self.signature, self.days, self.accounts, self.tabs, self.empty):
             widget.hide()
+
+    def _lay_week(self) -> None:
+        """Lay the week, and beside it accounts and meeting."""
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(SPACE_PX + 6)
+        self._beside.addWidget(self.days, 8)
+        right = QVBoxLayout()
+        right.addWidget(self.accounts)
+        right.addWidget(self.meeting)
+        right.addStretch(1)
+        self._beside.addLayout(right, 4)
+        self.page.addLayout(self._beside)
 
     def open_subject(self, subject: str) -> None:
         """Show the week that begins on a day (`2026-11-16`)."""

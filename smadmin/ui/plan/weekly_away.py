@@ -97,7 +97,7 @@ class WeekMailing(QObject):
             dialog.open()
 
         self._around.performer.perform(
-            lambda: (office.weeks.week(by, monday), office.week_away.signers(by)),
+            lambda: (office.weeks.week(by, monday), office.week_paper.signers(by)),
             done=ask,
             origin=self._screen,
         )
@@ -109,7 +109,7 @@ class WeekMailing(QObject):
         def enter() -> Changes:
             sealed = None if scan is None else office.scans.seal(scan)
             try:
-                return office.week_away.enter(by, monday, given, sealed)
+                return office.week_paper.enter(by, monday, given, sealed)
             except KnownError:
                 if sealed is not None:
                     office.scans.drop(sealed)
@@ -131,9 +131,9 @@ class WeekMailing(QObject):
         """Countersign what somebody entered from paper."""
 
         def sign() -> None:
-            away, by = self._around.office.week_away, self._around.by
+            paper, by = self._around.office.week_paper, self._around.by
             self._around.performer.perform(
-                lambda: away.countersign(by, monday),
+                lambda: paper.countersign(by, monday),
                 done=lambda _done: self._did("weekly.countersigned", monday),
                 failed=self._failed,
                 origin=self._screen,

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.keys import TrustAct
-from smadmin.domain.media import MediaFile
 from smadmin.domain.people import Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import GivenWeek, WeekStatement, week_digest
+from smadmin.domain.week_signing import WeekStatement, week_digest
 from smadmin.services.plan import plan_part, slot_plain
 from smadmin.services.week_away import WeekAway, WeekReply, WeekVisit
 from smadmin.services.week_signatures import PLAN_PART, STATEMENT_PART
@@ -254,91 +252,3 @@ def test_only_who_is_asked_opens_the_file(road: Road, away: WeekAway, tmp_path: 
 
     with pytest.raises(BadInput):
         away.open(road.by("bo"), tmp_path / "a.smweek")
-
-
-# ---- on paper
-
-
-def printed(road: Road, **changes: object) -> GivenWeek:
-    """Give what a page says that is printed now and signed by Pat."""
-    with road.school.desk.look() as unit:
-        head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
-    return replace(given, **changes)  # type: ignore[arg-type]  # what a test changes
-
-
-def scan(road: Road, by: Actor) -> MediaFile:
-    return road.media.seal(b"a scan", "image/png")
-
-
-def test_what_was_signed_on_paper_is_entered_by_another_and_countersigned(road: Road, away: WeekAway) -> None:
-    bo, given = road.by("bo"), printed(road)
-
-    away.enter(bo, WEEK, given, scan(road, bo))
-
-    plan = road.plan.in_force(bo, WEEK)
-    assert plan is not None
-    assert plan.signed_by == road.school.people["pat"]
-    assert plan.owed
-    road.released(by="bo")
-    assert road.plan.in_force(bo, WEEK + timedelta(days=7)) is None, "it doesn't go on uncountersigned"
-    assert [one.plan.monday for one in away.owed(road.by("pat"))] == [WEEK]
-    away.countersign(road.by("pat"), WEEK)
-    after = road.plan.in_force(bo, WEEK + timedelta(days=7))
-    assert after is not None
-    assert not after.owed
-    assert away.owed(road.by("pat")) == ()
-
-
-def test_who_planned_or_signed_doesnt_enter_it(road: Road, away: WeekAway) -> None:
-    for name in ("ana", "pat"):
-        by = road.by(name)
-        with pytest.raises(NotAllowed) as refused:
-            away.enter(by, WEEK, printed(road), scan(road, by))
-        assert ids(refused) == ["weeksign.other-enters"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "why"),
-    [
-        ({"letters": "0" * 16}, "weeksign.letters-wrong"),
-        ({"seq": 9_999}, "weeksign.letters-wrong"),
-        ({"day": THURSDAY}, "weeksign.day-ahead"),
-        ({"how": "telepathy"}, "weeksign.how-missing"),
-    ],
-)
-def test_a_page_says_what_it_must(road: Road, away: WeekAway, changes: dict[str, object], why: str) -> None:
-    bo = road.by("bo")
-
-    with pytest.raises(NotAllowed) as refused:
-        away.enter(bo, WEEK, printed(road, **changes), scan(road, bo))
-
-    assert why in ids(refused)
-
-
-def test_a_page_holds_for_the_plan_it_was_printed_with(road: Road, away: WeekAway) -> None:
-    bo, given = road.by("bo"), printed(road)
-    road.plan.add(road.by("ana"), road.x, THURSDAY, "Raffle")
-
-    with pytest.raises(NotAllowed) as changed:
-        away.enter(bo, WEEK, given, scan(road, bo))
-    with pytest.raises(NotAllowed) as bare:
-        away.enter(bo, WEEK, printed(road), None)
-    with pytest.raises(NotAllowed) as no_principal:
-        away.enter(bo, WEEK, printed(road, said_by=road.school.people["cem"]), scan(road, bo))
-
-    assert ids(changed) == ["weeksign.changed-since-page"]
-    assert ids(bare) == ["weeksign.scan-missing"]
-    assert ids(no_principal) == ["weeksign.not-office"]
-
-
-def test_an_administrators_countersignature_is_none(road: Road, away: WeekAway) -> None:
-    bo = road.by("bo")
-    away.enter(bo, WEEK, printed(road), scan(road, bo))
-
-    with pytest.raises(NotAllowed):
-        away.countersign(road.by("ana"), WEEK)
-    with pytest.raises(NotAllowed), road.school.desk.deed(road.by("ana")) as deed:
-        deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat())
-
-    assert away.owed(road.by("ana")) == ()

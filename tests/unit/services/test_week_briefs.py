@@ -8,8 +8,8 @@ import pytest
 from smadmin.domain.meetings import Meeting
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.meetings import Meetings
-from smadmin.services.week_away import WeekAway
 from smadmin.services.week_briefs import WeekBriefs
+from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
 
 
@@ -21,7 +21,7 @@ def road(tmp_path: Path) -> Road:
 @pytest.fixture
 def briefs(road: Road) -> WeekBriefs:
     desk, proof = road.school.desk, road.proof
-    return WeekBriefs(desk, proof, WeekAway(desk, proof), Meetings(desk, proof))
+    return WeekBriefs(desk, proof, WeekPaper(desk, proof), Meetings(desk, proof))
 
 
 def test_communications_hears_from_the_second_unsigned_week_on(road: Road, briefs: WeekBriefs) -> None:
@@ -58,7 +58,7 @@ def test_a_week_from_paper_waits_for_its_countersignature(road: Road, briefs: We
         head = unit.record.head()
     given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
     bo = road.by("bo")
-    WeekAway(road.school.desk, road.proof).enter(bo, WEEK, given, road.media.seal(b"scan", "image/png"))
+    WeekPaper(road.school.desk, road.proof).enter(bo, WEEK, given, road.media.seal(b"scan", "image/png"))
 
     assert briefs.brief(road.by("pat")).owed == (WEEK,)
     assert briefs.brief(bo).owed == ()

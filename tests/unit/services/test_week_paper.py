@@ -1,0 +1,116 @@
+"""A week that was signed on paper is entered by another employee, and countersigned."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.media import MediaFile
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week_signing import GivenWeek
+from smadmin.services.week_paper import WeekPaper
+from tests.road import WEEK, Road, make_road
+
+THURSDAY = date(2026, 11, 19)
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path, signed=False)
+
+
+@pytest.fixture
+def paper(road: Road) -> WeekPaper:
+    return WeekPaper(road.school.desk, road.proof)
+
+
+def ids(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
+    return [reason.message.id for reason in refused.value.reasons]
+
+
+def printed(road: Road, **changes: object) -> GivenWeek:
+    """Give what a page says that is printed now and signed by Pat."""
+    with road.school.desk.look() as unit:
+        head = unit.record.head()
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    return replace(given, **changes)  # type: ignore[arg-type]  # what a test changes
+
+
+def scan(road: Road, by: Actor) -> MediaFile:
+    return road.media.seal(b"a scan", "image/png")
+
+
+def test_a_page_is_entered_by_another_and_countersigned(road: Road, paper: WeekPaper) -> None:
+    bo, given = road.by("bo"), printed(road)
+
+    paper.enter(bo, WEEK, given, scan(road, bo))
+
+    plan = road.plan.in_force(bo, WEEK)
+    assert plan is not None
+    assert plan.signed_by == road.school.people["pat"]
+    assert plan.owed
+    road.released(by="bo")
+    assert road.plan.in_force(bo, WEEK + timedelta(days=7)) is None, "it doesn't go on uncountersigned"
+    assert [one.plan.monday for one in paper.owed(road.by("pat"))] == [WEEK]
+    paper.countersign(road.by("pat"), WEEK)
+    after = road.plan.in_force(bo, WEEK + timedelta(days=7))
+    assert after is not None
+    assert not after.owed
+    assert paper.owed(road.by("pat")) == ()
+
+
+def test_who_planned_or_signed_doesnt_enter_it(road: Road, paper: WeekPaper) -> None:
+    for name in ("ana", "pat"):
+        by = road.by(name)
+        with pytest.raises(NotAllowed) as refused:
+            paper.enter(by, WEEK, printed(road), scan(road, by))
+        assert ids(refused) == ["weeksign.other-enters"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"letters": "0" * 16}, "weeksign.letters-wrong"),
+        ({"seq": 9_999}, "weeksign.letters-wrong"),
+        ({"day": THURSDAY}, "weeksign.day-ahead"),
+        ({"how": "telepathy"}, "weeksign.how-missing"),
+    ],
+)
+def test_a_page_says_what_it_must(road: Road, paper: WeekPaper, changes: dict[str, object], why: str) -> None:
+    bo = road.by("bo")
+
+    with pytest.raises(NotAllowed) as refused:
+        paper.enter(bo, WEEK, printed(road, **changes), scan(road, bo))
+
+    assert why in ids(refused)
+
+
+def test_a_page_holds_for_the_plan_it_was_printed_with(road: Road, paper: WeekPaper) -> None:
+    bo, given = road.by("bo"), printed(road)
+    road.plan.add(road.by("ana"), road.x, THURSDAY, "Raffle")
+
+    with pytest.raises(NotAllowed) as changed:
+        paper.enter(bo, WEEK, given, scan(road, bo))
+    with pytest.raises(NotAllowed) as bare:
+        paper.enter(bo, WEEK, printed(road), None)
+    with pytest.raises(NotAllowed) as no_principal:
+        paper.enter(bo, WEEK, printed(road, said_by=road.school.people["cem"]), scan(road, bo))
+
+    assert ids(changed) == ["weeksign.changed-since-page"]
+    assert ids(bare) == ["weeksign.scan-missing"]
+    assert ids(no_principal) == ["weeksign.not-office"]
+
+
+def test_an_administrators_countersignature_is_none(road: Road, paper: WeekPaper) -> None:
+    bo = road.by("bo")
+    paper.enter(bo, WEEK, printed(road), scan(road, bo))
+
+    with pytest.raises(NotAllowed):
+        paper.countersign(road.by("ana"), WEEK)
+    with pytest.raises(NotAllowed), road.school.desk.deed(road.by("ana")) as deed:
+        deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat())
+
+    assert paper.owed(road.by("ana")) == ()
