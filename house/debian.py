@@ -15,7 +15,8 @@ DISPLAY = (
 ).split()
 RUN = [*OFF_SCREEN, *DISPLAY]
 JOURNEYS = "at-spi2-core python3-pyatspi xdotool".split()
-TEST = [*RUN, *JOURNEYS, *"xvfb xauth dbus gnome-keyring libsecret-1-0 openbox strace procps age dunst".split()]
+DESKTOP = "xvfb xauth dbus gnome-keyring libsecret-1-0 openbox dunst trayer".split()
+TEST = [*RUN, *JOURNEYS, *DESKTOP, *"strace procps age".split()]
 
 
 def install(packages: list[str]) -> None:

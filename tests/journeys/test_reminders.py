@@ -17,6 +17,7 @@ from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.ids import AccountId
 from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.storage.clock import SystemClock
+from tests.journeys.test_outside import SETTLES_S, keys, see
 from tests.school import make_school
 
 PATIENCE_S = 40.0
@@ -129,6 +130,37 @@ def test_no_second_message_comes_on_a_day_and_a_second_icon_ends_at_once(
     assert len(desktop.shown()) == 1
 
 
+def test_a_window_that_is_closed_leaves_the_icon_and_the_next_start_opens_it_again(
+    desktop: Desktop, folder: Path
+) -> None:
+    (folder / "window.ini").unlink()  # nobody was asked yet
+    command = [sys.executable, "-m", "smadmin", f"--data={folder}"]
+    readable = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_ACCESSIBILITY": "1"}
+    with subprocess.Popen(["trayer", "--edge", "top"]) as panel:
+        try:
+            with subprocess.Popen(command, env=readable) as window:
+                see("Who is sitting here?")
+                keys("ctrl+q")
+                see("Keep watching when the window is closed?")
+                time.sleep(SETTLES_S)
+                keys("Return")
+                assert window.wait(PATIENCE_S) == 0
+            wait(lambda: any("--tray" in line for line in lines_of(folder)))
+            (icon,) = [one for one in of_folder(folder) if "--look" not in line_of(one)]
+
+            again = subprocess.run(command, check=False, timeout=PATIENCE_S, env=readable)
+
+            assert again.returncode == 0, "it knocks at the icon, which opens the window"
+            wait(lambda: icon not in of_folder(folder))
+            wait(lambda: any("--tray" not in line for line in lines_of(folder)))
+            assert desktop.displayed() <= 1
+        finally:
+            for process in of_folder(folder):
+                os.kill(process, 15)
+            panel.terminate()
+            wait(lambda: not of_folder(folder))
+
+
 def _there() -> bool:
     bus = ["dbus-send", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/"]
     asked = [*bus, "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.Notifications"]
@@ -146,7 +178,11 @@ def of_folder(folder: Path) -> list[int]:
 
 
 def lines_of(folder: Path) -> list[str]:
-    return [_read(Path(f"/proc/{process}/cmdline")) for process in of_folder(folder)]
+    return [line_of(process) for process in of_folder(folder)]
+
+
+def line_of(process: int) -> str:
+    return _read(Path(f"/proc/{process}/cmdline"))
 
 
 def _read(line: Path) -> str:
