@@ -3,7 +3,7 @@
 The other two ways out of a long silence are handing the account over and closing it.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from smadmin.domain.accounts import AccountStage
@@ -16,17 +16,47 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import refuse, roles_for, today_of
 from smadmin.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class ExcuseView:
+    """What is said of an account's excuse.
+
+    Args:
+        until: its last day, None where none holds.
+        blockers: why this person may not give one or take it back.
+        why: the reason that was given; empty where it was erased.
+        said_by: by name; empty where nobody is known.
+    """
+
+    today: date
+    until: date | None
+    blockers: tuple[Reason, ...]
+    why: str = ""
+    said_by: str = ""
+    said_on: date | None = None
 
 
 class Excuses:
     """Excuses of one school's accounts."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand on the desk."""
-        self._desk = desk
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def view(self, by: Actor, account: AccountId) -> ExcuseView:
+        """Give the excuse that holds today, as the record has it, and why this person can't change it."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            until = excused_until(unit.accounts.get(account).pauses, today)
+            reasons = self._roles_reasons(proven.trust, by, account, today)
+            view = ExcuseView(today, until, reasons)
+            return view if until is None else _with_row(view, unit, proven, account)
 
     def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         """List why this person may not excuse an account now."""
@@ -76,3 +106,15 @@ class Excuses:
         if roles_for(trust, by.person, today, account) & who_may(Noun.ACCOUNTS, Act.EXCUSE):
             return ()
         return (Reason(say("excuses.office-only"), None, f"account:{account}"),)
+
+
+def _with_row(view: ExcuseView, unit: Unit, proven: Proven, account: AccountId) -> ExcuseView:
+    """Add who gave an excuse, when and why, by its newest row."""
+    rows = (one for one in reversed(proven.about(Noun.ACCOUNTS, account)) if one.body.act == Act.EXCUSE)
+    fact = next(rows, None)
+    if fact is None:
+        return view
+    part = proven.part(fact, EXCUSE_PART) or {}
+    day = unit.schools.get(unit.school).local(fact.moment).date()
+    named = name_in(proven, fact.body.person)
+    return replace(view, why=str(part.get("why", "")), said_by=named, said_on=day)

@@ -185,7 +185,7 @@ class StaffRoom(PhotoRoom):
     @cached_property
     def excuses(self) -> Excuses:
         """Silent accounts, excused up to a day."""
-        return Excuses(self.desk)
+        return Excuses(self.desk, self.proof)
 
     @cached_property
     def sites(self) -> Sites:

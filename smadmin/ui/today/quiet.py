@@ -96,6 +96,8 @@ def _quiet_note(view: TodayView, one: AccountToday) -> Message:
             "today.planned-not-written", topic=one.next.slot.topic, weekday=weekday(one.next.slot.day)
         )
         return say("today.two-sentences", first=rule, second=planned)
+    if view.office and one.cadence.stage is CadenceStage.ABANDONED:
+        return say("today.two-sentences", first=rule, second=say("excuses.today-choose"))
     if not one.mine and one.writers:
         writers = say("today.written-by", people=tuple(say("today.name", name=name) for name in one.writers))
         return say("today.two-sentences", first=rule, second=writers)
@@ -119,6 +121,8 @@ def _under_way(view: TodayView, one: AccountToday) -> PostToday | None:
 
 def _write(view: TodayView, one: AccountToday) -> Step:
     """Give what brings the next post nearest: what is under way for this account, else a new draft."""
+    if not one.mine and view.office and one.cadence.late:
+        return Step(say("excuses.today-do"), screen="accounts", subject=one.account.id)
     if not one.mine:
         return Step(say("today.see-plan"), screen="plan")
     post = _under_way(view, one)

@@ -82,7 +82,9 @@ def test_a_draft_that_was_begun_is_offered_instead_of_another(today: TodayScreen
     assert len(sitting.office.posts.mine(sitting.actor)) == 1
 
 
-def test_the_principal_is_led_to_the_plan_and_writes_nothing(today: TodayScreen, sitting: Sitting) -> None:
+def test_the_principal_is_led_to_plan_and_silent_accounts_and_writes_nothing(
+    today: TodayScreen, sitting: Sitting
+) -> None:
     sitting.take_the_seat("ellen-whitcomb")
     today.load()
     sitting.settle()
@@ -91,7 +93,7 @@ def test_the_principal_is_led_to_the_plan_and_writes_nothing(today: TodayScreen,
         if row.button is not None:
             row.button.click()
 
-    assert {screen for screen, _ in sitting.doors.opened} == {"plan"}
+    assert {screen for screen, _ in sitting.doors.opened} == {"accounts", "plan"}
 
 
 def test_every_account_has_a_strip_that_says_what_it_shows(today: TodayScreen) -> None:

@@ -20,6 +20,7 @@ from smadmin.services.accounts import Accounts
 from smadmin.services.excuses import Excuses
 from smadmin.services.office import Grounds
 from smadmin.services.places import Place
+from smadmin.services.proof import Proof
 from smadmin.services.restored import Restored
 from smadmin.services.restoring import restore_from
 from smadmin.storage.store import Store
@@ -273,7 +274,9 @@ def test_an_excused_account_is_said_to_be_and_ends_with_status_0(
     with school.desk.look() as unit:
         excused = [one.id for one in unit.accounts.all() if one.live_since]
     for account in excused:
-        Excuses(school.desk).excuse(by, account, until=date(2027, 2, 1), why="The coach is ill")
+        Excuses(school.desk, Proof(school.desk, lambda: school.noted)).excuse(
+            by, account, until=date(2027, 2, 1), why="The coach is ill"
+        )
 
     status = desktop.run("cadence", "--on", "2027-02-01")
 

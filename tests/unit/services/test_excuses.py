@@ -19,7 +19,7 @@ def road(tmp_path: Path) -> Road:
 
 @pytest.fixture
 def excuses(road: Road) -> Excuses:
-    return Excuses(road.school.desk)
+    return Excuses(road.school.desk, road.proof)
 
 
 def stage(road: Road) -> CadenceStage:
@@ -81,3 +81,19 @@ def test_an_excuse_is_ended_early_by_who_could_give_it(road: Road, excuses: Excu
     assert stage(road) is CadenceStage.ABANDONED
     with pytest.raises(NotAllowed):
         excuses.end(road.by("pat"), road.x)
+
+
+def test_everybody_sees_who_excused_an_account_until_when_and_why(road: Road, excuses: Excuses) -> None:
+    today = road.school.clock.now().date()
+    until = today + timedelta(days=10)
+    assert excuses.view(road.by("ana"), road.x).until is None
+
+    excuses.excuse(road.by("pat"), road.x, until=until, why=" The coach is ill ")
+
+    seen = excuses.view(road.by("ana"), road.x)
+    assert (seen.until, seen.why, seen.said_on) == (until, "The coach is ill", today)
+    assert seen.said_by
+    assert seen.blockers
+    assert not excuses.view(road.by("pat"), road.x).blockers
+    excuses.end(road.by("pat"), road.x)
+    assert excuses.view(road.by("ana"), road.x).until is None

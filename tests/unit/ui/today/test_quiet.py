@@ -19,3 +19,14 @@ def test_a_late_account_tells_once_of_its_released_post_and_of_no_plan_without_d
     quoted = say("today.quoted", words="The words of ready")
     assert need.note is not None
     assert need.note.values["second"] == say("today.quiet-released", words=quoted)
+
+
+def test_the_office_is_told_the_three_ways_out_of_a_long_silence() -> None:
+    late = account_today(account("Larks"), 40, mine=False)
+
+    (need,) = needs_of(view(Role.PRINCIPAL, accounts=(late,)), Beside())
+
+    assert need.note is not None
+    assert need.note.values["second"] == say("excuses.today-choose")
+    assert need.step is not None
+    assert (need.step.screen, need.step.subject) == ("accounts", late.account.id)
