@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.meetings import MOST_WEEKS, Meeting
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import Message, Value, say
 from smadmin.services.meetings import MeetingView
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.dialogs.form import FormDialog
@@ -137,7 +137,7 @@ def meeting_said(view: MeetingView) -> Message:
     """Say when the meeting is."""
     if view.meeting is None or view.next is None:
         return say("meetings.not-set")
-    when = {"weekday": weekday(view.next), "day": view.next, "at": view.meeting.at}
+    when: dict[str, Value] = {"weekday": weekday(view.next), "day": view.next, "at": view.meeting.at}
     if view.missed is not None:
         return say("meetings.missed", missed=view.missed, **when)
     return say("meetings.next", **when)

@@ -162,10 +162,8 @@ class WeeklyHand(QObject):
 
         def ask(html: str, _title: str) -> None:
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-            dialog = QPrintDialog(printer, self._screen)
-            dialog.accepted.connect(lambda: print_page(printer, html))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            if QPrintDialog(printer, self._screen).exec() == QPrintDialog.DialogCode.Accepted:
+                print_page(printer, html)
 
         self._with_page(ask)
 

@@ -57,7 +57,7 @@ def test_another_program_reads_a_repeating_meeting_with_its_reminder() -> None:
     assert event["SUMMARY"] == "Plan the week; posts, photos"
     assert event.decoded("DTSTART") == datetime(2026, 10, 20, 15, 30, tzinfo=ZoneInfo("America/Denver"))
     assert event.decoded("DURATION") == timedelta(minutes=20)
-    assert dict(event["RRULE"]) == {"FREQ": ["WEEKLY"], "INTERVAL": [2], "COUNT": [27]}
+    assert event["RRULE"] == {"FREQ": ["WEEKLY"], "INTERVAL": [2], "COUNT": [27]}
     (alarm,) = event.walk("VALARM")
     assert alarm.decoded("TRIGGER") == timedelta(minutes=-60)
 

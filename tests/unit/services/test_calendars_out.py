@@ -43,6 +43,6 @@ def test_the_meeting_repeats_for_a_year_with_reminders_at_the_schools_own_time(r
     (event,) = Calendar.from_ical(out.meeting(road.by("pat"), title="Plan the week")).walk("VEVENT")
 
     assert event.decoded("DTSTART") == datetime(2026, 11, 17, 15, 30, tzinfo=ZoneInfo("America/Denver"))
-    assert dict(event["RRULE"]) == {"FREQ": ["WEEKLY"], "INTERVAL": [2], "COUNT": [26]}
+    assert event["RRULE"] == {"FREQ": ["WEEKLY"], "INTERVAL": [2], "COUNT": [26]}
     (alarm,) = event.walk("VALARM")
     assert alarm.decoded("TRIGGER") == -timedelta(hours=1)

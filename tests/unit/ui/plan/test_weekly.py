@@ -50,7 +50,7 @@ def empty() -> WeeklyPage:
 def account(number: int, name: str, stage: CadenceStage) -> PageAccount:
     id_ = AccountId(str(number))
     known = Account(id_, SCHOOL.id, Platform.X, name, f"account_{number}", "", stage=AccountStage.LIVE)
-    return PageAccount(known, Cadence(id_, stage, 30, None, None))  # type: ignore[arg-type]  # never posted
+    return PageAccount(known, Cadence(id_, stage, 30, None, None))
 
 
 def post(number: int, topic: str, picture: MediaId | None = None) -> PagePost:
