@@ -92,7 +92,7 @@ class PastPostShelf:
         return posts.school_id == self._school, posts.import_id == import_id
 
 
-def _post(row: sa.Row[Any]) -> PastPost:
+def _post(row: sa.Row[Any, Any, Any, Any]) -> PastPost:
     day, mark, moment, link = row
     when = None if moment is None else datetime.fromisoformat(moment)
     return PastPost(date.fromisoformat(day), when, link, mark)

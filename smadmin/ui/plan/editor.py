@@ -13,6 +13,7 @@ from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field, TimeField
 from smadmin.ui.plan.entryform import MORNING
+from smadmin.ui.plan.topics import TopicHints
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
@@ -60,6 +61,7 @@ class SlotEditor(QWidget):
         self.topic.setPlaceholderText(words.say("planui.topic-example"))
         self.topic.returnPressed.connect(self._save)
         self._topic = Field(words.say("planui.topic"), self.topic)
+        self.hints = TopicHints(words, self.account, self.topic, self._topic)
         account_note = "" if slot is None else words.say("planui.account-stays")
         for box in (self.account, self.day):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -72,6 +72,10 @@ class InPlace(QObject):
         days = [(one.day, words(one.weekday)) for one in known if one.open or one.day == day]
         editor = SlotEditor(words, () if model is None else model.plannable, days, day=day, slot=slot)
         editor.left.connect(self._days.close_editor)
+        around, by = self._around, self._around.by
+        around.performer.perform(
+            lambda: around.office.strategies.uses(by), done=editor.hints.offer, origin=editor
+        )
         return editor
 
     def _add(self, account: str, day: date, topic: str, at: time | None) -> None:

@@ -124,7 +124,7 @@ def test_the_strategys_other_ways_are_offered_beside_those_of_every_school(sitti
 
     (sent,) = sitting.office.notices.sent(sitting.actor)[-1:]
     assert sent.elsewhere == ("Radio or television", "Sign & banner")
-    assert screen.send.places == ()
+    assert not any(box.isChecked() for box in screen.send.channels.values())
 
 
 def test_an_empty_blank_is_said_beside_the_main_button(sitting: Sitting) -> None:

@@ -30,10 +30,11 @@ def test_a_post_is_planned_under_a_topic_of_the_strategy(plan: PlanScreen, sitti
     form = editor(plan)
     assert form.hints.names.stringList() == ["Sports", "Music"]
     QTest.keyClicks(form.topic, "mus")
-    completer = form.topic.completer()
-    assert completer.completionCount() == 1
+    completer, listed = form.topic.completer(), form.topic.completer().popup()
+    assert (completer.completionCount(), listed is None) == (1, False)
     completer.activated.emit(completer.currentCompletion())
-    completer.popup().hide()
+    if listed is not None:
+        listed.hide()
     QTest.keyClick(form.topic, Qt.Key.Key_Return)
     sitting.settle()
 

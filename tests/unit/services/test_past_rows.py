@@ -27,7 +27,12 @@ FORGED = {
     "a planted post": sa.insert(PAST).from_select(
         ["school_id", "import_id", "day", "mark", "moment", "link"],
         sa.select(
-            PAST.c.school_id, PAST.c.import_id, sa.literal("2026-11-15"), 7, sa.null(), PAST.c.link
+            PAST.c.school_id,
+            PAST.c.import_id,
+            sa.literal("2026-11-15"),
+            sa.literal(7),
+            sa.null(),
+            PAST.c.link,
         ).limit(1),
     ),
     "a post that is gone": sa.delete(PAST).where(PAST.c.day == "2024-05-10"),
