@@ -253,7 +253,7 @@ class HoldersForm(QWidget):
             choice.addItem(one.name, one.id)
         line.setAccessibleName(words.say("loginui.holders-profile"))
         line.setPlaceholderText(words.say("loginui.holders-profile"))
-        if person in self._left:
+        if person is not None and person in self._left:
             choice.addItem(self._left[person], person)
         choice.setCurrentIndex(max(0, choice.findData(person)))
         choice.currentIndexChanged.connect(lambda: self._propose(choice, line))

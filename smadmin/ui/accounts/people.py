@@ -13,8 +13,12 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.departures.model import leaver_subject
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
+
+_LONGEST_TAKER = 24
+"""So many letters of a name stand on a button beside others; longer ones would make the page wide."""
 
 
 class PeopleCard(Card):
@@ -101,10 +105,13 @@ class PeopleCard(Card):
         return line
 
     def _name_taker(self) -> None:
-        """Say to whom it would be handed over: to who is chosen below."""
+        """Say to whom it would be handed over: to who is chosen below, where a long name stands in full."""
+        who = self.choice.currentText()
+        shown = who if len(who) <= _LONGEST_TAKER else f"{who[: _LONGEST_TAKER - 1].rstrip()}…"
         for hand in self._hands:
             hand.setVisible(bool(self.choice.currentData()))
-            hand.show_words(self._words.say("accountui.hand-over", who=self.choice.currentText()))
+            hand.show_words(self._words.say("accountui.hand-over", who=shown))
+            hand.setToolTip(for_tooltip(who))
 
     def _designate(self) -> None:
         if self.choice.currentData():

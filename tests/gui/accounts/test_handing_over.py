@@ -57,3 +57,25 @@ def test_an_account_goes_to_who_is_chosen_and_its_path_says_from_whom(seat: Seat
     assert step.note is not None
     said = seat.words(step.note)
     assert said.startswith("from Samuel Okoye to Peter Lindgren on ")
+
+
+def test_a_long_name_on_the_button_makes_no_page_wide(seat: Seat, window: QWidget) -> None:
+    office, by = seat.office, seat.around.by
+    people = {one.person.name: one.person.id for one in office.accounts.colleagues()}
+    account = next(one for one in office.accounts.all() if one.stage is AccountStage.LIVE)
+    office.accounts.designate(by, account.id, people["Samuel Okoye"])
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(account.id)
+    page = screen.panel.turn_to(PEOPLE)
+    assert isinstance(page, PeoplePage)
+    long = "María Guadalupe Fernández-Villaseñor de la Concepción"
+    before = page.minimumSizeHint().width()
+    page.card.choice.addItem(long, "somebody")
+
+    page.card.choice.setCurrentText(long)
+
+    (hand,) = page.card._hands
+    assert hand.text() == "Hand over to María Guadalupe Fernánd…"
+    assert long in hand.toolTip()
+    assert page.minimumSizeHint().width() <= before + hand.fontMetrics().averageCharWidth() * 24
