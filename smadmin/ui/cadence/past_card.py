@@ -16,6 +16,7 @@ from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -130,6 +131,8 @@ class PastCard(Card):
         self.columns.setVisible(part is self.columns)
         self.running.setVisible(part is self.running)
         self.choose.setVisible(part is None)
+        if part is not None:
+            bring_into_view(part)
 
     def _line(self, line: ImportLine, *, may: bool) -> QWidget:
         words, whole = self._words, QWidget()

@@ -209,12 +209,15 @@ def test_where_no_title_is_known_the_person_says_which_column_is_which(
     assert choices.hasFocus() or not page.isActiveWindow()
     assert not form.read.isEnabled()
 
+    until(qtbot, lambda: not form.read.visibleRegion().isEmpty())
+
     choices.setCurrentIndex(1)
     form.choices["account"].setCurrentIndex(2)
     form.read.click()
 
     until(qtbot, lambda: page.past.told.isVisibleTo(page))
     assert not form.isVisibleTo(page)
+    until(qtbot, lambda: not page.past.take.visibleRegion().isEmpty())
     assert "1 new post" in page.past.lines.whole_text
     assert [page.past.refused.item(0).text()] == ["Row 2: It is of another account."]
     page.past.leave.click()
