@@ -192,6 +192,7 @@ def _lists(t: Tokens) -> str:
     QTableView {{ gridline-color: {t.line}; }}
     QHeaderView {{ background: transparent; border: 0; border-radius: 0; padding: 0; }}
     QTableCornerButton::section {{ background: {t.card}; border: 0; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QHeaderView::section {{ background: {t.card}; color: {t.muted}; border: 0; font-weight: 600;
         border-bottom: 1px solid {t.line}; padding: 7px 8px; }}
     QTabBar::tab {{ color: {t.muted}; padding: 7px 12px; border: 0; border-bottom: 2px solid transparent; }}

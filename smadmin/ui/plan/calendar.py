@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from smadmin.domain.calendar import Entry
 from smadmin.domain.errors import KnownError
@@ -43,7 +43,6 @@ class CalendarPage(QWidget):
     """
 
     monthSeen = Signal(object)
-
     openAsked = Signal(object)
     revealAsked = Signal(object)
 
@@ -89,8 +88,13 @@ class CalendarPage(QWidget):
         later = self._step("chevron-right", "gridui.later", lambda: self.go_by(1))
         today = Button(words.say("gridui.today"), kind=ButtonKind.SMALL)
         today.clicked.connect(self.go_to_today)
+        steps = QWidget()  # which stay together where the line is too short for all
+        beside = QHBoxLayout(steps, spacing=SPACE_PX)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for button in (earlier, today, later):
+            beside.addWidget(button)
         top = FlowLayout(gap_px=SPACE_PX)
-        for widget in (self.kinds, self.whose, earlier, today, later):
+        for widget in (self.kinds, self.whose, steps):
             top.addWidget(widget)
         self._place = QVBoxLayout()
         column = QVBoxLayout(self)

@@ -15,7 +15,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.plan.model import BesideLine, SlotLine
 from smadmin.ui.platform_mark import PlatformMark
-from smadmin.ui.states import StateChip
+from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
@@ -137,8 +137,6 @@ class DayPosts(QWidget):
         whole, row = self._row(line.platform, topic, line.account)
         if line.extra is not None:
             row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
-        if line.was is not None:
-            row.addWidget(StateChip(State.NOTE, self._words(line.was)))
         row.addWidget(StateChip(line.state, self._words(line.word)))
         row.addSpacing(HALF_SPACE_PX)
         if line.deed is not None:
@@ -152,7 +150,17 @@ class DayPosts(QWidget):
             self._first_buttons[line.slot.id] = pencil
             row.addWidget(pencil)
             row.addWidget(self._icon("x", "planui.remove-slot", line))
-        return whole
+        return whole if line.was is None else self._with_note(whole, self._words(line.was))
+
+    def _with_note(self, row: QWidget, said: str) -> QWidget:
+        """Put a line below a row: beside its chips there is no room for another."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(row)
+        column.addWidget(StateLine(State.NOTE, said))
+        return both
 
     def _icon(self, icon: str, said: str, line: SlotLine) -> Button:
         button = Button(self._words.say(said, topic=line.slot.topic), kind=ButtonKind.ICON, icon=icon)

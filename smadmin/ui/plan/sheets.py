@@ -4,7 +4,7 @@ Both stand on the same `Shown`; a cell is arranged when it is first painted or r
 next reading. A screen reader gets each cell in words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,6 +19,7 @@ from smadmin.ui.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
 _DAYS = 7
+_NARROW_LETTERS = 2
 CELL = Qt.ItemDataRole.UserRole
 
 
@@ -101,7 +102,17 @@ class Sheet(QAbstractTableModel):
 
 
 class AccountSheet(Sheet):
-    """A row for each account, a column for each day."""
+    """A row for each account, a column for each day.
+
+    `shorten` cuts a name to the room that its head has; `narrow` days have two letters for a head.
+    """
+
+    narrow = False
+
+    def __init__(self, words: Wording, shown: Shown, parent: QObject | None = None) -> None:
+        """Stand on what was read; nothing is shortened until there is a width."""
+        super().__init__(words, shown, parent)
+        self.shorten: Callable[[str], str] = str
 
     @override
     def size(self) -> tuple[int, int]:
@@ -127,14 +138,18 @@ class AccountSheet(Sheet):
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
             name = self.accounts[section].account.called
-            whole = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
             if role == Qt.ItemDataRole.ToolTipRole:
                 return for_tooltip(name)
-            return one_line(name) if role in whole else None
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return one_line(name)
+            return self.shorten(one_line(name)) if role == Qt.ItemDataRole.DisplayRole else None
         day = self.day_at(0, section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words.say("gridui.cell-all", weekday=weekday(day), day=day)
-        return f"{self.words(weekday_short(day))}\n{day.day}" if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        name = self.words(weekday_short(day))
+        return f"{name[:_NARROW_LETTERS] if self.narrow else name}\n{day.day}"
 
 
 class MonthSheet(Sheet):

@@ -6,10 +6,11 @@ Qt's table keeps the cursor, the scroll places and what a screen reader is told.
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -20,11 +21,14 @@ from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.plan.cells import Cell
 from smadmin.ui.plan.painting import Style, paint_cell
 from smadmin.ui.plan.sheets import AccountSheet, MonthSheet, Sheet
+from smadmin.ui.rows import shortened
 
 DAYS = 7
 _MONTH_DAYS = 31
 _NARROW_PX = 22
 _NAMES_PX = 176
+_NAME_MARGIN_PX = 20
+"""Left free at the sides of a name, together."""
 _WEEKS_SEEN = 5
 _LINES = {"week": 4.2, "month": 3.3}
 """So many lines of small print a cell has at least."""
@@ -151,7 +155,10 @@ class CalendarTable(QTableView):
         """Fit columns and rows to the viewport: a week, a month of weeks, or a month of days is seen."""
         scale, width = scale_of(self.font()), max(1, self.viewport().width())
         line = self.style_of_cells().line_px
-        self.verticalHeader().setFixedWidth(round(min(_NAMES_PX * scale, self.width() / 3)))
+        names = round(min(_NAMES_PX * scale, self.width() / 3))
+        self.verticalHeader().setFixedWidth(names)
+        self._by_account.shorten = partial(self._shortened, width=names - round(_NAME_MARGIN_PX * scale))
+        self._by_account.narrow = self.kind is Kind.ACCOUNTS
         columns = _MONTH_DAYS if self.kind is Kind.ACCOUNTS else DAYS
         least = _NARROW_PX * scale if self.kind is Kind.ACCOUNTS else 0
         self.horizontalHeader().setMinimumSectionSize(1)
@@ -165,6 +172,12 @@ class CalendarTable(QTableView):
             height = 1.7 * line
         self.verticalHeader().setDefaultSectionSize(int(height))
         self.updateGeometries()  # the bars' ranges don't follow a new size by themselves
+
+    def _shortened(self, name: str, *, width: int) -> str:
+        """Cut a name by itself: the head reckons without its own margins."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        return shortened(name, QFontMetricsF(bold), width)
 
     def style_of_cells(self) -> Style:
         """Give how cells are painted now."""

@@ -422,3 +422,41 @@ def test_a_month_has_no_bar_across_for_its_seven_days_have_room(at: AtCalendar) 
     assert month == (False, 0)
     assert bar.isVisible()
     assert bar.maximum() > 0
+
+
+def test_a_head_too_narrow_for_a_name_says_so_and_is_read_out_whole(at: AtCalendar) -> None:
+    at.show(Kind.ACCOUNTS)
+    down, across = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+    sheet, names = at.sheet, [one.account.called for one in at.page.accounts]
+    heads = [str(sheet.headerData(row, down)) for row in range(sheet.rowCount())]
+    spoken = [sheet.headerData(row, down, Qt.ItemDataRole.AccessibleTextRole) for row in range(len(heads))]
+    narrow = str(sheet.headerData(0, across)).split("\n")[0]
+    at.show(Kind.WEEK)
+
+    assert spoken == names
+    assert any(head.endswith("…") for head in heads)
+    assert all(head == name or name.startswith(head[:-1]) for head, name in zip(heads, names, strict=True))
+    assert narrow == "Mo"
+    assert str(sheet.headerData(0, across)).startswith("Mon\n")
+
+
+def test_a_week_is_planned_with_the_keyboard_alone_in_three_keys_a_post(at: AtCalendar) -> None:
+    first = chess(at)
+    at.go_to(first)
+    days, pressed = 4, 0
+
+    for number in range(days):
+        at.press(Key.Key_Right)
+        at.press(Key.Key_Insert)
+        typed = QApplication.focusWidget() or at.plan.focusWidget()
+        assert typed is not None
+        QTest.keyClicks(typed, f"Topic {number}")
+        QTest.keyClick(typed, Key.Key_Return)
+        at.wait()
+        pressed += 3
+        assert at.plan.focusWidget() is at.page.grid
+
+    made = [at.planned(f"Topic {number}")[0] for number in range(days)]
+    assert [one.day for one in made] == [first.day + timedelta(days=number + 1) for number in range(days)]
+    assert {one.account for one in made} == {first.account}
+    assert pressed == 3 * days

@@ -5,6 +5,7 @@ from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from smadmin.domain.plan import Slot
 from smadmin.ui.labels import PlainLabel
@@ -120,3 +121,8 @@ def test_a_signed_post_that_was_moved_says_for_which_day_it_was_signed(
     (line,) = (line for day in plan._model.days for line in day.slots if line.slot.id == one.id)
     assert line.was is not None
     assert sitting.around.words(line.was) in seen(plan)
+    plan.resize(1072, 712)
+    sitting.qtbot.wait(50)
+    area = plan.findChild(QScrollArea, "page")
+    assert isinstance(area, QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
