@@ -14,6 +14,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.school_days import DAY
 from smadmin.domain.strategies import (
@@ -117,6 +118,14 @@ class Strategies:
                 and not _writer_reasons(roles_for(proven.trust, by.person, today, one.id), one.id)
                 and _newest(proven, one.id) is None
             )
+
+    def owed(self, by: Actor) -> tuple[AccountId, ...]:
+        """Give those of the missing ones whose accounts this person administers."""
+        missing = self.missing(by)
+        with self._desk.look(by) as unit:
+            trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
+            mine = (one for one in missing if Role.ADMINISTRATOR in roles_for(trust, by.person, today, one))
+            return tuple(mine)
 
     def uses(self, by: Actor) -> Mapping[AccountId, tuple[TopicUse, ...]]:
         """Give the topics of each account that has a strategy, with what went out lately."""

@@ -6,12 +6,13 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import AccountForm
+from smadmin.domain.accounts import AccountForm, AccountStage
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
 from smadmin.services.cadence import AccountCadence
 from smadmin.services.excuses import ExcuseView
+from smadmin.services.strategies import StrategySheet
 from smadmin.ui.accounts.details import DetailsCard
 from smadmin.ui.accounts.excuse_card import ExcuseCard
 from smadmin.ui.accounts.identity import IdentityCard
@@ -49,13 +50,19 @@ class OverviewPage(AccountPage):
         around = self.inside.around
         office, by = around.office, around.by
 
-        def came(read: tuple[tuple[AccountCadence, ...], ExcuseView]) -> None:
+        def came(read: tuple[tuple[AccountCadence, ...], ExcuseView, StrategySheet]) -> None:
             judged = next((one for one in read[0] if one.account.id == model.id), None)
             if judged is not None and self.model is not None and self.model.id == model.id:
                 self.excuse.show_silence(judged, read[1])
+                live = judged.account.stage is AccountStage.LIVE
+                self.standing.strategy.setVisible(live and read[2].strategy is None)
 
         around.performer.perform(
-            lambda: (office.plan.cadence(), office.excuses.view(by, model.id)),
+            lambda: (
+                office.plan.cadence(),
+                office.excuses.view(by, model.id),
+                office.strategies.sheet(by, model.id),
+            ),
             done=came,
             failed=self.inside.deeds.say_error,
             origin=self.inside.screen,
@@ -120,6 +127,7 @@ class OverviewPage(AccountPage):
         standing.closed.connect(
             lambda why: self.on_account(lambda one: deeds.ask_close(one, why, self.inside.screen))
         )
+        standing.strategyAsked.connect(lambda: self.inside.turn_to("strategy"))
         standing.principalAsked.connect(lambda: self.on_account(self._ask_for_principal))
         identity.pageAsked.connect(lambda _page: self.on_account(lambda one: deeds.open_own(one.account)))
         identity.addressAsked.connect(self.details.enter_page)

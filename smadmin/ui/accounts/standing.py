@@ -1,7 +1,7 @@
 """What an account lacks; and stopping it, letting it go on, closing it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.buttons import Button, ButtonKind
@@ -18,12 +18,14 @@ class StandingCard(Card):
     Signals:
         held, wentOn, closed: the sentence that says why.
         principalAsked: nobody answers for it yet, and somebody should.
+        strategyAsked: it has no strategy yet, which hinders nothing.
     """
 
     held = Signal(str)
     wentOn = Signal(str)
     closed = Signal(str)
     principalAsked = Signal()
+    strategyAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin without an account."""
@@ -32,6 +34,14 @@ class StandingCard(Card):
         self.nothing = StateLine(State.FINE, words.say("accountui.nothing-missing"))
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
+        self.strategy = QWidget()
+        line = QVBoxLayout(self.strategy)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(StateLine(State.NOTE, words.say("strategies.missing")))
+        write = Button(words.say("strategies.write-it"), kind=ButtonKind.LINK)
+        write.clicked.connect(self.strategyAsked)
+        line.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
+        self.strategy.hide()
         self.answers = Button("", icon="user-round")
         self.answers.clicked.connect(self.principalAsked)
         self.hold = SentenceForm(_sentence(words, "hold"))
@@ -46,6 +56,7 @@ class StandingCard(Card):
             forms.addWidget(form)
         self.body.addWidget(self.nothing)
         self.body.addLayout(self._missing)
+        self.body.addWidget(self.strategy)
         self.body.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(forms)
 

@@ -68,6 +68,7 @@ class Urgency(IntEnum):
     STAFF = auto()
     WAITING = auto()
     DRAFTS = auto()
+    REMINDER = auto()
 
 
 @dataclass(frozen=True)

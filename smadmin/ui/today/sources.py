@@ -17,6 +17,7 @@ from smadmin.ui.today.office import office_needs, unanswered_needs
 from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
+from smadmin.ui.today.strategies import strategy_needs
 from smadmin.ui.today.weeks import week_needs
 from smadmin.ui.today.yearly import dated_needs
 
@@ -34,6 +35,7 @@ SOURCES: Mapping[str, Source] = {
     ),
     "leaving": lambda office, by: leaving_needs(office.departure_views.open(by)),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
+    "strategies": lambda office, by: strategy_needs(office.strategies.owed(by)),
     "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
     "weeks": lambda office, by: week_needs(office.week_briefs.brief(by)),
     "yearly": lambda office, by: dated_needs(office.password_ages.brief(by), office.yearly.brief(by)),

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.cadence import CadenceStage
+from smadmin.domain.strategies import Strategy
 from smadmin.services.cadence import AccountCadence
 from smadmin.ui.accounts.excuse_card import ExcuseCard
 from smadmin.ui.accounts.overview import OverviewPage
-from smadmin.ui.accounts.pages import OVERVIEW, PEOPLE
+from smadmin.ui.accounts.pages import OVERVIEW, PEOPLE, STRATEGY
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
@@ -140,3 +141,24 @@ def test_others_see_an_excuse_and_give_none(
 
     assert "Principal or deputy" in said(card)
     assert not card.ways.isVisible()
+
+
+@pytest.mark.demand("BAL-B1c1")
+def test_an_account_without_a_strategy_is_marked_and_leads_to_its_page(
+    card: ExcuseCard, screen: AccountsScreen, seat: Seat, account: Account
+) -> None:
+    page = screen.panel.turn_to(OVERVIEW)
+    assert isinstance(page, OverviewPage)
+    assert page.standing.strategy.isVisible()
+
+    page.standing.strategyAsked.emit()
+    seat.settle()
+    assert screen.panel.turn_to(STRATEGY).isVisible()
+
+    kept = Strategy("Families know", "Families", owner=seat.around.by.person, minutes=90)
+    seat.office.strategies.write(seat.around.by, account.id, kept)
+    screen.load()
+    screen.panel.turn_to(OVERVIEW)
+    seat.settle()
+    assert not page.standing.strategy.isVisible()
+    del card

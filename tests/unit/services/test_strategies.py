@@ -39,6 +39,12 @@ def test_an_account_without_a_strategy_is_named_to_who_can_write_it(
     assert strategies.missing(road.by("ana")) == (road.facebook,)
 
 
+def test_only_who_administers_an_account_is_reminded(road: Road, strategies: Strategies) -> None:
+    assert set(strategies.owed(road.by("ana"))) == {road.x, road.facebook}
+    assert strategies.missing(road.by("pat"))
+    assert strategies.owed(road.by("pat")) == ()
+
+
 @pytest.mark.demand("BAL-B1c1")
 def test_the_principal_reads_what_the_administrator_wrote(road: Road, strategies: Strategies) -> None:
     strategies.write(road.by("ana"), road.x, meant(road))
