@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from smadmin import resources
 from smadmin.domain.ids import AccountId
-from smadmin.domain.school_days import DAY
-from smadmin.domain.week import WEEK
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.theme import State
 from smadmin.ui.tray.model import Notification, TrayModel, tray_model
@@ -95,7 +94,9 @@ class Tray(QObject):
             below = menu.addMenu(for_button(self._words(line.words)))
             subject = f"account:{line.account}"
             below.addAction(say_("warnings.next-step"), partial(self.openAsked.emit, subject))
-            below.addAction(say_("warnings.snooze-week"), partial(self._snooze, line.account))
+            for day in model.snoozes:
+                snooze = partial(self._snooze, line.account, day)
+                below.addAction(say_("warnings.snooze-to", day=day), snooze)
         if model.more:
             menu.addAction(say_("warnings.more", n=model.more), lambda: self.openAsked.emit(""))
         menu.addSeparator()
@@ -113,11 +114,10 @@ class Tray(QObject):
         self._prefs.choose_times(replace(times, quiet_to=None if hushed else view.today))
         self.show_now()
 
-    def _snooze(self, account: AccountId) -> None:
+    def _snooze(self, account: AccountId, until: date) -> None:
         view = self._watching.view
         if view is not None:
-            times = self._prefs.times.snooze(account, view.today + WEEK - DAY, view.today)
-            self._prefs.choose_times(times)
+            self._prefs.choose_times(self._prefs.times.snooze(account, until, view.today))
             self.show_now()
 
     def _call(self, notification: Notification) -> None:

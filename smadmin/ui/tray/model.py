@@ -5,6 +5,7 @@ word of a post, not even a planned topic.
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
@@ -14,6 +15,8 @@ from smadmin.ui.stages import due_in
 from smadmin.ui.theme import State
 
 SHOWN = 3
+SNOOZED = (timedelta(days=1), timedelta(days=7), timedelta(days=28))
+"""So long after today an account can be snoozed, by the day until which nothing is said."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class TrayModel:
         lines: what needs somebody, the longest quiet first.
         more: how many further accounts need a post.
         hushed: whether nothing is said today.
+        snoozes: the days up to which an account can be snoozed.
     """
 
     state: State
@@ -42,6 +46,7 @@ class TrayModel:
     lines: tuple[TrayLine, ...] = ()
     more: int = 0
     hushed: bool = False
+    snoozes: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = Fa
     lines = tuple(_line(one, view) for one in spoken)
     state = State.STOP if any(one.late for one in spoken) else State.DOUBT
     tip = say("warnings.tip-due", n=len(lines), school=view.school)
-    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed)
+    snoozes = tuple(view.today + days for days in SNOOZED)
+    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes)
 
 
 def notification_of(view: WarningView, times: WarningTimes) -> Notification | None:

@@ -216,6 +216,7 @@ def test_the_menu_shows_three_says_how_many_more_and_leads_on(watch: Watch) -> N
 
     assert len([one for one in tray.lines() if "@" in one]) == 3
     assert "and 2 more accounts" in tray.lines()
+    assert tray.notifier.shown[0][1].endswith("and 2 more accounts")
     tray.action("Go to the next step", within="Bluesky").trigger()
     tray.action("Open smadmin").trigger()
     assert tray.opened == ["account:account-bluesky", ""]
@@ -237,17 +238,20 @@ def test_quiet_until_tomorrow_is_ticked_and_taken_back(watch: Watch) -> None:
     assert len(tray.notifier.shown) == 1
 
 
-def test_a_snoozed_account_leaves_menu_and_message_for_a_week(watch: Watch) -> None:
+def test_a_snoozed_account_leaves_menu_and_message_up_to_its_day(watch: Watch) -> None:
     tray = watch(now=WEDNESDAY - timedelta(hours=1), quiet={Platform.X: 15})
     tray.look()
 
-    tray.action("for a week", within="@x").trigger()
+    tray.action("Nov 25, 2026", within="@x").trigger()
 
     assert tray.lines()[1] == "Lincoln Elementary: no account needs a post"
     tray.now = WEDNESDAY
     tray.look()
     assert tray.notifier.shown == []
     tray.now = WEDNESDAY + timedelta(days=7)
+    tray.look()
+    assert tray.notifier.shown == []
+    tray.now = WEDNESDAY + timedelta(days=8)
     tray.look()
     assert len(tray.notifier.shown) == 1
 

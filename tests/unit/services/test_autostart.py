@@ -2,6 +2,7 @@
 
 import configparser
 import plistlib
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,6 +23,11 @@ from smadmin.services.autostart import (
 )
 
 ODD = ("/opt/a program", "--data=/home/ana/50% \"new\" $HOME `x` \\y 'z'", "--tray")
+
+
+STRING_ESCAPES = {"\\": "\\", "s": " ", "n": "\n", "t": "\t", "r": "\r"}
+FIELD_CODES = {"%": "%"}
+"""What the desktop entry specification reads; anything else in a file of ours would be a mistake."""
 
 
 class KeptRegistry:
@@ -97,10 +103,10 @@ def test_the_desktop_entry_runs_the_very_command(tmp_path: Path) -> None:
 
     section = entry["Desktop Entry"]
     assert (section["Type"], section["Terminal"]) == ("Application", "false")
-    line = section["Exec"].replace("\\\\", "\\")
+    line = re.sub(r"\\(.)", lambda found: STRING_ESCAPES[found[1]], section["Exec"])
     shell = ["sh", "-c", f"printf '%s\\0' {line}"]  # inside double quotes both escape the same four letters
     read = subprocess.run(shell, capture_output=True, text=True, check=True).stdout.split("\0")[:-1]
-    assert tuple(one.replace("%%", "%") for one in read) == ODD
+    assert tuple(re.sub("%(.)", lambda found: FIELD_CODES[found[1]], one) for one in read) == ODD
 
 
 def test_an_entry_that_the_desktops_settings_switched_off_doesnt_start(tmp_path: Path) -> None:
