@@ -6,7 +6,7 @@ to be redone is told from the rows since: another password, the list of who hold
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 
 from smadmin.domain.canonical import Plain
@@ -62,14 +62,14 @@ class HandedOver:
     """A hand-over as the record proves it.
 
     Args:
-        by: who signed it; `at` is when, UTC.
+        by: who signed it; `on` is when, the school's day.
         redo: what is still to be done anew.
     """
 
     giver: PersonId
     takers: tuple[PersonId, ...]
     by: PersonId | None
-    at: datetime
+    on: date
     redo: tuple[Redo, ...] = ()
 
 

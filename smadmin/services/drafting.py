@@ -43,7 +43,7 @@ class Alike:
 
     Args:
         account: its label.
-        at: when it was written last, UTC.
+        at: when it was written last, by the school's clock.
         out: whether it is out already.
     """
 
@@ -106,11 +106,14 @@ class Drafting:
         """
         mine = {account: pairs_of(content.text_for(account)) for account in content.accounts}
         with self._desk.look(by) as unit:
-            since = self._desk.now - timedelta(days=REMEMBERED_DAYS)
+            since, school = self._desk.now - timedelta(days=REMEMBERED_DAYS), unit.schools.get(unit.school)
             recent = [one for one in _going_out(unit, since) if one.id != post]
             found = [
                 Alike(
-                    one.id, unit.accounts.get(account).label, one.edited_at, one.stage is PostStage.PUBLISHED
+                    one.id,
+                    unit.accounts.get(account).label,
+                    at=school.local(one.edited_at),
+                    out=one.stage is PostStage.PUBLISHED,
                 )
                 for one in recent
                 for account in _alike_on(mine, one)[:1]

@@ -85,7 +85,9 @@ def handed_overs(proven: Proven, account: AccountId) -> tuple[HandedOver, ...]:
         handed = hand_over_of(row)
         if handed is not None:
             left = _left(proven, log_in, handed.giver, since=handed.since or row.seq)
-            found.append(HandedOver(handed.giver, handed.takers, row.person, row.at, left))
+            found.append(
+                HandedOver(handed.giver, handed.takers, row.person, proven.trust.day_of(row.at), left)
+            )
     return tuple(found)
 
 

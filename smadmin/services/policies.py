@@ -44,7 +44,7 @@ class PolicySheet:
         broken: why it can't be read, else None.
         own: whether it is the school's own, not a shipped one.
         by: who put it in force, empty where it is the one the school began with.
-        since: when, UTC; None as above.
+        since: when, by the school's clock; None as above.
         district: the name of the district's own, than which a school may only be stricter; empty: unknown.
         shipped: ids and names of the policies that come with the program.
         may_put: why this person can't put another in force; empty: they can.
@@ -112,7 +112,7 @@ class Policies:
                 broken=broken,
                 own=named not in self._policy.packs,
                 by="" if put is None or put.body.person is None else people[put.body.person].name,
-                since=None if put is None else put.body.utc,
+                since=None if put is None else unit.schools.get(unit.school).local(put.body.utc),
                 district="" if district is None else district.name,
                 shipped=tuple((one.id, one.name) for one in self._policy.packs.values()),
                 may_put=_role_reasons(any_roles(proven.trust, by.person, today_of(unit, self._desk))),

@@ -33,7 +33,7 @@ def later_steps(sheet: LifeSheet) -> Iterator[PathStep]:
 
 def _handed(one: HandedOver, sheet: LifeSheet, *, newest: bool) -> PathStep:
     """Say what is left to be redone of the newest alone: with another hand-over that begins anew."""
-    giver, day = _name(sheet, one.giver), one.at.date()
+    giver, day = _name(sheet, one.giver), one.on
     takers = tuple(say("departures.name", name=_name(sheet, who)) for who in one.takers)
     said = (
         say("openingui.handed", giver=giver, takers=takers, day=day)

@@ -22,7 +22,7 @@ def read_register(office: Office, by: Actor) -> Register:
         ),
         colleagues=office.accounts.colleagues(),
         may_add=office.accounts.blockers(by, None, WORKING),
-        now=office.desk.now,
+        now=office.school.local(office.desk.now),
         pages=office.policy.platforms,
         school=office.school.name,
         me=by.person,

@@ -82,7 +82,7 @@ def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plat
 
     Args:
         account: the account.
-        now: UTC, from the clock.
+        now: by the school's clock, so that days are the school's.
         confirmed_by: the real name behind `identity.by`.
     """
     proof, proof_age, state = _proof_of(account, now, confirmed_by)
@@ -107,7 +107,7 @@ def _proof_of(account: Account, now: datetime, confirmed_by: str) -> tuple[Messa
     if identity.proof is Proof.SEEN:
         ago = age(identity.proven_at, now)
         return say("shell.seen-as", handle=account.at_handle, ago=ago), ago, State.FINE
-    day = identity.proven_at.date()
+    day = identity.proven_at.astimezone(now.tzinfo).date()
     return (
         say("shell.confirmed-by", person=confirmed_by, day=day),
         say("shell.confirmed-short", day=day),

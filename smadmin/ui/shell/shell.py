@@ -267,9 +267,9 @@ class Shell(QObject):
         if acting is None:
             self._frame.show_bar(BarModel(school=self._school.name))
             return
+        now, names = self._school.local(self.around.now), self._names
         plates = tuple(
-            plate_of(one, now=self.around.now, confirmed_by=self._names.get(str(one.identity.by), ""))
-            for one in self._accounts
+            plate_of(one, now=now, confirmed_by=names.get(str(one.identity.by), "")) for one in self._accounts
         )
         confined, first = self._office.session.confined, self._office.session.signed_in
         role = role_of(acting.roles)

@@ -70,6 +70,7 @@ def test_a_post_that_says_nearly_the_same_is_told(road: Road, drafting: Drafting
     found = drafting.alike(road.by("ana"), draft.content, draft.id)
 
     assert [(one.post, one.out) for one in found] == [(sent, False)]
+    assert getattr(found[0].at.tzinfo, "key", None) == "America/Denver"  # whose day is told
     assert drafting.alike(road.by("ana"), replace(draft.content, accounts=(road.facebook,)), None) == ()
     assert (
         drafting.alike(road.by("ana"), replace(draft.content, text="Report cards come home today."), None)

@@ -1,7 +1,9 @@
 """An account goes from one colleague to another, and what has to be done anew is told until it is."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -43,6 +45,18 @@ def test_it_goes_from_one_to_the_other_with_a_row_of_both_names(drill: Drill) ->
     assert not trust.roles(dan, today, account)
     (one,) = handed(drill, account)
     assert (one.giver, one.takers, one.by, one.redo) == (dan, (eve,), school.people["pat"], ())
+
+
+def test_in_the_evening_it_was_handed_over_on_the_schools_day(drill: Drill) -> None:
+    school, account = drill.school, drill.account(Platform.X, "lincoln_es")
+    drill.accounts.designate(school.by("pat"), account, school.people["dan"])
+    at_school = drill.school.desk.now.astimezone(ZoneInfo("America/Denver"))
+    school.clock.forward(hours=21 - at_school.hour)
+
+    drill.hand_overs.hand_over(school.by("pat"), account, school.people["dan"], school.people["eve"])
+
+    assert school.clock.at.date() == at_school.date() + timedelta(days=1)  # by Greenwich
+    assert handed(drill, account)[0].on == at_school.date()
 
 
 @pytest.mark.demand("BAL-A2")

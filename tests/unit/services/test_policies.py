@@ -106,6 +106,9 @@ def test_the_principal_puts_a_stricter_one_in_force_and_it_is_signed(town: Town)
     assert len(rows) == 1
     assert town.heard[0].policy == stricter.named
     assert town.policies.sheet(pat).by == "Pat Winters"
+    since = town.policies.sheet(pat).since
+    assert since == town.school.clock.at
+    assert getattr(getattr(since, "tzinfo", None), "key", None) == "America/Denver"  # whose day is told
     assert town.policies.text_in_force(pat) == stricter.text
     assert town.school.records.verify(root=town.school.root.key).whole
 

@@ -13,7 +13,7 @@ from smadmin.ui.theme import State
 from tests.unit.ui.accounts.test_opening_model import ANA, CEM, NOW, PAT, SHEET
 
 LIVE = replace(SHEET, account=replace(SHEET.account, stage=AccountStage.LIVE))
-HANDED = HandedOver(ANA, (CEM,), PAT, NOW, (Redo.PASSWORD, Redo.HOLDERS))
+HANDED = HandedOver(ANA, (CEM,), PAT, NOW.date(), (Redo.PASSWORD, Redo.HOLDERS))
 WENT = say(
     "openingui.handed", giver="Ana Brooks", takers=(say("departures.name", name="Cem Aydin"),), day=NOW.date()
 )
@@ -31,7 +31,7 @@ def test_a_hand_over_names_both_and_what_is_to_be_done_anew() -> None:
 
 
 def test_of_an_older_hand_over_nothing_is_left_and_to_nobody_it_waits() -> None:
-    later = HandedOver(CEM, (), PAT, NOW + timedelta(days=3))
+    later = HandedOver(CEM, (), PAT, NOW.date() + timedelta(days=3))
 
     first, second = later_steps(replace(LIVE, handed=(HANDED, later)))
 

@@ -1,7 +1,8 @@
 """What the account bar says and how the plates share the width."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -43,6 +44,19 @@ def test_an_identity_a_person_confirmed_says_who_and_when() -> None:
 
     day = (NOW - timedelta(days=17)).date()
     assert plate.proof == say("shell.confirmed-by", person="Ana Ruiz", day=day)
+
+
+def test_the_day_of_a_confirmation_is_the_schools_even_in_the_evening() -> None:
+    late = datetime(2026, 11, 23, 3, 7, tzinfo=UTC)  # 8:07 p.m. on the 22nd in Denver
+
+    plate = plate_of(
+        account_with(Identity(Proof.CONFIRMED, late, PersonId("ana"))),
+        now=(late + timedelta(minutes=5)).astimezone(ZoneInfo("America/Denver")),
+        confirmed_by="Ana Ruiz",
+    )
+
+    assert plate.proof == say("shell.confirmed-by", person="Ana Ruiz", day=date(2026, 11, 22))
+    assert plate.proof_age == say("shell.confirmed-short", day=date(2026, 11, 22))
 
 
 def test_an_identity_nobody_proved_is_a_doubt() -> None:
