@@ -11,8 +11,8 @@ from pathlib import Path
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.canonical import canonical
-from smadmin.domain.ids import AccountId, SchoolId
-from smadmin.domain.plan import Slot, SlotId
+from smadmin.domain.ids import AccountId, SchoolId, SlotId
+from smadmin.domain.plan import Slot
 from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool
 

@@ -72,9 +72,8 @@ class CalendarPage(QWidget):
         words = self._around.words
         self.kinds = QTabBar()
         self.kinds.setObjectName("calendar-kinds")
-        self.kinds.setDrawBase(False)
-        self.kinds.setExpanding(False)
-        self.kinds.setUsesScrollButtons(False)
+        for off in (self.kinds.setDrawBase, self.kinds.setExpanding, self.kinds.setUsesScrollButtons):
+            off(False)  # noqa: FBT003  Qt's own signature
         self.kinds.setAccessibleName(words.say("gridui.kind"))
         for kind in _KINDS:
             self.kinds.addTab(words.say(f"gridui.kind-{kind.value}"))
@@ -89,8 +88,9 @@ class CalendarPage(QWidget):
         today = Button(words.say("gridui.today"), kind=ButtonKind.SMALL)
         today.clicked.connect(self.go_to_today)
         steps = QWidget()  # which stay together where the line is too short for all
-        beside = QHBoxLayout(steps, spacing=SPACE_PX)
+        beside = QHBoxLayout(steps)
         beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(SPACE_PX)
         for button in (earlier, today, later):
             beside.addWidget(button)
         top = FlowLayout(gap_px=SPACE_PX)

@@ -169,6 +169,7 @@ def test_the_week_of_200_accounts_comes_in_short_turns(district: Sitting) -> Non
     screen = opened(district)
 
     longest = turns.stop()
+    assert screen._model is not None
     assert len(screen.days.findChildren(Button, "more-posts")) == len(screen._model.days)
     assert len(screen.accounts.many.rows) >= ACCOUNTS
     assert longest < SLACK * BLOCK_S
@@ -176,8 +177,10 @@ def test_the_week_of_200_accounts_comes_in_short_turns(district: Sitting) -> Non
 
 def test_more_posts_of_a_day_are_shown_in_place_and_the_keyboard_goes_on(district: Sitting) -> None:
     screen = opened(district)
-    day = next(one for one in screen._model.days if len(one.slots) > ACCOUNTS / 2 and one.open)
-    posts = screen.days._posts[[one.day for one in screen._model.days].index(day.day)]
+    model = screen._model
+    assert model is not None
+    day = next(one for one in model.days if len(one.slots) > ACCOUNTS / 2 and one.open)
+    posts = screen.days._posts[[one.day for one in model.days].index(day.day)]
     button = posts.findChild(Button, "more-posts")
     assert isinstance(button, Button)
     before, said = len(posts._places), button.text()
