@@ -21,11 +21,11 @@ from smadmin.domain.departures import (
     LineKind,
     Receipt,
 )
-from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import TRUST_PART, Key, Trust
 from smadmin.domain.people import LEADING, Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.kept_rows import kept_rows
+from smadmin.services.kept_rows import KeptRow, kept_rows
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.roles import any_roles
 
@@ -48,9 +48,10 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
         elif known is not None and known.open and fact.body.act == Act.SETTLE:
             found[known.id] = _settled(proven, known, fact, roles)
         elif known is not None and known.open and fact.body.act == Act.END_DEPARTURE:
-            found[known.id] = _ended(proven, _with_new_passwords(known, kept, before=fact.seq), fact, roles)
+            anew = _with_new_passwords(known, kept, proven.trust, before=fact.seq)
+            found[known.id] = _ended(proven, anew, fact, roles)
     return tuple(
-        _still_let_in(_with_new_passwords(one, kept) if one.open else one, proven.trust)
+        _still_let_in(_with_new_passwords(one, kept, proven.trust) if one.open else one, proven.trust)
         for one in found.values()
     )
 
@@ -109,6 +110,11 @@ def is_inside(trust: Trust, leaving: Leaving, today: date) -> bool:
     return lets_in(trust, leaving) or bool(any_roles(trust, leaving.person, today))
 
 
+def keys_of(trust: Trust, leaving: Leaving) -> frozenset[KeyId]:
+    """Give every key of who leaves, or of the lost computer, the retired ones too."""
+    return frozenset(one for one, key in trust.keys.items() if is_of(key, leaving))
+
+
 def is_of(key: Key, leaving: Leaving) -> bool:
     """Tell whether a key is one of who leaves, or lay on the lost computer."""
     if leaving.person is not None:
@@ -136,20 +142,32 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
     return None
 
 
-def _kept_anew(proven: Proven) -> tuple[Fact, ...]:
+def _kept_anew(proven: Proven) -> tuple[KeptRow, ...]:
     """Give the rows by which somebody kept a changed password, oldest first."""
     rows = kept_rows(proven, proven.about(Noun.CREDENTIALS))
-    return tuple(one.fact for one in rows if one.sha256 and one.is_another)
+    return tuple(one for one in rows if one.sha256 and one.is_another)
 
 
-def _with_new_passwords(known: Departure, kept: tuple[Fact, ...], *, before: int | None = None) -> Departure:
-    """Count a password as changed once another one lies in the vault: nobody has to say it twice."""
-    for fact in kept:
-        line = known.line(Line(LineKind.PASSWORD, AccountId(fact.body.id or "")).key)
-        person, late = fact.body.person, before is not None and fact.seq > before
-        if line is None or person in (None, known.leaving.person) or late or fact.seq < known.seq:
+def _with_new_passwords(
+    known: Departure, kept: tuple[KeptRow, ...], trust: Trust, *, before: int | None = None
+) -> Departure:
+    """Count a password as changed once another one lies in the vault: nobody has to say it twice.
+
+    Not one that a key of who leaves opens as well (their rights end first), nor one before another of theirs.
+    """
+    theirs = keys_of(trust, known.leaving)
+    changed: dict[str, Receipt] = {}
+    for row in kept:
+        line = known.line(Line(LineKind.PASSWORD, AccountId(row.fact.body.id or "")).key)
+        person, seq = row.fact.body.person, row.fact.seq
+        if line is None or person is None or seq < known.seq or (before is not None and seq > before):
             continue
-        known = known.settled(line.key, Receipt(How.CHANGED, PersonId(person or ""), fact.moment))
+        if row.shuts_out(theirs):
+            changed.setdefault(line.key, Receipt(How.CHANGED, person, row.fact.moment))
+        else:
+            changed.pop(line.key, None)
+    for key, receipt in changed.items():
+        known = known.settled(key, receipt)
     return known
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.departures import Leaving
 from smadmin.domain.handing_over import (
     HAND_OVER_PART,
@@ -24,6 +25,7 @@ from smadmin.domain.lives import ACCOUNT_PART
 from smadmin.domain.naming import designation_blockers
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import keys_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_rows import kept_rows
 from smadmin.services.life_rows import life_rows
@@ -45,13 +47,14 @@ class HandOvers:
 
         Raises:
             NotAllowed: for anybody but who names administrators, or from somebody who isn't designated for
-                this very account: a role for the whole school is ended under *People*.
+                this very account alone: a role for the whole school is ended under *People*.
         """
         with self._desk.deed(by) as deed:
             found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
             administrators = frozenset(deed.trust.holders(Role.ADMINISTRATOR, today, account))
             designated = {one.person for one in deed.trust.grants.values() if one.account == account}
-            refuse(hand_over_blockers(giver, taker, administrators & designated))
+            for_all = {one for one in designated if deed.trust.roles(one, today) & HOLDERS}
+            refuse(hand_over_blockers(giver, taker, administrators & designated - for_all))
             if taker is None:
                 return Changes()
             refuse(designation_blockers(deed.trust, by.person, taker, found, today))
@@ -84,20 +87,27 @@ def handed_overs(proven: Proven, account: AccountId) -> tuple[HandedOver, ...]:
     for row in life_rows(proven, proven.about(Noun.ACCOUNTS, account)):
         handed = hand_over_of(row)
         if handed is not None:
-            left = _left(proven, log_in, handed.giver, since=handed.since or row.seq)
+            since = handed.since or row.seq
+            left = _left(proven, log_in, handed.giver, since=since, handed=row.seq)
             found.append(
                 HandedOver(handed.giver, handed.takers, row.person, proven.trust.day_of(row.at), left)
             )
     return tuple(found)
 
 
-def _left(proven: Proven, log_in: tuple[Fact, ...], giver: PersonId, *, since: int) -> tuple[Redo, ...]:
-    """Tell what nobody but who gave it away did anew: what was never kept or listed needn't be."""
-    kept = [one for one in kept_rows(proven, log_in) if one.fact.body.person != giver or one.fact.seq < since]
+def _left(
+    proven: Proven, log_in: tuple[Fact, ...], giver: PersonId, *, since: int, handed: int
+) -> tuple[Redo, ...]:
+    """Tell what nobody did anew, or so that who gave it away gets in: what was never kept needn't be."""
+    kept, theirs = kept_rows(proven, log_in), keys_of(proven.trust, Leaving(person=giver))
     listed = [one for one in log_in if one.body.act in _LISTED]
     left = []
-    anew = (one for one in kept if one.is_another and one.fact.seq > since)
-    if kept and not any(anew):
+    anew = False
+    for one in kept:
+        if one.sha256 and one.is_another and one.fact.seq > since:
+            # Whoever gave it away may have it again later; that is no matter of this hand-over any more.
+            anew = one.shuts_out(theirs) or (anew and one.fact.seq > handed)
+    if kept and not anew:
         left.append(Redo.PASSWORD)
     if listed and not any(one.seq > since and one.body.person != giver for one in listed):
         left.append(Redo.HOLDERS)

@@ -5,7 +5,7 @@ row signed says whose keys a file is for, and the file says of how many (age nam
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +53,10 @@ class KeptRow:
     def is_another(self) -> bool:
         """Whether it shuts out who knew the one before: another password, or where there is none a change."""
         return self.password is Password.ANOTHER or (self.password is Password.NONE and self.changed)
+
+    def shuts_out(self, keys: Collection[KeyId]) -> bool:
+        """Tell whether a password is one that nobody with any of these keys kept, or can open."""
+        return not {*self.keys, self.fact.body.key} & set(keys)
 
     @classmethod
     def of(cls, proven: Proven, fact: Fact) -> "KeptRow":

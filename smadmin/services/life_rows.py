@@ -120,7 +120,12 @@ def grouped_facts(proven: Proven) -> Mapping[str, list[Fact]]:
 
 
 def _part(proven: Proven, fact: Fact) -> Mapping[str, Plain] | None:
-    """Give what a row says; of a request both its parts, each under its name."""
+    """Give what a row says; of a request both its parts, each under its name.
+
+    A hand-over that nobody signed who might says nothing.
+    """
+    if fact.body.act == Act.HAND_OVER and fact.seq in proven.faulty:
+        return None
     names = _PARTS.get(fact.body.act, ())
     if len(names) == 1:
         return proven.part(fact, names[0])

@@ -109,6 +109,7 @@ def test_a_new_password_that_was_killed_before_the_keyring_is_kept_and_counts(
 ) -> None:
     office = sample_office(tmp_path)
     departure = begun(office)
+    office.end_rights(office.session.actor, departure)
     account = next(one for one in office.accounts.all() if one.platform is Platform.X)
 
     again = killed(

@@ -31,6 +31,8 @@ def tells_of(departure: Departure, line: Line, place: Place | None, *, ends: boo
     if line.kind is LineKind.TOKENS:
         return say("departures.tells-tokens")
     if line.kind is LineKind.PASSWORD:
+        if any(one.kind is LineKind.RIGHTS for one in departure.left):
+            return say("departures.tells-password-early")
         return say("departures.tells-password-ends" if ends else "departures.tells-password")
     if place is not None:
         return say("departures.tells-log-in") if line.kind is LineKind.LOG_IN else None

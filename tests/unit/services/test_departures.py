@@ -316,3 +316,32 @@ def test_a_leader_whose_departure_an_administrator_began_keeps_their_say(drill: 
 
     drill.accounts.designate(drill.school.by("pat"), account, drill.school.people["bo"])
     drill.vault.keep(drill.school.by("pat"), account, SECRET)
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_password_that_who_leaves_still_opens_is_no_changed_one(drill: Drill) -> None:
+    account, school = drill.account(Platform.X, "lincoln_es"), drill.school
+    drill.vault.keep(school.by("ana"), account, SECRET)
+    departure = drill.leave(by="kim")
+    line = f"{LineKind.PASSWORD.value}:{account}"
+
+    drill.vault.keep(school.by("kim"), account, replace(SECRET, password="another-Falcon-43"))
+    assert line not in drill.see(departure).departure.receipts
+    drill.end_rights(departure)
+    assert line not in drill.see(departure).departure.receipts
+    drill.vault.keep(school.by("kim"), account, replace(SECRET, password="third-Falcon-44"))
+
+    assert drill.see(departure).departure.receipts[line].by == school.people["kim"]
+
+
+def test_a_password_that_who_leaves_kept_last_is_no_changed_one(drill: Drill) -> None:
+    account, school = drill.account(Platform.X, "lincoln_es"), drill.school
+    drill.vault.keep(school.by("ana"), account, SECRET)
+    departure = drill.leave(by="kim")
+    drill.vault.keep(school.by("kim"), account, replace(SECRET, password="another-Falcon-43"))
+    school.desk.leaves = None  # as a program of before
+
+    drill.vault.keep(school.by("ana"), account, replace(SECRET, password="own-Falcon-99"))
+    drill.end_rights(departure)
+
+    assert f"{LineKind.PASSWORD.value}:{account}" not in drill.see(departure).departure.receipts

@@ -9,12 +9,14 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.handing_over import HandedOver, Redo
+from smadmin.domain.handing_over import HAND_OVER_PART, HandedOver, HandOver, Redo
 from smadmin.domain.holdings import Holder
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.handing_over import handed_overs
 from tests.drill import SECRET, Drill
+from tests.unasked import record_unasked
 
 
 @pytest.fixture
@@ -80,6 +82,27 @@ def test_a_role_for_the_whole_school_is_not_handed_over_with_one_account(drill: 
     assert refused.value.reasons[0].message.id == "accounts.not-in-their-hands"
 
 
+def test_who_gets_in_by_a_role_for_the_whole_school_hands_no_account_over(drill: Drill) -> None:
+    school, account = drill.school, drill.account(Platform.X, "lincoln_es")
+    for who in ("ana", "pat"):  # administrator, and principal, of the whole school
+        drill.accounts.designate(school.by("pat"), account, school.people[who])
+        with pytest.raises(NotAllowed, match=r"accounts\.not-in-their-hands"):
+            drill.hand_overs.hand_over(school.by("pat"), account, school.people[who], school.people["eve"])
+
+    assert handed(drill, account) == ()
+
+
+@pytest.mark.demand("BAL-A2")
+def test_a_hand_over_that_nobody_signed_who_might_is_none(drill: Drill) -> None:
+    school, account = drill.school, drill.account(Platform.X, "lincoln_es")
+    pat, ana = school.people["pat"], school.people["ana"]
+    part = {HAND_OVER_PART: HandOver(pat, (ana,)).to_plain()}
+    with school.desk.deed(school.by("ana")) as deed:
+        record_unasked(deed, Act.HAND_OVER, Noun.ACCOUNTS, account, parts=part)
+
+    assert handed(drill, account) == ()
+
+
 @pytest.mark.demand("BAL-B1b3")
 def test_password_and_holders_are_to_be_done_anew_by_somebody_else_than_who_gave_it(drill: Drill) -> None:
     school, account = drill.school, drill.account(Platform.YOUTUBE, "lincoln_es")
@@ -102,7 +125,9 @@ def test_password_and_holders_are_to_be_done_anew_by_somebody_else_than_who_gave
 
 
 @pytest.mark.demand("BAL-B1b3")
-def test_a_departure_hands_every_account_over_and_what_changed_since_it_began_is_done(drill: Drill) -> None:
+def test_a_departure_hands_every_account_over_and_a_password_counts_that_shuts_out_who_leaves(
+    drill: Drill,
+) -> None:
     school = drill.school
     one, two = drill.account(Platform.X, "lincoln_es"), drill.account(Platform.X, "lincoln_news")
     drill.vault.keep(school.by("ana"), one, SECRET)
@@ -111,7 +136,25 @@ def test_a_departure_hands_every_account_over_and_what_changed_since_it_began_is
     drill.vault.keep(school.by("cem"), one, replace(SECRET, password="another-Falcon-43"))
 
     drill.end_rights(departure)
+    at_first = [handed(drill, account)[0] for account in (one, two)]
+    drill.vault.keep(school.by("cem"), one, replace(SECRET, password="fourth-Falcon-45"))
 
-    (first,), (second,) = handed(drill, one), handed(drill, two)
-    assert (first.giver, first.takers) == (school.people["ana"], (school.people["kim"],))
-    assert (first.redo, second.redo) == ((), (Redo.PASSWORD,))
+    assert [(first.giver, first.takers, first.redo) for first in at_first] == [
+        (school.people["ana"], (school.people["kim"],), (Redo.PASSWORD,))
+    ] * 2
+    assert [handed(drill, account)[0].redo for account in (one, two)] == [(), (Redo.PASSWORD,)]
+
+
+def test_who_gets_an_account_back_and_changes_its_password_leaves_nothing_of_the_first_hand_over(
+    drill: Drill,
+) -> None:
+    school, account = drill.school, drill.account(Platform.X, "lincoln_es")
+    dan, eve, pat = school.people["dan"], school.people["eve"], school.by("pat")
+    drill.accounts.designate(pat, account, dan)
+    drill.vault.keep(school.by("dan"), account, SECRET)
+    drill.hand_overs.hand_over(school.by("pat"), account, dan, eve)
+    drill.vault.keep(school.by("eve"), account, replace(SECRET, password="another-Falcon-43"))
+    drill.hand_overs.hand_over(school.by("pat"), account, eve, dan)
+    drill.vault.keep(school.by("dan"), account, replace(SECRET, password="third-Falcon-44"))
+
+    assert [one.redo for one in handed(drill, account)] == [(), ()]
