@@ -214,6 +214,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.DEVICE,
             Step.EMERGENCY_REASON,
             Step.EMPLOYMENT,
+            Step.END_OF_ACCOUNT,
             Step.FOLLOW_GUARD,
             Step.HANDLE_CONFIRMED,
             Step.LIFE_CYCLE,
@@ -221,6 +222,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.LOGIN_DOMAIN,
             Step.LOG_IN_COPY,
             Step.LOG_IN_TOLD,
+            Step.MINUTES,
             Step.NOTICES,
             Step.OFFICE_ACCESS,
             Step.OFFICE_REQUESTS,
@@ -248,6 +250,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Reminder.CADENCE,
             Reminder.DELETE_FROM_PHONE,
             Reminder.LOG_IN_CONFIRMATION,
+            Reminder.PLANNING_MEETING,
             Reminder.POLICY_READ,
             Reminder.PROTECTION,
         }

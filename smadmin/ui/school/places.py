@@ -23,6 +23,8 @@ PLACES: Mapping[Step, str] = {
     Step.LOG_IN_TOLD: "accounts",
     Step.PASSWORD_REUSE: "accounts",
     Step.LOGIN_DOMAIN: "accounts",
+    Step.END_OF_ACCOUNT: "accounts",
+    Step.MINUTES: "plan",
     Step.NOTICES: "today",
     Step.PHOTO_FACTS: "photos",
     Step.PHOTO_REVIEW: "photos",

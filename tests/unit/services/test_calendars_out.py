@@ -32,6 +32,7 @@ def test_planned_posts_are_the_same_events_each_time(road: Road) -> None:
     assert [one["UID"] for one in events] == [one["UID"] for one in again.walk("VEVENT")]
 
 
+@pytest.mark.demand("BAL-B1c2")
 def test_the_meeting_repeats_for_a_year_with_reminders_at_the_schools_own_time(road: Road) -> None:
     out = CalendarsOut(road.school.desk, road.proof)
     with pytest.raises(NotAllowed):

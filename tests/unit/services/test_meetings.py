@@ -18,6 +18,7 @@ def road(tmp_path: Path) -> Road:
     return make_road(tmp_path, signed=False)
 
 
+@pytest.mark.demand("BAL-B1c2")
 def test_it_shows_its_next_date_to_both(road: Road) -> None:
     meetings = Meetings(road.school.desk, road.proof)
     assert meetings.view(road.by("pat")).meeting is None
@@ -29,6 +30,7 @@ def test_it_shows_its_next_date_to_both(road: Road) -> None:
         assert (view.meeting, view.next, view.blockers) == (TUESDAY, TUESDAY.first, ())
 
 
+@pytest.mark.demand("BAL-B1c2")
 def test_it_is_overdue_a_week_after_it_was_missed_until_it_was_held(road: Road) -> None:
     meetings = Meetings(road.school.desk, road.proof)
     meetings.set(road.by("pat"), TUESDAY)

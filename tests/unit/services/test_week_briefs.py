@@ -44,6 +44,7 @@ def test_an_unsigned_week_silences_nobody(road: Road) -> None:
     road.released(by="bo")
 
 
+@pytest.mark.demand("BAL-B1c2")
 def test_a_missed_meeting_waits_on_both_todays(road: Road, briefs: WeekBriefs) -> None:
     Meetings(road.school.desk, road.proof).set(road.by("pat"), Meeting(date(2026, 11, 17), time(15, 30)))
     road.school.clock.forward(days=8)
