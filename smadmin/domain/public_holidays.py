@@ -7,6 +7,8 @@ from importlib import import_module
 
 from holidays.registry import COUNTRIES
 
+_ANY_YEAR = 2026
+
 
 @cache
 def public_holidays(region: str, year: int) -> Mapping[date, str]:
@@ -30,3 +32,11 @@ def public_holidays(region: str, year: int) -> Mapping[date, str]:
     except NotImplementedError as error:
         raise ValueError("no such region") from error
     return {day: str(name) for day, name in found.items()}
+
+
+def is_region(region: str) -> bool:
+    """Tell whether the library knows a region's public holidays."""
+    try:
+        return bool(public_holidays(region, _ANY_YEAR))
+    except ValueError:
+        return False

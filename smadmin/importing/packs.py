@@ -5,6 +5,7 @@ program knows, and every clause says what keeps it today and what will.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -75,17 +76,26 @@ def read_pack(path: Path) -> Pack:
     return _pack(Table.read(path))
 
 
-def parse_pack(name: str, untrusted: bytes) -> Pack:
+def parse_pack(
+    name: str, untrusted: bytes, knows_region: Callable[[str], bool] = lambda _region: True
+) -> Pack:
     """Read one pack from what a file held.
 
     Args:
         name: what it is called in errors.
         untrusted: its bytes.
+        knows_region: whether the public holidays of a region are known; asked before a pack is put in force,
+            not at each start, for that loads for 50 ms.
 
     Raises:
         BadInput: with the line and the reason.
     """
-    return _pack(Table.parse(Path(name), untrusted))
+    table = Table.parse(Path(name), untrusted)
+    pack = _pack(table)
+    if pack.cadence.holidays and not knows_region(pack.cadence.holidays):
+        unknown = say("policy.reason-region-unknown", value=pack.cadence.holidays)
+        raise table.table("cadence").wrong("holidays", unknown)
+    return pack
 
 
 def _pack(table: Table) -> Pack:

@@ -155,7 +155,9 @@ class Policies:
         Raises:
             BadInput: with the line and the reason; the one in force stays.
         """
-        pack = parse_pack(file, text.encode())
+        from smadmin.domain.public_holidays import is_region  # noqa: PLC0415 - loads for 50 ms
+
+        pack = parse_pack(file, text.encode(), is_region)
         if pack.id in self._policy.packs:
             raise BadInput(
                 say("policies.id-taken", id=pack.id),

@@ -114,7 +114,7 @@ class Pack:
     Args:
         id: `baltimore-city-md`.
         name: the district's name.
-        version: counts up with each change; a release names it.
+        version: counts up with each change once it was shipped; a release names it.
         document: title of the district's document.
         based_on: id of the pack that it was copied from, or None.
         cadence: how often accounts post.

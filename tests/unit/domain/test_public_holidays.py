@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from smadmin.domain.public_holidays import public_holidays
+from smadmin.domain.public_holidays import is_region, public_holidays
 
 
 @pytest.mark.parametrize("region", ["US-MD", "US-MN", "US-TX", "US-KS", "US-WA"])
@@ -19,3 +19,10 @@ def test_a_year_has_its_own_days_leap_years_too() -> None:
 def test_an_unknown_region_is_told() -> None:
     with pytest.raises(ValueError, match="region"):
         public_holidays("QQ-ZZ", 2026)
+
+
+@pytest.mark.parametrize(
+    ("region", "known"), [("US-MD", True), ("MX", True), ("US-ZZ", False), ("QQ", False)]
+)
+def test_a_region_is_known_or_not(region: str, *, known: bool) -> None:
+    assert is_region(region) is known

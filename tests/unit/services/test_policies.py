@@ -10,7 +10,7 @@ import pytest
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import BadInput, NotAllowed, Tampered
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import photo_room
@@ -154,6 +154,15 @@ def test_nobody_else_puts_one_in_force(town: Town, who: str) -> None:
         town.policies.put_in_force(town.school.by(who), town.read(STRICT))
 
     assert reasons(refused) == ["policies.not-yours"]
+
+
+def test_a_region_without_known_holidays_is_refused_with_its_line(town: Town) -> None:
+    with pytest.raises(BadInput) as told:
+        town.read(('holidays = "US-MD"', 'holidays = "US-ZZ"'))
+
+    values = told.value.happened.values
+    assert values["reason"] == say("policy.reason-region-unknown", value="US-ZZ")
+    assert values["line"]
 
 
 def test_a_broken_one_is_refused_with_its_line_and_the_one_in_force_stays(town: Town) -> None:
