@@ -19,7 +19,7 @@ from smadmin.domain.photos.plainly import list_of, number_of, object_of, text_of
 WAITS = timedelta(days=7)
 """How long an answer is waited for: a week's plan is no news after it."""
 
-HOWS = ("e-mail", "paper")
+HOWS = ("paper", "e-mail")
 MOST_POSTS = 400
 """So many planned posts go into one file."""
 

@@ -130,11 +130,6 @@ class Minutes:
     without: int
     used: tuple[tuple[str, int], ...] = ()
 
-    @property
-    def total(self) -> int:
-        """All that were used."""
-        return sum(minutes for _, minutes in self.used)
-
 
 @dataclass(frozen=True)
 class WeeklyPage:

@@ -7,10 +7,9 @@ from datetime import date, datetime
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import AccountId, KeyId, MediaId, PersonId, PostId
+from smadmin.domain.ids import AccountId, KeyId, MediaId, PostId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Role
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.photos.ports import Decoder
 from smadmin.domain.plan import PLAN_GOES_ON
@@ -26,23 +25,21 @@ from smadmin.domain.weekly_page import (
     PageRelease,
     Urgency,
     WeeklyPage,
-    minutes_used,
 )
 from smadmin.domain.yearly import Stage
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
-from smadmin.services.life_rows import minutes_asked
 from smadmin.services.log_in_tasks import LogInTasks, TaskKind
 from smadmin.services.looked import later_reasons
 from smadmin.services.media import Media
 from smadmin.services.meetings import Meetings
+from smadmin.services.minutes import last_week, promised_minutes, used_minutes
 from smadmin.services.page_decisions import on_accounts, on_meeting, on_posts, on_strategies
 from smadmin.services.picture_files import smallest_files
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
-from smadmin.services.strategies import strategy_of
 from smadmin.services.week import Weeks, WeekView, week_to_sign
 from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 from smadmin.services.yearly import YearlyConfirmations
@@ -100,7 +97,7 @@ class WeeklyPages:
             released = tuple(one for one in found if one is not None)
             waiting = tuple(_waiting(unit, proven, called))
             seated = tuple(_seated(view))
-            minutes = _minutes(proven, facts, view)
+            minutes = _minutes(proven, self._desk.now, view)
             decisions = (
                 *on_accounts(view),
                 *on_posts(waiting),
@@ -266,23 +263,13 @@ def _admitted(proven: Proven, facts: list[Fact], view: WeekView) -> Iterator[tup
             yield name_in(proven, key.person), view.school.local(fact.moment).date()
 
 
-def _minutes(proven: Proven, facts: list[Fact], view: WeekView) -> Minutes:
+def _minutes(proven: Proven, now: datetime, view: WeekView) -> Minutes:
     """Count what is promised to the live accounts, and what the last week's rows show (BAL-B1e3)."""
-    live = [one.account.id for one in view.accounts if one.account.stage is AccountStage.LIVE]
-    promised = [_promised(proven, one) for one in live]
-    moments: dict[PersonId, list[datetime]] = {}
-    for fact in facts:
-        if fact.body.person is not None and Role.ADMINISTRATOR in fact.any_roles:
-            moments.setdefault(fact.body.person, []).append(fact.moment)
-    used = tuple((name_in(proven, one), minutes_used(found)) for one, found in moments.items())
-    return Minutes(sum(promised), sum(one > 0 for one in promised), sum(one == 0 for one in promised), used)
-
-
-def _promised(proven: Proven, account: AccountId) -> int:
-    strategy = strategy_of(proven, account)
-    if strategy is not None and strategy.minutes:
-        return strategy.minutes
-    return minutes_asked(proven, proven.about(Noun.ACCOUNTS, account)) or 0
+    live = (one.account.id for one in view.accounts if one.account.stage is AccountStage.LIVE)
+    promised = [promised_minutes(proven, one) or 0 for one in live]
+    used = used_minutes(reversed(tuple(last_week(proven, now))))
+    spent = tuple((name_in(proven, one), minutes) for one, minutes in used.items())
+    return Minutes(sum(promised), sum(one > 0 for one in promised), sum(one == 0 for one in promised), spent)
 
 
 def _changes(facts: list[Fact]) -> Iterator[Message]:

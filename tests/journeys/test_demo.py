@@ -1,10 +1,12 @@
 """The demo, run once as a person runs it, and what it leaves behind."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
@@ -58,3 +60,20 @@ def test_no_childs_full_name_is_in_what_went_out(
     names = {f"{child.first} {child.last}" for child in read_sample(find("sample")).students}
     assert "Owen" in words, "the post that named a child in full went out with the first name"
     assert [name for name in names if name in words] == []
+
+
+def test_the_weekly_page_and_the_planning_lie_beside_it(
+    told: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    out, _ = told
+    report = (out / "report.html").read_text("utf-8")
+    left = ("weekly-page.pdf", "weekly-page.html", "planning.ics", "meeting.ics")
+
+    assert [name for name in left if name not in report] == []
+    assert (out / "weekly-page.pdf").read_bytes().startswith(b"%PDF")
+    page = (out / "weekly-page.html").read_text("utf-8")
+    assert page.count("<img") == 1, "the covered picture, once"
+    assert len(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL).split()) <= 900
+    posts, meetings = (Calendar.from_ical((out / name).read_bytes()).walk("VEVENT") for name in left[2:])
+    assert len(posts) > 5
+    assert [one["RRULE"]["FREQ"] for one in meetings] == [["WEEKLY"]]

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.meetings import MOST_WEEKS, Meeting
@@ -11,7 +11,7 @@ from smadmin.domain.messages import Message, Value, say
 from smadmin.services.meetings import MeetingView
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.dialogs.form import FormDialog
-from smadmin.ui.fields import DateField, Field, TimeField
+from smadmin.ui.fields import DateField, Field, NumberField, TimeField
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
@@ -112,7 +112,7 @@ class MeetingDialog(FormDialog):
             width_px=_WIDTH_PX,
             parent=parent,
         )
-        self.first, self.at, self.every = DateField(words), TimeField(), QSpinBox()
+        self.first, self.at, self.every = DateField(words), TimeField(), NumberField()
         self.every.setRange(1, MOST_WEEKS)
         meeting = view.meeting
         self.first.show_day(_first(view))

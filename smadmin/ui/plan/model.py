@@ -197,14 +197,14 @@ def _planned_for(one: OffPlan) -> Message:
 def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId | None) -> SlotLine:
     state, word = planned_state(planned)
     later = view.signature is not None and planned.slot.id in view.unsigned
-    written = planned.post is not None
+    struck, written = planned.slot.id in view.struck, planned.post is not None
     return SlotLine(
         slot=planned.slot,
         account=one.account.called,
         platform=one.account.platform,
         state=state,
         word=word,
-        extra=say("planui.not-signed-yet") if later else None,
+        extra=say("planui.struck") if struck else say("planui.not-signed-yet") if later else None,
         deed=slot_deed(planned.stage, writes=one.writes, mine=planned.author == person),
         post=planned.post,
         changes=one.plans and planned.stage is not SlotStage.PUBLISHED,

@@ -162,7 +162,7 @@ def _minutes(page: WeeklyPage) -> Iterator[Line]:
         yield Line(say("weekly.minutes-without", n=minutes.without))
     names = tuple(say("weekly.minutes-of", name=name, n=spent) for name, spent in minutes.used)
     if names:
-        yield Line(say("weekly.minutes-used", n=minutes.total, people=names, day=page.since))
+        yield Line(say("weekly.minutes-used", people=names))
 
 
 def _foot(page: WeeklyPage) -> Iterator[Message]:

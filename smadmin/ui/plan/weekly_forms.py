@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -23,7 +22,7 @@ from smadmin.domain.records import as_read
 from smadmin.domain.week_signing import HOWS, GivenWeek, Section
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.form import FormDialog
-from smadmin.ui.fields import ChoiceField, DateField, Field
+from smadmin.ui.fields import ChoiceField, DateField, Field, NumberField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.theme import SPACE_PX
@@ -31,6 +30,8 @@ from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
 _LIST_LINES, _PAGE_LINES = 8, 9
+_LIST_PX = 200
+"""Large text shows fewer lines of a list, or a dialog would be taller than the screen."""
 _KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 _MOST_ROWS = 2**31 - 1
 
@@ -97,7 +98,8 @@ class PostList(QListWidget):
         if self.count():
             self.setCurrentRow(0)
         rows = min(max(self.count(), 2), _LIST_LINES)
-        self.setFixedHeight(rows * (self.fontMetrics().height() + SPACE_PX) + SPACE_PX)
+        line = self.fontMetrics().height() + SPACE_PX
+        self.setFixedHeight(min(rows * line, max(2 * line, _LIST_PX)) + SPACE_PX)
 
     @property
     def struck(self) -> frozenset[SlotId]:
@@ -164,7 +166,7 @@ class PaperDialog(FormDialog):
         self.said_by.addItems([one_line(person.name) for person in self._people])
         for how in HOWS:
             self.how.addItem(words.say(f"weekly.how-{how}"), how)
-        self.number, self.letters = QSpinBox(), QLineEdit()
+        self.number, self.letters = NumberField(), QLineEdit()
         self.number.setRange(0, _MOST_ROWS)
         self.number.setGroupSeparatorShown(False)
         self.parts = {

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.plan.meeting import MeetingDialog
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.weekly_forms import ApproveDialog, PaperDialog, SignerDialog
 from smadmin.ui.wording import Wording
@@ -47,7 +48,9 @@ def dialog_of(plan: PlanScreen, kind: type[D]) -> D:
 
 def told(plan: PlanScreen, sitting: Sitting, said: str) -> None:
     """Wait until a banner says something; errands run beside one another."""
-    sitting.qtbot.waitUntil(lambda: any(one.happened.id == said for one in plan.banners.models), timeout=15_000)
+    sitting.qtbot.waitUntil(
+        lambda: any(one.happened.id == said for one in plan.banners.models), timeout=15_000
+    )
     sitting.settle()
 
 
@@ -87,6 +90,26 @@ def test_the_principal_strikes_a_post_with_the_space_bar_and_approves_the_rest(p
     assert len(week.signed) == before - 1
     assert plan._model is not None
     assert plan._model.all_signed, "what was struck isn't asked about again"
+    extras = [one.extra.id for day in plan._model.days for one in day.slots if one.extra is not None]
+    assert extras == ["planui.struck"]
+
+
+def test_the_meeting_is_set_shown_and_held_with_one_press(plan: PlanScreen, sitting: Sitting) -> None:
+    assert plan.meeting.isVisible()
+    QTest.mouseClick(plan.meeting.change, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(plan, MeetingDialog)
+    dialog.every.setValue(2)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    sitting.settle()
+    assert "Next planning meeting: " in plan.meeting.said.text()
+
+    QTest.mouseClick(plan.meeting.held, Qt.MouseButton.LeftButton)
+    sitting.settle()
+
+    view = sitting.office.meetings.view(sitting.actor)
+    assert view.meeting is not None
+    assert (view.meeting.every, view.held) == (2, view.today)
+    assert not plan.meeting.held.isVisible()
 
 
 def test_a_week_goes_by_file_and_comes_back_signed(
