@@ -57,14 +57,6 @@ class Owner(StrEnum):
 
 
 @dataclass(frozen=True)
-class Why:
-    """Why somebody worked at their own computer, and when they said so (UTC, by its clock)."""
-
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True)
 class Computer:
     """A computer login as its people described it.
 
@@ -72,14 +64,14 @@ class Computer:
         seat: the login.
         name: what people call it ("Office PC").
         protected_on: the day on which somebody last said that it is protected against viruses, or None.
-        whys: why each person last said that they work at this personal one.
+        whys: when each person last said why they work at this personal one (UTC, by its clock).
     """
 
     seat: SeatId
     owner: Owner
     name: str
     protected_on: date | None = None
-    whys: Mapping[str, Why] = field(default_factory=dict)
+    whys: Mapping[str, datetime] = field(default_factory=dict)
 
     def needs_why(self, person: str, since: datetime | None, now: datetime) -> bool:
         """Tell whether somebody has yet to say why no school computer is at hand.
@@ -92,7 +84,7 @@ class Computer:
         if self.owner is not Owner.PERSONAL:
             return False
         said = self.whys.get(person)
-        return said is None or since is None or not since <= said.at <= now
+        return said is None or since is None or not since <= said <= now
 
 
 def may_describe(before: Computer | None, owner: Owner, roles: frozenset[Role]) -> bool:

@@ -10,9 +10,9 @@ from datetime import date
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import loads
 from smadmin.domain.changes import Changes
-from smadmin.domain.computers import Computer, Owner, Why, description, may_describe
+from smadmin.domain.computers import Computer, Owner, description, may_describe
 from smadmin.domain.errors import BadInput, KnownError
-from smadmin.domain.ids import SeatId
+from smadmin.domain.ids import PersonId, SeatId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import say
 from smadmin.domain.typed import tidy
@@ -59,18 +59,18 @@ class Computers:
         with self._desk.look(by) as unit:
             today, proven = today_of(unit, self._desk), self._proof.now(unit)
             found, real = self.at(unit, by), not unit.schools.get(self._desk.school).sample
+            last_why = "" if by.seat is None else _said(proven, _last_whys(proven).get((by.seat, by.person)))
         roles = any_roles(proven.trust, by.person, today)
         key = proven.trust.key_alive(by.signer.key)
         of_own = key is not None and key.kind is KeyKind.PERSON  # a code's key signs no such row
         told, who = None if found is None else found.protected_on, str(by.person)
-        said = None if found is None else found.whys.get(who)
         return Here(
             computer=found,
             needs_why=found is not None and found.needs_why(who, by.since, self._desk.now),
             protection_due=real and (told is None or stage(told, today) >= Stage.DUE),
             may_say=frozenset(one for one in Owner if by.seat and of_own and may_describe(found, one, roles)),
             has_seat=by.seat is not None,
-            last_why="" if said is None else said.reason,
+            last_why="" if found is None else last_why,
         )
 
     def all(self, by: Actor) -> tuple[Computer, ...]:
@@ -141,7 +141,16 @@ def _described(proven: Proven) -> dict[SeatId, Computer]:
         read = _after(proven, fact, found.get(seat), proven.trust.day_of(fact.moment))
         if read is not None:
             found[seat] = read
+    for (seat, person), fact in _last_whys(proven).items():
+        if seat in found and person is not None:
+            found[seat] = replace(found[seat], whys={**found[seat].whys, person: fact.body.utc})
     return found
+
+
+def _last_whys(proven: Proven) -> dict[tuple[SeatId, PersonId | None], Fact]:
+    """Give the rows by which each person last said why they work at a computer, unread: there may be many."""
+    told = (fact for fact in proven.about(Noun.COMPUTERS) if fact.body.act == Act.SAY_WHY_HERE)
+    return {(fact.body.seat, fact.body.person): fact for fact in told if fact.body.seat == fact.body.id}
 
 
 def _after(proven: Proven, fact: Fact, before: Computer | None, day: date) -> Computer | None:
@@ -152,20 +161,18 @@ def _after(proven: Proven, fact: Fact, before: Computer | None, day: date) -> Co
             owner, name = Owner(str(part["owner"])), str(part["name"])
         except (KeyError, ValueError):
             return before
-        if not may_describe(before, owner, fact.roles):
+        if not may_describe(before, owner, fact.any_roles):
             return before
         return replace(before or Computer(body.seat, owner, name), owner=owner, name=name)
     if before is None:
         return None
-    if body.act == Act.SAY_PROTECTED:
-        return replace(before, protected_on=day)
-    if body.act == Act.SAY_WHY_HERE and body.person is not None:
-        return replace(before, whys={**before.whys, body.person: Why(_said(proven, fact), body.utc)})
-    return before
+    return replace(before, protected_on=day) if body.act == Act.SAY_PROTECTED else before
 
 
-def _said(proven: Proven, fact: Fact) -> str:
-    """Give the words of a row; none where they can't be read (any more)."""
+def _said(proven: Proven, fact: Fact | None) -> str:
+    """Give the words of a row; none where there is none, or they can't be read (any more)."""
+    if fact is None:
+        return ""
     try:
         said = loads(proven.part_bytes(fact, "said") or b"")
     except ValueError:

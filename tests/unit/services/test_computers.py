@@ -14,10 +14,12 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.browsers import Profiles
+from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
-from smadmin.services.proof import Proof
+from smadmin.services.proof import Proof, Proven
 from tests.sample import sample_office, sit
 from tests.school import TinySchool, make_school, passphrase
+from tests.unit.services.test_accounts import form
 
 
 @pytest.fixture
@@ -213,3 +215,39 @@ def test_a_name_and_a_reason_are_words(school: TinySchool) -> None:
         computers(school).describe(ana, Owner.SCHOOL, " \n")
     with pytest.raises(BadInput):
         computers(school).say_why(ana, "  ")
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_who_administers_a_single_account_says_that_the_computer_is_their_own(school: TinySchool) -> None:
+    school.admit("dan", "Dan Ito", set(), by="pat")
+    accounts = Accounts(school.desk)
+    account = accounts.adopt(school.by("ana"), form(school)).value
+    accounts.designate(school.by("pat"), account, school.people["dan"])
+
+    computers(school).describe(school.by("dan"), Owner.PERSONAL, "Dan's laptop")
+
+    assert not computers(school).keeps_log_ins(school.by("dan"))
+    here = computers(school).here(school.by("dan"))
+    assert here.computer is not None
+    assert (here.computer.owner, here.needs_why) == (Owner.PERSONAL, True)
+
+
+def test_a_deed_reads_no_reason_that_was_ever_given(
+    school: TinySchool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A personal computer's rows grow with each sitting; what is said in them is for who reads it."""
+    ana, rooms = school.by("ana"), computers(school)
+    rooms.describe(ana, Owner.PERSONAL, "Ana's laptop")
+    for reason in ("Snow", "Power cut"):
+        rooms.say_why(ana, reason)
+    read = list[str]()
+    whole = Proven.part_bytes
+    monkeypatch.setattr(
+        Proven, "part_bytes", lambda self, fact, name: read.append(name) or whole(self, fact, name)
+    )
+
+    sign(school, Act.SUBMIT, Noun.POSTS)
+
+    assert "said" not in read
+    assert rooms.here(ana).last_why == "Power cut"
+    assert read.count("said") == 1
