@@ -102,6 +102,8 @@ class WarningMenu(QObject):
     def _may_close(self) -> bool:
         if not self._own_school() or self._prefs.watch is not Watch.NEVER_ASKED or not self._has_tray():
             return True
+        if self._frame.application.isSavingSession():  # whoever logs out isn't kept for this
+            return True
         from smadmin.ui.tray.offer import WatchOffer  # noqa: PLC0415 - once in a life
 
         offer = WatchOffer(self._words, self._frame)
