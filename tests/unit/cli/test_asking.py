@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.school import make_school
-from tests.unit.cli.test_main import Desktop
+from tests.unit.cli.desktops import Desktop
 from tests.unit.services.test_backroom import sql
 
 

@@ -3,8 +3,7 @@
 import json
 import subprocess
 import sys
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,75 +11,14 @@ import pytest
 from smadmin import __version__
 from smadmin.cli.asking import Doors
 from smadmin.cli.main import run
-from smadmin.domain.accounts import AccountForm, Platform
-from smadmin.domain.errors import BadInput, KnownError
+from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue
-from smadmin.services.accounts import Accounts
-from smadmin.services.excuses import Excuses
 from smadmin.services.office import Grounds
-from smadmin.services.places import Place
-from smadmin.services.proof import Proof
-from smadmin.services.restored import Restored
-from smadmin.services.restoring import restore_from
-from smadmin.storage.store import Store
-from tests.school import TinySchool, make_school, passphrase
+from tests.school import make_school, passphrase
+from tests.unit.cli.desktops import Desktop
 
 DASH = "\N{EN DASH}"
-
-
-@dataclass
-class Desktop:
-    """A computer with one tiny school, its keyring in memory, and somebody who types one passphrase."""
-
-    school: TinySchool
-    types: str = passphrase("pat")
-    asked: tuple[str, ...] = ()
-
-    def run(self, *arguments: str) -> int:
-        doors = Doors(self._grounds, Catalogue.load("en"), self._type, self._restore)
-        return run(doors, [*arguments, "--data", str(self.school.folder)])
-
-    def _grounds(self, folder: Path | None) -> Grounds:
-        assert folder == self.school.folder
-        if not (folder / "store.db").exists():
-            raise KnownError(say("store.no-school"), remedy=say("store.first-run"))
-        school = self.school
-        place = Place(folder, folder)
-        return Grounds(
-            place,
-            Store.open(folder),
-            school.secrets,
-            school.clock,
-            school.desk.ids,
-            keyring=lambda _: school.secrets,
-        )
-
-    def _type(self, prompt: str) -> str:
-        self.asked = (*self.asked, prompt)
-        return self.types
-
-    def _restore(self, place: Place, file: Path, typed: str | None) -> Restored:
-        self.school.rest()
-        return restore_from(place, file, typed=typed, secrets=lambda _store: self.school.secrets)
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Desktop:
-    school = make_school(tmp_path / "school")
-    form = AccountForm(
-        Platform.X,
-        "Lincoln Elementary",
-        "lincoln_es",
-        "https://x.com/lincoln_es",
-        "social@lincoln.example",
-        school.people["pat"],
-    )
-    accounts = Accounts(school.desk)
-    account = accounts.adopt(school.by("ana"), form).value
-    accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
-    school.note()
-    return Desktop(school)
 
 
 @pytest.mark.demand("WIC-P5")
@@ -240,48 +178,6 @@ def test_a_damaged_store_names_the_last_backup(desktop: Desktop, capsys: pytest.
     assert status == 4
     assert said.startswith(f"The store is damaged. The last backup is {backup}.")
     assert "Restore the last backup" in said
-
-
-def test_cadence_ends_with_status_1_when_an_account_is_late(
-    desktop: Desktop, capsys: pytest.CaptureFixture[str]
-) -> None:
-    on_time = desktop.run("cadence")
-    late = desktop.run("cadence", "--on", "2027-02-01", "--json")
-
-    out = capsys.readouterr().out
-    assert (on_time, late) == (0, 1)
-    assert out.startswith(f"X @lincoln_es {DASH} on time {DASH} no post yet")
-    assert '"stage": "abandoned"' in out
-
-
-@pytest.mark.demand("SOC-O3")
-def test_cadence_is_one_document_with_each_accounts_stage(
-    desktop: Desktop, capsys: pytest.CaptureFixture[str]
-) -> None:
-    status = desktop.run("cadence", "--on", "2026-12-04", "--json")
-
-    told = json.loads(capsys.readouterr().out)["accounts"][0]
-    keys = {"id", "name", "platform", "stage", "quiet_days", "due_on", "last_post", "excused_until"}
-    assert set(told) == keys
-    assert (told["stage"], told["quiet_days"], told["excused_until"]) == ("overdue", 18, None)
-    assert status == 1
-
-
-def test_an_excused_account_is_said_to_be_and_ends_with_status_0(
-    desktop: Desktop, capsys: pytest.CaptureFixture[str]
-) -> None:
-    school, by = desktop.school, desktop.school.by("pat")
-    with school.desk.look() as unit:
-        excused = [one.id for one in unit.accounts.all() if one.live_since]
-    for account in excused:
-        Excuses(school.desk, Proof(school.desk, lambda: school.noted)).excuse(
-            by, account, until=date(2027, 2, 1), why="The coach is ill"
-        )
-
-    status = desktop.run("cadence", "--on", "2027-02-01")
-
-    assert status == 0
-    assert "excused by the principal until" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
