@@ -13,11 +13,9 @@ from smadmin.domain.notices import NoticeText, Side
 from smadmin.domain.people import Role
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.posts import PostStage
-from smadmin.domain.strategies import Strategy, Topic
 from smadmin.domain.students import StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.notices import Notices
-from smadmin.services.strategies import Strategies
 from smadmin.services.students.roster import Students
 from tests.road import WEEK, Road, account, make_road
 
@@ -77,22 +75,6 @@ def test_where_else_it_was_published_stands_in_the_record(road: Road, notices: N
     (sent,) = notices.sent(road.by("pat"))
 
     assert sent.elsewhere == ("the website",)
-
-
-@pytest.mark.demand("WIC-P4")
-def test_the_ways_that_its_accounts_strategies_name_are_offered_once(road: Road, notices: Notices) -> None:
-    text, ana = signed(road, notices), road.school.people["ana"]
-    assert [line.channels for line in notices.sheet(road.by("ana")).lines] == [()]
-    strategies = Strategies(road.school.desk, road.proof)
-    for where, named in ((road.x, ("Newsletter", "Paper")), (road.facebook, ("newsletter", "Phone tree"))):
-        strategy = Strategy("Families know", "Families", (Topic("Sports", 50),), ana, 30, named)
-        strategies.write(road.by("ana"), where, strategy)
-
-    (line,) = notices.sheet(road.by("ana")).lines
-
-    assert [one.casefold() for one in line.channels] == ["newsletter", "paper", "phone tree"]
-    notices.send(road.by("ana"), text, VALUES, elsewhere=("Phone tree",))
-    assert [one.elsewhere for one in notices.sent(road.by("pat"))] == [("Phone tree",)]
 
 
 def test_other_words_are_nobodys_to_release_alone(road: Road, notices: Notices) -> None:

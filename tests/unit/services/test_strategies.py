@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.strategies import Strategy, Topic
+from smadmin.services.notices import Notices
 from smadmin.services.strategies import Strategies
 from tests.road import Road, make_road
 
@@ -93,3 +95,25 @@ def test_a_post_counts_for_the_topic_it_was_planned_under(
 
     assert (fair.posts, fair.share, sports.posts) == (1, 100, 0)
     assert strategies.neglected(road.by("pat")) == {}
+
+
+@pytest.mark.demand("WIC-P4")
+def test_a_notice_is_offered_the_ways_that_its_accounts_strategies_name_each_once(
+    road: Road, strategies: Strategies
+) -> None:
+    notices = Notices(road.school.desk, road.reader, road.proof, posts=road.posts, approvals=road.approvals)
+    notices.sign(
+        road.by("pat"),
+        "School is closed on \u2039day\u203a.",
+        kind=NoticeKind.CLOSURE,
+        people=(road.school.people["ana"],),
+        accounts=(road.x, road.facebook),
+        days=(date(2026, 11, 16), date(2027, 6, 30)),
+    )
+    assert [line.channels for line in notices.sheet(road.by("ana")).lines] == [()]
+    for where, named in ((road.x, ("Newsletter", "Paper")), (road.facebook, ("newsletter", "Phone tree"))):
+        strategies.write(road.by("ana"), where, replace(meant(road), channels=named))
+
+    (line,) = notices.sheet(road.by("ana")).lines
+
+    assert [one.casefold() for one in line.channels] == ["newsletter", "paper", "phone tree"]
