@@ -30,7 +30,7 @@ from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
 _LIST_LINES, _PAGE_LINES = 8, 9
-_LIST_PX = 200
+_LIST_PX = 170
 """Large text shows fewer lines of a list, or a dialog would be taller than the screen."""
 _KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 _MOST_ROWS = 2**31 - 1
@@ -199,13 +199,12 @@ class PaperDialog(FormDialog):
         self.scan_said.show_text(self._words.say("weekly.scan-taken", file=path.name))
 
     def _lay(self) -> None:
-        for pair in (("said_by", "how"), ("day", "seq")):
+        for beside in (("said_by", "how", "day"), ("seq", "letters")):
             row = QHBoxLayout()
             row.setSpacing(SPACE_PX)
-            for name in pair:
+            for name in beside:
                 row.addWidget(self.parts[name], 1)
             self.fields.addLayout(row)
-        self.fields.addWidget(self.parts["letters"])
         self.fields.addWidget(self.posts)
         scan = QHBoxLayout()
         scan.addWidget(self.scan_button)
