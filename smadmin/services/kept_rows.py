@@ -56,7 +56,11 @@ class KeptRow:
 
     def shuts_out(self, keys: Collection[KeyId]) -> bool:
         """Tell whether a password is one that nobody with any of these keys kept, or can open."""
-        return not {*self.keys, self.fact.body.key} & set(keys)
+        return self.sealed_without(keys) and self.fact.body.key not in keys
+
+    def sealed_without(self, keys: Collection[KeyId]) -> bool:
+        """Tell whether none of these keys opens it; of a row that says nothing nobody can tell."""
+        return bool(self.sha256) and not set(self.keys) & set(keys)
 
     @classmethod
     def of(cls, proven: Proven, fact: Fact) -> "KeptRow":

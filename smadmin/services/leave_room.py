@@ -13,10 +13,11 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.browsing import Browsing
-from smadmin.services.departed import is_of
+from smadmin.services.departed import keys_of
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
 from smadmin.services.handing_over import HandOvers
+from smadmin.services.kept_rows import newest_of_all
 from smadmin.services.renewal import Renewal
 from smadmin.services.sealed import marked_anew, marked_before
 from smadmin.services.staff_room import StaffRoom
@@ -117,6 +118,10 @@ class LeaveRoom(StaffRoom):
         return changes
 
     def _still_open(self, by: Actor, leaving: Leaving) -> tuple[AccountId, ...]:
+        """Give the log-ins that a key of who leaves opens as they were signed; the table may say anything."""
         with self.desk.look(by) as unit:
-            keys = {id_ for id_, key in unit.trust.read().keys.items() if is_of(key, leaving)}
-            return tuple(one.id for one in unit.credentials.all() if keys & set(one.recipients))
+            proven = self.proof.now(unit)
+            theirs = keys_of(proven.trust, leaving)
+            return tuple(
+                account for account, kept in newest_of_all(proven).items() if not kept.sealed_without(theirs)
+            )

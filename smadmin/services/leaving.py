@@ -17,10 +17,10 @@ from smadmin.domain.people import Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.vocabulary import Noun
-from smadmin.services.departed import is_inside, is_of
+from smadmin.services.departed import is_inside, keys_of
 from smadmin.services.duties import Duties, holders_named
 from smadmin.services.kept_here import FILE_PART
-from smadmin.services.kept_rows import newest_kept
+from smadmin.services.kept_rows import newest_kept, newest_of_all
 from smadmin.services.proof import Proven
 from smadmin.storage.unit import Unit
 
@@ -51,12 +51,15 @@ class Gone:
             if fact.body.person in self._people
         }
         self._named = frozenset(one for one, who in holders_named(proven).items() if who & self._people)
-        self._keys = {id_ for id_, key in proven.trust.keys.items() if is_of(key, leaving)}
+        theirs = keys_of(proven.trust, leaving)
+        self._opened = frozenset(
+            account for account, kept in newest_of_all(proven).items() if theirs & set(kept.keys)
+        )
 
     def known(self, *, profiles: int) -> Known:
         """Give what the lines are made of."""
         kept = {one.id: one for one in self._unit.credentials.all()}
-        accounts = [one for one in self._unit.accounts.all() if self._theirs(one, kept)]
+        accounts = [one for one in self._unit.accounts.all() if self._theirs(one)]
         facts = {one.id: self._platforms[one.platform] for one in accounts}
         return Known(
             accounts=tuple(one.id for one in accounts),
@@ -72,7 +75,7 @@ class Gone:
             inside=is_inside(self._trust, self._leaving, self._today),
             queue=len(self.queue()),
             profiles=profiles,
-            copies=sum(1 for one in kept.values() if self._opens(one.recipients)),
+            copies=len(self._opened & kept.keys()),
             drafts=len(self.drafts()),
             watched=len(self.duties.sites()) + len(self.duties.reported()),
             handed=len(self.duties.accounts()),
@@ -99,16 +102,14 @@ class Gone:
             if one.stage is not AccountStage.CLOSED and self._administers_alone(one.id)
         )
 
-    def _theirs(self, account: Account, kept: Mapping[AccountId, Credential]) -> bool:
+    def _theirs(self, account: Account) -> bool:
         if account.stage is AccountStage.CLOSED:
             return False
-        sealed_to = kept.get(account.id)
         could = {key.person for key in recipients(self._trust, account.id, self._today)}
         return (
-            account.id in self._seen | self._named
+            account.id in self._seen | self._named | self._opened
             or bool(self._people & could)
             or bool(self._people & self._administrators(account.id))
-            or (sealed_to is not None and self._opens(sealed_to.recipients))
         )
 
     def _tied(self, account: Account) -> bool:
@@ -122,9 +123,6 @@ class Gone:
         row = newest_kept(self._proven, kept.id)
         part = None if row is None else self._proven.part(row.fact, FILE_PART)
         return kept.tokens_end is not None or bool((part or {}).get("tokens"))
-
-    def _opens(self, keys: tuple[str, ...]) -> bool:
-        return any(one in self._keys for one in keys)
 
     def _only_theirs(self, draft: Draft) -> bool:
         return any(self._administers_alone(one) for one in draft.content.accounts)

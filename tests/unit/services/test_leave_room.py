@@ -1,5 +1,6 @@
 """Ending somebody's rights: keys, the school's new key and the locked copies follow one another."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, Leaving
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.log_ins import LogIn
+from smadmin.services.kept_rows import newest_of_all
 from smadmin.services.renewal import begin_new_key
 from tests.sample import sample_office, sit
 
@@ -58,3 +60,29 @@ def test_a_password_used_twice_is_known_again_under_the_schools_new_key(tmp_path
     assert refused.value.reasons[0].message.id == "vault.same-password"
     assert office.vault.reveal(again, office.vault.fetch(one)).value.password == "canary-Falcon-42"
     assert not office.log_in_standings.all(again)[one].knew
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_no_copy_that_who_leaves_opens_is_hidden_by_the_table(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    leaver = sit(office, "maya-ortega").actor
+    accounts = [one.id for one in office.accounts.all() if one.platform is not Platform.FACEBOOK][:2]
+    for number, account in enumerate(accounts):
+        office.vault.keep(leaver, account, LogIn("social@lincoln.example", f"canary-Falcon-4{number}"))
+    ellen = sit(office, "ellen-whitcomb").actor
+    with office.desk.store.deed(office.desk.school) as unit:
+        for row in unit.credentials.all():
+            unit.credentials.change(replace(row, recipients=(ellen.signer.key,)))
+    assert leaver.person is not None
+    departure = office.departures.begin(ellen, Leaving(leaver.person, successor=ellen.person)).value
+
+    office.departures.end_rights(ellen, departure)
+    office.session.take_new_key()
+    office.lock_copies_anew(office.session.actor, departure)
+
+    with office.desk.look(office.session.actor) as unit:
+        kept = newest_of_all(office.proof.now(unit))
+    assert leaver.signer.key not in {key for account in accounts for key in kept[account].keys}
+    seen = office.departure_views.see(office.session.actor, departure)
+    assert seen is not None
+    assert seen.departure.receipts["copies"].how is How.CHANGED
