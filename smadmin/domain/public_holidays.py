@@ -27,10 +27,9 @@ def public_holidays(region: str, year: int) -> Mapping[date, str]:
     if module is None:
         raise ValueError("no such region")
     its = getattr(import_module(f"holidays.countries.{module}"), country)
-    try:
-        found = its(subdiv=part or None, years=year)
-    except NotImplementedError as error:
-        raise ValueError("no such region") from error
+    if part and part not in its.subdivisions:
+        raise ValueError("no such region")
+    found = its(subdiv=part or None, years=year)
     return {day: str(name) for day, name in found.items()}
 
 
