@@ -73,6 +73,14 @@ class SlotEditor(QWidget):
         fields.addWidget(Field(words.say("planui.account"), self.account, note=account_note), 3, top)
         fields.addWidget(self._topic, 4, top)
         fields.addWidget(Field(words.say("planui.day"), self.day), 2, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_PX // 2, 0, SPACE_PX)
+        column.setSpacing(SPACE_PX // 2)
+        column.addLayout(fields)
+        column.addLayout(self._below(words, slot))
+
+    def _below(self, words: Wording, slot: Slot | None) -> QHBoxLayout:
+        """Lay the time of day and the buttons."""
         self.timed, self.at = QCheckBox(words.say("gridui.this-time")), TimeField()
         self.at.setAccessibleName(words.say("gridui.at-time"))
         begins = MORNING if slot is None or slot.at is None else slot.at
@@ -91,11 +99,7 @@ class SlotEditor(QWidget):
         row.addStretch(1)
         row.addWidget(self.leave)
         row.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_PX // 2, 0, SPACE_PX)
-        column.setSpacing(SPACE_PX // 2)
-        column.addLayout(fields)
-        column.addLayout(row)
+        return row
 
     def begin(self) -> None:
         """Put the cursor where typing goes on."""
