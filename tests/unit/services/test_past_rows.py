@@ -73,6 +73,22 @@ def test_proving_the_record_finds_past_posts_that_nobody_signed(
     assert faults(road) == ["records.past-differs"]
 
 
+def test_clearing_away_keeps_nobody_from_sitting_down_where_the_store_is_forged(
+    road: Road, past: PastPosts
+) -> None:
+    by = road.by("ana")
+    killed = past.take(by, past.compare(by, road.x, listed("2024-05-03", "2024-05-10")))
+    next(killed)
+    road.school.clock.forward(hours=2)
+    by_hand(road, sa.delete(schema.role))
+
+    past.sweep(by)
+
+    killed.close()
+    with road.school.desk.look() as unit:
+        assert len(unit.past_imports.all()) == 1
+
+
 def test_an_import_that_nobody_signed_and_one_that_came_back_are_found(road: Road, past: PastPosts) -> None:
     taken(road, past, listed("2024-05-03"))
     (found,) = past.imports(road.x)
