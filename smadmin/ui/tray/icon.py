@@ -14,7 +14,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.theme import State
 from smadmin.ui.tray.model import Notification, TrayModel, tray_model
-from smadmin.ui.tray.notifying import Notifier, notifier_for
+from smadmin.ui.tray.notifying import Notifier, notifiers_for
 from smadmin.ui.tray.prefs import WarningPrefs
 from smadmin.ui.tray.watch import Watching
 from smadmin.ui.wording import Wording
@@ -43,7 +43,7 @@ class Tray(QObject):
         prefs: WarningPrefs,
         words: Wording,
         *,
-        notifier: Callable[[QSystemTrayIcon], Notifier] = notifier_for,
+        notifiers: Callable[[QSystemTrayIcon], tuple[Notifier, ...]] = notifiers_for,
     ) -> None:
         """Take what watches; nothing is shown yet."""
         super().__init__(watching)
@@ -52,8 +52,9 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
-        self.notifier = notifier(self.icon)
-        self.notifier.pressed.connect(self.openAsked)
+        self._notifiers = notifiers(self.icon)
+        for notifier in self._notifiers:
+            notifier.pressed.connect(self.openAsked)
         self._lost = False
         watching.seen.connect(lambda _: self._looked(lost=False))
         watching.failed.connect(lambda _: self._looked(lost=True))
@@ -69,7 +70,8 @@ class Tray(QObject):
         """Take the icon away."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.show_now)
         self.icon.hide()
-        self.notifier.end()
+        for notifier in self._notifiers:
+            notifier.end()
         self.menu.deleteLater()
 
     def show_now(self) -> None:
@@ -124,7 +126,10 @@ class Tray(QObject):
         title = self._words(notification.title)
         body = "\n".join(self._words(line) for line in notification.lines)
         subject = f"account:{notification.account}"
-        self.notifier.show(title, body, button=self._words.say("warnings.next-step"), subject=subject)
+        button = self._words.say("warnings.next-step")
+        for notifier in self._notifiers:
+            if notifier.show(title, body, button=button, subject=subject):
+                return
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in {

@@ -145,7 +145,7 @@ class IconNotifier(QObject):
         self._subject = ""
 
 
-def notifier_for(icon: QSystemTrayIcon) -> Notifier:
-    """Give what shows messages here: the desktop's service on Linux, the icon elsewhere and without one."""
+def notifiers_for(icon: QSystemTrayIcon) -> tuple[Notifier, ...]:
+    """Give what shows messages here, the best first: on Linux the desktop's service, then the icon."""
     found = BusNotifier.connect_to_desktop(icon) if sys.platform == "linux" else None
-    return IconNotifier(icon) if found is None else found
+    return (IconNotifier(icon),) if found is None else (found, IconNotifier(icon))

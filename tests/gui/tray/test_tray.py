@@ -1,14 +1,13 @@
 """The icon and its menu, what watches, and what both do with a clock that a test moves."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
@@ -18,9 +17,7 @@ from smadmin.domain.school_days import EVERY_DAY
 from smadmin.domain.warned import QuietAccount, WarningView
 from smadmin.language.catalogue import Catalogue
 from smadmin.ui.perform import Performer
-from smadmin.ui.theme import State
-from smadmin.ui.tray.icon import Tray, tray_icon
-from smadmin.ui.tray.notifying import IconNotifier
+from smadmin.ui.tray.icon import Tray
 from smadmin.ui.tray.prefs import WarningPrefs
 from smadmin.ui.tray.watch import LONGEST_WAIT, LOOKED_ANEW, Watching
 from smadmin.ui.wording import Wording
@@ -32,12 +29,13 @@ WEDNESDAY = datetime(2026, 11, 18, 16, 0, tzinfo=UTC)
 
 
 class NotedNotifier(QObject):
-    """Notes what was shown; a test presses it."""
+    """Notes what was shown; a test presses it. One that takes nothing is a desktop without a service."""
 
     _pressed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, takes: bool = True) -> None:
         super().__init__()
+        self.takes = takes
         self.shown: list[tuple[str, str, str]] = []
 
     @property
@@ -49,8 +47,9 @@ class NotedNotifier(QObject):
 
     def show(self, title: str, body: str, *, button: str, subject: str) -> bool:
         assert button
-        self.shown.append((title, body, subject))
-        return True
+        if self.takes:
+            self.shown.append((title, body, subject))
+        return self.takes
 
     def end(self) -> None:
         self.shown.clear()
@@ -71,9 +70,12 @@ class Watched:
         self.performer = Performer()
         self.prefs = WarningPrefs(KeptInMemory())
         self.notifier = NotedNotifier()
+        self.refuses = NotedNotifier(takes=False)
         self.words = Wording(Catalogue.load(self.language))
         self.watching = Watching(self.performer, self.prefs, look=self._look, now=lambda: self.now)
-        self.tray = Tray(self.watching, self.prefs, self.words, notifier=lambda _: self.notifier)
+        self.tray = Tray(
+            self.watching, self.prefs, self.words, notifiers=lambda _: (self.refuses, self.notifier)
+        )
         self.opened: list[str] = []
         self.tray.openAsked.connect(self.opened.append)
 
@@ -262,43 +264,3 @@ def test_everything_is_said_in_spanish_too(watch: Watch) -> None:
 
     assert tray.lines()[0] == "Abrir smadmin"
     assert tray.notifier.shown[0][0] == "1 cuenta necesita una publicación"
-
-
-def test_an_icon_without_messages_says_that_nobody_took_it(qtbot: QtBot) -> None:
-    icon = QSystemTrayIcon()
-    notifier = IconNotifier(icon)
-    heard: list[str] = []
-    notifier.pressed.connect(heard.append)
-
-    took = notifier.show("1 account needs a post", "X @x", button="Go", subject="account:x")
-    icon.messageClicked.emit()
-
-    assert took is icon.supportsMessages()
-    assert heard == (["account:x"] if took else [""])
-    notifier.end()
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_icon_tells_late_from_due_by_its_shape(dark: bool, appearance: object) -> None:
-    del appearance
-    drawn = {state: tray_icon(state, dark=dark).pixmap(32, 32).toImage() for state in State}
-
-    assert drawn[State.FINE] == drawn[State.NOTE]
-    assert drawn[State.STOP] != drawn[State.DOUBT] != drawn[State.FINE]
-    corner = drawn[State.STOP].pixelColor(17, 17), drawn[State.DOUBT].pixelColor(17, 17)
-    assert corner[0] != drawn[State.FINE].pixelColor(17, 17), "a square fills its corner"
-    assert corner[1] == drawn[State.FINE].pixelColor(17, 17), "a triangle doesn't"
-
-
-def test_what_was_chosen_is_kept_and_what_cant_be_read_counts_as_not_chosen() -> None:
-    memory = KeptInMemory()
-    prefs = WarningPrefs(memory)
-    usual = prefs.times
-    chosen = replace(usual, at=time(9, 15), quiet_from=time(16), quiet_to=WEDNESDAY.date())
-    chosen = chosen.snooze(account("a").id, WEDNESDAY.date(), WEDNESDAY.date())
-
-    prefs.choose_times(chosen)
-
-    assert WarningPrefs(memory).times == chosen
-    memory.kept = dict.fromkeys(memory.kept, "[1]")
-    assert WarningPrefs(memory).times == usual
