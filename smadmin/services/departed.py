@@ -61,23 +61,49 @@ def departure_in(proven: Proven, departure: str) -> Departure | None:
     return next((one for one in departures_in(proven) if one.id == departure), None)
 
 
-def leaves_now(proven: Proven, person: PersonId | None) -> bool:
+def leaves_now(proven: Proven, person: PersonId | None, today: date) -> bool:
     """Tell whether somebody is on the way out: the queue stops, and they release nothing any more.
 
-    Whoever began it; that they stay after all is said by somebody else.
+    That they stay after all is said by somebody else of the office (`_stops`).
     """
-    return _is_leaver(proven, person) and any(
-        one.going and one.leaving.person == person for one in departures_in(proven)
+    if not _is_leaver(proven, person):
+        return False
+    known, place = departures_in(proven), proven.head.seq + 1
+    return any(
+        one.going and one.leaving.person == person and _stops(proven, one, known, place, today)
+        for one in known
     )
 
 
 def left_then(proven: Proven, signed: Fact) -> bool:
     """Tell whether who signed a row was on the way out at its place; it stays so if they stay after all."""
     person = signed.body.person
-    return _is_leaver(proven, person) and any(
-        one.leaving.person == person and one.seq < signed.seq and not _over_by(one, signed.moment)
-        for one in departures_in(proven)
+    if not _is_leaver(proven, person):
+        return False
+    known, day = departures_in(proven), proven.trust.day_of(signed.moment)
+    return any(
+        one.leaving.person == person
+        and one.seq < signed.seq
+        and not _over_by(one, signed.moment)
+        and _stops(proven, one, known, signed.seq, day)
+        for one in known
     )
+
+
+def _stops(proven: Proven, one: Departure, known: tuple[Departure, ...], place: int, day: date) -> bool:
+    """Tell whether a departure stops who leaves at a place of the record.
+
+    Begun below the office it stops nobody of the office who is alone there: nobody could say that they stay,
+    so an administrator would silence the school's only principal.
+    """
+    office = {
+        grant.person
+        for grant in _grants_before(proven, place).values()
+        if grant.role in LEADING and grant.alive(day)
+    }
+    going = {other.leaving.person for other in known if other.begun_by_leader and other.seq < place}
+    leaver = one.leaving.person
+    return one.begun_by_leader or leaver not in office or bool(office - going - {leaver})
 
 
 def silenced(proven: Proven, person: PersonId | None, today: date) -> bool:

@@ -197,7 +197,7 @@ class Facts:
             answered=proven.end is not End.UNANSWERED,
             clock_right=self.clock_right(proven),
             video=None if content.video is None else video_looks(unit, proven, content.video, pack),
-            leaves=leaves_now(proven, person),
+            leaves=leaves_now(proven, person, self.today(unit)),
         )
 
     def offices(self, unit: Unit, content: Content) -> frozenset[Role]:

@@ -78,7 +78,7 @@ class YesWeighing:
             allowed=self._reader.pack(unit).yes_by_phone,
             open=len(open_yeses(proven, most=OPEN_AT_MOST)),
             sayer=sayer,
-            sayer_roles=frozenset() if leaves_now(proven, sayer) else roles,
+            sayer_roles=frozenset() if leaves_now(proven, sayer, self._facts.today(unit)) else roles,
             release=release,
         )
 

@@ -73,7 +73,7 @@ def spoken_mandate(proven: Proven, release: Release, today: date) -> Mandate | N
         return None
     if len(open_yeses(proven, before=release.seq, most=OPEN_AT_MOST)) >= OPEN_AT_MOST:
         return None
-    office = None if leaves_now(proven, yes.said_by) else office_row(proven, yes.said_by, today)
+    office = None if leaves_now(proven, yes.said_by, today) else office_row(proven, yes.said_by, today)
     return None if office is None else Mandate(ReleaseBy.PHONE, office)
 
 

@@ -9,6 +9,9 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.departures import How, Leaving
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.ids import PostId
+from smadmin.domain.keys import TrustAct
+from smadmin.domain.people import Role
+from smadmin.domain.vocabulary import Noun
 from smadmin.services import releases
 from smadmin.services.departures import Departures
 from smadmin.services.gate import LastGate
@@ -109,10 +112,10 @@ def departures_of(road: Road) -> Departures:
     return Departures(road.school.desk, road.proof, lambda: road.reader.policy.platforms)
 
 
-def leaving(road: Road, by: str = "ana") -> str:
+def leaving(road: Road, by: str = "ana", successor: str = "cem") -> str:
     """Begin the principal's departure: their name stands on nobody's keys yet, and nothing else ended."""
     people = road.school.people
-    gone = Leaving(person=people["pat"], successor=people["cem"])
+    gone = Leaving(person=people["pat"], successor=people[successor])
     return departures_of(road).begin(road.by(by), gone).value
 
 
@@ -129,6 +132,36 @@ def test_from_the_beginning_of_their_departure_on_nobody_releases(road: Road, by
 
     assert "approvals.releaser-leaves" in reasons
     assert not road.approvals.blockers(road.by("bo"), post)
+
+
+def without_communications(road: Road) -> None:
+    """Leave Pat alone in the office."""
+    with road.school.desk.deed(road.by("pat")) as deed:
+        held = [one for one in deed.trust.grants.values() if one.role is Role.COMMUNICATIONS]
+        for one in held:
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, one.person, {"grant": one.id})
+
+
+@pytest.mark.demand("BAL-B1b3")
+@pytest.mark.parametrize(("by", "silenced"), [("ana", False), ("cem", True)])
+def test_an_administrator_silences_no_principal_who_is_alone_in_the_office(
+    road: Road, by: str, *, silenced: bool
+) -> None:
+    """Nobody would be there to say that Pat stays; whom the office sends away is silent all the same."""
+    post = road.submitted()
+    if by == "ana":
+        without_communications(road)
+    leaving(road, by, "dee")
+    road.school.clock.forward(minutes=1)
+    if by == "cem":
+        without_communications(road)
+
+    reasons = [one.message.id for one in road.approvals.blockers(road.by("pat"), post)]
+
+    assert ("approvals.releaser-leaves" in reasons) is silenced
+    if not silenced:
+        road.approvals.release(road.by("pat"), post)
+        assert blockers(road, post) == []
 
 
 def test_a_row_by_which_who_leaves_releases_all_the_same_opens_no_gate(
