@@ -25,6 +25,7 @@ _LOOKED_BACK = timedelta(days=400)
 """Rest days before that tell nothing: whoever was silent for so long is abandoned with or without them."""
 LAST_DAY = date(9999, 12, 30)
 """Further than anybody plans."""
+_HELD_TO = frozenset({AccountStage.LIVE, AccountStage.ON_HOLD})
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class AccountCadence:
         days: the days of its strictest promise.
         pace: what it is held to, None while it isn't live.
         posts: the days of its newest posts, the newest first.
+        then: what its past weeks are held to, whether it is live still or on hold meanwhile.
     """
 
     account: Account
@@ -42,6 +44,7 @@ class AccountCadence:
     days: int
     pace: Pace | None = None
     posts: tuple[date, ...] = ()
+    then: Pace | None = None
 
     def due(self, today: date, planned: Iterable[date]) -> date | None:
         """Give the day by which a post is due if everything goes out as planned; None where nothing is."""
@@ -84,12 +87,13 @@ def account_cadence(
         days: which days count for the school.
     """
     promises = Promise(rule.due_days, rule.warn_day, rule.posts).own(account.promised_days)
-    live = account.live_since if account.stage is AccountStage.LIVE else None
-    pace = None if live is None else Pace(promises, live, paused(days, account.pauses, today))
+    live = account.live_since if account.stage in _HELD_TO else None
+    then = None if live is None else Pace(promises, live, paused(days, account.pauses, today))
+    pace = then if account.stage is AccountStage.LIVE else None
     known = tuple(day for day in posts if day <= today)
-    excused = None if live is None else excused_until(account.pauses, today)
+    excused = None if pace is None else excused_until(account.pauses, today)
     judged = cadence(account.id, today=today, pace=pace, posts=known, excused=excused)
-    return AccountCadence(account, judged, min(one.days for one in promises), pace, known)
+    return AccountCadence(account, judged, min(one.days for one in promises), pace, known, then)
 
 
 def school_days(unit: Unit, rule: Rule, today: date) -> SchoolDays:

@@ -32,6 +32,7 @@ from smadmin.services.scans import Scans
 from smadmin.services.school_calendar import SchoolCalendar
 from smadmin.services.sites import Sites
 from smadmin.services.staff_pages import StaffPages
+from smadmin.services.stops import Stops
 from smadmin.services.strategies import Strategies
 from smadmin.services.vault import Vault
 from smadmin.services.yearly import YearlyConfirmations
@@ -125,6 +126,11 @@ class StaffRoom(PhotoRoom):
     def district_hand(self) -> DistrictHand:
         """What communications may do with the school's accounts."""
         return DistrictHand(self.desk, self.proof)
+
+    @cached_property
+    def stops(self) -> Stops:
+        """Who stopped the accounts that are on hold, and why."""
+        return Stops(self.desk, self.proof)
 
     @cached_property
     def office_requests(self) -> OfficeRequests:

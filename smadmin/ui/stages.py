@@ -48,7 +48,8 @@ def account_stage(account: Account, cadence: Cadence, today: date) -> tuple[Stat
         return State.DOUBT, due_in(cadence.due_on, today)
     if cadence.excused_until is not None:
         return State.NOTE, say("today.stage-excused", day=cadence.excused_until)
-    return State.NOTE, say(_RESTING.get(account.stage, "today.stage-resting"))
+    state = State.STOP if account.stage is AccountStage.ON_HOLD else State.NOTE
+    return state, say(_RESTING.get(account.stage, "today.stage-resting"))
 
 
 def due_in(due: date, today: date) -> Message:

@@ -175,7 +175,7 @@ def _account(
             account.id,
             today=today,
             number=WEEKS_SHOWN,
-            pace=judged.pace,
+            pace=judged.then,
             posted=past.get(account.id, ()),
         ),
         writers=tuple(sorted(person.name for person in writers)),

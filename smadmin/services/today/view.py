@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId, PostId
 from smadmin.domain.people import OFFICE, Role
@@ -156,6 +156,12 @@ class TodayView:
     def writes(self) -> bool:
         """Tell whether this person writes for any account."""
         return any(one.mine for one in self.accounts)
+
+    @property
+    def all_on_hold(self) -> bool:
+        """Tell whether nothing goes out at all, because every account that was live is on hold."""
+        stages = {one.account.stage for one in self.accounts}
+        return AccountStage.ON_HOLD in stages and AccountStage.LIVE not in stages
 
     @property
     def to_release(self) -> tuple[PostToday, ...]:

@@ -12,6 +12,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person, Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.services.listed import Colleague, Listed
+from smadmin.services.stops import Stop
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
 
@@ -45,6 +46,7 @@ class Seen:
     Args:
         due: when the dated list of an account that existed is due, where something on it is left.
         only_others: who can open the log-in, where this person's key on this computer doesn't.
+        stop: who put it on hold and why, where it is.
     """
 
     listed: Listed
@@ -54,6 +56,7 @@ class Seen:
     may: May
     only_others: frozenset[PersonId] | None = None
     due: date | None = None
+    stop: Stop | None = None
 
     @property
     def lacks(self) -> bool:
@@ -153,6 +156,7 @@ class AccountModel:
     may: May
     pages: Pages
     openers: tuple[Person, ...] = ()
+    stop: Stop | None = None
 
     @property
     def id(self) -> AccountId:
@@ -226,6 +230,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         may=seen.may,
         pages=register.pages,
         openers=seen.listed.openers,
+        stop=seen.stop,
     )
 
 
@@ -278,15 +283,11 @@ def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInMod
         blockers,
         user,
         not_mine,
-        doubts=() if kept is None else _doubts(kept),
+        doubts=() if kept is None else tuple(say(f"loginui.doubt-{one}") for one in kept.doubts),
         why_asked="why" in asked,
         by_password=by_password,
         tokens_end=None if ends is None else say("loginui.tokens-end", day=ends),
     )
-
-
-def _doubts(kept: Credential) -> tuple[Message, ...]:
-    return tuple(say(f"loginui.doubt-{one}") for one in kept.doubts)
 
 
 def _not_mine(others: frozenset[PersonId] | None, names: Mapping[PersonId, str]) -> Message | None:

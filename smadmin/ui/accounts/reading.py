@@ -1,5 +1,6 @@
 """One reading of the store for the screen *Accounts*, on the store's thread."""
 
+from dataclasses import replace
 from datetime import date
 
 from smadmin.domain.accounts import AccountStage
@@ -15,9 +16,13 @@ from smadmin.ui.accounts.model import May, Register, Seen
 def read_register(office: Office, by: Actor) -> Register:
     """Read every account with what is missing, who may do what, and whether its log-in is kept."""
     dated, here = office.lives.dated_lists(by), office.log_in_standings.here(by)
+    stops = {one.account.id: one for one in office.stops.all(by)}
     return Register(
         accounts=tuple(
-            _seen(office, by, listed, dated.get(listed.account.id), here.get(listed.account.id))
+            replace(
+                _seen(office, by, listed, dated.get(listed.account.id), here.get(listed.account.id)),
+                stop=stops.get(listed.account.id),
+            )
             for listed in listed_with_people(office, by)
         ),
         colleagues=office.accounts.colleagues(),

@@ -8,6 +8,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateLine
+from smadmin.ui.stopped import stop_said
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
@@ -32,6 +33,7 @@ class StandingCard(Card):
         super().__init__(words.say("accountui.standing"))
         self._words = words
         self.nothing = StateLine(State.FINE, words.say("accountui.nothing-missing"))
+        self.stop, self.why_not = StateLine(State.STOP, ""), StateLine(State.NOTE, "")
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
         self.strategy = QWidget()
@@ -52,8 +54,9 @@ class StandingCard(Card):
         self.close_form.given.connect(self.closed)
         forms = QVBoxLayout()
         forms.setSpacing(SPACE_PX // 2)
-        for form in (self.go_on, self.hold):
+        for form in (self.why_not, self.go_on, self.hold):
             forms.addWidget(form)
+        self.body.addWidget(self.stop)
         self.body.addWidget(self.nothing)
         self.body.addLayout(self._missing)
         self.body.addWidget(self.strategy)
@@ -62,7 +65,13 @@ class StandingCard(Card):
 
     def show_account(self, model: AccountModel) -> None:
         """Show how it stands."""
-        self.nothing.setVisible(not model.missing)
+        self.nothing.setVisible(not model.missing and model.stop is None)
+        self.stop.setVisible(model.stop is not None)
+        if model.stop is not None:
+            self.stop.show_line(self._words(stop_said(model.stop)))
+        held = self._words.reasons((*model.may.answer, *model.may.go_on)) if model.can_go_on else ()
+        self.why_not.setVisible(bool(held))
+        self.why_not.show_line(" ".join(held))
         empty_layout(self._missing)
         for missing in model.missing:
             self._missing.addWidget(StateLine(State.DOUBT, self._words(missing)))

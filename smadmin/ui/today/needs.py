@@ -224,7 +224,9 @@ def _plan(view: TodayView) -> Iterator[Need]:
 
 
 def goes_on(view: TodayView) -> Message:
-    """Say how long the last signed plan holds."""
+    """Say how long the last signed plan holds; or that nothing goes out at all."""
+    if view.all_on_hold:
+        return say("today.all-on-hold")
     if view.plan_until is None:
         return say("today.no-plan-holds")
     return say("today.plan-goes-on", until=view.plan_until)

@@ -1,10 +1,12 @@
 """What Today says of what communications asked for, and of accounts whose principal left. Pure, no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from smadmin.domain.messages import say
 from smadmin.services.district_hand import Unanswered
 from smadmin.services.office_requests import OfficeBrief
+from smadmin.services.stops import Stop
+from smadmin.ui.stopped import stop_said
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
 
@@ -36,3 +38,26 @@ def unanswered_needs(found: Unanswered) -> Iterator[Need]:
         step = Step(say("powers.today-look"), screen="accounts", subject=found.stands_in[0].id)
         note = say("powers.today-stands-in-note")
         yield Need(Urgency.ACCOUNTS, "stands-in", State.WAITS, title, note, step)
+
+
+def stop_needs(stops: Sequence[Stop], *, communications: bool) -> Iterator[Need]:
+    """Say what was stopped, by whom and why: those that were stopped together in one line.
+
+    Args:
+        stops: every account on hold.
+        communications: whether this person may let all of them go on, which stands on another page.
+    """
+    together: dict[tuple[object, ...], list[Stop]] = {}
+    for one in stops:
+        together.setdefault((one.district, one.whole, one.by, one.on, one.why), []).append(one)
+    for group in together.values():
+        first = group[0]
+        account = first.account.id
+        title = say("powers.today-stopped", account=first.account.label)
+        if len(group) > 1:
+            title = say("powers.today-stopped-n", n=len(group))
+        subject = f"office:{account}" if communications and first.whole else account
+        step = Step(say("powers.today-look"), screen="accounts", subject=subject)
+        urgency = Urgency.OFFICE if first.whole else Urgency.ACCOUNTS
+        state = State.STOP if first.whole else State.DOUBT
+        yield Need(urgency, f"stopped:{account}", state, title, stop_said(first), step)

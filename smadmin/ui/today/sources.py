@@ -13,7 +13,7 @@ from smadmin.ui.today.computer import computer_needs
 from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.need import Need
-from smadmin.ui.today.office import office_needs, unanswered_needs
+from smadmin.ui.today.office import office_needs, stop_needs, unanswered_needs
 from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
@@ -35,6 +35,9 @@ SOURCES: Mapping[str, Source] = {
     ),
     "leaving": lambda office, by: leaving_needs(office.departure_views.open(by)),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
+    "stops": lambda office, by: stop_needs(
+        office.stops.all(by), communications=not office.district_hand.blockers(by)
+    ),
     "strategies": lambda office, by: strategy_needs(office.strategies.owed(by)),
     "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
     "weeks": lambda office, by: week_needs(office.week_briefs.brief(by)),

@@ -1,6 +1,7 @@
 """The pages *Communications* and *Following* of an account: asked, answered, followed with a reason."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -9,15 +10,20 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.errors import Reason
 from smadmin.domain.following import Whose
+from smadmin.domain.messages import say
 from smadmin.domain.office_requests import Wish
 from smadmin.ui.accounts.following_page import FollowingPage
 from smadmin.ui.accounts.office_page import OfficePage
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import FOLLOWING, OFFICE, OVERVIEW
 from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.accounts.standing import StandingCard
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.states import StateLine
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -128,3 +134,31 @@ def test_whom_the_schools_account_follows_is_entered_with_a_reason_beside_advice
     press(page.list, "No longer followed")
     seat.settle()
     assert seat.office.follow_guard.all(seat.around.by, account) == ()
+
+
+def said_in(line: StateLine) -> str:
+    label = line.findChild(PlainLabel)
+    assert label is not None
+    return label.text()
+
+
+def test_of_a_stopped_account_it_is_said_who_stopped_it_why_and_who_lets_it_go_on(
+    seat: Seat, window: QWidget, words: Wording
+) -> None:
+    seat.office.district_hand.hold_all(seat.around.by, why="A break-in.")
+    screen = opened(seat, window, OVERVIEW)
+    page = cast("OverviewPage", screen.panel.page(OVERVIEW))
+    model = page.model
+    assert model is not None
+    barred = Reason(say("powers.held", account=model.account.label), "BAL-B1f4")
+    card = StandingCard(words)
+
+    card.show_account(replace(model, may=replace(model.may, answer=(), go_on=(barred,))))
+
+    for one in (page.standing, card):
+        assert said_in(one.stop).startswith("Samuel Okoye of communications put it on hold on ")
+        assert said_in(one.stop).endswith("“A break-in.”")
+        assert not one.stop.isHidden()
+        assert one.nothing.isHidden()
+    assert not card.why_not.isHidden()
+    assert said_in(card.why_not).endswith("so only communications lets it go on.")

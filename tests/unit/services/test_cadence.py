@@ -59,6 +59,8 @@ def test_an_accounts_stricter_promise_counts_and_one_that_isn_t_live_rests() -> 
     assert (strict.days, strict.cadence.stage) == (5, CadenceStage.OVERDUE)
     assert resting.cadence.stage is CadenceStage.RESTING
     assert resting.due(TODAY, ()) is None
+    assert resting.pace is None
+    assert resting.then is not None  # its past weeks are counted as they were promised
 
 
 def test_an_excused_account_is_asked_nothing_and_has_no_gap() -> None:

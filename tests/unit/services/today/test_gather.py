@@ -184,6 +184,22 @@ def test_a_record_that_was_cut_is_an_alarm(road: Road) -> None:
     assert "today.record-short" in [alarm.id for alarm in today.alarms(ana)]
 
 
+def test_promises_that_were_missed_before_stay_told_of_an_account_on_hold(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    ellen = sit(office, "ellen-whitcomb").actor
+    missed = {
+        one.account.id: [week.late for week in one.weeks] for one in office.today.gather(ellen).accounts
+    }
+    account = next(id_ for id_, late in missed.items() if any(late[:-1]))
+
+    office.accounts.hold(ellen, account, why="Strange posts.")
+
+    after = next(one for one in office.today.gather(ellen).accounts if one.account.id == account)
+    office.close()
+    assert [week.late for week in after.weeks][:-1] == missed[account][:-1]
+    assert after.cadence.stage is CadenceStage.RESTING
+
+
 def test_the_sample_school_is_gathered_within_50_ms(tmp_path: Path) -> None:
     office = sample_office(tmp_path)
     by = sit(office, "maya-ortega").actor

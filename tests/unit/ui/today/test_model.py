@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from smadmin.domain.accounts import AccountStage
+from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.week import PastWeek, SlotStage
@@ -10,6 +10,7 @@ from smadmin.services.week import OffPlan
 from smadmin.ui.theme import State
 from smadmin.ui.today.model import today_model, week_said
 from smadmin.ui.today.need import Beside
+from smadmin.ui.today.needs import goes_on
 from tests.today_views import MONDAY, TODAY, account, account_today, planned, view
 
 BESIDE = Beside()
@@ -30,7 +31,7 @@ def test_an_account_on_hold_says_so_and_needs_nobody() -> None:
 
     model = today_model(view(Role.ADMINISTRATOR, accounts=(held,)), BESIDE)
 
-    assert (model.strips[0].state, model.strips[0].stage) == (State.NOTE, say("today.stage-on-hold"))
+    assert (model.strips[0].state, model.strips[0].stage) == (State.STOP, say("today.stage-on-hold"))
     assert model.needs == ()
 
 
@@ -80,3 +81,12 @@ def test_the_week_says_whether_it_is_signed() -> None:
     assert today_model(unsigned, BESIDE).week_note == say(
         "today.plan-goes-on", until=unsigned.plan_until or TODAY
     )
+
+
+def test_where_every_account_is_on_hold_nothing_is_said_to_go_out() -> None:
+    held, live = account("Larks", stage=AccountStage.ON_HOLD), account("Owls", Platform.FACEBOOK)
+    stopped = view(Role.PRINCIPAL, accounts=(account_today(held, 3),))
+    half = view(Role.PRINCIPAL, accounts=(account_today(held, 3), account_today(live, 3)))
+
+    assert goes_on(stopped) == say("today.all-on-hold")
+    assert goes_on(half) != say("today.all-on-hold")

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.messages import say
 from smadmin.domain.office_requests import OfficeAnswer, OfficeRequest, Wish
 from smadmin.domain.reported import Found, Report, Reported, ReportState, Step
 from smadmin.domain.sites import Site, SiteForm, SiteKind
@@ -13,8 +14,10 @@ from smadmin.services.district_hand import Unanswered
 from smadmin.services.office_requests import OfficeBrief, RequestSheet
 from smadmin.services.reported import ReportedSheet
 from smadmin.services.sites import SiteSheet
+from smadmin.services.stops import Stop
+from smadmin.ui.theme import State
 from smadmin.ui.today.need import Urgency
-from smadmin.ui.today.office import office_needs, unanswered_needs
+from smadmin.ui.today.office import office_needs, stop_needs, unanswered_needs
 from smadmin.ui.today.sites import sites_needs
 from tests.unit.domain.test_register import account
 
@@ -63,3 +66,30 @@ def test_who_watches_is_reminded_and_who_can_name_another_is_told() -> None:
 
     assert [title.id for title in found] == ["sites.today-reported", "sites.today-due", "sites.today-orphan"]
     assert found[0].values["name"] == "https://x.com/fake"
+
+
+def test_accounts_that_were_stopped_together_are_one_line_with_who_and_why() -> None:
+    whole = Stop(account(1), "Nora Beck", DAY, "A break-in.", district=True, whole=True)
+    alone = Stop(account(3), "Ana Brooks", DAY, "", district=False)
+
+    all_of_them, one = stop_needs((whole, replace(whole, account=account(2)), alone), communications=False)
+
+    assert (all_of_them.urgency, all_of_them.state) == (Urgency.OFFICE, State.STOP)
+    assert all_of_them.title == say("powers.today-stopped-n", n=2)
+    assert all_of_them.note == say(
+        "powers.stopped-district", name="Nora Beck", day=DAY, sentence="A break-in."
+    )
+    assert all_of_them.step is not None
+    assert all_of_them.step.subject == account(1).id
+    assert one.title == say("powers.today-stopped", account=account(3).label)
+    assert one.note == say("powers.stopped-school-unsaid", name="Ana Brooks", day=DAY)
+    assert tuple(stop_needs((), communications=True)) == ()
+
+
+def test_communications_are_led_to_where_all_go_on() -> None:
+    whole = Stop(account(1), "Nora Beck", DAY, "A break-in.", district=True, whole=True)
+
+    (need,) = stop_needs((whole,), communications=True)
+
+    assert need.step is not None
+    assert need.step.subject == f"office:{account(1).id}"

@@ -1,0 +1,89 @@
+"""Who put the accounts on hold that are, when, and with what sentence, as the record has it.
+
+Everybody with a role here is told: whoever comes in the morning needn't look for why nothing goes out.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import loads
+from smadmin.domain.ids import AccountId
+from smadmin.domain.people import Role
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.borne_out import name_in
+from smadmin.services.desk import Desk
+from smadmin.services.district_hand import WHOLE, holds_on
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.roles import any_roles, today_of
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What stopped an account.
+
+    Args:
+        by: the name of who did it; empty where it isn't known.
+        district: whether communications did, so that only communications lets it go on.
+        whole: whether all accounts were stopped with it.
+        on: the school's day.
+        why: the sentence; empty where it was erased.
+    """
+
+    account: Account
+    by: str
+    on: date
+    why: str
+    district: bool = False
+    whole: bool = False
+
+
+class Stops:
+    """The accounts of one school that are on hold."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def all(self, by: Actor) -> tuple[Stop, ...]:
+        """Give every account on hold with who stopped it, for people with a role here; nothing for others."""
+        with self._desk.look(by) as unit:
+            held = [one for one in unit.accounts.all() if one.stage is AccountStage.ON_HOLD]
+            if not held or not any_roles(unit.trust.read(), by.person, today_of(unit, self._desk)):
+                return ()
+            proven = self._proof.now(unit)
+            return tuple(found for one in held if (found := _stop(proven, one)) is not None)
+
+    def of(self, by: Actor, account: AccountId) -> Stop | None:
+        """Give what stopped one account, or None."""
+        return next((one for one in self.all(by) if one.account.id == account), None)
+
+
+def _stop(proven: Proven, account: Account) -> Stop | None:
+    """Take the newest hold of whoever has to end it: what communications began comes before the school's."""
+    district = holds_on(proven, account.id).district
+    rows = [
+        one
+        for one in proven.about(Noun.ACCOUNTS, account.id)
+        if one.body.act == Act.HOLD and (Role.COMMUNICATIONS in one.roles) is district
+    ]
+    if not rows:
+        return None
+    newest = rows[-1]
+    return Stop(
+        account,
+        name_in(proven, newest.body.person),
+        proven.trust.day_of(newest.moment),
+        _sentence(proven, newest),
+        district=district,
+        whole=WHOLE in newest.body.parts,
+    )
+
+
+def _sentence(proven: Proven, fact: Fact) -> str:
+    try:
+        said = loads(proven.part_bytes(fact, "why") or b"")
+    except ValueError:
+        return ""
+    return said if isinstance(said, str) else ""
