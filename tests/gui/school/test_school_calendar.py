@@ -1,27 +1,33 @@
 """The school's calendar on the screen: days off entered, taken out, and taken from a calendar's file."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.app.stage import staged
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
-from smadmin.domain.school_days import DaysKind
+from smadmin.domain.school_days import DaysForm, DaysKind
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
+from smadmin.ui.school.days_model import file_model
 from smadmin.ui.school.days_page import DaysPage
 from smadmin.ui.school.screen import CALENDAR, SchoolScreen
+from smadmin.ui.theme import TEXT_SCALES
 from smadmin.ui.wording import Wording
+from tests.gui.fitting import cut_words, mute_controls, nested_bars
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+from tests.sample import sample_office, sit
 
 ENTRIES = (
     ("20261221", "20270102", "Winter Break"),
@@ -50,6 +56,14 @@ def page(screen: SchoolScreen, seat: Seat) -> DaysPage:
     screen.days_asked.click()
     seat.settle()
     return screen.days
+
+
+@pytest.fixture
+def large(appearance: Appearance) -> Iterator[None]:
+    while appearance.text_scale < TEXT_SCALES[-1]:
+        appearance.enlarge()
+    yield
+    appearance.reset_scale()
 
 
 def said(widget: QWidget) -> list[str]:
@@ -190,3 +204,20 @@ def test_the_calendar_is_a_place_to_be_opened_and_left(screen: SchoolScreen, sea
     screen.days.left.emit()
     assert screen.header.isVisible()
     assert not screen.days.isVisible()
+
+
+@pytest.mark.usefixtures("large")
+def test_it_fits_at_200_percent_with_a_long_name_and_an_open_file(tmp_path: Path, qapp: QApplication) -> None:
+    office = sample_office(tmp_path / "store")
+    by = sit(office, "ellen-whitcomb").actor
+    office.school_calendar.add(
+        by, DaysForm(DaysKind.BREAK, date(2026, 12, 21), date(2027, 1, 1), "Winter break " * 8)
+    )
+
+    with closing(office), staged(office, qapp, language="es", text_scale=TEXT_SCALES[-1]) as stage:
+        screen = stage.open("school", CALENDAR)
+        assert isinstance(screen, SchoolScreen)
+        screen.days.file.show_told(file_model(office.school_calendar.read(written(tmp_path))))
+        stage.rest(50)
+
+        assert [*cut_words(stage.frame), *nested_bars(stage.frame), *mute_controls(stage.frame)] == []
