@@ -12,6 +12,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.publishing.browsers import Profiles
+from smadmin.publishing.laid_ready import LaidReady
 from smadmin.services.browsing import Browsing
 from smadmin.services.departed import keys_of
 from smadmin.services.departure_views import DepartureViews
@@ -45,6 +46,11 @@ class LeaveRoom(StaffRoom):
     def browsing(self) -> Browsing:
         """The browsers of the accounts."""
         return Browsing(Profiles(self.grounds.place.seat), lambda: self.policy.platforms)
+
+    @cached_property
+    def laid_ready(self) -> LaidReady:
+        """What lies ready for posts at somebody's own computer."""
+        return LaidReady(self.grounds.place.seat)
 
     @cached_property
     def renewal(self) -> Renewal:

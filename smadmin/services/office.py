@@ -6,6 +6,7 @@ Window, commands, demo and tests get the same office. Asking `seat` or `session`
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -13,7 +14,7 @@ from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Tampered
-from smadmin.publishing.assisted import clear_bundle
+from smadmin.domain.publications import Publication
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backups import NotProven
@@ -208,15 +209,29 @@ class Office(PlanRoom):
             day = school.local(self.desk.now).date()
             Traces(self.grounds.keyring(Traces.PREFIX)).leave(self.grounds.place.store, day)
 
+    @override
+    def forget_log_ins(self) -> None:
+        super().forget_log_ins()
+        self._leaves_nothing = not self._keeps_log_ins()
+        self._leave_nothing()
+
     def _leave_nothing(self) -> None:
-        """Remove from somebody's own computer the log-ins that lie in the accounts' browsers (BAL-B1g2)."""
+        """Remove from somebody's own computer the live log-ins, and what lies ready for posts (BAL-B1g2)."""
         if self._leaves_nothing:
             self.browsing.forget()
+            self.laid_ready.clear_all()
+
+    def lay_ready(self, by: Actor, publication: Publication, *, folder: Path, handle: str) -> HandedOut:
+        """Write what a post needs (`Publications.hand_out`), and note it at somebody's own computer."""
+        handed = self.publications.hand_out(by, publication, folder=folder, handle=handle)
+        if self._leaves_nothing:
+            self.laid_ready.add(handed.folder, ["post.txt", *(path.name for path, _ in handed.files)])
+        return handed
 
     def clear_away(self, handed: HandedOut) -> None:
         """Remove from somebody's own computer what lay ready for a post, once that is over (an errand)."""
         if self._leaves_nothing:
-            clear_bundle(handed.folder, {path.name for path, _ in handed.files})
+            self.laid_ready.clear(handed.folder)
 
     @override
     def take_record(self, by: Actor, *, root: str = "") -> Changes:
@@ -257,8 +272,10 @@ class Office(PlanRoom):
                 self.backups.make()
 
     def lock(self) -> None:
-        """Drop what signing in opened: identities, keys, children's names."""
+        """Drop what signing in opened: identities, keys, children's names. Files for a post still lie ready."""
         self.session.lock()
+        if self._leaves_nothing:
+            self.browsing.forget()
         self.stop_taking()
         self.rest_workers()
         teach_log(())

@@ -65,7 +65,7 @@ class Steps:
 
         def intended(publication: Publication) -> None:
             performer.errand(
-                lambda: office.publications.hand_out(by, publication, folder=folder, handle=handle),
+                lambda: office.lay_ready(by, publication, folder=folder, handle=handle),
                 done=lambda handed: noted(handed, publication),
                 failed=failed,
                 origin=self._origin,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,11 +13,14 @@ from smadmin.domain.computers import Owner, description
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
+from smadmin.domain.publications import Publication
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.publications import HandedOut, Publications
 from tests.sample import sample_office, sit
 from tests.school import TinySchool, make_school, passphrase
 from tests.unit.services.test_accounts import form
@@ -171,6 +175,43 @@ def test_no_live_log_in_lies_in_an_account_s_browser_at_a_personal_one(tmp_path:
     office.close()
 
     assert (gone_when_sat_down, folder.exists()) == (True, False)
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_a_computer_described_while_somebody_sits_there_keeps_nothing_from_then_on(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    maya = sit(office, "maya-ortega").actor
+    office.begin_work(maya)
+    folder = Profiles(office.grounds.place.seat).folder_of(AccountId("larks"))
+    left = []
+    for leave in (office.forget_log_ins, office.lock, office.close):
+        folder.mkdir(parents=True)
+        if not left:
+            office.computers.describe(maya, Owner.PERSONAL, "Maya's laptop")
+        leave()
+        left.append(folder.exists())
+
+    assert left == [False] * 3
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_pictures_that_lay_ready_when_the_program_was_killed_go_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = sample_office(tmp_path / "school")
+    maya = sit(office, "maya-ortega").actor
+    office.computers.describe(maya, Owner.PERSONAL, "Maya's laptop")
+    office.begin_work(maya)
+    bundle = write_bundle(tmp_path / "out", "x", "words", [OutgoingPicture(b"\xff\xd8\xff", "a tower")])
+    handed = HandedOut(bundle.folder, "words", bundle.pictures, "https://x.com/larks")
+    monkeypatch.setattr(Publications, "hand_out", lambda *_given, **_named: handed)
+
+    office.lay_ready(maya, cast("Publication", None), folder=tmp_path, handle="larks")
+    laid = bundle.folder.exists()
+    office.begin_work(maya)  # as after a kill: nothing of before is in memory
+
+    assert (laid, bundle.folder.exists()) == (True, False)
+    assert not (office.grounds.place.seat / "laid-ready.json").exists()
 
 
 def test_later_only_the_office_says_whose_it_is(school: TinySchool) -> None:
