@@ -3,7 +3,7 @@
 An excuse has a day and a reason, is seen by everybody and given by principal and deputy (BAL-B1e1, YEL-C3).
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -70,7 +70,7 @@ class ExcuseCard(Card):
         state, said = account_stage(judged.account, cadence, view.today)
         self._lines.addWidget(StateLine(state, self._words(said)))
         if view.until is not None:
-            self._say_excuse(view)
+            self._say_excuse(view, view.until)
         elif cadence.late:
             which = "excuses.choose" if may else "excuses.choose-others"
             self._lines.addWidget(PlainLabel(self._words.say(which)))
@@ -112,9 +112,9 @@ class ExcuseCard(Card):
             field.clear_error()
         self.unfold.setVisible(folded or not self.unfold.isHidden())
 
-    def _say_excuse(self, view: ExcuseView) -> None:
+    def _say_excuse(self, view: ExcuseView, until: date) -> None:
         kind = "excuses.holds" if view.why else "excuses.holds-erased"
-        self._lines.addWidget(PlainLabel(self._words(say(kind, until=view.until, why=view.why))))
+        self._lines.addWidget(PlainLabel(self._words(say(kind, until=until, why=view.why))))
         if view.said_by and view.said_on is not None:
             by = say("excuses.by", name=view.said_by, day=view.said_on)
             self._lines.addWidget(PlainLabel(self._words(by), kind=TextKind.NOTE))
