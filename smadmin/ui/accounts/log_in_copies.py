@@ -28,6 +28,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import State
 
@@ -65,6 +66,8 @@ class CopiesCard(Card):
         font = self.phrase.font()
         font.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
         self.phrase.setFont(font)
+        self.hide_words = Button(words.say("loginui.phrase-told"), icon="check")
+        self.hide_words.clicked.connect(self.rest)
         for part in (self.openers, self.knew, self.told, self.untold, self.who_field):
             self.body.addWidget(part)
         self.body.addWidget(self.tell_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -73,6 +76,7 @@ class CopiesCard(Card):
         self.body.addLayout(self._build_ways())
         for part in (self.note, self.phrase):
             self.body.addWidget(part)
+        self.body.addWidget(self.hide_words, 0, Qt.AlignmentFlag.AlignLeft)
         self.handing = Handing(inside.around, inside.screen)
         self.handing.handed.connect(self._handed)
         self.handing.refused.connect(self._refused)
@@ -94,7 +98,7 @@ class CopiesCard(Card):
         """Forget a passphrase that was shown, and what was said."""
         self.phrase.show_text("")
         self.who.setText("")
-        for part in (self.note, self.phrase):
+        for part in (self.note, self.phrase, self.hide_words):
             part.hide()
 
     def _build_ways(self) -> FlowLayout:
@@ -174,14 +178,22 @@ class CopiesCard(Card):
     def _handed(self, account: str, said: Message, phrase: str) -> None:
         if self._account is None or account != self._account.id:
             return
-        self.note.show_line(self._words(said))
-        self.note.show()
         self.phrase.show_text(phrase)
-        self.phrase.setVisible(bool(phrase))
+        for part in (self.phrase, self.hide_words):
+            part.setVisible(bool(phrase))
+        self._say(self._words(said))
+        if phrase:  # nobody shall leave without having seen that there is something to tell
+            bring_into_view(self.hide_words)
+            self.hide_words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: KnownError) -> None:
-        self.note.show_line(self._words.error(error))
+        self._say(self._words.error(error))
+
+    def _say(self, sentence: str) -> None:
+        """Say what became of it, where it is seen: the card often ends below the window's edge."""
+        self.note.show_line(sentence)
         self.note.show()
+        bring_into_view(self.note)
 
 
 def _read(office: Office, by: Actor, account: Account) -> _Read:

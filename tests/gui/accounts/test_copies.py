@@ -95,12 +95,29 @@ def test_a_file_under_a_passphrase_is_saved_and_the_words_are_shown_until_the_pa
     text = file.read_bytes()[::-1].decode()
     assert page.copies.phrase.whole_text == "six words"
     assert page.copies.phrase.isVisibleTo(screen)
+    assert page.copies.phrase.visibleRegion().boundingRect().height() == page.copies.phrase.height()
+    assert page.copies.hide_words.hasFocus()
     assert SECRET.password in text
     assert "code-one" in text
     assert file.stat().st_mode & 0o077 == 0
     assert acts(seat)[0] == "hand-log-in"
     page.hide()
     assert page.copies.phrase.whole_text == ""
+
+
+def test_the_words_stay_until_somebody_says_that_they_were_told(
+    screen: AccountsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    page = kept(screen, seat)
+    assert page.copies._account is not None
+    page.copies.handing.locked = lambda text: ("six words", text.encode()[::-1])
+    page.copies.handing.hand(page.copies._account, Way.PHRASE, path=tmp_path / "x.age", why="")
+    seat.settle()
+
+    page.copies.hide_words.click()
+
+    assert page.copies.phrase.whole_text == ""
+    assert page.copies.hide_words.isHidden()
 
 
 def test_a_sheet_goes_to_the_printer_with_everything_one_needs(screen: AccountsScreen, seat: Seat) -> None:
