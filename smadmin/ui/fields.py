@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import ShapeMark, repolish
@@ -24,6 +26,10 @@ from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _TEXT_MARGIN_PX = 8
+_FIRST_YEAR = 1000
+"""A year of fewer figures is half typed."""
+_KEYS = Qt.KeyboardModifier
+_NOT_TYPED = _KEYS.ControlModifier | _KEYS.AltModifier | _KEYS.MetaModifier
 
 
 class Field(QWidget):
@@ -128,14 +134,21 @@ class TimeField(QTimeEdit):
 
 
 class DateField(QDateEdit):
-    """A day, written as the sentences write it, with a calendar to choose from."""
+    """A day, written as the sentences write it, with a calendar to choose from.
+
+    Qt reads what is typed part by part. Over a day that is selected as a whole it would read `Dec 6, 2026` as
+    a day of the month that stood there, so there the words are taken as they come, until they are a day.
+    """
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin at Qt's own first day; set the day from the clock."""
         super().__init__(parent)
+        self._typed: str | None = None
         self.setCalendarPopup(True)
         self.setLocale(QLocale(words.language))  # before the format: Qt takes another with a new locale
         self.setDisplayFormat(re.sub("y+", "yyyy", words.day_pattern))  # a single y is none to Qt
+        in_figures = re.sub("y+", "yyyy", self.locale().dateFormat(QLocale.FormatType.ShortFormat))
+        self._patterns = (self.displayFormat().replace(",", ""), in_figures, "yyyy-MM-dd")
 
     @property
     def day(self) -> date:
@@ -146,3 +159,56 @@ class DateField(QDateEdit):
     def show_day(self, day: date) -> None:
         """Show a day."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line, typed = self.lineEdit(), self._typed
+        plain = not event.modifiers() & _NOT_TYPED
+        writes = plain and event.text().isprintable() and bool(event.text())
+        if typed is None and writes and line.selectedText() == line.text():
+            typed = ""
+        if typed is None:
+            super().keyPressEvent(event)
+        elif writes:
+            self._take_words(typed + event.text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._take_words(typed[:-1])
+        else:
+            self._leave_words()
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._leave_words()
+        super().focusOutEvent(event)
+
+    def _take_words(self, typed: str) -> None:
+        """Show what is typed; once it is a day, that is the chosen one."""
+        self._typed = typed
+        self._show_words(typed)
+        read = self._read(typed.replace(",", "").strip())
+        if read.isValid():
+            self._typed = None
+            self.setDate(read)
+            self._show_words(self.textFromDateTime(self.dateTime()))
+
+    def _read(self, words: str) -> QDate:
+        """Read a whole day, its month as a name or in figures; no valid one while it is half typed."""
+        for pattern in self._patterns:
+            for written in (words, words.title(), words.lower()):
+                read = self.locale().toDate(written, pattern)
+                if read.isValid() and read.year() >= _FIRST_YEAR:
+                    return read
+        return QDate()
+
+    def _leave_words(self) -> None:
+        """Show the chosen day again in place of half a one."""
+        if self._typed is not None:
+            self._typed = None
+            self._show_words(self.textFromDateTime(self.dateTime()))
+
+    def _show_words(self, words: str) -> None:
+        line = self.lineEdit()
+        line.blockSignals(True)  # noqa: FBT003  Qt's own; the field would read its parts from them
+        line.setText(words)
+        line.blockSignals(False)  # noqa: FBT003  Qt's own

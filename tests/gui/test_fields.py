@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -62,3 +62,40 @@ def test_a_day_is_written_in_a_field_as_in_a_sentence(language: str, qtbot: QtBo
     field.setDate(QDate(2026, 11, 3))
 
     assert field.text() == catalogue.word(say("planui.date", day=date(2026, 11, 3)))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "Dec 6, 2026"),
+        ("en", "dec 6 2026"),
+        ("en", "12/6/2026"),
+        ("en", "2026-12-06"),
+        ("es", "6 dic 2026"),
+        ("es", "6/12/2026"),
+    ],
+)
+def test_a_day_typed_over_another_is_that_day(qtbot: QtBot, language: str, typed: str) -> None:
+    """Qt would take the figures for a day of the month that stood there."""
+    field = DateField(Wording(Catalogue.load(language)))
+    qtbot.addWidget(field)
+    field.show_day(date(2026, 11, 23))
+    field.selectAll()
+
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.day == date(2026, 12, 6)
+
+
+def test_half_a_day_typed_leaves_the_one_that_was_chosen(qtbot: QtBot, words: Wording) -> None:
+    field = DateField(words)
+    qtbot.addWidget(field)
+    field.show_day(date(2026, 11, 23))
+    field.selectAll()
+    qtbot.keyClicks(field, "Dec 6, 20")
+    assert field.text() == "Dec 6, 20"
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert (field.day, field.text()) == (date(2026, 11, 23), "Nov 23, 2026")
