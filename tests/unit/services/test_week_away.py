@@ -191,6 +191,23 @@ def test_a_true_statement_planted_with_other_posts_signs_nothing(road: Road) -> 
     assert road.plan.in_force(road.by("ana"), WEEK) is None
 
 
+def test_a_true_statement_planted_without_what_was_struck_signs_nothing(road: Road) -> None:
+    slot = road.plan.week(road.by("ana"), WEEK).slots[0]
+
+    planted(road, forged(road, "pat", struck=(slot.id,)))
+
+    assert road.plan.in_force(road.by("ana"), WEEK) is None
+
+
+def test_a_true_statement_planted_too_late_signs_nothing(road: Road) -> None:
+    reply = forged(road, "pat")
+    road.school.clock.forward(days=7, minutes=1)
+
+    planted(road, reply)
+
+    assert road.plan.in_force(road.by("ana"), WEEK) is None
+
+
 def test_a_true_statement_planted_a_second_time_signs_nothing(road: Road) -> None:
     reply = forged(road, "pat")
     planted(road, reply)
