@@ -18,7 +18,8 @@ from smadmin.jail.trade import Refusal
 
 _FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_LONGEST_LINE = 4_000
+_LONGEST_LINE = 1 << 16
+"""Exceptions of 3,000 days; what is longer is cut."""
 _LONGEST_NAME = 200
 _WANTED = re.compile(
     r"(BEGIN|END|SUMMARY|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID|UID|STATUS)"
@@ -162,7 +163,7 @@ def _rows(entry: _Entry, first: datetime, last: datetime, moved: set[datetime]) 
         if steps > MOST_STEPS:
             raise Refusal(Reason.TOO_LARGE)
         end = at + lasts
-        if end < first or at > last or at in never or (not begin.timed and at.replace(hour=0) in never):
+        if end < first or at > last or at in never:
             continue
         rows.append((str(entry.number), _said(at, begin), _said(end, begin), entry.named, begin.zone, ""))
     return steps, rows
@@ -221,8 +222,7 @@ def _lasts(entry: _Entry, begin: _Moment) -> timedelta:
         whole = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     else:
         whole = timedelta() if begin.timed else _DAY
-    step = _SECOND if begin.timed else _DAY  # the end itself is no part of it
-    return max(whole - step, timedelta())
+    return max(whole - _SECOND, timedelta())  # the end itself is no part of it
 
 
 def _flawed(entry: _Entry, flaw: Flaw) -> Row:
