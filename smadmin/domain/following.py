@@ -4,6 +4,8 @@ A district's pack may list the kinds of accounts that its own accounts follow; t
 least of all a private person. For a school's account there is advice, and the same list of who and why.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +21,16 @@ from smadmin.domain.typed import tidy
 
 FOLLOW_PART, ENDED_PART = "followed", "ended"
 WHY_MOST = 500
+
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_CAMPAIGN = re.compile(
+    r"vote|(?:re)?elect|campaign|republicans?|democrat(?:s|ic)?|libertarian|gop|[dr]nc|maga|pac"
+    r"|vota|(?:re)?elige|candidat[oa]|campana|republican[oa]s?|democratas?"
+)
+_RUNS_FOR = re.compile(
+    r"(?:for|4|para)(?:mayor|congress|senate|governor|(?:city)?council|schoolboard|president|sheriff|judge"
+    r"|alcalde|alcaldesa|gobernador|gobernadora|congreso|senado|presidente|presidenta)"
+)
 
 
 class Whose(StrEnum):
@@ -38,6 +50,7 @@ class FollowForm:
         office: of somebody in a public office (governor, superintendent).
         kind: the pack's kind that it is of, or empty.
         why: what the school has of it.
+        weighed: that somebody thought of what `doubts_of` says, and follows all the same.
     """
 
     name: str
@@ -46,6 +59,7 @@ class FollowForm:
     kind: str = ""
     office: str = ""
     page: str = ""
+    weighed: bool = False
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are signed."""
@@ -54,6 +68,7 @@ class FollowForm:
             **{key: tidy(text) for key, text in texts.items()},
             "whose": self.whose.value,
             "kind": self.kind,
+            **({"weighed": True} if self.weighed else {}),
         }
 
     @classmethod
@@ -64,7 +79,7 @@ class FollowForm:
             KeyError, TypeError, ValueError: signed, and yet no form.
         """
         texts = {key: str(value[key]) for key in ("name", "why", "kind", "office", "page")}
-        return cls(whose=Whose(value["whose"]), **texts)
+        return cls(whose=Whose(value["whose"]), weighed=value.get("weighed") is True, **texts)
 
 
 @dataclass(frozen=True)
@@ -115,7 +130,32 @@ def follow_blockers(form: FollowForm, guard: Guard) -> tuple[Reason, ...]:
         reasons.append(Reason(say("following.why-missing"), guard.demand or "BAL-D5", "why"))
     elif len(form.why) > WHY_MOST:
         reasons.append(Reason(say("following.why-long", n=WHY_MOST), None, "why"))
+    if not form.weighed and doubts_of(form, guard):
+        reasons.append(Reason(say("following.weigh"), guard.demand or "BAL-D5", "weighed"))
     return tuple(reasons)
+
+
+def doubts_of(form: FollowForm, guard: Guard) -> tuple[Message, ...]:
+    """Say what somebody weighs before the school seems to approve of this: no rule forbids it (BAL-D5).
+
+    Args:
+        form: whom and why.
+        guard: a strict one refuses private people anyway.
+    """
+    doubts = []
+    if form.whose is Whose.PRIVATE and not guard.strict:
+        doubts.append(say("following.doubt-private"))
+    if _like_a_campaign(form.name):
+        doubts.append(say("following.doubt-campaign"))
+    return tuple(doubts)
+
+
+def _like_a_campaign(name: str) -> bool:
+    """Tell whether a name reads like an election campaign's or a party's; a hint, and never more."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    joined = re.sub(r"[^a-z0-9]", "", plain.lower())
+    named = any(_CAMPAIGN.fullmatch(one.lower()) for one in _WORDS.findall(plain))
+    return named or _RUNS_FOR.search(joined) is not None
 
 
 def answer_of(form: FollowForm, guard: Guard, language: str) -> Message:

@@ -7,12 +7,21 @@ school's account there is one sentence of advice (BAL-D5).
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed
-from smadmin.domain.following import WHY_MOST, Followed, FollowForm, Guard, Whose, answer_of, follow_blockers
+from smadmin.domain.following import (
+    WHY_MOST,
+    Followed,
+    FollowForm,
+    Guard,
+    Whose,
+    answer_of,
+    doubts_of,
+    follow_blockers,
+)
 from smadmin.domain.messages import say
 from smadmin.ui.accounts.following_model import (
     FollowedLine,
@@ -27,6 +36,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import for_button
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.typed import begin_words
@@ -54,6 +64,7 @@ class FollowingPage(AccountPage):
             "why": Field(words.say("following.why"), self.why),
         }
         self._answer = QVBoxLayout()
+        self.weighed = QCheckBox(for_button(words.say("following.weighed")))
         self.button = Button(words.say("following.enter"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_PX)
@@ -77,6 +88,7 @@ class FollowingPage(AccountPage):
             line.clear()
         self.whose.setCurrentIndex(0)
         self.kind.setCurrentIndex(0)
+        self.weighed.setChecked(False)
         self._judge()
 
     @property
@@ -88,6 +100,7 @@ class FollowingPage(AccountPage):
             why=self.why.text(),
             kind=str(self.kind.currentData() or ""),
             office=self.office.text() if self.whose.currentData() == Whose.OFFICE.value else "",
+            weighed=self.weighed.isChecked(),
         )
 
     def _came(self, seen: FollowingSeen) -> None:
@@ -146,12 +159,16 @@ class FollowingPage(AccountPage):
         reasons = follow_blockers(form, self._guard)
         empty_layout(self._answer)
         words = self.inside.words
-        begun = bool(form.name.strip())
+        begun, doubts = bool(form.name.strip()), doubts_of(form, self._guard)
         refused = [one for one in reasons if one.place in {"whose", "kind"}]
         if begun and refused and (form.whose is Whose.PRIVATE or form.why.strip()):
             self._answer.addWidget(StateLine(State.STOP, words(refused[0].message)))
         elif begun and not reasons and self._guard.strict:
             self._answer.addWidget(StateLine(State.FINE, words(answer_of(form, self._guard, words.language))))
+        if begun:
+            for doubt in doubts:
+                self._answer.addWidget(StateLine(State.DOUBT, words(doubt)))
+        self.weighed.setVisible(begun and bool(doubts))
         if reasons:
             self.button.block(words.reasons(reasons))
         else:
@@ -203,6 +220,7 @@ class FollowingPage(AccountPage):
         for field in self._fields.values():
             self.form.body.addWidget(field)
         self.form.body.addLayout(self._answer)
+        self.form.body.addWidget(self.weighed)
         self.form.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.body.addLayout(self._lines)
         for card in (self.form, self.list):
@@ -212,9 +230,12 @@ class FollowingPage(AccountPage):
             line.textChanged.connect(self._typed)
         for box in (self.whose, self.kind):
             box.currentIndexChanged.connect(self._typed)
+        self.weighed.toggled.connect(self._judge)
         self.button.clicked.connect(self._enter)
 
     def _typed(self) -> None:
+        if self.sender() is not self.why:  # what was weighed was somebody else
+            self.weighed.setChecked(False)
         for field in self._fields.values():
             field.clear_error()
         self._judge()

@@ -136,6 +136,28 @@ def test_whom_the_schools_account_follows_is_entered_with_a_reason_beside_advice
     assert seat.office.follow_guard.all(seat.around.by, account) == ()
 
 
+@pytest.mark.demand("BAL-D5")
+def test_a_campaign_or_a_private_person_is_entered_only_after_it_was_weighed(
+    seat: Seat, window: QWidget
+) -> None:
+    page = cast("FollowingPage", opened(seat, window, FOLLOWING).panel.page(FOLLOWING))
+
+    page.name.setText("@VoteSmithForMayor")
+    page.whose.setCurrentIndex(page.whose.findData(Whose.PRIVATE.value))
+    page.why.setText("Updates about town")
+    assert not page.button.isEnabled()
+    assert page.weighed.isVisibleTo(page)
+    page.weighed.setChecked(True)
+    assert page.button.isEnabled()
+
+    page.name.setText("Pat Doe")
+    assert not page.weighed.isChecked()  # what was weighed was somebody else
+    assert not page.button.isEnabled()
+    page.whose.setCurrentIndex(page.whose.findData(Whose.ORGANISATION.value))
+    assert not page.weighed.isVisibleTo(page)
+    assert page.button.isEnabled()
+
+
 def said_in(line: StateLine) -> str:
     label = line.findChild(PlainLabel)
     assert label is not None

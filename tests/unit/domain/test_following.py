@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from smadmin.domain.following import (
     Followed,
     FollowForm,
@@ -10,6 +12,7 @@ from smadmin.domain.following import (
     Whose,
     already_followed,
     answer_of,
+    doubts_of,
     follow_blockers,
 )
 from smadmin.domain.ids import AccountId
@@ -29,7 +32,46 @@ def test_everything_that_is_missing_is_named_at_its_field() -> None:
     assert places(FollowForm("", Whose.OFFICE, "", "weather"), STRICT) == ["name", "office", "kind", "why"]
     assert places(FollowForm("", Whose.PRIVATE, ""), STRICT) == ["name", "whose"]
     assert places(replace(FORM, why="x" * 501), STRICT) == ["why"]
-    assert places(FollowForm("x", Whose.PRIVATE, "y"), Guard()) == []
+    assert places(FollowForm("x", Whose.ORGANISATION, "y"), Guard()) == []
+
+
+@pytest.mark.demand("BAL-D5")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "@VoteSmithForMayor",
+        "smith_for_congress",
+        "Smith4Council",
+        "@TheDemocrats",
+        "Lopez Para Alcalde",
+        "vota_azul",
+    ],
+)
+def test_what_reads_like_a_campaign_is_weighed_first_whoever_follows(name: str) -> None:
+    form = replace(FORM, name=name)
+
+    assert [one.id for one in doubts_of(form, Guard())] == ["following.doubt-campaign"]
+    for guard in (Guard(), STRICT):
+        assert places(form, guard) == ["weighed"]
+        assert places(replace(form, weighed=True), guard) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["The Sun", "Elektra Books", "City Electric Company", "League of Women Voters", "PTA", "@NASA"]
+)
+def test_an_ordinary_name_is_no_campaign(name: str) -> None:
+    assert doubts_of(replace(FORM, name=name), Guard()) == ()
+
+
+@pytest.mark.demand("BAL-D5")
+def test_a_private_person_is_weighed_where_no_policy_refuses_them() -> None:
+    somebody = FollowForm("Pat Doe", Whose.PRIVATE, "Nice photos.")
+
+    assert [one.id for one in doubts_of(somebody, Guard())] == ["following.doubt-private"]
+    assert places(somebody, Guard()) == ["weighed"]
+    assert places(replace(somebody, weighed=True), Guard()) == []
+    assert FollowForm.from_plain(replace(somebody, weighed=True).to_plain()).weighed
+    assert "weighed" not in somebody.to_plain()
 
 
 def test_a_no_quotes_the_clause_and_a_yes_names_the_kind() -> None:

@@ -80,8 +80,10 @@ def test_nobody_of_no_kind_or_without_a_reason_is_followed_nor_twice(road: Road,
 @pytest.mark.demand("BAL-D5")
 def test_a_schools_account_gets_advice_and_keeps_its_reasons(road: Road, guard: FollowGuard) -> None:
     judged = guard.guard(road.facebook, "en")
-    author = FollowForm("A children's author", Whose.PRIVATE, "Read with class 4b.")
+    author = FollowForm("A children's author", Whose.PRIVATE, "Read with class 4b.", weighed=True)
 
+    with pytest.raises(NotAllowed):
+        guard.follow(road.by("ana"), road.facebook, replace(author, weighed=False))
     guard.follow(road.by("ana"), road.facebook, author)
 
     assert not judged.strict
