@@ -19,6 +19,7 @@ from smadmin.domain.policy.reading import fold
 class Lack(StrEnum):
     """What can be missing, as the list is filtered by it."""
 
+    ANY = "any"
     PRINCIPAL = "principal"
     ADMINISTRATOR = "administrator"
     CONTACT = "contact"
@@ -82,7 +83,8 @@ class Entry:
         """What kinds of things are missing; a closed account lacks nothing."""
         if self.account.stage is AccountStage.CLOSED:
             return frozenset()
-        return frozenset(_LACKS.get(one.message.id, Lack.OTHER) for one in self.missing)
+        lacks = {_LACKS.get(one.message.id, Lack.OTHER) for one in self.missing}
+        return frozenset(lacks | {Lack.ANY} if lacks else lacks)
 
 
 @dataclass(frozen=True)

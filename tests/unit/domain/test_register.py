@@ -67,6 +67,7 @@ def test_filters_add_up_and_the_order_is_chosen() -> None:
     assert sift(every, Wanted(platform=Platform.FACEBOOK, stage=AccountStage.ON_HOLD)) == ()
     assert sift(every, Wanted(lack=Lack.PRINCIPAL)) == (one,)  # a closed one lacks nothing
     assert sift(every, Wanted(lack=Lack.ADDRESS)) == (three,)
+    assert set(sift(every, Wanted(lack=Lack.ANY))) == {one, three}
     assert sift(every, Wanted(order=Order.MISSING)) == (three, one, two, closed)
     assert sift(every, Wanted(order=Order.NEWEST)) == (two, closed, one, three)
     assert sift(every, Wanted(order=Order.STAGE))[-1] is closed
