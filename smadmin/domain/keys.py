@@ -48,10 +48,10 @@ class TrustAct(StrEnum):
 class Trust(Trusted):
     """Everything that signed rows have let in, as it stands at one place of the chain."""
 
-    def second_deputy(self, new: Grant) -> bool:
-        """Tell whether a deputy would stand beside another: there is one at a time (`keys.md`, Who may)."""
+    def second_deputy(self, new: Grant) -> Grant | None:
+        """Give the deputy beside whom another would stand: there is one at a time (`keys.md`, Who may)."""
         others = (one for one in self.grants.values() if one.role is Role.DEPUTY)
-        return new.role is Role.DEPUTY and any(one.meets(new) for one in others)
+        return next((one for one in others if new.role is Role.DEPUTY and one.meets(new)), None)
 
     def after(self, body: Body, entry: Mapping[str, Plain], verifier: Verifier | None = None) -> "Trust":
         """Apply one trust row.
@@ -133,7 +133,7 @@ class Trust(Trusted):
             return bool(roles & OFFICE)
         if roles & {Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}:
             given = Grant.from_plain(_object(entry, "grant")) if act is TrustAct.GRANT else None
-            return act is not TrustAct.ROOT and (given is None or not self.second_deputy(given))
+            return act is not TrustAct.ROOT and (given is None or self.second_deputy(given) is None)
         return self._may_without_office(body, act, entry)
 
     def _fits(self, act: TrustAct, entry: Mapping[str, Plain]) -> bool:

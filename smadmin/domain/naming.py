@@ -78,14 +78,24 @@ def grant_blockers(trust: Trust, grant: Grant, today: date) -> tuple[Reason, ...
     if grant.role is Role.DEPUTY:
         if grant.ends is None:
             reasons.append(Reason(say("people.deputy-dated"), None, "ends"))
-        if trust.second_deputy(grant):
-            reasons.append(Reason(say("people.second-deputy"), None, "starts"))
+        reasons += _other_deputy(trust, grant)
         if Role.PRINCIPAL in trust.roles(grant.person, today):
             reasons.append(Reason(say("people.own-deputy"), None, "person"))
     same = (one for one in trust.grants.values() if (one.person, one.role) == (grant.person, grant.role))
     if any(one.account is None and one.meets(grant) for one in same):
         reasons.append(Reason(say("people.has-it"), None, "role"))
     return tuple(reasons)
+
+
+def _other_deputy(trust: Trust, grant: Grant) -> tuple[Reason, ...]:
+    other = trust.second_deputy(grant)
+    if other is None:
+        return ()
+    person = trust.people.get(other.person)
+    name = "?" if person is None else person.name
+    until = "people.second-deputy" if other.ends is None else "people.second-deputy-until"
+    said = say(until, name=name) if other.ends is None else say(until, name=name, day=other.ends)
+    return (Reason(said, None, "starts"),)
 
 
 def ending_blockers(

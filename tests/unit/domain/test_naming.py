@@ -76,9 +76,9 @@ def test_deputies_dont_overlap_and_nobody_is_their_own() -> None:
     trusted = trust(*OFFICE, until)
     january = date(2027, 1, 8)
 
-    assert ids(grant_blockers(trusted, held(ANA, Role.DEPUTY, date(2026, 12, 18), january), TODAY)) == [
-        "people.second-deputy"
-    ]
+    (taken,) = grant_blockers(trusted, held(ANA, Role.DEPUTY, date(2026, 12, 18), january), TODAY)
+    assert taken.message.id == "people.second-deputy-until"
+    assert taken.message.values == {"name": "Bo", "day": date(2026, 12, 18)}
     assert grant_blockers(trusted, held(ANA, Role.DEPUTY, date(2026, 12, 19), january), TODAY) == ()
     own = held(PAT, Role.DEPUTY, date(2026, 12, 19), january)
     assert ids(grant_blockers(trusted, own, TODAY)) == ["people.own-deputy"]
