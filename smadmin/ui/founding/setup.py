@@ -134,7 +134,7 @@ class SetUpScreen(PersonForm):
         self._zone.setPlaceholderText(self._words.say("founding.zone-choose"))
         for zone in ZONES:
             self._zone.addItem(self._words(zone_name(zone)), zone)
-        if here in self._zones and here not in ZONES:
+        if here in self._zones and here not in ZONES and is_a_place(here):
             self._zone.addItem(here, here)
         self._zone.setCurrentIndex(self._zone.findData(here) if here in ZONES or in_the_country(here) else -1)
 
@@ -166,8 +166,8 @@ class SetUpScreen(PersonForm):
             self._fields["domains"].clear_error()
             self._domain_guessed = domain
         policy = district_of(domain, self._districts)
-        if policy is not None and self._policy.currentIndex() == self._policy_guessed:
-            self._policy_guessed = self._policy.findData(policy)
+        if self._policy.currentIndex() == self._policy_guessed:
+            self._policy_guessed = -1 if policy is None else self._policy.findData(policy)
             self._policy.setCurrentIndex(self._policy_guessed)
         self._look()
 
@@ -186,6 +186,11 @@ class SetUpScreen(PersonForm):
 def system_zone() -> str:
     """Give the zone of this computer's clock."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+
+def is_a_place(zone: str) -> bool:
+    """Tell whether a zone is named for a place: no school keeps the bare UTC of a computer nobody set."""
+    return QTimeZone(zone.encode()).territory() != QLocale.Country.AnyTerritory
 
 
 def in_the_country(zone: str) -> bool:

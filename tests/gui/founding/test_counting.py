@@ -50,6 +50,16 @@ def test_a_districts_e_mail_chooses_its_policy_and_a_chosen_one_stays(run: Run, 
     assert screen.form.policy == "wichita-ks"
 
 
+def test_a_district_that_was_guessed_goes_with_the_e_mail_it_was_guessed_by(run: Run, qtbot: QtBot) -> None:
+    screen = run.setting_up(qtbot)
+    typed(screen.person._email, "ana@bcps.k12.md.us")
+    guessed = screen.form.policy
+
+    typed(screen.person._email, "ana@lincoln.example")
+
+    assert (guessed, screen.form.policy) == ("baltimore-city-md", "")
+
+
 @pytest.mark.parametrize(
     ("here", "zone"),
     [("America/Chicago", "America/Chicago"), ("America/Detroit", "America/Detroit"), ("Europe/Berlin", "")],
@@ -60,6 +70,20 @@ def test_a_zone_of_the_country_is_chosen_already(
     monkeypatch.setenv("TZ", here)
 
     assert run.setting_up(qtbot).form.zone == zone
+
+
+@pytest.mark.parametrize(
+    ("here", "offered"), [("Etc/UTC", False), ("UTC", False), ("Etc/GMT+5", False), ("Europe/Berlin", True)]
+)
+def test_a_clock_that_nobody_set_offers_no_zone(
+    run: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, here: str, *, offered: bool
+) -> None:
+    """`Etc/UTC` would stand below *Eastern*, and E would choose it."""
+    monkeypatch.setenv("TZ", here)
+
+    zones = run.setting_up(qtbot)._zone
+
+    assert (zones.findData(here) >= 0) is offered
 
 
 def adding(run: Run, qtbot: QtBot, role: Role) -> tuple[AccountsScreen, Shell]:
