@@ -272,7 +272,7 @@ class Office(PlanRoom):
                 self.backups.make()
 
     def lock(self) -> None:
-        """Drop what signing in opened: identities, keys, children's names. Files for a post still lie ready."""
+        """Drop what signing in opened: identities, keys, children's names. Files of a post stay."""
         self.session.lock()
         if self._leaves_nothing:
             self.browsing.forget()

@@ -94,11 +94,12 @@ class DepartureDeeds(QObject):
         """Sign the end."""
         self._weighty(lambda by: self._around.office.departures.end(by, departure))
 
-    def open_page(self, account: Account, address: str) -> None:
-        """Open a page in the account's own browser."""
+    def open_page(self, account: Account, address: str, done: Callable[[], None]) -> None:
+        """Open a page in the account's own browser; `done` follows where one opened."""
         by, office = self._around.by, self._around.office
         self._around.performer.errand(
             lambda: office.browsing.open(account, address, by.person),
+            done=lambda _browser: done(),
             failed=self.failed.emit,
             origin=self._origin,
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.departing import begin_blockers
-from smadmin.domain.departures import BEGINNERS, SETTLED_BY, How
+from smadmin.domain.departures import BEGINNERS, SETTLED_BY, How, LineKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.services.departure_views import Choice, Seen
@@ -261,14 +261,24 @@ class DeparturesScreen(Screen):
         line = None if model is None else next((one for one in model.lines if one.key == key), None)
         if line is None or line.account is None:
             return
-        self._wanted = key
-        self._opened |= {key}
-        if self._around.office.school.sample:
+        self._wanted, whose = key, "" if model is None else model.id
+        sample = self._around.office.school.sample
+        if sample:
             self.bannerAsked.emit(BannerModel(State.NOTE, say("accountui.sample-page"), key="departures"))
         elif may_open(line.address):
-            self.deeds.open_page(line.account, line.address)
-        self._render()
-        self.passwords.make(self._rows.get(key))
+            self.deeds.open_page(line.account, line.address, lambda: self._page_opened(whose, key))
+        else:
+            said = say("accounts.page-foreign", account=line.account.label)
+            self.bannerAsked.emit(BannerModel(State.STOP, said, key="departures"))
+        if sample or line.line.kind is LineKind.PASSWORD:  # that is proven by what is kept, not by a page
+            self._page_opened(whose, key)
+
+    def _page_opened(self, departure: str, key: str) -> None:
+        """Go on once the page is open indeed: what is signed of a line says so."""
+        if self.model is not None and self.model.id == departure:
+            self._opened |= {key}
+            self._render()
+            self.passwords.make(self._rows.get(key))
 
     def _began(self, departure: str) -> None:
         self.open_subject(departure)

@@ -1,6 +1,7 @@
 """An administrator with four accounts leaves: line by line, and the principal signs the end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, LineKind
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.log_ins import LogIn
+from smadmin.domain.messages import say
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.departures.line import LineRow
 from smadmin.ui.departures.model import Act, leaver_subject
@@ -282,3 +285,26 @@ def test_what_comes_late_doesnt_close_the_one_that_was_opened(seat: Seat, window
 
     assert drill.screen.model is not None
     assert drill.screen.model.id == begun
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_line_whose_page_didnt_open_isnt_done(
+    seat: Seat, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = seat.office
+
+    def no_browser(*_given: object) -> str:
+        raise OutsideFailed(say("browsers.none"), remedy=say("browsers.none-remedy"))
+
+    monkeypatch.setattr(office.browsing, "open", no_browser)
+    real = replace(office.school, sample=False)
+    monkeypatch.setattr(type(office), "school", property(lambda _office: real))
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert (drill.row.model.line.kind, drill.act) == (LineKind.LOG_IN, Act.OPEN)
+
+    drill.press()
+
+    assert drill.act is Act.OPEN
+    assert drill.row.deny is None
