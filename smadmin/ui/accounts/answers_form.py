@@ -1,6 +1,7 @@
 """The policy's questions about an account, for whom it is, and whose time it takes."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -112,12 +113,23 @@ class AnswersForm(QWidget):
             self.answers.append(line)
             self.fields[f"answer-{place}"] = Field(question, line)
             self._questions.addWidget(self.fields[f"answer-{place}"])
+        # Made after the fields below them, they would come last under Tab.
+        for before, after in pairwise((_tabbed_before(self.audience), *self.answers, self.audience)):
+            QWidget.setTabOrder(before, after)
 
     def _typed(self) -> None:
         for field in self.fields.values():
             field.clear_error()
         self.fields["monitor"].setVisible(self.comments.currentData() == _ON)
         self.changed.emit()
+
+
+def _tabbed_before(widget: QWidget) -> QWidget:
+    """Give the widget from which Tab leads to this one."""
+    before = widget.previousInFocusChain()
+    while before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    return before
 
 
 def _fill(choice: QComboBox, people: Sequence[Person], nobody: str) -> None:
