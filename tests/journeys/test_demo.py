@@ -76,4 +76,4 @@ def test_the_weekly_page_and_the_planning_lie_beside_it(
     assert len(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL).split()) <= 900
     posts, meetings = (Calendar.from_ical((out / name).read_bytes()).walk("VEVENT") for name in left[2:])
     assert len(posts) > 5
-    assert [one["RRULE"]["FREQ"] for one in meetings] == [["WEEKLY"]]
+    assert [one["RRULE"] for one in meetings] == [{"FREQ": ["WEEKLY"], "INTERVAL": [1], "COUNT": [52]}]
