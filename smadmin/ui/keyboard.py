@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from smadmin.ui.scrolled import show_whole
+from smadmin.ui.toasts import Toasts
 
 
 def turn_to(screen: QWidget, stack: QStackedWidget) -> None:
@@ -40,7 +41,8 @@ class KeyboardKeeper(QObject):
             show_whole(now)
         if old is None or now is None or screen is None or not screen.isAncestorOf(old):
             return
-        if now is not screen and not screen.isAncestorOf(now) and now.window() is screen.window():
+        strays = now is not screen and (not screen.isAncestorOf(now) or _on_a_toast(now))
+        if strays and now.window() is screen.window():
             hidden = not old.isVisible()  # it may be seen again by the time it is looked at
             # Qt moves the keyboard before it greys what had it.
             QTimer.singleShot(0, screen, lambda: self._bring_back(screen, old, now, hidden=hidden))
@@ -51,3 +53,11 @@ class KeyboardKeeper(QObject):
             (old if usable else screen).setFocus(Qt.FocusReason.OtherFocusReason)
             if now.hasFocus():  # nothing in the screen takes it: what the screen names for it isn't seen
                 now.clearFocus()
+
+
+def _on_a_toast(widget: QWidget) -> bool:
+    """Tell whether a button of a message that leaves by itself: with the keyboard on it, it would stay."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, Toasts):
+        around = around.parentWidget()
+    return around is not None

@@ -3,13 +3,22 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import MOST_AT_ONCE, Banner, BannerModel, BannerStack, banner_of
+from smadmin.ui.keyboard import KeyboardKeeper
+from smadmin.ui.screen import Screen
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
@@ -85,6 +94,59 @@ def test_a_form_put_away_passes_the_keyboard_to_no_undo(qtbot: QtBot, words: Wor
     assert page.focusWidget() not in {banner.action, banner.close_button}
     action = banner.action
     qtbot.waitUntil(lambda: action.focusPolicy() is Qt.FocusPolicy.TabFocus)
+
+
+def test_a_page_put_away_later_on_passes_the_keyboard_to_no_toast(
+    qtbot: QtBot, words: Wording, qapp: QApplication
+) -> None:
+    """It would stay for as long as it has the keyboard, and lie over buttons."""
+    stack, page = QStackedWidget(), Screen()
+    qtbot.addWidget(stack)
+    stack.addWidget(page)
+    keeper = KeyboardKeeper(stack, qapp)
+    leaves, banners = QPushButton("Leaves"), BannerStack(words)
+    for part in (leaves, banners):
+        page.page.addWidget(part)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    stack.activateWindow()
+    leaves.setFocus()
+    banners.show_banner(BannerModel(State.FINE, say("shell.crash-kept"), key="well"))
+    banner = page.findChild(Banner)
+    assert isinstance(banner, Banner)
+    close = banner.close_button
+    qtbot.waitUntil(lambda: close.focusPolicy() is Qt.FocusPolicy.TabFocus)
+
+    leaves.hide()
+    qtbot.wait(20)
+    banner.leaving.timeout.emit()
+
+    assert banners.models == ()
+    assert keeper.parent() is stack
+
+
+def test_a_toast_that_somebody_turned_to_waits_for_them(qtbot: QtBot, words: Wording) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    before, stack = QPushButton("Before"), BannerStack(words)
+    for part in (before, stack):
+        column.addWidget(part)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    before.setFocus()
+    stack.show_banner(BannerModel(State.FINE, say("shell.crash-kept"), key="well"))
+    banner = page.findChild(Banner)
+    assert isinstance(banner, Banner)
+    close = banner.close_button
+    qtbot.waitUntil(lambda: close.focusPolicy() is Qt.FocusPolicy.TabFocus)
+    while not close.hasFocus():
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+
+    banner.leaving.timeout.emit()
+
+    assert len(stack.models) == 1
 
 
 def test_what_went_well_leaves_by_itself_and_trouble_stays(stack: BannerStack) -> None:
