@@ -13,6 +13,7 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.wording import Wording
+from tests.gui.plan.at_calendar import AtCalendar, a_wednesday, plan_account
 from tests.gui.sitting import Sitting
 
 
@@ -52,3 +53,9 @@ def press(plan: PlanScreen, name: str) -> None:
 def editor(plan: PlanScreen) -> SlotEditor:
     assert plan.days.editor is not None
     return plan.days.editor
+
+
+@pytest.fixture
+def at(plan: PlanScreen, sitting: Sitting) -> AtCalendar:
+    sitting.office.plan.add(sitting.actor, plan_account(sitting), a_wednesday(plan), "Chess club")
+    return AtCalendar(plan, sitting)
