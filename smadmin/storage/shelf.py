@@ -6,7 +6,7 @@ it are only for finding. A change names the version it saw: none changed means `
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime
 from functools import cache
 from typing import Generic, Protocol, TypeVar, cast
 
@@ -18,6 +18,7 @@ from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Conflict, KnownError, Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
+from smadmin.storage.converter import CONVERTER
 
 _BODY_VERSION = 1
 _AT_ONCE = 500
@@ -61,20 +62,6 @@ class Shape(Generic[E]):
     kind: type[E]
     label: str | None
     columns: Callable[[E], Mapping[str, object]] = lambda _: {}
-
-
-def make_converter() -> cattrs.Converter:
-    """Make the converter between domain values and plain ones."""
-    converter = cattrs.Converter(unstruct_collection_overrides={frozenset: sorted})
-    for kind in (date, datetime, time):
-        converter.register_unstructure_hook(kind, lambda value: value.isoformat())
-        converter.register_structure_hook(kind, lambda text, to: to.fromisoformat(text))
-    converter.register_unstructure_hook(float, str)
-    converter.register_structure_hook(float, lambda text, _: float(text))
-    return converter
-
-
-CONVERTER = make_converter()
 
 
 # Made once for each table: making them anew for each of 5,000 children takes longer than writing these.

@@ -14,8 +14,8 @@ from smadmin.domain.photos.review import Face, Photo
 from smadmin.domain.photos.seeking import asked_again, opened
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed
+from smadmin.storage.converter import CONVERTER
 from smadmin.storage.record import StoredRow
-from smadmin.storage.shelf import CONVERTER
 from smadmin.storage.unit import Unit
 
 _PART = "faces"
