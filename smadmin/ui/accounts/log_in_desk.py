@@ -18,6 +18,7 @@ from smadmin.services.copies import Field, ForClipboard
 from smadmin.ui.accounts.log_in import LogInCard
 from smadmin.ui.accounts.vaulting import SAID_KEPT, Vaulting
 from smadmin.ui.clipboard import SecretClipboard
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
@@ -99,3 +100,4 @@ class LogInDesk(Vaulting):
     def _say_refused(self, account: str, error: KnownError) -> None:
         if self._here(account):
             self._card.say_note(self._words.error(error), state=State.STOP)
+            bring_into_view(self._card.note)  # it stands above a form that is longer than the window

@@ -7,7 +7,9 @@ forgets all of it.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from smadmin.domain.errors import BadInput
 from smadmin.domain.log_ins import LogIn, SecondStep
+from smadmin.domain.one_time import Seed
 from smadmin.domain.passwords import Style
 from smadmin.ui.accounts.token_fields import TokenFields
 from smadmin.ui.buttons import Button, ButtonKind
@@ -53,6 +55,7 @@ class LogInForm(QWidget):
         self.password_field = Field(words.say("accountui.password"), self.password)
         self.second_field = Field(words.say("loginui.second"), self.second)
         self.seed_field = Field(words.say("loginui.seed"), self.seed, note=words.say("loginui.seed-note"))
+        self.seed.textEdited.connect(self.seed_field.clear_error)
         self._build()
         self.hide()
 
@@ -93,7 +96,8 @@ class LogInForm(QWidget):
     def fold(self) -> None:
         """Put it away and forget what was typed."""
         self.hide()
-        self.password_field.clear_error()
+        for field in (self.password_field, self.seed_field):
+            field.clear_error()
         for line in (self.user, self.password, self.email, self.seed):
             line.setText("")  # unlike clear(), this leaves nothing for *Undo* to bring back
         self.codes.setPlainText("")
@@ -107,19 +111,33 @@ class LogInForm(QWidget):
             self.password_field.show_error(self._words.say("accountui.password-first"))
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        codes = tuple(line.strip() for line in self.codes.toPlainText().splitlines() if line.strip())
         second = SecondStep(self.second.currentData())
+        seed = self.seed.text().strip() if second is SecondStep.CODES else ""
+        if seed and not self._readable(seed):
+            return
+        codes = tuple(line.strip() for line in self.codes.toPlainText().splitlines() if line.strip())
         self.given.emit(
             LogIn(
                 self.user.text().strip(),
                 self.password.text() if self._needs_password else "",
                 codes,
                 email=self.email.text().strip(),
-                seed=self.seed.text().strip() if second is SecondStep.CODES else "",
+                seed=seed,
                 second=second,
                 tokens=self.tokens.entered(),
             )
         )
+
+    def _readable(self, seed: str) -> bool:
+        """Say at its field, in view, that a seed is none."""
+        try:
+            Seed.read(seed)
+        except BadInput as odd:
+            self.seed_field.show_error(self._words.error(odd))
+            self.seed.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(self.seed_field)
+            return False
+        return True
 
     def _build(self) -> None:
         words = self._words

@@ -120,6 +120,8 @@ class AskCard(Card):
         self.reason_field = Field(words.say("powers.why"), self.reason)
         self.button = Button(words.say("powers.ask-removal"))
         self.button.clicked.connect(lambda: self.removalAsked.emit(self.page.text(), self.reason.text()))
+        for line in (self.page, self.reason):
+            line.returnPressed.connect(self.button.click)
         self.closing = sentence(words, "ask-closing")
         self.closing.given.connect(self.closingAsked)
         self.body.addWidget(self.page_field)

@@ -88,6 +88,7 @@ class OfficePage(AccountPage):
             lambda: requests.ask(by, account.id, wish, page=page, reason=why),
             say("powers.said-asked", account=account.label),
             failed=self._not_asked,
+            rest=self.ask.rest,
         )
 
     def _not_asked(self, error: KnownError) -> None:
@@ -110,9 +111,10 @@ class OfficePage(AccountPage):
     def _all(self, why: str, *, hold: bool) -> None:
         by, hand = self.inside.around.by, self.inside.around.office.district_hand
         if hold:
-            self._deed(lambda: hand.hold_all(by, why=why), say("powers.said-held-all"))
+            self._deed(lambda: hand.hold_all(by, why=why), say("powers.said-held-all"), rest=self.powers.rest)
         else:
-            self._deed(lambda: hand.go_on_all(by, why=why), say("powers.said-went-on-all"))
+            said = say("powers.said-went-on-all")
+            self._deed(lambda: hand.go_on_all(by, why=why), said, rest=self.powers.rest)
 
     def _deed(
         self,
@@ -120,12 +122,15 @@ class OfficePage(AccountPage):
         said: Message,
         *,
         failed: Callable[[KnownError], None] | None = None,
+        rest: Callable[[], None] | None = None,
     ) -> None:
+        """Do it; `rest` puts away what was typed for it, and nothing that was typed for something else."""
         deeds = self.inside.deeds
 
         def done(_changes: Changes) -> None:
             deeds.say_done(said)
-            self.rest()
+            if rest is not None:
+                rest()
             self.inside.reload()
 
         self.inside.around.performer.perform(

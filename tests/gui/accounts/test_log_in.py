@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import Reason
+from smadmin.domain.log_ins import SecondStep
 from smadmin.domain.messages import say
 from smadmin.services.copies import Field
 from smadmin.ui.accounts.log_in import LogInCard
@@ -253,3 +254,25 @@ def test_who_can_t_open_it_isn_t_offered_to_lock_it_anew(screen: AccountsScreen)
     assert card.others.isVisibleTo(screen)
     assert card.keep_button.isEnabled()
     assert "Your key on this computer doesn't open it. Ana can" in card.show_button.accessibleDescription()
+
+
+def test_a_seed_that_is_none_is_said_at_its_field_in_view(
+    screen: AccountsScreen, seat: Seat, qtbot: QtBot
+) -> None:
+    card = card_of(screen)
+    area = screen.findChild(QScrollArea, "account")
+    assert isinstance(area, QScrollArea)
+    card.keep_button.click()
+    card.form.password.setText(SECRET)
+    card.form.second.setCurrentIndex(card.form.second.findData(SecondStep.CODES.value))
+    card.form.seed.setText("not a seed 018")
+
+    card.form.save_button.click()
+    seat.settle()
+
+    assert card.form.seed_field.error.startswith("This is no seed for codes.")
+    assert screen.focusWidget() is card.form.seed
+    qtbot.waitUntil(lambda: in_view(card.form.seed_field, area))
+    assert not card.said.whole_text.startswith("Kept on ")
+    card.form.seed.textEdited.emit("JBSW")
+    assert card.form.seed_field.error == ""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +81,22 @@ def test_communications_asks_confirms_and_stops_every_account(seat: Seat, window
     press(page.asked, "Ask no longer")
     seat.settle()
     assert seat.office.office_requests.about(seat.around.by, sheet.account.id) == ()
+
+
+def test_a_request_that_is_half_typed_outlives_a_stop_and_enter_sends_it(seat: Seat, window: QWidget) -> None:
+    page = cast("OfficePage", opened(seat, window, OFFICE).panel.page(OFFICE))
+    page.ask.page.setText(POST)
+
+    page.powers.hold_all.given.emit("A court asked for it.")
+    seat.settle()
+
+    assert page.ask.page.text() == POST
+    page.ask.reason.setText("It names a family.")
+    QTest.keyClick(page.ask.reason, Qt.Key.Key_Return)
+    seat.settle()
+    (sheet,) = seat.office.office_requests.about(seat.around.by, seat.office.accounts.all()[0].id)
+    assert sheet.request.page == POST
+    assert page.ask.page.text() == ""
 
 
 def test_what_communications_stopped_the_principal_cannot_let_go_on(seat: Seat, window: QWidget) -> None:
