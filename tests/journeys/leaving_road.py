@@ -84,6 +84,10 @@ def go_through(seat: Sitting) -> None:
             return
         if model.current.startswith(LineKind.LOG_IN.value) and model.act is not Act.OPEN:
             hand.say_press("departures.not-theirs")
+        elif model.act is Act.RIGHTS:
+            hand.press(name_of(screen.main))
+            hand.wait("the question", lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+            hand.say_press("departures.act-rights")
         elif model.act is Act.KEEP:
             hand.wait("the password that was made with its page", screen.main.isEnabled)
             hand.press(name_of(screen.main))

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.departures import How, Leaving, LineKind
 from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import Message, say
 from smadmin.domain.passwords import Style
 from smadmin.services.departure_views import Seen
+from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.surroundings import Surroundings
 
 
@@ -29,7 +32,7 @@ class DepartureDeeds(QObject):
     settled = Signal()
     failed = Signal(object)
 
-    def __init__(self, around: Surroundings, origin: QObject) -> None:
+    def __init__(self, around: Surroundings, origin: QWidget) -> None:
         """Take the surroundings and the screen that asks."""
         super().__init__(origin)
         self._around = around
@@ -64,8 +67,20 @@ class DepartureDeeds(QObject):
         by, office = self._around.by, self._around.office
         self._perform(lambda: office.departures.settle(by, departure, key, how, reason=reason, opened=opened))
 
-    def end_rights(self, departure: str) -> None:
-        """End rights and keys here, with the passphrase; it takes a moment, for everything is locked anew."""
+    def ask_end_rights(self, departure: str, whose: Message) -> None:
+        """Ask before rights and keys end here: nobody gives them back by a press."""
+        question = Question(
+            title=say("departures.end-question", whose=whose),
+            consequence=say("departures.end-consequence"),
+            do=say("departures.act-rights"),
+            keep=say("departures.end-keep"),
+        )
+        dialog = ConfirmDialog(question, self._around.words, self._origin)
+        dialog.confirmed.connect(lambda: self._end_rights(departure))
+        dialog.open()
+
+    def _end_rights(self, departure: str) -> None:
+        """End them, with the passphrase; it takes a moment, for everything is locked anew."""
         self._weighty(lambda by: self._around.office.end_rights(by, departure))
 
     def keep_password(self, account: Account, password: str, codes: tuple[str, ...]) -> None:

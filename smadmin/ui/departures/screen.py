@@ -236,7 +236,7 @@ class DeparturesScreen(Screen):
         elif model.act is Act.KEEP:
             self.passwords.keep(self._rows[model.current])
         elif model.act is Act.RIGHTS:
-            self.deeds.end_rights(model.id)
+            self.deeds.ask_end_rights(model.id, model.title)
         elif model.act is Act.COPIES:
             self.deeds.lock_copies(model.id)
         elif model.act is Act.PROFILES and self._seen is not None:
