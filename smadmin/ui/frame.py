@@ -120,9 +120,9 @@ class Frame(QMainWindow):
             self._open_chosen(name)
 
     def _open_chosen(self, name: str) -> None:
-        """Open the screen that somebody chose; what went well was said of the one that they leave."""
+        """Open the screen that somebody chose; what needs nobody was said of the one that they leave."""
         for model in self.banners.models if name != self._current else ():
-            if model.state is State.FINE and model.action is None:
+            if model.state in {State.FINE, State.NOTE} and model.action is None:
                 self.banners.dismiss(model.same_as)
         self.open_screen(name)
 

@@ -176,14 +176,14 @@ def test_an_error_stands_as_a_banner_above_the_screen(frame: Frame) -> None:
 
 def test_what_went_well_stays_behind_with_the_screen_that_somebody_leaves(frame: Frame) -> None:
     frame.open_screen("today")
-    for state, key in ((State.FINE, "well"), (State.STOP, "trouble")):
+    for state, key in ((State.FINE, "well"), (State.NOTE, "told"), (State.STOP, "trouble")):
         frame.show_banner(BannerModel(state, say("shell.crash-title"), key=key))
 
     frame.open_screen("photos")  # as a deed leads there
     led = [one.key for one in frame.banners.models]
     frame.sidebar.screenChosen.emit("today")
 
-    assert led == ["trouble", "well"]
+    assert led == ["trouble", "told", "well"]
     assert [one.key for one in frame.banners.models] == ["trouble"]
 
 
