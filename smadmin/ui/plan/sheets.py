@@ -4,6 +4,7 @@ Both stand on the same `Shown`; a cell is arranged when it is first painted or r
 next reading. A screen reader gets each cell in words.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -49,21 +50,25 @@ class Sheet(QAbstractTableModel):
         if self._rows and self._columns:
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self._columns - 1))
 
+    @abstractmethod
     def size(self) -> tuple[int, int]:
         """Give the number of rows and columns."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def day_at(self, row: int, column: int) -> date:
         """Give a cell's day."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def accounts_at(self, row: int) -> tuple[CalendarAccount, ...]:
         """Give whose posts a row shows."""
-        raise NotImplementedError
+        ...
 
+    @abstractmethod
     def index_of(self, day: date, account: AccountId | None) -> QModelIndex:
         """Find the cell of a day, in the row of an account where rows are accounts."""
-        raise NotImplementedError
+        ...
 
     def cell(self, row: int, column: int) -> Cell:
         """Give what stands in a cell."""
