@@ -201,7 +201,8 @@ class Departure:
 
     def line(self, key: str) -> Line | None:
         """Give a line by its key."""
-        return next((line for line in self.lines if line.key == key), None)
+        kind, _, account = key.partition(":")  # a school's departure may have a thousand lines
+        return next((one for one in self.lines if one.kind == kind and (one.account or "") == account), None)
 
     def minutes(self, now: datetime) -> int:
         """Give the whole minutes since it began; once all is settled, up to the last receipt."""

@@ -4,10 +4,12 @@ A row counts only by who might sign it at its place: nobody settles a line of th
 leaves has no say in another's, and the end is the principal's. What isn't so is as good as not written.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.departing import end_blockers, roles_left, settle_blockers
 from smadmin.domain.departures import (
     BEGINNERS,
@@ -25,7 +27,7 @@ from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import TRUST_PART, Key, Trust
 from smadmin.domain.people import LEADING, Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.kept_rows import KeptRow, kept_rows
+from smadmin.services.kept_rows import KeptRow, kept_since, parts_of
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.roles import any_roles
 
@@ -37,7 +39,8 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
     """Give every departure that the record proves, oldest first."""
     found: dict[str, Departure] = {}
     rows = proven.about(Noun.DEPARTURES)
-    kept = _kept_anew(proven) if rows else ()
+    kept = _kept_anew(proven, rows[0].seq) if rows else ()
+    told = parts_of(proven, LINE_PART, (one for one in rows if one.body.act == Act.SETTLE))
     for fact in rows:
         known = found.get(fact.body.id or "")
         roles = roles_left(found.values(), fact.body.person, fact.any_roles)
@@ -46,7 +49,7 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
             if begun is not None:
                 found[begun.id] = begun
         elif known is not None and known.open and fact.body.act == Act.SETTLE:
-            found[known.id] = _settled(proven, known, fact, roles)
+            found[known.id] = _settled(told.get(fact.seq), known, fact, roles)
         elif known is not None and known.open and fact.body.act == Act.END_DEPARTURE:
             anew = _with_new_passwords(known, kept, proven.trust, before=fact.seq)
             found[known.id] = _ended(proven, anew, fact, roles)
@@ -168,10 +171,9 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
     return None
 
 
-def _kept_anew(proven: Proven) -> tuple[KeptRow, ...]:
-    """Give the rows by which somebody kept a changed password, oldest first."""
-    rows = kept_rows(proven, proven.about(Noun.CREDENTIALS))
-    return tuple(one for one in rows if one.sha256 and one.is_another)
+def _kept_anew(proven: Proven, since: int) -> tuple[KeptRow, ...]:
+    """Give the rows by which somebody kept a changed password since the first departure, oldest first."""
+    return tuple(one for one in kept_since(proven, since) if one.sha256 and one.is_another)
 
 
 def _with_new_passwords(
@@ -197,8 +199,10 @@ def _with_new_passwords(
     return known
 
 
-def _settled(proven: Proven, known: Departure, fact: Fact, roles: frozenset[Role]) -> Departure:
-    part, person = proven.part(fact, LINE_PART), fact.body.person
+def _settled(
+    part: Mapping[str, Plain] | None, known: Departure, fact: Fact, roles: frozenset[Role]
+) -> Departure:
+    person = fact.body.person
     if part is None or person is None:
         return known
     with suppress(KeyError, ValueError):  # signed, and yet no receipt
@@ -250,10 +254,9 @@ def principals_at(proven: Proven, fact: Fact) -> frozenset[PersonId]:
 
 def _grants_before(proven: Proven, seq: int) -> dict[str, Grant]:
     grants: dict[str, Grant] = {}
-    rows = sorted((*proven.acts(Act.GRANT), *proven.acts(Act.REVOKE)), key=lambda one: one.seq)
-    for row in rows:
-        part = proven.part(row, TRUST_PART) if row.seq < seq else None
-        told = None if part is None else part.get("grant")
+    rows = (one for one in (*proven.acts(Act.GRANT), *proven.acts(Act.REVOKE)) if one.seq < seq)
+    for _seq, part in sorted(parts_of(proven, TRUST_PART, rows).items()):
+        told = part.get("grant")
         if isinstance(told, dict):
             grant = Grant.from_plain(told)
             grants[grant.id] = grant

@@ -88,6 +88,21 @@ def kept_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
     return [KeptRow.of(proven, fact) for fact in facts if keeps_log_in(proven, fact)]
 
 
+def kept_since(proven: Proven, seq: int) -> list[KeptRow]:
+    """Give the rows from a place on that kept a log-in, their parts read in one go."""
+    facts = [one for one in proven.about(Noun.CREDENTIALS) if one.seq >= seq and keeps_log_in(proven, one)]
+    parts = parts_of(proven, FILE_PART, facts)
+    return [KeptRow.read(fact, parts.get(fact.seq)) for fact in facts]
+
+
+def parts_of(proven: Proven, name: str, facts: Iterable[Fact]) -> dict[int, dict[str, Plain]]:
+    """Give what rows say as they signed it, by their places, read in one go: what opens of it."""
+    wanted = {fact.seq: fact for fact in facts}
+    found = proven.unit.record.parts_named(name, wanted) if wanted else {}
+    told = {seq: _as_signed(wanted[seq], name, part) for seq, part in found.items()}
+    return {seq: part for seq, part in told.items() if part is not None}
+
+
 def keeps_log_in(proven: Proven, fact: Fact) -> bool:
     """Tell whether a row kept a log-in, as somebody signed it who might; what is faulty kept none."""
     return fact.body.act == Act.KEEP_LOG_IN and fact.seq not in proven.faulty
@@ -107,10 +122,9 @@ def newest_of_all(proven: Proven) -> dict[AccountId, KeptRow]:
     newest = {
         fact.body.id: fact for fact in proven.about(Noun.CREDENTIALS) if fact.body.act == Act.KEEP_LOG_IN
     }
-    right = [fact.seq for fact in newest.values() if fact.seq not in proven.faulty]
-    parts = proven.unit.record.parts_named(FILE_PART, right)
+    parts = parts_of(proven, FILE_PART, (one for one in newest.values() if one.seq not in proven.faulty))
     return {
-        AccountId(account): KeptRow.read(fact, _as_signed(fact, parts.get(fact.seq)))
+        AccountId(account): KeptRow.read(fact, parts.get(fact.seq))
         for account, fact in newest.items()
         if account is not None
     }
@@ -170,8 +184,8 @@ def password_since(proven: Proven, account: AccountId) -> date | None:
     return None
 
 
-def _as_signed(fact: Fact, part: Part | None) -> dict[str, Plain] | None:
-    if part is None or part.digest != fact.body.parts.get(FILE_PART):
+def _as_signed(fact: Fact, name: str, part: Part) -> dict[str, Plain] | None:
+    if part.digest != fact.body.parts.get(name):
         return None
     with suppress(ValueError):
         return parse(part.content)

@@ -17,7 +17,9 @@ from smadmin.domain.passwords import Style
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.vocabulary import Noun
+from smadmin.services.departed import departures_in
 from smadmin.services.keys import public_key
+from smadmin.services.proof import Proven
 from tests.drill import SECRET, Drill
 
 
@@ -345,3 +347,22 @@ def test_a_password_that_who_leaves_kept_last_is_no_changed_one(drill: Drill) ->
     drill.end_rights(departure)
 
     assert f"{LineKind.PASSWORD.value}:{account}" not in drill.see(departure).departure.receipts
+
+
+def test_what_was_settled_and_granted_is_read_in_one_go(
+    drill: Drill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drill.account(Platform.X, "lincoln_es")
+    departure = drill.leave()
+    drill.settle_all(departure)
+    drill.departures.end(drill.school.by("pat"), departure)
+    by, read, whole = drill.school.by("cem"), list[str](), Proven.part_bytes
+    monkeypatch.setattr(
+        Proven, "part_bytes", lambda self, fact, name: read.append(name) or whole(self, fact, name)
+    )
+
+    with drill.school.desk.look(by) as unit:
+        (over,) = departures_in(drill.proof.now(unit))
+
+    assert not over.open
+    assert set(read) == {"departure"}
