@@ -207,38 +207,3 @@ def test_the_principal_signs_this_week_first_and_then_the_next(road: Road) -> No
     road.plan.sign_week(road.by("pat"), WEEK)
     road.plan.sign_week(road.by("pat"), following)
     assert shown.waits_for(road.by("pat")) is None
-
-
-def test_what_was_signed_and_moved_or_left_the_week_is_told(road: Road) -> None:
-    road.plan.add(road.by("ana"), road.x, WEEK, "Chess")
-    road.plan.add(road.by("ana"), road.x, WEEK, "Band")
-    road.plan.add(road.by("ana"), road.x, WEEK, "Choir")
-    road.plan.sign_week(road.by("pat"), WEEK)
-    signed = {one.slot.topic: one.slot for one in weeks(road).week(road.by("ana"), WEEK).slots}
-    before = weeks(road).week(road.by("ana"), WEEK)
-    next_week = WEEK + timedelta(weeks=1)
-    road.plan.change(road.by("ana"), signed["Chess"], day=WEEK + timedelta(days=3), topic="Chess")
-    road.plan.change(road.by("ana"), signed["Band"], day=next_week, topic="Band")
-    road.plan.remove(road.by("ana"), signed["Choir"].id)
-
-    here, there = (weeks(road).week(road.by("ana"), monday) for monday in (WEEK, next_week))
-
-    assert (before.signed_as, before.gone) == ({}, ())
-    assert {slot: one.day for slot, one in here.signed_as.items()} == {signed["Chess"].id: WEEK}
-    assert {(one.signed.topic, one.now and one.now.day) for one in here.gone} == {
-        ("Band", next_week),
-        ("Choir", None),
-    }
-    assert [one.topic for one in there.signed_as.values()] == ["Band"]
-    assert there.gone == ()
-
-
-def test_a_signature_that_was_taken_back_tells_of_nothing_gone(road: Road) -> None:
-    road.plan.sign_week(road.by("pat"), WEEK)
-    for one in weeks(road).week(road.by("ana"), WEEK).slots:
-        road.plan.remove(road.by("ana"), one.slot.id)
-    gone = weeks(road).week(road.by("ana"), WEEK).gone
-    road.plan.withdraw_week(road.by("pat"), WEEK)
-
-    assert gone
-    assert weeks(road).week(road.by("ana"), WEEK).gone == ()

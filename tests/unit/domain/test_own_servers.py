@@ -1,0 +1,35 @@
+"""Pages on a server of their own, and the server that a handle names."""
+
+import pytest
+
+from smadmin.domain.own_servers import on_named_server, server_of
+
+
+@pytest.mark.parametrize(
+    ("platform", "page", "server"),
+    [
+        ("mastodon", "https://Mastodon.Social/@larks", "mastodon.social"),
+        ("wordpress", " http://www.lincoln.example/blog?x=1", "lincoln.example"),
+        ("wordpress", "https://lincoln.example:8080/", "lincoln.example:8080"),
+        ("mastodon", "javascript://mastodon.social/@larks", ""),
+        ("mastodon", "", ""),
+        ("x", "https://x.com/larks", ""),
+    ],
+)
+def test_a_server_counts_where_each_account_has_its_own(platform: str, page: str, server: str) -> None:
+    assert server_of(platform, page) == server
+
+
+@pytest.mark.parametrize(
+    ("handle", "page", "fits"),
+    [
+        ("@larks@mastodon.social", "https://mastodon.social/@larks", True),
+        ("larks@school.example", "https://social.school.example/@larks", True),
+        ("@larks@mastodon.social", "https://evil.example/@larks", False),
+        ("@larks@school.example", "https://evilschool.example/@larks", False),
+        ("@larks", "https://mastodon.social/@larks", True),
+        ("@larks@mastodon.social", "", True),
+    ],
+)
+def test_a_page_lies_on_the_server_that_its_handle_names(handle: str, page: str, *, fits: bool) -> None:
+    assert on_named_server("mastodon", handle, page) is fits
