@@ -163,6 +163,7 @@ class ScreenHeader(QWidget):
             not self._stood_below and needed + _GAP_PX + right <= self.width()
         )
         self._stood_below = self._keeps_below and not beside
+        self._note_alone(alone=not beside and self._too_long)
         self._say_alone(alone=not beside and right > self.width())
         self._lower(() if beside else self._too_many())
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -199,13 +200,30 @@ class ScreenHeader(QWidget):
             one.setHidden(hidden)
         self._below.setVisible(bool(lowered))
 
+    @property
+    def _too_long(self) -> bool:
+        """Whether the title has no room left beside it for the note, which would be cut to a few letters."""
+        seen = (self._left_row.itemAt(place).widget() for place in range(self._left_row.count()))
+        parts = {one for one in seen if one is not None and not one.isHidden()} | {self.note}
+        wide = sum(one.sizeHint().width() + _GAP_PX for one in parts)
+        return bool(self.note.whole_text) and wide > self.width()
+
+    def _note_alone(self, *, alone: bool) -> None:
+        """Give the note a line of its own below a title that is as long as the head is wide."""
+        if alone is (self._box.indexOf(self.note) >= 0):
+            return
+        if alone:
+            self._box.insertWidget(1, self.note)
+        else:
+            self._left_row.insertWidget(self._left_row.indexOf(self.title) + 1, self.note)
+
     def _say_alone(self, *, alone: bool) -> None:
         """Give what is missing a line of its own where it would be cut off beside the buttons."""
         if alone is (self._box.indexOf(self._said) >= 0):
             return
         hidden = self._said.isHidden()
         if alone:
-            self._box.insertWidget(1, self._said)
+            self._box.insertWidget(self._box.indexOf(self._right), self._said)
         else:
             self._right_row.insertWidget(1, self._said)
         self._said.setHidden(hidden)

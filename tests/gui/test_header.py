@@ -125,3 +125,20 @@ def test_buttons_stay_below_the_title_once_nothing_is_missing_where_the_lines_ar
 
     assert places[0] == places[1] == places[2] > header.title.geometry().bottom()
     assert header.main.mapTo(header, header.main.rect().topLeft()).y() < places[0]
+
+
+def test_a_long_title_leaves_the_note_whole(header: ScreenHeader, qtbot: QtBot) -> None:
+    """Of a departure the count is what one looks for: "1 d…" beside a long name says nothing."""
+    header.title.show_text("Maria-Magdalena Featherstonehaugh de la Encarnación leaves")
+    header.note.show_text("1 of 17 done")
+
+    header.resize(420, 200)
+    qtbot.wait(20)
+    narrow = header.note.text()
+    beside = header.title.isVisible() and header.note.mapTo(header, header.note.rect().topLeft()).y()
+    header.resize(1600, 200)
+    qtbot.wait(20)
+
+    assert narrow == "1 of 17 done"
+    assert beside > header.title.geometry().bottom()
+    assert header.note.parentWidget() is header.title.parentWidget()
