@@ -7,7 +7,7 @@ from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, AccountStage
 from smadmin.domain.ids import AccountId
-from smadmin.domain.lives import RIGHTS, SOON, Yes
+from smadmin.domain.lives import RIGHTS, SOON, Declined, Yes
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.approved import names_platform
@@ -61,7 +61,7 @@ class OpeningModel:
         enters: whose yes may be entered here as said outside; empty where none, or not by this person.
         writes: whether an e-mail to communications is offered.
         lets_in: whether this person confirms for communications that it gets in.
-        works: whether this person works with the account; `acts` whether the next step is theirs.
+        works: whether this person works with it; `acts`: the next step is theirs; `ticks`: its list is due.
         answers: the policy's questions with what was answered.
         facts: the other answers.
         carried: the school's other accounts, with their time.
@@ -78,6 +78,7 @@ class OpeningModel:
     lets_in: bool
     works: bool
     acts: bool
+    ticks: bool
     answers: tuple[tuple[str, str], ...]
     facts: tuple[Message, ...]
     carried: tuple[Message, ...]
@@ -111,6 +112,7 @@ def opening_model(sheet: LifeSheet, language: str, *, works: bool) -> OpeningMod
         lets_in=life.rights is None and Role.COMMUNICATIONS in sheet.mine and (life.approved or life.adopted),
         works=works,
         acts=works or (asks and step is Next.ANSWER),
+        ticks=sheet.account.stage is not AccountStage.ASKED,
         answers=_answers(sheet, language),
         facts=tuple(_facts(sheet)),
         carried=tuple(_carried(sheet)),
@@ -143,8 +145,7 @@ def _next(sheet: LifeSheet) -> Next:
 def _said(sheet: LifeSheet, step: Next) -> Message:
     declined = sheet.life.declined
     if step is Next.ANSWER and declined is not None:
-        who = sheet.names.get(declined.person, "") if declined.person else ""
-        return say("openingui.next-sent-back", who=who, why=declined.why)
+        return say("openingui.next-sent-back", who=_name(sheet, declined), why=declined.why)
     if step is Next.WAIT:
         return say("openingui.next-wait", who=who_says(sheet.life.next_step))
     if step is Next.TICK:
@@ -165,11 +166,10 @@ def _path(sheet: LifeSheet) -> Iterator[PathStep]:
     life = sheet.life
     if life.adopted_at is not None:
         yield PathStep(State.FINE, say("openingui.path-adopted"), _on(life.adopted_at, ""))
-    asked = life.asked
+    asked, words = life.asked, say("openingui.path-asked")
     if asked is None:
-        yield PathStep(State.WAITS, say("openingui.path-asked"))
+        yield PathStep(State.WAITS, words)
     else:
-        words = say("openingui.path-asked")
         yield PathStep(State.FINE, words, _on(asked.at, _name(sheet, Yes(asked.by, asked.at))))
     for place, step in enumerate(life.steps):
         words = say(f"openingui.path-{step_name(step)}")
@@ -210,7 +210,7 @@ def _on(day: datetime, who: str) -> Message:
     return say("openingui.by", who=who, day=day) if who else say("openingui.on", day=day)
 
 
-def _name(sheet: LifeSheet, said: Yes) -> str:
+def _name(sheet: LifeSheet, said: Yes | Declined) -> str:
     return "" if said.person is None else sheet.names.get(said.person, "")
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.ui.accounts.opening_model import Next, OpeningModel
@@ -126,10 +126,10 @@ class PathCard(Card):
         if step.note is None:
             return
         said = self._words.say("openingui.noted", step=step.words, note=step.note)
+        self._notes.addWidget(PlainLabel(said, kind=TextKind.NOTE))
         if step.scan is None:
-            self._notes.addWidget(PlainLabel(said, kind=TextKind.NOTE))
             return
-        button = Button(said, kind=ButtonKind.LINK, icon="file-text")
-        button.setAccessibleDescription(self._words.say("openingui.scan-show"))
+        button = Button(self._words.say("openingui.scan-show"), kind=ButtonKind.LINK, icon="file-text")
+        button.setAccessibleDescription(said)
         button.clicked.connect(partial(self.scanAsked.emit, step.scan))
-        self._notes.addWidget(button)
+        self._notes.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

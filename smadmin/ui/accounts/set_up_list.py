@@ -52,18 +52,23 @@ class SetUpList(Card):
         super().__init__(words.say("openingui.list"))
         self._words = words
         self._shown: tuple[ItemRow, ...] = ()
-        self._works = False
+        self._barred = ""
+        self.later = PlainLabel(words.say("openingui.tick-later"), kind=TextKind.STRONG)
         self.boxes: dict[str, QCheckBox] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_PX + 4)
         self.body.addWidget(PlainLabel(words.say("openingui.list-means"), kind=TextKind.MUTED))
+        self.body.addWidget(self.later)
         self.body.addLayout(self._rows)
 
     def show_opening(self, model: OpeningModel) -> None:
         """Show the list; where it is as it was, nothing is made anew, so that the keyboard stays."""
-        self._works = model.works
+        self._barred = ""
+        if not (model.works and model.ticks):
+            self._barred = self._words.say("openingui.not-yours" if model.ticks else "openingui.tick-later")
+        self.later.setVisible(not model.ticks)
         for box in self.boxes.values():
-            box.setEnabled(model.works)
+            self._allow(box)
         if model.items == self._shown:
             return
         focused = next((name for name, box in self.boxes.items() if box.hasFocus()), "")
@@ -77,13 +82,13 @@ class SetUpList(Card):
             return  # the list became another meanwhile
         end = begin + _ROWS_A_TURN
         for row in items[begin:end]:
-            self._rows.addWidget(self._row(row, works=self._works))
+            self._rows.addWidget(self._row(row))
             if row.item.value == focused:
                 self.boxes[focused].setFocus()
         if end < len(items):
             QTimer.singleShot(NEXT_TURN_MS, self, partial(self._add, items, end, focused))
 
-    def _row(self, row: ItemRow, *, works: bool) -> QWidget:
+    def _row(self, row: ItemRow) -> QWidget:
         whole, words = QWidget(), self._words
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -94,9 +99,7 @@ class SetUpList(Card):
         grid.addWidget(box, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(TickWords(words(row.title), box), 0, 1)
         box.setChecked(row.done is not None)
-        box.setEnabled(works)
-        if not works:
-            box.setToolTip(for_tooltip(words.say("openingui.not-yours")))
+        self._allow(box)
         box.toggled.connect(partial(self._toggled, row))
         self.boxes[row.item.value] = box
         notes = QVBoxLayout()
@@ -112,6 +115,11 @@ class SetUpList(Card):
             notes.addWidget(self._text(f"{lead}\n{text}".strip()))
         grid.addLayout(notes, 1, 1)
         return whole
+
+    def _allow(self, box: QCheckBox) -> None:
+        """Let it be ticked, or say why it can't be."""
+        box.setEnabled(not self._barred)
+        box.setToolTip(for_tooltip(self._barred) if self._barred else "")
 
     def _text(self, text: str) -> QWidget:
         card = Card()

@@ -22,6 +22,7 @@ from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.set_up_list import TickWords
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
@@ -200,6 +201,10 @@ def test_what_was_said_outside_is_entered_by_another_with_its_day_and_scan(
     assert [one.said_by for one in shown.sheet.life.yeses] == ["Ellen Whitcomb"]
     assert shown.opening is not None
     assert shown.opening.enters == "communications"
+    # The line wraps and the button beside it is short: a long one made every card wider than its pane.
+    (scan,) = (one for one in shown.path.findChildren(Button) if one.accessibleName() == "Show the scan")
+    assert "Ellen Whitcomb" in scan.accessibleDescription()
+    assert any("Ellen Whitcomb" in one.text() for one in shown.path.findChildren(PlainLabel))
 
 
 def test_an_account_that_existed_has_its_list_with_a_day(screen: AccountsScreen, seat: Seat) -> None:

@@ -197,3 +197,10 @@ def test_the_request_and_its_letter_say_that_the_policy_doesn_t_name_the_platfor
     assert said in model(elsewhere).facts
     assert said in model(elsewhere).letter[1]
     assert said not in model(SHEET).facts
+
+
+def test_the_list_of_an_account_that_is_only_asked_for_is_not_ticked_yet() -> None:
+    asked = replace(SHEET, account=replace(SHEET.account, stage=AccountStage.ASKED))
+    ready = replace(SHEET, account=replace(SHEET.account, stage=AccountStage.SET_UP))
+
+    assert (model(asked).ticks, model(ready).ticks) == (False, True)
