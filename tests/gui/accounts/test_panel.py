@@ -98,3 +98,13 @@ def test_the_sample_school_opens_nobodys_page_and_says_so(screen: AccountsScreen
     overview(screen).identity.open_button.click()
 
     assert screen.banners.models[0].happened.id == "accountui.sample-page"
+
+
+def test_every_page_of_an_account_is_in_sight_at_1280(seat: Seat, window: QWidget) -> None:
+    """A tab that is cut, with arrows beside it, hides what communications asked for."""
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+
+    tabs = screen.panel.tabs
+
+    assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
