@@ -7,6 +7,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.account_requests import AccountRequest
+from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.changes import Changes
 from smadmin.ui.shell.badges import QUIET_MS, Badges, waiting_for
 from smadmin.ui.wording import Wording
@@ -31,7 +34,7 @@ def test_numbers_are_counted_for_who_acts_and_gone_once_locked(sitting: Sitting)
     sitting.office.lock()
     badges.count()
 
-    assert set(shown[0]) == {"today", "compose", "photos", "approvals", "plan", "students"}
+    assert set(shown[0]) == {"today", "compose", "photos", "approvals", "plan", "students", "accounts"}
     assert shown[1:] == [{}]
 
 
@@ -44,6 +47,23 @@ def test_a_question_to_the_principal_is_counted_with_what_waits_for_a_release(si
     office.questions.ask(office.session.actor, draft.id, "May we say where?")
 
     assert waiting_for(office, sit(office, "ellen-whitcomb").actor)["approvals"] == before + 1
+
+
+def test_an_account_that_waits_for_a_yes_is_counted_for_who_says_it(sitting: Sitting) -> None:
+    office = sitting.office
+    ellen = sit(office, "ellen-whitcomb").actor
+    before = waiting_for(office, ellen)["accounts"]
+    facts = office.opening.facts(sit(office, "maya-ortega").actor)
+    maya = office.session.actor
+    form = AccountForm(
+        Platform.X, "Lincoln Chess Club", "", "", "chess@lincoln.example", ellen.person, kind=AccountKind.CLUB
+    )
+    answers = tuple("Families ask for it" for _ in facts.pack.opening.questions)
+    request = AccountRequest(answers, "Families", 45, comments=False, monitor=None, administrator=maya.person)
+    office.opening.ask(maya, form, request)
+
+    assert waiting_for(office, maya)["accounts"] == 0
+    assert waiting_for(office, sit(office, "ellen-whitcomb").actor)["accounts"] == before + 1
 
 
 def test_many_changes_are_counted_once_when_it_is_quiet(sitting: Sitting) -> None:
