@@ -150,7 +150,11 @@ def _described(proven: Proven) -> dict[SeatId, Computer]:
 def _last_whys(proven: Proven) -> dict[tuple[SeatId, PersonId | None], Fact]:
     """Give the rows by which each person last said why they work at a computer, unread: there may be many."""
     told = (fact for fact in proven.about(Noun.COMPUTERS) if fact.body.act == Act.SAY_WHY_HERE)
-    return {(fact.body.seat, fact.body.person): fact for fact in told if fact.body.seat == fact.body.id}
+    return {
+        (fact.body.seat, fact.body.person): fact
+        for fact in told
+        if fact.body.seat is not None and fact.body.seat == fact.body.id
+    }
 
 
 def _after(proven: Proven, fact: Fact, before: Computer | None, day: date) -> Computer | None:

@@ -104,7 +104,7 @@ class WhyCard(Card):
         self._last = here.last_why
         shown = self._last[:_SHOWN_LETTERS].rstrip()
         reason = self._last if len(self._last) <= _SHOWN_LETTERS else f"{shown}…"
-        self.again.setText(self._words.say("computers.why-again", reason=reason))
+        self.again.show_words(self._words.say("computers.why-again", reason=reason))
         self.again.setAccessibleDescription(self._last)
         self.again.setVisible(bool(self._last) and self._last not in [one.text() for one in self.usual])
         self.setVisible(here.needs_why)

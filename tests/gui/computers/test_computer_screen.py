@@ -51,6 +51,7 @@ def test_the_reason_of_the_last_time_is_one_press_unless_it_is_a_usual_one(
     card.show_here(replace(here, needs_why=True, last_why="At the away game & on the bus " * 4))
     card.again.click()
     shown = card.again.isVisibleTo(card), len(card.again.text()) < 80
+    assert "away game & on" in card.again.accessibleName()  # the letter after it is no key
     card.show_here(replace(here, needs_why=True, last_why=card.usual[0].text()))
 
     assert told == ["At the away game & on the bus " * 4]

@@ -19,7 +19,7 @@ from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
-from smadmin.services.proof import Proof, Proven
+from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publications import HandedOut, Publications
 from tests.sample import sample_office, sit
 from tests.school import TinySchool, make_school, passphrase
@@ -183,7 +183,7 @@ def test_a_computer_described_while_somebody_sits_there_keeps_nothing_from_then_
     maya = sit(office, "maya-ortega").actor
     office.begin_work(maya)
     folder = Profiles(office.grounds.place.seat).folder_of(AccountId("larks"))
-    left = []
+    left = list[bool]()
     for leave in (office.forget_log_ins, office.lock, office.close):
         folder.mkdir(parents=True)
         if not left:
@@ -281,11 +281,13 @@ def test_a_deed_reads_no_reason_that_was_ever_given(
     rooms.describe(ana, Owner.PERSONAL, "Ana's laptop")
     for reason in ("Snow", "Power cut"):
         rooms.say_why(ana, reason)
-    read = list[str]()
-    whole = Proven.part_bytes
-    monkeypatch.setattr(
-        Proven, "part_bytes", lambda self, fact, name: read.append(name) or whole(self, fact, name)
-    )
+    read, whole = list[str](), Proven.part_bytes
+
+    def noted(proven: Proven, fact: Fact, name: str) -> bytes | None:
+        read.append(name)
+        return whole(proven, fact, name)
+
+    monkeypatch.setattr(Proven, "part_bytes", noted)
 
     sign(school, Act.SUBMIT, Noun.POSTS)
 

@@ -19,7 +19,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.departed import departures_in
 from smadmin.services.keys import public_key
-from smadmin.services.proof import Proven
+from smadmin.services.proof import Fact, Proven
 from tests.drill import SECRET, Drill
 
 
@@ -357,9 +357,12 @@ def test_what_was_settled_and_granted_is_read_in_one_go(
     drill.settle_all(departure)
     drill.departures.end(drill.school.by("pat"), departure)
     by, read, whole = drill.school.by("cem"), list[str](), Proven.part_bytes
-    monkeypatch.setattr(
-        Proven, "part_bytes", lambda self, fact, name: read.append(name) or whole(self, fact, name)
-    )
+
+    def noted(proven: Proven, fact: Fact, name: str) -> bytes | None:
+        read.append(name)
+        return whole(proven, fact, name)
+
+    monkeypatch.setattr(Proven, "part_bytes", noted)
 
     with drill.school.desk.look(by) as unit:
         (over,) = departures_in(drill.proof.now(unit))
