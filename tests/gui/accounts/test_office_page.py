@@ -196,8 +196,8 @@ def test_of_a_stopped_account_it_is_said_who_stopped_it_why_and_who_lets_it_go_o
     card.show_account(replace(model, may=replace(model.may, answer=(), go_on=(barred,))))
 
     for one in (page.standing, card):
-        assert said_in(one.stop).startswith("Samuel Okoye of communications put it on hold on ")
-        assert said_in(one.stop).endswith("“A break-in.”")
+        assert said_in(one.stop).startswith("On hold since ")
+        assert said_in(one.stop).endswith("by Samuel Okoye of communications: “A break-in.”")
         assert not one.stop.isHidden()
         assert one.nothing.isHidden()
     assert not card.why_not.isHidden()
