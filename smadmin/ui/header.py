@@ -203,8 +203,9 @@ class ScreenHeader(QWidget):
     @property
     def _too_long(self) -> bool:
         """Whether the title has no room left beside it for the note, which would be cut to a few letters."""
-        seen = (self._left_row.itemAt(place).widget() for place in range(self._left_row.count()))
-        parts = {one for one in seen if one is not None and not one.isHidden()} | {self.note}
+        items = (self._left_row.itemAt(place) for place in range(self._left_row.count()))
+        inside = {item.widget() for item in items if item is not None}
+        parts = {one for one in inside if one is not None and not one.isHidden()} | {self.note}
         wide = sum(one.sizeHint().width() + _GAP_PX for one in parts)
         return bool(self.note.whole_text) and wide > self.width()
 

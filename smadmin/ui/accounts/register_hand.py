@@ -12,11 +12,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QTextD
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.changes import Changes
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.public_list import public_page, signature_html, signature_text
 from smadmin.domain.register import Entry
 from smadmin.services.written_tables import write_page, write_table
+from smadmin.ui.accounts.office_cards import sentence
 from smadmin.ui.accounts.register_model import export_rows, page_words, public_blockers
 from smadmin.ui.accounts.register_side import RegisterSide
 from smadmin.ui.buttons import Button
@@ -40,6 +43,11 @@ class RegisterHand(QObject):
         self._around, self._side, self._banners, self._screen = around, side, banners, screen
         self.button = Button(around.words.say("register.hand-on"), icon="download")
         self.button.clicked.connect(self._offer)
+        self.stop_all = sentence(around.words, "hold-all")
+        self.stop_all.given.connect(self._stop_all)
+        self.stop_all.hide()
+        side.stand_below(self.stop_all)
+        side.registerShown.connect(self._show_stop)
 
     def deeds(self) -> Sequence[tuple[str, Callable[[], object]]]:
         """Give what the menu offers: its words, and what is done."""
@@ -72,6 +80,24 @@ class RegisterHand(QObject):
                 failed=self._banners.say_error,
                 origin=self._screen,
             )
+
+    def _show_stop(self) -> None:
+        """Communications stops all that is live where all stands: nobody looks for that in one account."""
+        acting = self._around.acting
+        may = acting is not None and Role.COMMUNICATIONS in acting.roles
+        live = any(one.account.stage is AccountStage.LIVE for one in self._side.everything)
+        self.stop_all.setVisible(may and live)
+
+    def _stop_all(self, why: str) -> None:
+        by, hand = self._around.by, self._around.office.district_hand
+
+        def done(_changes: Changes) -> None:
+            self.stop_all.rest()
+            self._banners.say_done(say("powers.said-held-all"))
+
+        self._around.performer.perform(
+            lambda: hand.hold_all(by, why=why), done=done, failed=self._banners.say_error, origin=self
+        )
 
     def _page_kept(self, file: Path) -> None:
         self._banners.lead_on(

@@ -5,7 +5,7 @@ Rows are worded once when the register comes; a key typed only sifts them.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.account_kinds import AccountKind
@@ -32,7 +32,9 @@ _SEARCHED_FROM = 4
 
 
 class RegisterSide(QWidget):
-    """The list; its `list` tells which account was chosen."""
+    """The list; its `list` tells which account was chosen. `registerShown`: it was filled anew."""
+
+    registerShown = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -110,6 +112,11 @@ class RegisterSide(QWidget):
             mine = missing == say("register.unreachable-me")
             self._warnings.addWidget(StateLine(State.WAITS if mine else State.DOUBT, self._words(missing)))
         self._show(chosen)
+        self.registerShown.emit()
+
+    def stand_below(self, part: QWidget) -> None:
+        """Put something that is about all accounts below them."""
+        self._column.addWidget(part)
 
     def show_all(self) -> None:
         """Look for everything again."""
@@ -159,7 +166,7 @@ class RegisterSide(QWidget):
             grid.addWidget(self._boxes[name], row, 1)
         grid.setColumnStretch(1, 1)
         self._filters.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
         column.addLayout(self._warnings)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.accounts import Platform
+from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
@@ -67,3 +67,27 @@ def test_the_register_is_searched_filtered_and_handed_on(
     assert "https://x.com/lincoln_larks" in copied.html()
     assert "https://x.com/lincoln_larks" in copied.text()
     assert "Lincoln Music" in hand.printed(side.found).toPlainText()
+
+
+@pytest.mark.demand("YEL-A4")
+def test_communications_stops_all_accounts_below_their_list(seat: Seat, window: QWidget) -> None:
+    """In a page of one account nobody looks for it."""
+    seat.by("samuel-okoye")
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    stop = screen.hand.stop_all
+    offered = stop.isVisibleTo(screen)
+
+    stop.unfold()
+    stop.line.setText("A court asked for it.")
+    stop.line.returnPressed.emit()
+    seat.settle()
+
+    assert offered
+    assert {one.stage for one in seat.office.accounts.all()} == {AccountStage.ON_HOLD}
+    assert all(one.account.stage is AccountStage.ON_HOLD for one in screen.side.everything)
+    assert not stop.isVisibleTo(screen)
+
+
+def test_nobody_else_finds_the_stop_of_all_accounts(screen: AccountsScreen) -> None:
+    assert not screen.hand.stop_all.isVisibleTo(screen)
