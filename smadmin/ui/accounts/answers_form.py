@@ -127,9 +127,9 @@ class AnswersForm(QWidget):
 def _tabbed_before(widget: QWidget) -> QWidget:
     """Give the widget from which Tab leads to this one."""
     before = widget.previousInFocusChain()
-    while before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    while before is not None and before is not widget and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
         before = before.previousInFocusChain()
-    return before
+    return widget if before is None else before
 
 
 def _fill(choice: QComboBox, people: Sequence[Person], nobody: str) -> None:

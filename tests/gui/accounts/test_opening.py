@@ -158,20 +158,6 @@ def test_what_wouldn_t_be_taken_is_said_while_one_types(screen: AccountsScreen, 
     assert form.fields["name"].error == ""
 
 
-def test_tab_goes_through_the_questions_where_they_stand(screen: AccountsScreen, seat: Seat) -> None:
-    screen.ask_button.click()
-    seat.settle()
-    form = screen.asking.form
-    form.principal.setFocus()
-    passed = []
-
-    for _ in range(len(form.answers.answers) + 1):
-        QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
-        passed.append(form.window().focusWidget())
-
-    assert passed == [*form.answers.answers, form.answers.audience]
-
-
 @pytest.mark.demand("WIC-P8")
 def test_what_was_said_outside_is_entered_by_another_with_its_day_and_scan(
     screen: AccountsScreen, seat: Seat, tmp_path: Path
