@@ -1,7 +1,6 @@
 """An administrator with four accounts leaves: line by line, and the principal signs the end."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, LineKind
-from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.log_ins import LogIn
-from smadmin.domain.messages import say
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.departures.line import LineRow
 from smadmin.ui.departures.model import Act, leaver_subject
@@ -147,37 +144,6 @@ def test_a_line_is_left_only_with_a_reason_and_another_can_be_done_first(seat: S
 
 
 @pytest.mark.demand("BAL-B1b3")
-def test_a_log_in_line_is_done_once_its_page_was_opened_or_says_where_else(
-    seat: Seat, window: QWidget
-) -> None:
-    drill = Leaving(seat, window)
-    drill.choose("Maya Ortega", "Daniel Reyes")
-    drill.press()
-    first = drill.row
-    assert (first.model.line.kind, drill.act, first.deny) == (LineKind.LOG_IN, Act.OPEN, None)
-
-    form = first.outside
-    assert form is not None
-    form.unfold()
-    form.line.setText("Ellen telephoned with the platform")
-    form._typed()
-    form.do_button.click()
-    seat.settle()
-    second = drill.row.model
-    drill.press()
-    assert drill.row.deny is not None
-    drill.press()
-
-    assert drill.screen.model is not None
-    seen = seat.office.departure_views.see(seat.around.by, drill.screen.model.id)
-    assert seen is not None
-    receipts = seen.departure.receipts
-    assert receipts[first.model.key].how is How.ELSEWHERE
-    assert receipts[first.model.key].reason == "Ellen telephoned with the platform"
-    assert receipts[second.key].how is How.CHANGED
-
-
-@pytest.mark.demand("BAL-B1b3")
 def test_a_new_password_is_locked_in_before_it_is_seen(seat: Seat, window: QWidget) -> None:
     """Else a kill between the platform and *Keep* would leave an account that nobody gets into."""
     office = seat.office
@@ -290,29 +256,6 @@ def test_what_comes_late_doesnt_close_the_one_that_was_opened(seat: Seat, window
 
     assert drill.screen.model is not None
     assert drill.screen.model.id == begun
-
-
-@pytest.mark.demand("BAL-B1b3")
-def test_a_line_whose_page_didnt_open_isnt_done(
-    seat: Seat, window: QWidget, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office = seat.office
-
-    def no_browser(*_given: object) -> str:
-        raise OutsideFailed(say("browsers.none"), remedy=say("browsers.none-remedy"))
-
-    monkeypatch.setattr(office.browsing, "open", no_browser)
-    real = replace(office.school, sample=False)
-    monkeypatch.setattr(type(office), "school", property(lambda _office: real))
-    drill = Leaving(seat, window)
-    drill.choose("Maya Ortega", "Daniel Reyes")
-    drill.press()
-    assert (drill.row.model.line.kind, drill.act) == (LineKind.LOG_IN, Act.OPEN)
-
-    drill.press()
-
-    assert drill.act is Act.OPEN
-    assert drill.row.deny is None
 
 
 def test_rights_end_only_after_a_question_that_names_who_leaves(seat: Seat, window: QWidget) -> None:

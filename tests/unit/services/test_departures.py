@@ -13,13 +13,10 @@ from smadmin.domain.departures import WITH_RIGHTS, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import SeatId
 from smadmin.domain.keys import KeyKind, TrustAct
-from smadmin.domain.passwords import Style
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.vocabulary import Noun
-from smadmin.services.departed import departures_in
 from smadmin.services.keys import public_key
-from smadmin.services.proof import Fact, Proven
 from tests.drill import SECRET, Drill
 
 
@@ -285,87 +282,3 @@ def test_a_districts_account_goes_to_nobody_but_its_own_staff(drill: Drill) -> N
     with school.desk.look() as unit:
         assert unit.trust.read().holders(Role.ADMINISTRATOR, school.clock.at.date(), account) == ()
     assert told == ["departures.nobody-administrator"]
-
-
-@pytest.mark.demand("BAL-B1b3")
-def test_who_leaves_lets_nobody_in_and_turns_no_account(drill: Drill) -> None:
-    school, people = drill.school, drill.school.people
-    account = drill.account(Platform.X, "lincoln_es")
-    departure = drill.leave(by="cem", who="pat", to="kim")
-    pat, found = school.by("pat"), drill.accounts.get(account)
-    form = AccountForm(Platform.X, "Lincoln", "lincoln_es", "https://example.org/other", found.login)
-    deeds: tuple[Callable[[], object], ...] = (
-        lambda: school.admit("mal", "Mal Ory", {Role.COMMUNICATIONS}, by="pat"),
-        lambda: drill.accounts.designate(pat, account, people["bo"]),
-        lambda: drill.accounts.change(pat, found, form),
-        lambda: drill.account(Platform.X, "lincoln_two", by="pat"),
-        lambda: drill.vault.keep(pat, account, SECRET),
-        lambda: drill.vault.make(pat, account, Style.WORDS),
-    )
-    for deed in deeds:
-        with pytest.raises(NotAllowed, match=r"departures\.leaves-oneself"):
-            deed()
-
-    stays = LineKind.RIGHTS.value
-    drill.departures.settle(school.by("cem"), departure, stays, How.WAIVED, reason="they stay")
-    for deed in deeds[1:]:
-        deed()
-
-
-def test_a_leader_whose_departure_an_administrator_began_keeps_their_say(drill: Drill) -> None:
-    account = drill.account(Platform.X, "lincoln_es")
-    drill.leave(by="kim", who="pat", to="kim")
-
-    drill.accounts.designate(drill.school.by("pat"), account, drill.school.people["bo"])
-    drill.vault.keep(drill.school.by("pat"), account, SECRET)
-
-
-@pytest.mark.demand("BAL-B1b3")
-def test_a_password_that_who_leaves_still_opens_is_no_changed_one(drill: Drill) -> None:
-    account, school = drill.account(Platform.X, "lincoln_es"), drill.school
-    drill.vault.keep(school.by("ana"), account, SECRET)
-    departure = drill.leave(by="kim")
-    line = f"{LineKind.PASSWORD.value}:{account}"
-
-    drill.vault.keep(school.by("kim"), account, replace(SECRET, password="another-Falcon-43"))
-    assert line not in drill.see(departure).departure.receipts
-    drill.end_rights(departure)
-    assert line not in drill.see(departure).departure.receipts
-    drill.vault.keep(school.by("kim"), account, replace(SECRET, password="third-Falcon-44"))
-
-    assert drill.see(departure).departure.receipts[line].by == school.people["kim"]
-
-
-def test_a_password_that_who_leaves_kept_last_is_no_changed_one(drill: Drill) -> None:
-    account, school = drill.account(Platform.X, "lincoln_es"), drill.school
-    drill.vault.keep(school.by("ana"), account, SECRET)
-    departure = drill.leave(by="kim")
-    drill.vault.keep(school.by("kim"), account, replace(SECRET, password="another-Falcon-43"))
-    school.desk.leaves = None  # as a program of before
-
-    drill.vault.keep(school.by("ana"), account, replace(SECRET, password="own-Falcon-99"))
-    drill.end_rights(departure)
-
-    assert f"{LineKind.PASSWORD.value}:{account}" not in drill.see(departure).departure.receipts
-
-
-def test_what_was_settled_and_granted_is_read_in_one_go(
-    drill: Drill, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drill.account(Platform.X, "lincoln_es")
-    departure = drill.leave()
-    drill.settle_all(departure)
-    drill.departures.end(drill.school.by("pat"), departure)
-    by, read, whole = drill.school.by("cem"), list[str](), Proven.part_bytes
-
-    def noted(proven: Proven, fact: Fact, name: str) -> bytes | None:
-        read.append(name)
-        return whole(proven, fact, name)
-
-    monkeypatch.setattr(Proven, "part_bytes", noted)
-
-    with drill.school.desk.look(by) as unit:
-        (over,) = departures_in(drill.proof.now(unit))
-
-    assert not over.open
-    assert set(read) == {"departure"}
