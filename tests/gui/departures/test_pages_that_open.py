@@ -1,9 +1,13 @@
 """A line that is done on a platform's page is done once that page opened."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.departures import How, LineKind
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.messages import say
 from smadmin.ui.departures.model import Act
 from tests.gui.departures.test_departures_screen import Leaving, seat
 from tests.gui.seated import Seat
