@@ -282,7 +282,9 @@ def _chip(
         return State.DOUBT, say("publishui.chip-handed-out")
     if step is Step.OTHERS:
         return State.WAITS, say("publishui.chip-others", name=lane.by)
-    return (State.STOP if stopped else State.WAITS), say(f"publishui.chip-{'stopped' if stopped else 'waits'}")
+    if stopped:
+        return State.STOP, say("publishui.chip-stopped")
+    return State.WAITS, say("publishui.chip-waits")
 
 
 def _act_said(act: Act | None, lane: Lane, hand: Hand, pictures: int) -> Message | None:

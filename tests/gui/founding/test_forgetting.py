@@ -27,10 +27,12 @@ def test_a_folder_in_which_a_school_lay_is_named_with_its_day(run: Run, qtbot: Q
 
 def test_a_guest_is_told_before_they_enter_anything(run: Run, qtbot: QtBot, words: Wording) -> None:
     screen = run.setting_up(qtbot)
-    assert screen._forgetting is None
+    before = screen._forgetting
     guest = Forgetting(Forgets.GUEST, Path("C:/Users/Guest/smadmin"))
 
     screen.show_forgetting(guest)
 
-    assert screen._forgetting is not None
-    assert screen._forgetting.title.whole_text == words(guest.said)
+    card = screen._forgetting
+    assert before is None
+    assert card is not None
+    assert card.title.whole_text == words(guest.said)
