@@ -156,14 +156,12 @@ class ScreenHeader(QWidget):
 
     def _arrange(self) -> None:
         # The note gives way first, so it isn't counted.
-        needed = self._left.sizeHint().width() - self.note.sizeHint().width() // 2
+        needed = self._title_line - self.note.sizeHint().width() // 2
         said = 0 if self._said.isHidden() else self._said.sizeHint().width() + SPACE_PX
         right = self._buttons_width() + said
-        beside = self._right.isHidden() or (
-            not self._stood_below and needed + _GAP_PX + right <= self.width()
-        )
+        beside = self._right.isHidden() or (not self._stood_below and needed + right <= self.width())
         self._stood_below = self._keeps_below and not beside
-        self._note_alone(alone=not beside and self._too_long)
+        self._note_alone(alone=not beside and bool(self.note.whole_text) and self._title_line > self.width())
         self._say_alone(alone=not beside and right > self.width())
         self._lower(() if beside else self._too_many())
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -201,13 +199,12 @@ class ScreenHeader(QWidget):
         self._below.setVisible(bool(lowered))
 
     @property
-    def _too_long(self) -> bool:
-        """Whether the title has no room left beside it for the note, which would be cut to a few letters."""
+    def _title_line(self) -> int:
+        """How wide title, note and chips are beside one another, wherever the note stands now."""
         items = (self._left_row.itemAt(place) for place in range(self._left_row.count()))
         inside = {item.widget() for item in items if item is not None}
         parts = {one for one in inside if one is not None and not one.isHidden()} | {self.note}
-        wide = sum(one.sizeHint().width() + _GAP_PX for one in parts)
-        return bool(self.note.whole_text) and wide > self.width()
+        return sum(one.sizeHint().width() + _GAP_PX for one in parts)
 
     def _note_alone(self, *, alone: bool) -> None:
         """Give the note a line of its own below a title that is as long as the head is wide."""
