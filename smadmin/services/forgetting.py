@@ -2,8 +2,9 @@
 
 Before anything is lost only signs tell: folders in memory, live systems, profiles of guests and temporary
 ones surely forget; programs that put a computer back may spare this folder. The signs are from general
-knowledge of these systems, none of the programs was tried. Afterwards the keyring tells, where it outlives the
-folder, that a school lay here (`Traces`). Where both are put back nothing tells, and nobody claims that it does.
+knowledge of these systems, none of the programs was tried. Afterwards the keyring tells, where it outlives
+the folder, that a school lay here (`Traces`). Where both are put back nothing tells, and nobody claims that
+it does.
 """
 
 import hashlib
