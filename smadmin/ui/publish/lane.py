@@ -168,6 +168,110 @@ def lane_model(
     )
     verdict = judge(hand.link) if hand.link.strip() else None
     why = (*lane.blockers, *lane.distrusted, *stopped) if step is Step.IDENTIFY else ()
+    if step is Step.CARRY and stopped:  # it lies ready, and must not be posted any more
+        why = (Reason(say("publishui.held-handed", platform=platform)), *stopped)
+    wrong = None
+    if hand.picked and same_handle(hand.picked) != lane.account.pin:
+        wrong = say("publishui.wrong-handle", handle=lane.account.at_handle)
+    act, missing = _next(lane, hand, step, verdict=verdict, turns=1 + len(words), why=why, wrong=wrong)
+    state, chip = _chip(step, lane, bool(why), verdict, missing)
+    return LaneModel(
+        lane=lane,
+        step=step,
+        state=state,
+        chip=chip,
+        handles=handles_to_choose(lane.account.handle, lane.others, mixed_by=mixed_by),
+        hand=hand,
+        opened_said=_OPENED_SAID.get(hand.opened),
+        wrong=wrong,
+        stopped=tuple(dict.fromkeys(reason.message for reason in why)),
+        pictures=words,
+        link_said=_link_said(lane, hand, verdict),
+        ask_seen=verdict is not None and verdict.answer is LinkAnswer.CANT_TELL,
+        act=act,
+        act_said=_act_said(act, lane, hand, len(words)),
+        missing=missing,
+        copied_said=copied_said(platform, copied=hand.copied, pictures=len(words)),
+        sample_link=sample_link if verdict is None else "",
+    )
+
+
+_OPENED_SAID = {
+    Opened.BROWSER: (State.NOTE, say("publishui.opened")),
+    Opened.PUBLIC_PAGE: (State.NOTE, say("publishui.opened-public")),
+    Opened.NO_BROWSER: (State.DOUBT, say("publishui.no-browser")),
+    Opened.COPIED: (State.NOTE, say("publishui.address-copied")),
+    Opened.SAMPLE: (State.NOTE, say("publishui.sample-page")),
+}
+
+
+def _step(lane: Lane) -> Step:
+    publication = lane.publication
+    if publication is None:
+        return Step.IDENTIFY
+    if publication.step is PublicationStep.CONFIRMED:
+        return Step.OUT
+    if publication.step is PublicationStep.HANDED_OUT and lane.may_end:
+        return Step.CARRY
+    return Step.IDENTIFY if lane.mine and publication.step is PublicationStep.INTENDED else Step.OTHERS
+
+
+def _next(
+    lane: Lane,
+    hand: Hand,
+    step: Step,
+    *,
+    verdict: LinkVerdict | None,
+    turns: int,
+    why: tuple[Reason, ...],
+    wrong: Message | None,
+) -> tuple[Act | None, tuple[Reason, ...]]:
+    if step in {Step.OUT, Step.OTHERS}:
+        return None, ()
+    if step is Step.IDENTIFY:
+        if why:
+            return Act.HAND_OUT, why
+        if wrong is not None:
+            return Act.HAND_OUT, (Reason(wrong),)
+        if hand.picked:
+            return Act.HAND_OUT, ()
+        if hand.opened is Opened.NOT_YET:
+            return Act.OPEN, ()
+        return Act.HAND_OUT, (Reason(say("publishui.pick-first")),)
+    if verdict is None and hand.copied < turns and not why:
+        return Act.COPY, ()
+    return Act.CONFIRM, why[1:2] if why and verdict is None else _link_missing(lane, hand, verdict)
+
+
+def _link_missing(lane: Lane, hand: Hand, verdict: LinkVerdict | None) -> tuple[Reason, ...]:
+    if verdict is None:
+        return (Reason(say("publishui.paste-first")),)
+    if verdict.answer is LinkAnswer.YES:
+        return ()
+    if verdict.answer is LinkAnswer.CANT_TELL:
+        if same_handle(hand.seen) == lane.account.pin:
+            return ()
+        if hand.seen:
+            return (Reason(say("publishui.posted-elsewhere", handle=lane.account.at_handle)),)
+        return (Reason(say("publishui.seen-first")),)
+    return (Reason(verdict.message),)
+
+
+def _link_said(lane: Lane, hand: Hand, verdict: LinkVerdict | None) -> tuple[State, Message] | None:
+    if verdict is None:
+        return None
+    missing = _link_missing(lane, hand, verdict)
+    if not missing:
+        return State.FINE, say("platforms.link-yes", handle=lane.account.at_handle)
+    doubtful = verdict.answer is LinkAnswer.CANT_TELL and not hand.seen
+    return (State.DOUBT, verdict.message) if doubtful else (State.STOP, missing[0].message)
+
+
+def _chip(
+    step: Step, lane: Lane, stopped: bool, verdict: LinkVerdict | None, missing: tuple[Reason, ...]
+) -> tuple[State, Message]:
+    if step is Step.OUT:
+        return State.FINE, say("publishui.chip-out")
     if step is Step.OTHERS:
         return State.WAITS, say("publishui.chip-others", name=lane.by)
     if stopped:
