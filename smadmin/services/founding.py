@@ -4,7 +4,7 @@ Each is a chain of errands (keyring, key derivation) and deeds; a kill in betwee
 founded school, never half of one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import FLOOR, Costs, measured_costs
@@ -25,6 +25,7 @@ from smadmin.services.keys import Newcomer, make_lock, passphrase_blockers, publ
 from smadmin.services.office import Grounds, Office, open_grounds
 from smadmin.services.phrases import is_made
 from smadmin.services.places import Place, umask_for
+from smadmin.services.roles import today_of
 from smadmin.services.sample.making import SampleMaker
 from smadmin.services.seats import Seat, take_seat
 
@@ -204,6 +205,15 @@ def admit_beside(
         if not admitted:
             office.keys.drop_lock(person.id)
     return changes
+
+
+def who_may_be_let_in(office: Office, roles: Iterable[Role]) -> Mapping[Role, tuple[Reason, ...]]:
+    """Say of each role why the person acting now may let nobody in with it; without reasons they may."""
+    acting = office.session.now_acting
+    with office.desk.look() as unit:
+        trust, today = unit.trust.read(), today_of(unit, office.desk)
+    by = None if acting is None else acting.actor.person
+    return {role: office.keys.admit_blockers(trust, by, frozenset({role}), today) for role in roles}
 
 
 def employees_only(office: Office, language: str = "en") -> tuple[str, str] | None:

@@ -1,13 +1,15 @@
 """Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
 
+from collections.abc import Mapping
+
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
-from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.asking import Waiting, let_in, waiting_for
-from smadmin.services.founding import admit_beside, employees_only, new_person
+from smadmin.services.founding import admit_beside, employees_only, new_person, who_may_be_let_in
 from smadmin.services.phrases import make_phrase
 from smadmin.services.seats import Seat
 from smadmin.ui.banners import BannerModel, banner_of
@@ -39,6 +41,7 @@ class NewcomerScreen(Screen):
         super().__init__()
         self._around, self._words = around, around.words
         self._for_chair = False
+        self._barred: Mapping[Role, tuple[Reason, ...]] = {}
         self._header = ScreenHeader(self._words.say("founding.newcomer"))
         main = self._header.set_main(self._words.say("founding.let-in"))
         self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._let_in))
@@ -81,6 +84,9 @@ class NewcomerScreen(Screen):
         self._around.performer.perform(
             lambda: employees_only(office, language), done=self.person.quote, origin=self
         )
+        self._around.performer.perform(
+            lambda: who_may_be_let_in(office, _ROLES), done=self._show_barred, origin=self
+        )
 
     @override
     def settle(self) -> None:
@@ -121,8 +127,14 @@ class NewcomerScreen(Screen):
             self.person.make_phrase(make_phrase() if without else "")
         self._look()
 
+    def _show_barred(self, barred: Mapping[Role, tuple[Reason, ...]]) -> None:
+        """Know before anything is typed whom the person acting now may not let in."""
+        self._barred = barred
+        self._look()
+
     def _look(self) -> None:
-        self._header.show_missing(self._words.reasons(self.person.form.missing()))
+        form = self.person.form
+        self._header.show_missing(self._words.reasons(self._barred.get(form.role, ()) or form.missing()))
 
     def _let_in(self) -> None:
         form, office = self.person.form, self._around.office

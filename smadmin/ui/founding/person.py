@@ -38,6 +38,7 @@ class PersonFields(QWidget):
         self._role = QComboBox()
         for role in roles:
             self._role.addItem(words.say(f"shell.role-{role}"), role)
+        self._role.currentIndexChanged.connect(self.edited)
         self._employed = QCheckBox(for_button(words.say("founding.employed")))
         self._passphrase, self._again = _hidden(), _hidden()
         self._edits = {

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.people import Role
+from smadmin.services.founding import who_may_be_let_in
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.founding.model import ZONES
 from smadmin.ui.founding.newcomer import NewcomerScreen
@@ -175,6 +177,27 @@ def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> N
     today = run.frame.open_screen("today")
     assert isinstance(today, TodayScreen)
     qtbot.waitUntil(lambda: set(today.start.buttons) == {"letter", "account"}, timeout=LONG_MS)
+    shell.end()
+
+
+def test_whom_one_may_not_let_in_is_said_before_anything_is_typed(run: Run, qtbot: QtBot) -> None:
+    office = run.set_up(qtbot)
+    shell = run.shell(office)
+    shell.open("newcomer")
+    screen = run.frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    qtbot.waitUntil(lambda: bool(screen._barred), timeout=LONG_MS)
+    role = screen.person._role
+
+    role.setCurrentIndex(role.findData(Role.REVIEWER))
+    barred = screen._header._missing.whole_text
+    role.setCurrentIndex(role.findData(Role.PRINCIPAL))
+    allowed = screen._header._missing.whole_text
+
+    said = screen._words.reasons(who_may_be_let_in(office, (Role.REVIEWER,))[Role.REVIEWER])
+    assert said
+    assert barred == said[0]
+    assert allowed != said[0]
     shell.end()
 
 
