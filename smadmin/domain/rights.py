@@ -59,7 +59,13 @@ _ON_OFFICE_REQUESTS: dict[Act, Roles] = {
     Act.ANSWER_OFFICE: WORKING,
 }
 _ON_REPORTED: dict[Act, Roles] = {Act.REPORT: STAFF, Act.WATCH: STAFF}
-_ON_SITES: dict[Act, Roles] = {Act.ADD: WORKING, Act.CHANGE: WORKING, Act.REMOVE: WORKING, Act.WATCH: STAFF}
+_ON_SITES: dict[Act, Roles] = {
+    Act.ADD: WORKING,
+    Act.CHANGE: WORKING,
+    Act.REMOVE: WORKING,
+    Act.WATCH: STAFF,
+    Act.ESCALATE: STAFF,
+}
 _ON_CREDENTIALS: dict[Act, Roles] = {
     Act.KEEP_LOG_IN: HOLDERS,
     Act.REVEAL: HOLDERS,

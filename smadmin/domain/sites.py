@@ -12,6 +12,7 @@ from typing import Any
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
+from smadmin.domain.escalations import Told
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.typed import tidy
@@ -76,6 +77,7 @@ class Site:
     Args:
         added_on: the school's day on which it came on the list.
         watched_on: the day on which somebody looked last, or None; `note` is what they saw.
+        told: who was told of something that is wrong there, oldest first.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Site:
     added_on: date
     watched_on: date | None = None
     note: str = ""
+    told: tuple[Told, ...] = ()
 
     @property
     def due_on(self) -> date:

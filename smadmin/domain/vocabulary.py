@@ -86,6 +86,7 @@ class Act(StrEnum):
     ENTER_WEEK = "enter-week"  # one that was signed on paper or by e-mail
     ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
     ERASE = "erase"
+    ESCALATE = "escalate"  # something wrong on a watched site: who was told of it
     EXCUSE = "excuse"  # a silent account, up to a day
     EXPIRE_PATTERNS = "expire-patterns"
     EXPORT = "export"

@@ -7,6 +7,7 @@ from datetime import date
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.escalations import TOLD_PART, Telling, Told
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
@@ -25,11 +26,12 @@ _UNREADABLE = (KeyError, TypeError, ValueError)
 
 @dataclass(frozen=True)
 class SiteSheet:
-    """A site, who watches it by name, and whether that person still works here."""
+    """A site, who watches it by name, whether that person still works here; who noted each telling."""
 
     site: Site
     watcher: str
     works_here: bool
+    told_by: tuple[str, ...] = ()
 
 
 class Sites:
@@ -165,6 +167,13 @@ def sites_of(proven: Proven, unit: Unit) -> Mapping[str, Site]:
         elif act == Act.WATCH and site in found:
             note = (proven.part(fact, WATCH_PART) or {}).get("note", "")
             found[site] = replace(found[site], watched_on=on, note=str(note))
+        elif act == Act.ESCALATE and site in found:
+            try:
+                telling = Telling.from_plain(proven.part(fact, TOLD_PART) or {})
+            except _UNREADABLE:  # signed, and yet nobody was told
+                continue
+            told = (*found[site].told, Told(telling, fact.body.person, on))
+            found[site] = replace(found[site], told=told)
         elif act == Act.REMOVE:
             found.pop(site, None)
     return found
@@ -172,4 +181,5 @@ def sites_of(proven: Proven, unit: Unit) -> Mapping[str, Site]:
 
 def _sheet(site: Site, proven: Proven, today: date) -> SiteSheet:
     watcher = site.form.watcher
-    return SiteSheet(site, name_in(proven, watcher), watcher in staff_of(proven.trust, today))
+    told_by = tuple(name_in(proven, one.by) for one in site.told)
+    return SiteSheet(site, name_in(proven, watcher), watcher in staff_of(proven.trust, today), told_by)

@@ -11,6 +11,7 @@ from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
 from smadmin.services.copies import Rules
 from smadmin.services.district_hand import DistrictHand
+from smadmin.services.escalations import Escalations
 from smadmin.services.excuses import Excuses
 from smadmin.services.followed import FollowGuard
 from smadmin.services.lives import Lives
@@ -197,6 +198,11 @@ class StaffRoom(PhotoRoom):
     def sites(self) -> Sites:
         """Sites of clubs and boosters, and who watches them."""
         return Sites(self.desk, self.proof)
+
+    @cached_property
+    def escalations(self) -> Escalations:
+        """Whom to call when something is wrong on such a site, and who was told."""
+        return Escalations(self.desk, self.reader, self.proof)
 
     @cached_property
     def reported_accounts(self) -> ReportedAccounts:

@@ -133,6 +133,8 @@ class Step(StrEnum):
     """A second person looks at every photo in which students show."""
     SET_UP_LIST = "set-up-list"
     """What must be switched on or off on each platform."""
+    SITE_CARDS = "site-cards"
+    """On any watched site: cards for threat, bullying and abuse, and who was told when."""
     STRATEGY = "strategy"
     """What an account is for, for whom, and with how much time."""
     TAKE_DOWN = "take-down"
@@ -239,6 +241,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Step.REVEAL,
             Step.SECOND_LOOK,
             Step.SET_UP_LIST,
+            Step.SITE_CARDS,
             Step.STRATEGY,
             Step.UNOFFICIAL_ACCOUNTS,
             Step.VIDEO,

@@ -52,6 +52,7 @@ PLACES: Mapping[Step, str] = {
     Step.REGISTER_EXPORT: "accounts",
     Step.REQUEST_TO_OPEN: "accounts",
     Step.SET_UP_LIST: "accounts",
+    Step.SITE_CARDS: "sites",
     Step.STRATEGY: "accounts",
     Step.UNOFFICIAL_ACCOUNTS: "sites",
 }

@@ -8,6 +8,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.reported import ENDED, ReportState
+from smadmin.services.escalations import Help
 from smadmin.services.office import Office
 from smadmin.services.reported import ReportedSheet
 from smadmin.services.sites import SiteSheet
@@ -29,6 +30,7 @@ class Seen:
         staff: who can watch: id and name, by name.
         may_list: why this person may not put sites on the list; everybody may report.
         next_day: proposed for looking again.
+        help: whom to call when something is wrong on a site.
     """
 
     sites: tuple[SiteSheet, ...]
@@ -38,6 +40,7 @@ class Seen:
     today: date
     next_day: date
     me: PersonId | None
+    help: Help
 
     def site(self, key: str) -> SiteSheet | None:
         """Give a site by its id."""
@@ -70,6 +73,7 @@ def read_sites(office: Office, by: Actor) -> Seen:
         today=today,
         next_day=office.reported_accounts.next_day(),
         me=by.person,
+        help=office.escalations.help(by),
     )
 
 

@@ -13,6 +13,7 @@ from smadmin.ui.fields import ChoiceField, DateField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.sites.forms import SiteFields, SitesForm
 from smadmin.ui.sites.model import Seen, steps_open
+from smadmin.ui.sites.trouble import TroublePart
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -49,6 +50,7 @@ class SitePanel(Card):
         self.seen.setAccessibleName(words.say("sites.seen"))
         self.look_button = Button(words.say("sites.looked"))
         self.look_button.clicked.connect(lambda: self.looked.emit(self.seen.text()))
+        self.trouble = TroublePart(words)
         self.contacts = Button(words.say("sites.contacts"), kind=ButtonKind.LINK)
         self.contacts.clicked.connect(self.contactsAsked)
         self.change_button = Button(words.say("sites.change"), kind=ButtonKind.QUIET)
@@ -79,6 +81,7 @@ class SitePanel(Card):
                 button.block(words.reasons(seen.may_list))
             else:
                 button.allow()
+        self.trouble.show_site(sheet, seen.help)
         self.form.show_form(site.form, seen)
 
     def rest(self) -> None:
@@ -102,6 +105,7 @@ class SitePanel(Card):
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(look)
         self.body.addWidget(self.duty)
+        self.body.addWidget(self.trouble)
         self.body.addWidget(self.contacts, 0, Qt.AlignmentFlag.AlignLeft)
         below = QHBoxLayout()
         below.addWidget(self.change_button)
@@ -214,3 +218,15 @@ class ReportedPanel(Card):
         told = words.say("sites.step", state=state, name=name, day=step.on or "")
         ended = step.state in ENDED
         return StateLine(State.FINE if ended else State.NOTE, f"{told} {step.note}".strip())
+
+
+def column_of(*cards: QWidget) -> QWidget:
+    """Lay cards below one another, at the top of their place."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_PX)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return whole

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.escalations import Telling
 from smadmin.domain.messages import Message, say
 from smadmin.domain.reported import Report, Step
 from smadmin.domain.sites import SiteForm
@@ -25,9 +26,9 @@ from smadmin.ui.scrolled import empty_area, fill
 from smadmin.ui.sides import Sides
 from smadmin.ui.sites.forms import ReportFields, SiteFields, SitesForm
 from smadmin.ui.sites.model import Seen, read_sites, rows_of
-from smadmin.ui.sites.panels import ReportedPanel, SitePanel
+from smadmin.ui.sites.panels import ReportedPanel, SitePanel, column_of
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
 _LEAST_BESIDE_PX = 820
@@ -166,6 +167,11 @@ class SitesScreen(Screen):
         by, sites, site = self._around.by, self._around.office.sites, self._open
         self._deed(lambda: sites.watch(by, site, note), say("sites.said-looked"))
 
+    def _tell(self, telling: Telling) -> None:
+        by, escalations, site = self._around.by, self._around.office.escalations, self._open
+        said, form = say("sites.said-told"), self.site.trouble.form
+        self._deed(lambda: escalations.note(by, site, telling), said, form)
+
     def _note(self, step: Step) -> None:
         by, reported, which = self._around.by, self._around.office.reported_accounts, self._open
         self._deed(lambda: reported.note(by, which, step), say("sites.said-noted"), self.reported.form)
@@ -249,7 +255,7 @@ class SitesScreen(Screen):
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.site, self.reported = SitePanel(words), ReportedPanel(words)
         self._area = empty_area("site", self._right)
-        fill(self._area, _column(self.site, self.reported))
+        fill(self._area, column_of(self.site, self.reported))
         self.site_form, self.report_form = SiteFields(words, "sites.add-do"), ReportFields(words)
         self._site_card = self._area_of("add", self.site_form)
         self._report_card = self._area_of("report", self.report_form)
@@ -262,7 +268,7 @@ class SitesScreen(Screen):
         card.body.addWidget(PlainLabel(self._words.say(f"sites.{what}-means"), kind=TextKind.MUTED))
         card.body.addWidget(form)
         area = empty_area(f"{what}-site", self._right)
-        fill(area, _column(card))
+        fill(area, column_of(card))
         return area
 
     def _connect(self) -> None:
@@ -278,17 +284,7 @@ class SitesScreen(Screen):
             panel.pageAsked.connect(self._open_page)
         self.site.looked.connect(self._look)
         self.site.changed.connect(self._change)
+        self.site.trouble.noted.connect(self._tell)
         self.site.removeAsked.connect(self._ask_remove)
         self.site.contactsAsked.connect(lambda: self._around.doors.open("school"))
         self.reported.noted.connect(self._note)
-
-
-def _column(*cards: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_PX)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return whole

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.escalations import Trouble, Whom
 from smadmin.domain.reported import ReportState
+from smadmin.domain.sites import SiteForm, SiteKind
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.sites.screen import REPORT, SitesScreen
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
@@ -102,3 +106,71 @@ def test_what_was_chosen_for_a_site_is_kept_at_lock_as_its_words_are(screen: Sit
         form.kind.currentText(),
         form.days.text(),
     }
+
+
+@pytest.fixture
+def watched(screen: SitesScreen, seat: Seat) -> SitesScreen:
+    samuel = seat.by("samuel-okoye")
+    form = SiteForm("Chess Club", "https://chess.example/", SiteKind.CLUB, samuel.person)
+    seat.office.sites.add(samuel, form)
+    screen.load()
+    seat.settle()
+    return screen
+
+
+def said(screen: SitesScreen) -> str:
+    QCoreApplication.processEvents()  # what a layout takes is shown a turn later
+    shown = (one for one in screen.site.trouble.findChildren(PlainLabel) if one.isVisibleTo(screen))
+    return "\n".join(one.whole_text for one in shown)
+
+
+@pytest.mark.demand("BLO-IV-C6")
+def test_a_card_opens_by_keyboard_says_what_to_do_and_keeps_who_was_told(
+    watched: SitesScreen, seat: Seat, window: QWidget
+) -> None:
+    part = watched.site.trouble
+    assert not any(one.isVisibleTo(watched) for one in (*part.cards.values(), part.form))
+    window.activateWindow()
+    part.button.setFocus()
+    QTest.keyClick(part.button, Qt.Key.Key_Space)
+    assert window.focusWidget() is part.cards[Trouble.THREAT]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+
+    text = said(watched)
+    principal = next(one for one in seat.office.escalations.help(seat.by("samuel-okoye")).principals)
+    assert "Call 911" in text
+    assert "That doesn't replace your own report." in text
+    assert f"Principal {principal.name}: {principal.phone}" in text
+    part.form.whom.setCurrentIndex(part.form.whom.findData(Whom.PRINCIPAL.value))
+    QTest.keyClick(part.form.button, Qt.Key.Key_Space)
+    seat.settle()
+
+    text = said(watched)
+    assert "The principal. Suspected abuse or neglect; noted by Samuel Okoye." in text
+    assert "no report to child protection or police is noted" in text
+    assert part.form.isVisibleTo(watched)
+    part.form.leave.click()
+    assert window.focusWidget() is part.button
+    assert "Call 911" not in said(watched)
+
+
+@pytest.mark.demand("BLO-IV-C6")
+def test_each_card_has_its_own_steps_and_says_what_is_still_to_come(watched: SitesScreen, seat: Seat) -> None:
+    part = watched.site.trouble
+    part.button.click()
+    texts = {}
+    for trouble, button in part.cards.items():
+        button.click()
+        texts[trouble] = said(watched)
+    assert "a threat of violence to the police" in texts[Trouble.THREAT]
+    assert "Tell the principal today" in texts[Trouble.BULLYING]
+    assert "reports it themselves" in texts[Trouble.ABUSE]
+
+    part.form.day.show_day(seat.today.replace(year=seat.today.year + 1))
+    part.form.button.click()
+    seat.settle()
+
+    assert part.form.fields["day"].error.startswith("That is still to come")
+    assert seat.office.sites.all(seat.by("samuel-okoye"))[0].site.told == ()

@@ -49,6 +49,7 @@ PLACES: dict[str, str] = {
     Step.RELEASE: "smadmin.domain.approvals:release_blockers",
     Step.REVEAL: "smadmin.services.vault:Vault.reveal",
     Step.SECOND_LOOK: "smadmin.services.photos.looks:Looks.finish",
+    Step.SITE_CARDS: "smadmin.services.escalations:Escalations.note",
     Step.UNOFFICIAL_ACCOUNTS: "smadmin.services.reported:ReportedAccounts.report",
     Step.VIDEO: "smadmin.services.videos.watching:WatchingVideos.finish",
     Step.WEEK_PLAN: "smadmin.domain.plan:covers",

@@ -1,11 +1,12 @@
 """Sites and reported accounts in one list: what needs somebody first."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 from smadmin.domain.ids import PersonId
 from smadmin.domain.reported import Found, Report, Reported, ReportState, Step
 from smadmin.domain.sites import Site, SiteForm, SiteKind
+from smadmin.services.escalations import Help
 from smadmin.services.reported import ReportedSheet
 from smadmin.services.sites import SiteSheet
 from smadmin.ui.sites.model import Seen, rows_of, steps_open
@@ -13,6 +14,7 @@ from smadmin.ui.theme import State
 
 TODAY = date(2026, 11, 16)
 ME = PersonId("me")
+HELP = Help((), {}, {}, datetime.combine(TODAY, time(9)))
 FORM = SiteForm("Chess", "https://chess.example", SiteKind.CLUB, ME, 7)
 
 
@@ -26,7 +28,7 @@ def test_open_reports_come_first_and_closed_ones_last() -> None:
     fine = SiteSheet(Site("fine", FORM, TODAY), "Me", works_here=True)
     orphan = replace(fine, site=replace(fine.site, id="orphan"), works_here=False)
     reports = (reported("open", ReportState.OWNER_ASKED), reported("closed", ReportState.LEFT))
-    seen = Seen((due, fine, orphan), reports, ((ME, "Me"),), (), TODAY, TODAY, ME)
+    seen = Seen((due, fine, orphan), reports, ((ME, "Me"),), (), TODAY, TODAY, ME, HELP)
 
     rows = rows_of(seen)
 
