@@ -13,7 +13,7 @@ from smadmin.services.meetings import meeting_of
 from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
 
-POSTS_AHEAD = 26 * WEEK
+POSTS_AHEAD = 52 * WEEK
 MEETINGS_AHEAD = 52 * WEEK
 REMIND_MINUTES = 60
 _LASTS_MINUTES = 30
@@ -27,7 +27,7 @@ class CalendarsOut:
         self._desk, self._proof = desk, proof
 
     def posts(self, by: Actor) -> str:
-        """Give the planned posts from this week on, half a year ahead; each is the same event each time."""
+        """Give the planned posts from this week on, a year ahead; each is the same event each time."""
         with self._desk.look(by) as unit:
             school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)
             first = monday_of(today)

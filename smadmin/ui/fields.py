@@ -178,6 +178,17 @@ class DateField(QDateEdit):
             super().keyPressEvent(event)
 
     @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt would go through day, month and year first; whoever fills a form goes on to the next field.
+        return QWidget.focusNextPrevChild(self, forward)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._leave_words()
         super().focusOutEvent(event)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.messages import say
@@ -100,3 +100,27 @@ def test_half_a_day_typed_leaves_the_one_that_was_chosen(qtbot: QtBot, words: Wo
     QTest.keyClick(field, Qt.Key.Key_Return)
 
     assert (field.day, field.text()) == (date(2026, 11, 23), "Nov 23, 2026")
+
+
+def test_tab_leads_from_a_day_to_the_next_field(qtbot: QtBot, words: Wording) -> None:
+    form = QWidget()
+    before, first, last, name = (
+        QLineEdit(form),
+        DateField(words, form),
+        DateField(words, form),
+        QLineEdit(form),
+    )
+    column = QVBoxLayout(form)
+    for one in (before, first, last, name):
+        column.addWidget(one)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    before.setFocus()
+
+    for typed in ("12/21/2026", "1/1/2027", "Winter break"):
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(form.focusWidget(), typed)
+
+    assert (first.day, last.day, name.text()) == (date(2026, 12, 21), date(2027, 1, 1), "Winter break")
