@@ -1,9 +1,8 @@
 """What keeps a clause: checks, steps of the work, reminders and cards, under one name each.
 
-Packs name them (`check:promotion`, `step:second-look`); a name that isn't here is refused. A name stands
-here before its thing is built, so that a pack can say honestly what will keep a clause one day; what works
-today is `STANDING`, and only that may a pack claim. Whoever builds one adds it there and shows its place
-in `tests/unit/services/test_enforced.py`.
+Packs name them (`check:promotion`, `step:second-look`); any other name is refused. A name stands here before
+its thing is built: so a pack says what will keep a clause one day. What works today is `STANDING`, and only
+that may a pack claim. Whoever builds one adds it there and shows its place in `test_enforced.py`.
 """
 
 from collections.abc import Collection
