@@ -31,6 +31,11 @@ def test_an_account_goes_to_who_is_chosen_and_its_path_says_from_whom(seat: Seat
     people = {one.person.name: one.person.id for one in office.accounts.colleagues()}
     account = next(one for one in office.accounts.all() if one.stage is AccountStage.LIVE)
     office.accounts.designate(by, account.id, people["Samuel Okoye"])
+    # Whoever still has a role for the whole school would get in all the same.
+    with office.desk.look() as unit:
+        grants = unit.trust.read().grants.values()
+    (for_all,) = (one.id for one in grants if (one.person, one.account) == (people["Samuel Okoye"], None))
+    office.people.end(by, for_all)
     screen = AccountsScreen(seat.around)
     seat.show(screen, window)
     screen.open_subject(account.id)
