@@ -32,9 +32,8 @@ class OneWindow:
         self._name = f"smadmin-{zlib.crc32(where.encode()):08x}"
         self._claims = claims or platformdirs.user_runtime_path("smadmin", appauthor=False)
         self._lock = QLockFile(str(self._claims / f"{self._name}.lock"))
-        self._lock.setStaleLockTime(
-            0
-        )  # a window stays open for days; one whose process is gone claims nothing
+        # A window stays open for days; one whose process is gone claims nothing.
+        self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -78,11 +77,21 @@ class OneWindow:
             return
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first frame
 
-        self._server = QLocalServer()
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(knocked)
+        server = QLocalServer()
+
+        def heard() -> None:
+            # Whoever isn't let in waits in a queue, and once that is full nobody is heard any more.
+            while server.hasPendingConnections():
+                visitor = server.nextPendingConnection()
+                visitor.disconnected.connect(visitor.deleteLater)
+                visitor.disconnectFromServer()
+            knocked()
+
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(heard)
+        self._server = server
         QLocalServer.removeServer(self._name)  # what a killed window left behind
-        self._server.listen(self._name)
+        server.listen(self._name)
 
     @property
     def _others(self) -> bool:

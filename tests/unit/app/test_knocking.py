@@ -49,6 +49,19 @@ def test_the_first_claims_and_the_second_knocks_at_it(tmp_path: Path, qtbot: QtB
     first.let_go()
 
 
+def test_a_window_hears_every_knock_of_a_long_day(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = one_window(tmp_path), one_window(tmp_path)
+    heard: list[bool] = []
+    first.claim()
+    first.hear(lambda: heard.append(True))
+
+    for _ in range(40):
+        heard.clear()
+        assert second.knock()
+        qtbot.waitUntil(lambda: heard == [True])
+    first.let_go()
+
+
 def test_another_folder_has_a_window_of_its_own(tmp_path: Path) -> None:
     first, other = one_window(tmp_path), one_window(tmp_path, "another")
 
