@@ -4,8 +4,10 @@ The screens ask it for the greyed button, the services before each deed, and who
 row at its place: the three can't drift apart (BAL-B1b3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import (
     BEGINNERS,
     LEADERS_ONLY,
@@ -19,7 +21,8 @@ from smadmin.domain.departures import (
     LineKind,
 )
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.typed import says_something
@@ -34,6 +37,27 @@ _TURNS_ACCOUNTS = frozenset(
     {Act.ADOPT, Act.CHANGE, Act.GO_LIVE, Act.GO_ON, Act.CONFIRM, Act.STAND_IN, Act.HAND_OVER}
 )
 """Acts after which colleagues follow an account elsewhere, or it is in other hands."""
+
+
+_DECIDES = frozenset(
+    {Act.APPROVE_ACCOUNT, Act.PUT_IN_FORCE, Act.EXCUSE, Act.NAME_HOLDERS, Act.ERASE, Act.RETIRE}
+)
+"""Acts that bind the school after their day, or shut a colleague out."""
+
+_LETS_RELEASE = frozenset(
+    {Act.SIGN_WEEK, Act.ENTER_WEEK, Act.STANDING_PERMISSION, Act.SIGN_NOTICE, Act.COUNTERSIGN}
+)
+"""Acts by which others release."""
+
+
+class Leaver(IntEnum):
+    """How far somebody is stopped by a departure of theirs."""
+
+    STAYS = 0
+    RELEASES_NOTHING = 1
+    """Somebody below the office began it: they keep their say, but nothing goes out by their word."""
+    SILENCED = 2
+    """They have no say any more in who is in and what binds the school (`roles_left`)."""
 
 
 def roles_left(
@@ -54,11 +78,46 @@ def roles_left(
     return frozenset() if leaves else roles
 
 
-def leaver_blockers(act: Act, noun: Noun, *, leaves: bool) -> tuple[Reason, ...]:
-    """List why an act isn't done by who `leaves` (`roles_left`): nobody lets a friend in on the last day."""
-    if leaves and (act in _LETS_IN or (noun is Noun.ACCOUNTS and act in _TURNS_ACCOUNTS)):
+def leaver_blockers(act: Act, noun: Noun, *, leaves: Leaver) -> tuple[Reason, ...]:
+    """List why an act isn't done by who leaves: nobody lets a friend in, or a post out, on the last day."""
+    silent = act in _LETS_IN | _DECIDES or (noun is Noun.ACCOUNTS and act in _TURNS_ACCOUNTS)
+    if (leaves is Leaver.SILENCED and silent) or (leaves is not Leaver.STAYS and act in _LETS_RELEASE):
         return leaves_reason()
     return ()
+
+
+def leaver_trust_blockers(
+    act: TrustAct,
+    noun: Noun,
+    entry: Mapping[str, Plain],
+    *,
+    by: PersonId | None,
+    trust: Trust,
+    leaves: Leaver,
+) -> tuple[Reason, ...]:
+    """List why a trust row isn't signed by who leaves; what is of themselves they may go on saying.
+
+    Args:
+        act: what the row does.
+        noun: what it is about.
+        entry: what it says; whose it is stands there, the row's id may name anybody.
+        by: who signs.
+        trust: before the row.
+        leaves: how far `by` is stopped.
+    """
+    return () if by == _whose(act, entry, trust) else leaver_blockers(Act(act), noun, leaves=leaves)
+
+
+def _whose(act: TrustAct, entry: Mapping[str, Plain], trust: Trust) -> PersonId | None:
+    """Give whose role or key a row gives or ends."""
+    if act is TrustAct.GRANT:
+        told = entry.get("grant")
+        return PersonId(str(told.get("person"))) if isinstance(told, dict) else None
+    if act is TrustAct.REVOKE:
+        grant = trust.grants.get(str(entry.get("grant")))
+        return None if grant is None else grant.person
+    key = trust.keys.get(KeyId(str(entry.get("key")))) if act is TrustAct.RETIRE else None
+    return None if key is None else key.person
 
 
 def leaves_reason() -> tuple[Reason, ...]:

@@ -78,9 +78,15 @@ def leaves_now(proven: Proven, person: PersonId | None, today: date) -> bool:
     )
 
 
-def left_then(proven: Proven, signed: Fact) -> bool:
-    """Tell whether who signed a row was on the way out at its place; it stays so if they stay after all."""
-    person = signed.body.person
+def left_then(proven: Proven, signed: Fact, signer: PersonId | None = None) -> bool:
+    """Tell whether who signed a row was on the way out at its place; it stays so if they stay after all.
+
+    Args:
+        proven: the record.
+        signed: the row.
+        signer: whose word it brings, where somebody else signed the row.
+    """
+    person = signer or signed.body.person
     if not _is_leaver(proven, person):
         return False
     known, day = departures_in(proven), proven.trust.day_of(signed.moment)

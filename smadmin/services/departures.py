@@ -14,7 +14,7 @@ from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.departing import begin_blockers, end_blockers, roles_left
+from smadmin.domain.departing import Leaver, begin_blockers, end_blockers, roles_left
 from smadmin.domain.departures import BEGINNERS, SETTLED_BY, WITH_RIGHTS, Departure, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import PersonId
@@ -30,6 +30,7 @@ from smadmin.services.departed import (
     departure_in,
     departures_in,
     is_inside,
+    leaves_now,
     principals_today,
     silenced,
 )
@@ -89,9 +90,12 @@ class Departures:
             touched = pass_on(deed, gone, leaving, departure)
         return Done(departure, changed(departure) | touched)
 
-    def silences(self, unit: Unit, by: Actor) -> bool:
-        """Tell whether who does a deed leaves, and lets nobody in any more (`Desk.leaves`)."""
-        return silenced(self._proof.now(unit), by.person, today_of(unit, self._desk))
+    def silences(self, unit: Unit, by: Actor) -> Leaver:
+        """Tell how far who does a deed is stopped by leaving (`Desk.leaves`)."""
+        proven, today = self._proof.now(unit), today_of(unit, self._desk)
+        if silenced(proven, by.person, today):
+            return Leaver.SILENCED
+        return Leaver.RELEASES_NOTHING if leaves_now(proven, by.person, today) else Leaver.STAYS
 
     def settle(
         self, by: Actor, departure: str, key: str, how: How, *, reason: str = "", opened: bool = False

@@ -16,7 +16,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
 from smadmin.domain.computers import Computer, act_reasons
-from smadmin.domain.departing import leaver_blockers
+from smadmin.domain.departing import Leaver, leaver_blockers, leaver_trust_blockers
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import Ids, SchoolId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
@@ -64,8 +64,8 @@ class Deed:
     """Whether after a long rest nothing is signed before somebody said that the date is right."""
     computer: Computer | None = None
     """The computer at which it is done, as far as somebody described it."""
-    leaves: bool = False
-    """Whether who does it is on the way out, and has no say any more (`roles_left`)."""
+    leaves: Leaver = Leaver.STAYS
+    """How far who does it is stopped, on the way out."""
 
     def record(
         self, act: Act, noun: Noun, noun_id: str | None, *, parts: Mapping[str, Plain] | None = None
@@ -106,9 +106,9 @@ class Deed:
         made = {TRUST_PART: _part(dict(entry))}
         body = self._body(Act(act), noun, noun_id, made)
         self._require_date(body)
-        if noun_id != self.by.person and (reasons := leaver_blockers(Act(act), noun, leaves=self.leaves)):
+        judged, before, by = self.timeline.judged(body), self.trust, self.by.person
+        if reasons := leaver_trust_blockers(act, noun, entry, by=by, trust=before, leaves=self.leaves):
             raise NotAllowed(reasons)
-        judged, before = self.timeline.judged(body), self.trust
         self.trust = before.after(judged, entry, self.verifier)
         self.unit.trust.write(before, self.trust)
         return self._append(self._body(Act(act), noun, noun_id, made), made, counted=counts(before, judged))
@@ -194,8 +194,8 @@ class Desk:
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     computer: Callable[[Unit, Actor], Computer | None] | None = field(default=None)
     """Gives the computer at which somebody sits, from the checked rows; set as `proven` is."""
-    leaves: Callable[[Unit, Actor], bool] | None = field(default=None)
-    """Tells whether somebody is on the way out, by the checked rows; set as `proven` is."""
+    leaves: Callable[[Unit, Actor], Leaver] | None = field(default=None)
+    """Tells how far somebody on the way out is stopped, by the checked rows; set as `proven` is."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
     timeline: Timeline | None = field(default=None)
@@ -216,7 +216,7 @@ class Desk:
             if deed.head.seq:  # the first row has nobody
                 require_known(by, deed.trust)
             deed.computer = None if self.computer is None else self.computer(unit, by)
-            deed.leaves = self.leaves is not None and self.leaves(unit, by)
+            deed.leaves = Leaver.STAYS if self.leaves is None else self.leaves(unit, by)
             yield deed
             place = next(self._places)  # one after the other, for only one writes at a time
         self._committed(deed, place)

@@ -21,10 +21,10 @@ from smadmin.domain.plan import PlannedDay, SignedSlot, WeekPlan, covers, monday
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded
+from smadmin.services.departed import left_then
+from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded, week_given
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
-from smadmin.services.week_signatures import week_signed
 
 PERMISSION_PART, NOTICE_PART = "permission", "notice"
 
@@ -138,7 +138,7 @@ def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bo
         return False
     if manifest.mandate is ReleaseBy.WEEK:
         given = proven.at(manifest.mandate_seq)
-        return given is not None and week_signed(proven, given) is not None
+        return given is not None and week_given(proven, given) is not None
     return now.seq == manifest.mandate_seq
 
 
@@ -153,7 +153,8 @@ def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
             given.pop(fact.body.id, None)
         elif part is not None and part.get("person") != fact.body.person:
             with suppress(KeyError, ValueError):  # signed, and yet no permission
-                given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
+                if not left_then(proven, fact):
+                    given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
     return tuple(given.values())
 
 
@@ -170,7 +171,7 @@ def notice_texts(proven: Proven) -> tuple[NoticeText, ...]:
         if part is not None and Role.PRINCIPAL in fact.roles:
             with suppress(KeyError, TypeError, ValueError):  # signed, and yet no text
                 text = NoticeText.from_plain(fact.body.id, part, fact.seq)
-                if fact.body.person not in text.people:
+                if fact.body.person not in text.people and not left_then(proven, fact):
                     signed[text.id] = text
     return tuple(signed.values())
 

@@ -19,10 +19,11 @@ from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of, over
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import AccountCadence, judged
+from smadmin.services.departed import left_then
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.week_signatures import PLAN_PART, signed_slot, signed_slots, week_signed
+from smadmin.services.week_signatures import PLAN_PART, WeekSigned, signed_slot, signed_slots, week_signed
 from smadmin.storage.unit import Unit
 
 SLOT_PART = "slot"
@@ -201,14 +202,25 @@ def signing_fact(proven: Proven, monday: date) -> Fact | None:
     for fact in reversed(proven.about(Noun.WEEKS, monday.isoformat())):
         if fact.body.act == Act.WITHDRAW_WEEK and fact.roles & OFFICE:
             return None
-        if week_signed(proven, fact) is not None:
+        if week_given(proven, fact) is not None:
             return fact
     return None
 
 
+def week_given(proven: Proven, fact: Fact) -> WeekSigned | None:
+    """Give who signed by a row about a week; None as well where they were on the way out at its place.
+
+    The same goes for who entered a paper: their word for it is all there is.
+    """
+    signed = week_signed(proven, fact)
+    if signed is None or left_then(proven, fact, signed.signer):
+        return None
+    return None if fact.body.act == Act.ENTER_WEEK and left_then(proven, fact) else signed
+
+
 def signed_plan(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
     """Read what a row signed; None where it is of another week, or its part was erased."""
-    part, by = proven.part(fact, PLAN_PART), week_signed(proven, fact)
+    part, by = proven.part(fact, PLAN_PART), week_given(proven, fact)
     if part is None or by is None or part.get("monday") != monday.isoformat():
         return None
     signed, struck = signed_slots(part.get("slots")), signed_slots(part.get("struck"))

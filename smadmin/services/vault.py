@@ -14,7 +14,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.credentials import Credential, recipients
-from smadmin.domain.departing import leaves_reason
+from smadmin.domain.departing import Leaver, leaves_reason
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
@@ -270,7 +270,7 @@ class Vault:
     def _require_staying(self, deed: Deed, account: AccountId) -> None:
         """Let nobody who leaves have the last word: colleagues would find a password that only they know."""
         self._require(deed, account)
-        if deed.leaves:
+        if deed.leaves is Leaver.SILENCED:
             raise NotAllowed(leaves_reason())
 
     def _blockers(self, unit: Unit, trust: Trust, by: Actor, account: AccountId) -> tuple[Reason, ...]:
