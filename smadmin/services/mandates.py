@@ -22,9 +22,10 @@ from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import left_then
-from smadmin.services.plan import newest_signature, plan_in_force, slot_as_recorded, week_given
+from smadmin.services.plan import newest_signature, plan_in_force, week_given
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
+from smadmin.services.week_signatures import slot_as_recorded
 
 PERMISSION_PART, NOTICE_PART = "permission", "notice"
 

@@ -16,17 +16,15 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, monday_of, over
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, monday_of, over
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import AccountCadence, judged
 from smadmin.services.departed import left_then
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.week_signatures import PLAN_PART, WeekSigned, signed_slot, signed_slots, week_signed
+from smadmin.services.week_signatures import PLAN_PART, SLOT_PART, WeekSigned, signed_slots, week_signed
 from smadmin.storage.unit import Unit
-
-SLOT_PART = "slot"
 
 
 @dataclass(frozen=True)
@@ -197,14 +195,19 @@ def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
 def signing_fact(proven: Proven, monday: date) -> Fact | None:
     """Give the row that signed a week last, or None where none did or it was taken back.
 
-    A row that proves no signature is as good as none: whoever brought it in ends nobody's.
+    A row that proves no signature is as good as none: whoever brought it in ends nobody's. Nor does one that
+    waits for its countersignature, over what principal or deputy signed or took back themselves.
     """
+    waits: Fact | None = None
     for fact in reversed(proven.about(Noun.WEEKS, monday.isoformat())):
         if fact.body.act == Act.WITHDRAW_WEEK and fact.roles & OFFICE:
             return None
-        if week_given(proven, fact) is not None:
+        signed = week_given(proven, fact)
+        if signed is not None and not signed.owed:
             return fact
-    return None
+        if signed is not None and waits is None:
+            waits = fact
+    return waits
 
 
 def week_given(proven: Proven, fact: Fact) -> WeekSigned | None:
@@ -228,13 +231,6 @@ def signed_plan(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
     return WeekPlan(
         monday, (), fact.seq, by.signer, topics=topics, signed=signed, struck=struck, owed=by.owed
     )
-
-
-def slot_as_recorded(proven: Proven, slot: SlotId) -> SignedSlot | None:
-    """Give a slot by its newest row: the table of slots proves nothing. None for a removed or unknown one."""
-    rows = proven.about(Noun.SLOTS, slot)
-    found = signed_slot(proven.part(rows[-1], SLOT_PART)) if rows else None
-    return found if found is not None and found.id == slot else None
 
 
 def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:

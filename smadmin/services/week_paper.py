@@ -25,6 +25,7 @@ from smadmin.services.week_signatures import (
     GIVEN_PART,
     PLAN_PART,
     letters_at,
+    office_decided,
     planners_of,
     signed_since,
     slots_changed,
@@ -130,6 +131,8 @@ class WeekPaper:
             return (Reason(say("weeksign.not-yours")),)
         if all(one.id in given.struck for one in slots):
             return (Reason(say("plan.week-empty")),)
+        if office_decided(proven, monday.isoformat()):
+            return (Reason(say("weeksign.decided-here")),)
         return given_week_blockers(
             given,
             by=by.person,

@@ -1,26 +1,29 @@
 """Who signed a week, as signed rows and their parts prove it: here, by a file, or on paper.
 
 A row of who took an answer in isn't believed by itself: the statement in it must be signed by a principal or
-deputy, and be about the very posts that the row names. Pure reads.
+deputy, and be about the very posts that the row names. One of a page must name posts as their own rows tell
+them. Pure reads.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import AccountId, PersonId, SlotId
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import AccountId, MediaId, PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.statement import signed_statement
-from smadmin.domain.plan import SignedSlot
+from smadmin.domain.plan import SignedSlot, monday_of
 from smadmin.domain.records import Head
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek, WeekStatement, given_week_blockers, week_digest
 from smadmin.services.proof import Fact, Proven
 
 PLAN_PART, STATEMENT_PART, GIVEN_PART, COUNTER_PART = "plan", "statement", "given", "signature"
+SLOT_PART = "slot"
 
 SIGNING_ACTS = frozenset({Act.SIGN_WEEK, Act.TAKE_WEEK, Act.ENTER_WEEK})
 """The acts that may sign a week."""
@@ -74,10 +77,37 @@ def signed_since(proven: Proven, monday: str, seq: int, *, before: int | None = 
     )
 
 
-def planners_of(proven: Proven, slots: frozenset[SlotId]) -> frozenset[PersonId]:
-    """Give who planned or changed any of these posts."""
+def office_decided(proven: Proven, monday: str) -> bool:
+    """Tell whether principal or deputy signed or countersigned a week, or took a signature of it back."""
+    for one in proven.about(Noun.WEEKS, monday):
+        if one.body.act == Act.WITHDRAW_WEEK and one.roles & OFFICE:
+            return True
+        signed = week_signed(proven, one)
+        if signed is not None and not signed.owed:
+            return True
+    return False
+
+
+def slot_as_recorded(proven: Proven, slot: SlotId, *, before: int | None = None) -> SignedSlot | None:
+    """Give a slot by its newest row, or its newest before a place: the table of slots proves nothing.
+
+    None for a removed or unknown one.
+    """
+    rows = [one for one in proven.about(Noun.SLOTS, slot) if before is None or one.seq < before]
+    found = signed_slot(proven.part(rows[-1], SLOT_PART)) if rows else None
+    return found if found is not None and found.id == slot else None
+
+
+def planners_of(
+    proven: Proven, slots: frozenset[SlotId], *, before: int | None = None
+) -> frozenset[PersonId]:
+    """Give who planned or changed any of these posts, before a place of the record if one is named."""
     rows = (one for slot in slots for one in proven.about(Noun.SLOTS, slot))
-    return frozenset(one.body.person for one in rows if one.body.person is not None)
+    return frozenset(
+        one.body.person
+        for one in rows
+        if one.body.person is not None and (before is None or one.seq < before)
+    )
 
 
 def slots_changed(proven: Proven, slots: frozenset[SlotId], seq: int, *, before: int | None = None) -> bool:
@@ -144,11 +174,14 @@ def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
     if part is None or given is None or told is None or part.get("monday") != fact.body.id:
         return None
     slots, struck = slots_in(part)
+    if not slots or not _as_recorded(proven, fact, [*slots, *struck]) or not _scan_kept(proven, told):
+        return None
     named, on = ids_of([*slots, *struck]), proven.trust.day_of(fact.moment)
+    of_week = named | _others_of_week(proven, fact)
     reasons = given_week_blockers(
         given,
         by=fact.body.person,
-        planners=planners_of(proven, named),
+        planners=planners_of(proven, of_week, before=fact.seq),
         roles=proven.trust.roles(given.said_by, on),
         today=on,
         letters=letters_at(proven, given.seq) if given.seq < fact.seq else None,
@@ -157,6 +190,36 @@ def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
         scan=told["scan"],  # type: ignore[arg-type]  # `from_plain` has read it as text
     )
     return None if reasons else WeekSigned(given.said_by, owed=not countersigned(proven, fact))
+
+
+def _as_recorded(proven: Proven, fact: Fact, slots: list[Mapping[str, Plain]]) -> bool:
+    """Tell whether posts of this week are named just as their own rows told them before this one."""
+    return all(
+        one is not None
+        and monday_of(one.day).isoformat() == fact.body.id
+        and one == slot_as_recorded(proven, one.id, before=fact.seq)
+        for one in (signed_slot(dict(plain)) for plain in slots)
+    )
+
+
+def _others_of_week(proven: Proven, fact: Fact) -> frozenset[SlotId]:
+    """Give the week's posts as they stood before a row: one that it left out has a planner too."""
+    monday = date.fromisoformat(str(fact.body.id))
+    sunday = monday + timedelta(days=6)
+    try:
+        listed = proven.unit.slots.find_between("day", monday.isoformat(), sunday.isoformat())
+    except KnownError:  # a row changed by hand; those that are named were proven without the table
+        return frozenset()
+    then = (slot_as_recorded(proven, one.id, before=fact.seq) for one in listed)
+    return frozenset(one.id for one in then if one is not None and monday <= one.day <= sunday)
+
+
+def _scan_kept(proven: Proven, told: Mapping[str, Plain]) -> bool:
+    """Tell whether the store holds the scan; where nobody is signed in it can't be asked."""
+    try:
+        return proven.unit.media.maybe(MediaId(str(told["scan"]))) is not None
+    except KnownError:
+        return True
 
 
 def _statement(proven: Proven, fact: Fact) -> WeekStatement | None:

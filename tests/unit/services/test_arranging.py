@@ -15,7 +15,7 @@ from smadmin.domain.slot_edits import SlotEdit, back
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.arranging import Arranging, Weekly
 from smadmin.services.calendar import Calendar
-from smadmin.services.plan import slot_as_recorded
+from smadmin.services.week_signatures import slot_as_recorded
 from tests.road import WEEK, Road, make_road
 
 NEXT = WEEK + timedelta(weeks=1)
