@@ -56,6 +56,7 @@ def test_the_record_says_how_many_of_which_file_and_no_name_of_it() -> None:
         "import": "i",
         "source": "facebook",
         "file": "ab" * 32,
+        "told": "",
         "posts": 3,
         "not_taken": 1,
         "first": "2024-05-03",

@@ -95,7 +95,7 @@ def test_a_reason_for_a_doubt_lets_no_block_without_judgement_stand() -> None:
     ("stored", "names"),
     [
         (Picture, {"photo", "alt"}),
-        (Slot, {"id", "school", "account", "day", "topic", "version"}),
+        (Slot, {"id", "school", "account", "day", "topic", "version", "at", "series"}),
     ],
 )
 def test_nothing_is_stored_that_nobody_sets(stored: type[Picture] | type[Slot], names: set[str]) -> None:

@@ -32,6 +32,7 @@ ALLOWED = {
     (Noun.POSTS, Act.APPROVE),
     (Noun.POSTS, Act.SEND_BACK),
     (Noun.PEOPLE, Act.READ_STAFF_PAGE),
+    (Noun.COMPUTERS, Act.SAY_WHY_HERE),
 }
 
 

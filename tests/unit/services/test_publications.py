@@ -14,7 +14,7 @@ from tests.road import PIXELS, TEXT, make_road, publications_of
 
 def test_a_post_goes_the_whole_road_and_turns_the_cadence_green(tmp_path: Path) -> None:
     road = make_road(tmp_path / "store")
-    road.school.clock.forward(days=1)
+    road.school.clock.forward(days=2)
     post = road.released()
 
     publication = road.handed_out(post, tmp_path / "out")

@@ -8,7 +8,7 @@ from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.people import Role
 from smadmin.domain.policy.comparing import changes_of, looser_than
 from smadmin.domain.policy.findings import Severity
-from smadmin.domain.policy.packs import Cadence, CopiesOpen, Duty, Pack, RosterMode
+from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode
 from smadmin.domain.policy.values import Contact
 from tests.policies import packs
 
@@ -22,7 +22,7 @@ LOOSER = {
     "second_look": replace(BASE, second_look=Duty.ADVISED),
     "roster_age": replace(BASE, roster_age_days=31),
     "unpicked": replace(BASE, unpicked_photo_days=31),
-    "cadence": replace(BASE, cadence=Cadence(21, 10, None)),
+    "cadence": replace(BASE, cadence=replace(BASE.cadence, due_days=21, warn_day=10)),
     "domains": replace(BASE, mail_domains=(*BASE.mail_domains, "gmail.com")),
     "question": replace(BASE, questions=BASE.questions[1:]),
     "match": replace(BASE, match_hundredths=50),
@@ -44,7 +44,7 @@ STRICTER = {
     "mode": replace(BASE, roster_mode=RosterMode.OPT_IN),
     "video": replace(BASE, video_seen_by=2),
     "alt": replace(BASE, alt_text=Duty.REQUIRED),
-    "cadence": replace(BASE, cadence=Cadence(7, 5, None)),
+    "cadence": replace(BASE, cadence=replace(BASE.cadence, due_days=7, warn_day=5)),
     "platforms": replace(BASE, platforms=BASE.platforms[:2]),
     "rule": replace(BASE, rules={**BASE.rules, "political": replace(POLITICAL, severity=Severity.BLOCK)}),
 }

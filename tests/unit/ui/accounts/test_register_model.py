@@ -45,7 +45,7 @@ def test_filters_offer_what_occurs() -> None:
     assert [one.key for one in choices["platform"]] == ["", "x"]
     assert [one.key for one in choices["stage"]] == ["", "live"]
     assert [one.key for one in choices["kind"]] == ["", "school", "club"]
-    assert [one.key for one in choices["lack"]] == ["", "address"]
+    assert [one.key for one in choices["lack"]] == ["", "any", "address"]
 
 
 @pytest.mark.demand("WIC-P5")
