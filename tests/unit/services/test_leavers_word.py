@@ -18,10 +18,15 @@ from smadmin.services import plan
 from smadmin.services.departures import Departures
 from smadmin.services.gate import LastGate
 from smadmin.services.mandates import NOTICE_PART, notice_texts, permissions
+from smadmin.services.notices import Notices
 from smadmin.services.proof import Proven
+from smadmin.services.sent_notices import sent_notices
 from smadmin.services.week_away import WeekAway
+from smadmin.services.yeses import open_yeses
 from tests.drill import Drill
 from tests.road import WEEK, Road, make_road
+from tests.spoken_road import signed, spoken_of
+from tests.unit.services.test_sent_notices import sent
 from tests.unit.services.test_week_away import answered
 
 LETS_RELEASE = [
@@ -187,3 +192,37 @@ def test_a_permission_and_a_notice_signed_on_the_way_out_let_nobody_release(
 
     with road.school.desk.look(road.by("pat")) as unit:
         assert len(found(road.proof.now(unit))) == 1
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_countersignature_on_the_way_out_closes_no_yes(road: Road) -> None:
+    yeses = spoken_of(road)
+    posts = [signed(road, yeses, text=f"Day {n} of the fair.") for n in range(2)]
+    yeses.countersign(road.by("pat"), posts[0])
+    leaving(road)
+
+    with road.school.desk.deed(road.by("pat")) as deed:  # by another program
+        deed.record(Act.COUNTERSIGN, Noun.SPOKEN_YESES, posts[1])
+
+    with road.school.desk.look(road.by("cem")) as unit:
+        assert len(open_yeses(road.proof.now(unit), most=9)) == 1
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_countersignature_on_the_way_out_settles_no_notice(road: Road) -> None:
+    notices = Notices(road.school.desk, road.reader, road.proof, posts=road.posts, approvals=road.approvals)
+    post = sent(road, notices)
+    leaving(road)
+
+    def owed() -> object:
+        with road.school.desk.look(road.by("pat")) as unit:
+            (told,) = sent_notices(road.proof.now(unit), road.school.clock.now())
+        return told.owed
+
+    before = owed()
+
+    with road.school.desk.deed(road.by("pat")) as deed:  # by another program
+        deed.record(Act.COUNTERSIGN, Noun.NOTICES, post)
+
+    assert before
+    assert owed() == before
