@@ -130,19 +130,3 @@ def test_a_page_isnt_entered_over_what_the_principal_decided(
 
     assert ids(refused) == ["weeksign.decided-here"]
     assert (road.plan.in_force(bo, WEEK) is None) == taken_back
-
-
-@pytest.mark.parametrize("taken_back", [False, True])
-def test_a_page_isnt_entered_over_what_the_principal_decided(
-    road: Road, paper: WeekPaper, *, taken_back: bool
-) -> None:
-    bo, pat = road.by("bo"), road.by("pat")
-    road.plan.sign_week(pat, WEEK)
-    if taken_back:
-        road.plan.withdraw_week(pat, WEEK)
-
-    with pytest.raises(NotAllowed) as refused:
-        paper.enter(bo, WEEK, printed(road), scan(road, bo))
-
-    assert ids(refused) == ["weeksign.decided-here"]
-    assert (road.plan.in_force(bo, WEEK) is None) == taken_back
