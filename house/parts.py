@@ -115,7 +115,7 @@ PARTS = {
             Run(("tests/gui/shell",)),
             Run(WRITING),
         ),
-        7,
+        8,
         at_a_time=3,
     ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
