@@ -3,7 +3,6 @@
 import hashlib
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.messages import say
@@ -18,6 +17,7 @@ from smadmin.importing.calendars.border import (
 )
 from smadmin.importing.spreadsheets.border import unpacked
 from smadmin.jail.limits import GIB, Limits
+from smadmin.jail.reader import JailedReader
 from smadmin.jail.trade import DONE
 from smadmin.jail.worker import Answer, Failure, WorkerFailed
 from smadmin.jail.workshop import Workshop
@@ -27,34 +27,12 @@ _FLAWS = {one.value: one for one in Flaw}
 _SAID = {Reason.TOO_LARGE: "daysfile.too-large", Reason.NO_CALENDAR: "daysfile.no-calendar"}
 
 
-class CalendarReader:
+class CalendarReader(JailedReader):
     """Opens calendars in a process of its own, started when first needed; `close` ends it."""
 
     def __init__(self, workshop: Workshop | None = None) -> None:
         """Take the workers, or have one place for them."""
-        self._workshop = workshop or Workshop("smadmin.importing.calendars.trade", LIMITS)
-
-    def __enter__(self) -> "CalendarReader":
-        """Give the reader, to be closed at the end of the block."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """End the worker."""
-        self.close()
-
-    def stop(self) -> None:
-        """Kill the process and come back at once."""
-        self._workshop.stop()
-
-    def rest(self) -> None:
-        """Let an idle worker go; who reads later gets a new one."""
-        self._workshop.rest()
-
-    def close(self) -> None:
-        """End the worker, at once if it is busy."""
-        self._workshop.close()
+        super().__init__(workshop or Workshop("smadmin.importing.calendars.trade", LIMITS))
 
     def read(self, path: Path, *, first: date, last: date) -> RawCalendar:
         """Give what takes place in some days by a calendar's file.

@@ -7,7 +7,6 @@ import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.messages import say
@@ -24,6 +23,7 @@ from smadmin.importing.past_posts.border import (
 from smadmin.importing.spreadsheets.border import unpacked
 from smadmin.importing.spreadsheets.reading import Entry, ListReader
 from smadmin.jail.limits import GIB, Limits
+from smadmin.jail.reader import JailedReader
 from smadmin.jail.trade import DONE
 from smadmin.jail.worker import Answer, Failure, WorkerFailed
 from smadmin.jail.workshop import Workshop
@@ -47,35 +47,13 @@ _SAID = {
 }
 
 
-class PastReader:
+class PastReader(JailedReader):
     """Opens lists and archives in a process of its own, started when first needed; `close` ends it."""
 
     def __init__(self, workshop: Workshop | None = None) -> None:
         """Take the workers, or have one place for them."""
-        self._workshop = workshop or Workshop("smadmin.importing.past_posts.trade", LIMITS)
+        super().__init__(workshop or Workshop("smadmin.importing.past_posts.trade", LIMITS))
         self._zips = ListReader(self._workshop)
-
-    def __enter__(self) -> "PastReader":
-        """Give the reader, to be closed at the end of the block."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """End the worker."""
-        self.close()
-
-    def stop(self) -> None:
-        """Kill the process and come back at once."""
-        self._workshop.stop()
-
-    def rest(self) -> None:
-        """Let an idle worker go; who reads later gets a new one."""
-        self._workshop.rest()
-
-    def close(self) -> None:
-        """End the worker, at once if it is busy."""
-        self._workshop.close()
 
     def read(self, path: Path, columns: Columns | None = None) -> RawFile:
         """Give what a list, a JSON file or a ZIP archive tells.

@@ -6,7 +6,6 @@ Files are only sliced here, never understood. Any thread may call; each call wai
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from smadmin.domain.errors import BadInput, OutsideFailed
 from smadmin.domain.messages import Message, say
@@ -20,6 +19,7 @@ from smadmin.importing.spreadsheets.border import (
     unpacked,
 )
 from smadmin.jail.limits import GIB, Limits
+from smadmin.jail.reader import JailedReader
 from smadmin.jail.trade import DONE
 from smadmin.jail.worker import Answer, Failure, WorkerFailed
 from smadmin.jail.workshop import Workshop
@@ -56,34 +56,12 @@ class Entry:
     crc: int
 
 
-class ListReader:
+class ListReader(JailedReader):
     """Opens lists and archives in a process of its own, started when first needed; `close` ends it."""
 
     def __init__(self, workshop: Workshop | None = None) -> None:
         """Take the workers, or have one place for them."""
-        self._workshop = workshop or Workshop("smadmin.importing.spreadsheets.trade", LIMITS)
-
-    def __enter__(self) -> "ListReader":
-        """Give the reader, to be closed at the end of the block."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """End the worker."""
-        self.close()
-
-    def stop(self) -> None:
-        """Kill the process and come back at once."""
-        self._workshop.stop()
-
-    def rest(self) -> None:
-        """Let an idle worker go, with whatever names are left in it; who reads later gets a new one."""
-        self._workshop.rest()
-
-    def close(self) -> None:
-        """End the worker, at once if it is busy."""
-        self._workshop.close()
+        super().__init__(workshop or Workshop("smadmin.importing.spreadsheets.trade", LIMITS))
 
     def sheet(self, path: Path) -> Sheet:
         """Give the cells of a CSV, Excel or ODS file.
