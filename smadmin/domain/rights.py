@@ -153,7 +153,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
         Act.VOUCH_CLOCK: STAFF,
     },
     Noun.REPORTED: _ON_REPORTED,
-    Noun.SCHOOL_DAYS: dict.fromkeys((Act.ADD, Act.IMPORT_DAYS, Act.REMOVE), PLANNERS),
+    Noun.SCHOOL_DAYS: dict.fromkeys((Act.ADD, Act.IMPORT_DAYS, Act.REMOVE), LEADING),
     Noun.SCHOOL_KEYS: dict.fromkeys((Act.RENEW_CELLS, Act.END_OLD_KEYS), ROSTER_ROLES),
     Noun.SITES: _ON_SITES,
     Noun.SLOTS: dict.fromkeys((Act.ADD_SLOT, Act.CHANGE_SLOT, Act.REMOVE_SLOT), PLANNERS),
