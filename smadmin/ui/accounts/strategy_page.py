@@ -1,7 +1,10 @@
 """The page *Strategy* of the open account: what it is for, for whom, about what, with whose time (BAL-B1c1).
 
 A missing strategy is said and hinders nothing. Topics stand one on a line, with their share after a colon.
+What somebody typed and didn't keep is there again when they come back to the account.
 """
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -51,6 +54,9 @@ class StrategyPage(AccountPage):
         self.button = Button(words.say("strategies.keep"))
         self.form, self.told = Card(words.say("strategies.title")), Card(words.say("strategies.lately"))
         self._shown: tuple[str, Strategy | None] | None = None
+        self._whose: tuple[PersonId | None, str] | None = None
+        self._untouched: Strategy | None = None
+        self._typed: dict[tuple[PersonId | None, str], Strategy] = {}
         self._build()
 
     @override
@@ -66,7 +72,13 @@ class StrategyPage(AccountPage):
 
     @override
     def rest(self) -> None:
-        self._shown = None
+        self._note_typed()
+        self._shown = self._whose = None
+
+    @override
+    def settle(self) -> None:
+        self.rest()
+        self._write(Strategy("", ""), {})  # whoever sits down next didn't type it
 
     @property
     def entered(self) -> Strategy:
@@ -85,15 +97,19 @@ class StrategyPage(AccountPage):
         if self.model is None or self.model.id != sheet.account:
             return  # another account is open by now
         words = self.inside.words
+        whose = self.inside.around.by.person, str(sheet.account)
+        if self._shown != (sheet.account, sheet.strategy) or self._whose != whose:  # typed words stay
+            self._note_typed()
+            self._shown, self._whose = (sheet.account, sheet.strategy), whose
+            self._show(sheet, self._typed.get(whose))
         empty_layout(self.state)
         if sheet.written_on is None:
             self.state.addWidget(StateLine(State.DOUBT, words.say("strategies.missing")))
         else:
             said = say("strategies.written", name=sheet.written_by, day=sheet.written_on)
             self.state.addWidget(PlainLabel(words(said), kind=TextKind.NOTE))
-        if self._shown != (sheet.account, sheet.strategy):  # what is being typed stays
-            self._shown = (sheet.account, sheet.strategy)
-            self._show(sheet)
+        if whose in self._typed:
+            self.state.addWidget(StateLine(State.WAITS, words.say("strategies.typed")))
         allow(self.button, words.reasons(sheet.blockers))
         empty_layout(self.uses)
         for one in sheet.topics:
@@ -101,20 +117,35 @@ class StrategyPage(AccountPage):
         self.form.show()
         self.told.setVisible(bool(sheet.topics))
 
-    def _show(self, sheet: StrategySheet) -> None:
-        kept = sheet.strategy or Strategy("", "")
-        self.goals.setPlainText(kept.goals)
-        self.audience.setText(kept.audience)
-        self.topics.setPlainText("\n".join(line_of(one) for one in kept.topics))
-        self.channels.setPlainText("\n".join(kept.channels))
-        self.minutes.setValue(kept.minutes)
+    def _show(self, sheet: StrategySheet, typed: Strategy | None) -> None:
+        """Fill the form with what is kept, or with what this person typed here before."""
+        self._write(sheet.strategy or Strategy("", ""), sheet.staff)
+        self._untouched = self.entered
+        if typed is not None:
+            self._write(typed, sheet.staff)
+
+    def _write(self, shown: Strategy, staff: Mapping[PersonId, str]) -> None:
+        self.goals.setPlainText(shown.goals)
+        self.audience.setText(shown.audience)
+        self.topics.setPlainText("\n".join(line_of(one) for one in shown.topics))
+        self.channels.setPlainText("\n".join(shown.channels))
+        self.minutes.setValue(shown.minutes)
         self.owner.clear()
         self.owner.addItem(self.inside.words.say("strategies.owner-choose"), "")
-        for person, name in sheet.staff.items():
+        for person, name in staff.items():
             self.owner.addItem(name, person)
-        self.owner.setCurrentIndex(max(self.owner.findData(kept.owner), 0))
+        self.owner.setCurrentIndex(max(self.owner.findData(shown.owner), 0))
         for field in self._fields.values():
             field.clear_error()
+
+    def _note_typed(self) -> None:
+        """Note what was typed for the account in sight and isn't kept yet."""
+        if self._whose is None:
+            return
+        if self.entered == self._untouched:
+            self._typed.pop(self._whose, None)
+        else:
+            self._typed[self._whose] = self.entered
 
     def _use(self, one: TopicUse) -> str:
         if not one.topic.share:
@@ -130,6 +161,9 @@ class StrategyPage(AccountPage):
         by, strategies = around.by, around.office.strategies
 
         def done(_changes: Changes) -> None:
+            self._typed.pop((by.person, str(account)), None)
+            if self._whose == (by.person, str(account)):
+                self._shown = self._whose = None  # it is read anew
             self.inside.deeds.say_done(say("strategies.kept"))
             self.inside.reload()
 

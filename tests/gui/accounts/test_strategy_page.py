@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account
-from smadmin.domain.strategies import Topic
+from smadmin.domain.strategies import Strategy, Topic
 from smadmin.ui.accounts.pages import STRATEGY
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.strategy_page import StrategyPage, line_of, topic_of
@@ -18,6 +18,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+from tests.sample import sit
 
 
 @pytest.fixture
@@ -77,6 +78,46 @@ def test_what_is_missing_stands_at_its_field(page: StrategyPage, qtbot: QtBot) -
 
     assert page._fields["audience"].error == ""
     assert page.audience.text() == "Families"
+
+
+def test_typed_words_are_there_again_after_a_look_at_another_account(
+    page: StrategyPage, seat: Seat, account: Account, qtbot: QtBot
+) -> None:
+    fill_in(page)
+    screen = page.inside.screen
+    assert isinstance(screen, AccountsScreen)
+    other = seat.office.accounts.all()[1]
+
+    screen.open_subject(other.id)
+    qtbot.waitUntil(lambda: page._whose is not None and page._whose[1] == other.id)
+    assert page.goals.toPlainText() == ""
+    screen.open_subject(account.id)
+    qtbot.waitUntil(lambda: page._whose is not None and page._whose[1] == account.id)
+
+    assert page.entered.topics == (Topic("Sports", 40), Topic("Art"))
+    assert (page.goals.toPlainText(), page.minutes.value()) == ("Families know what happens", 90)
+    assert page.state.count() == 2, "it says that nothing is kept yet"
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.told.isVisible)
+    assert page._typed == {}
+
+
+def test_typed_words_are_nobody_elses(page: StrategyPage, seat: Seat, qtbot: QtBot) -> None:
+    fill_in(page)
+    first = seat.around.by.person
+
+    page.settle()
+    assert page.entered == Strategy("", "")
+    sit(seat.office, "maya-ortega")
+    page.inside.reload()
+    qtbot.waitUntil(lambda: page._whose is not None and page._whose[0] not in {None, first})
+    assert page.goals.toPlainText() == ""
+
+    page.settle()
+    sit(seat.office, "ellen-whitcomb")
+    page.inside.reload()
+    qtbot.waitUntil(lambda: page._whose is not None and page._whose[0] == first)
+    assert page.goals.toPlainText() == "Families know what happens"
 
 
 @pytest.mark.parametrize(
