@@ -40,6 +40,7 @@ class FakeProjection:
         self._lines = text.splitlines()[1:]
         self._eyes = eyes
         self._at = 0
+        self.sampled = 0
         self.closed = False
 
     def sample(self, *, longest_px: int, every_ms: int) -> Sampled:
@@ -52,6 +53,7 @@ class FakeProjection:
         # The number keeps two frames that show the same apart, as pixels would.
         picture = self._eyes.decode(f"photo {width} {128 + self._at} {line}".encode())
         self._at += 1
+        self.sampled += 1
         return Sampled(
             picture, (self._at - 1) * 1000, cut=cut, ended=False, end_ms=self._at * 1000, pictures=self._at
         )

@@ -142,12 +142,15 @@ class Sitting:
         self.hand.rest(20)
 
     def close(self) -> None:
-        """Close the window; what is unsaved is saved."""
+        """Close the window; what is unsaved is saved first, and the window goes once it is."""
         self.browser.close()
-        self.frame.close()
-        self._program.close()
-        self._program.frame.deleteLater()
-        self._program.deleteLater()
+        try:
+            if not self.frame.close():
+                self.hand.wait("the window to go", lambda: not self.frame.isVisible())
+        finally:
+            self._program.close()
+            self._program.frame.deleteLater()
+            self._program.deleteLater()
 
 
 @contextmanager

@@ -102,7 +102,7 @@ def test_photos_go_to_another_person_and_come_back_as_their_second_look(studio: 
     visit(studio)
     page = studio.screen.mailing.page
 
-    assert page.header.title.text().endswith("Maya Ortega")
+    assert page.header.title.whole_text.endswith("Maya Ortega")
     assert page.panel.children_list.children_shown
     assert "name tags" in page.panel.wrong.looked_for.text()
     assert page.panel.wrong.leave_out.isHidden()

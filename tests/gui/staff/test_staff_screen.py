@@ -24,7 +24,7 @@ def test_reading_it_is_one_press_and_then_it_says_when(qtbot: QtBot, tmp_path: P
     sitting.settle()
 
     assert not screen.main.isVisible()
-    assert "You read it on" in screen.header.note.text()
+    assert "You read it on" in screen.header.note.whole_text
     sitting.close()
 
 
