@@ -4,7 +4,7 @@ All of it pure. Days are the school's own calendar days; the caller turns moment
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from smadmin.domain.ids import AccountId, PersonId, SchoolId, SeriesId, SlotId
@@ -130,9 +130,24 @@ def covers(
     return begun and bool(accounts) and covered
 
 
+def beside(run: WeekPlan, page: WeekPlan) -> WeekPlan:
+    """Give what a signed plan goes on to cover beside a page that waits for its countersignature.
+
+    A page ends nothing that the principal signed; what was struck on it doesn't go out all the same.
+    """
+    struck = frozenset((one.account, one.topic) for one in page.struck)
+    kept = tuple(one for one in run.signed if (one.account, one.topic) not in struck)
+    return replace(run, topics=run.topics - struck, signed=kept)
+
+
 def over(plan: WeekPlan, on: date) -> bool:
     """Tell whether a week's plan goes on no longer."""
-    return on >= plan.monday + timedelta(weeks=1) + (timedelta() if plan.owed else PLAN_GOES_ON)
+    return on > last_day(plan)
+
+
+def last_day(plan: WeekPlan) -> date:
+    """Give the last day on which a signed plan holds: a page that waits holds for its own week alone."""
+    return plan.monday + timedelta(days=6) + (timedelta() if plan.owed else PLAN_GOES_ON)
 
 
 def signed_together(plan: WeekPlan, slot: SlotId) -> tuple[SignedSlot, ...]:

@@ -22,7 +22,7 @@ from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import left_then
-from smadmin.services.plan import newest_signature, plan_in_force, week_given
+from smadmin.services.plan import newest_signature, plans_in_force, week_given
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
 from smadmin.services.week_signatures import slot_as_recorded
@@ -51,10 +51,9 @@ def mandate_for(
         office = office_row(proven, person, today, offices)
         if office is None:  # a role that no row gave is none
             return None
-    topic = planned_topic(proven, slot)
-    plan = plan_in_force(proven, today)
-    named = frozenset[AccountId]() if plan is None else _named_in(proven, plan, accounts, slot)
-    covered = plan is not None and topic is not None and covers(plan, accounts, topic, today, named=named)
+    plans = plans_in_force(proven, today)
+    covering = next((one for one in plans if _covers(proven, one, content, today)), None)
+    plan, covered = covering or next(iter(plans), None), covering is not None
     held = _permission_held(proven, person, accounts, today) if wrote else None
     planned = () if held is None or slot is None else _planned_together(proven, slot, today)
     if held is not None:
@@ -78,6 +77,12 @@ def _planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[Signed
     recorded = slot_as_recorded(proven, slot)
     plan = None if recorded is None else newest_signature(proven, monday_of(recorded.day))
     return () if plan is None or over(plan, today) else signed_together(plan, slot)
+
+
+def _covers(proven: Proven, plan: WeekPlan, content: Content, today: date) -> bool:
+    topic = planned_topic(proven, content.slot)
+    named = _named_in(proven, plan, content.accounts, content.slot)
+    return topic is not None and covers(plan, content.accounts, topic, today, named=named)
 
 
 def _named_in(

@@ -16,8 +16,9 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, monday_of, over
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, beside, monday_of, over
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week import WEEK
 from smadmin.services.cadence import AccountCadence, judged
 from smadmin.services.departed import left_then
 from smadmin.services.desk import Deed, Desk
@@ -55,6 +56,11 @@ class Plan:
         """Give the last signed plan that holds on a day: its own week, and three more."""
         with self._desk.look(by) as unit:
             return plan_in_force(self._proof.now(unit), on)
+
+    def all_in_force(self, by: Actor, on: date) -> tuple[WeekPlan, ...]:
+        """Give all plans that hold on a day: beside a page that waits, what was signed before it."""
+        with self._desk.look(by) as unit:
+            return plans_in_force(self._proof.now(unit), on)
 
     def add(self, by: Actor, account: AccountId, day: date, topic: str) -> Done[Slot]:
         """Plan a post (a deed).
@@ -177,10 +183,24 @@ def require_planner(deed: Deed, today: date, account: AccountId, topic: str) -> 
 
 def plan_in_force(proven: Proven, on: date) -> WeekPlan | None:
     """Give the last signed plan that holds on a day, by the proven record."""
-    first = monday_of(on) - PLAN_GOES_ON
-    mondays = (monday_of(on) - timedelta(weeks=back) for back in range((monday_of(on) - first).days // 7 + 1))
-    plans = (newest_signature(proven, monday) for monday in mondays)
-    return next((plan for plan in plans if plan is not None and not over(plan, on)), None)
+    return next(iter(plans_in_force(proven, on)), None)
+
+
+def plans_in_force(proven: Proven, on: date) -> tuple[WeekPlan, ...]:
+    """Give the plans that hold on a day, the newest first, by the proven record.
+
+    There are two where a page waits for its countersignature: what principal or deputy signed before goes
+    on beside it, for whoever enters a page ends nobody's signature.
+    """
+    found: list[WeekPlan] = []
+    for back in range(PLAN_GOES_ON // WEEK + 1):
+        plan = newest_signature(proven, monday_of(on) - back * WEEK)
+        if plan is None or over(plan, on):
+            continue
+        found.append(beside(plan, found[0]) if found else plan)
+        if not plan.owed:
+            break
+    return tuple(found)
 
 
 def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:

@@ -8,7 +8,7 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import WRITERS, Role
+from smadmin.domain.people import OFFICE, WRITERS, Person, Role
 from smadmin.services.desk import Deed, Desk
 from smadmin.storage.unit import Unit
 
@@ -18,9 +18,20 @@ def today_of(unit: Unit, desk: Desk) -> date:
     return unit.schools.get(desk.school).local(desk.now).date()
 
 
+def day_of(deed: Deed) -> date:
+    """Give the school's own date of a deed, the one that its row tells: it may run past midnight."""
+    return deed.unit.schools.get(deed.unit.school).local(deed.now).date()
+
+
 def any_roles(trust: Trust, person: PersonId | None, on: date) -> frozenset[Role]:
     """Give a person's roles, those for single accounts included."""
     return trust.any_roles(person, on)
+
+
+def office_besides(trust: Trust, on: date, person: PersonId | None) -> tuple[Person, ...]:
+    """Give principals and deputies by name, without one person: nobody signs for themselves."""
+    found = (one for one in trust.people.values() if one.id != person and trust.roles(one.id, on) & OFFICE)
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountId) -> frozenset[Role]:
@@ -30,8 +41,7 @@ def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountI
 
 def roles_in(deed: Deed) -> frozenset[Role]:
     """Give the roles of who does this deed."""
-    school = deed.unit.schools.get(deed.unit.school)
-    return any_roles(deed.trust, deed.by.person, school.local(deed.now).date())
+    return any_roles(deed.trust, deed.by.person, day_of(deed))
 
 
 def designation_reasons(

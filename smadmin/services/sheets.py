@@ -28,7 +28,7 @@ from smadmin.services.held import stopped_reasons
 from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
 from smadmin.services.mandates import mandate_for, planned_day, planned_topic
 from smadmin.services.picture_files import PictureFile, files_as_signed, sizes_of
-from smadmin.services.plan import plan_in_force
+from smadmin.services.plan import plans_in_force
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision
@@ -272,10 +272,10 @@ def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseShee
 
 def _lacking(proven: Proven, draft: Draft, today: date) -> tuple[AccountId, ...]:
     """Give the accounts for which the signed week doesn't plan a post's topic."""
-    plan, topic = plan_in_force(proven, today), _topic(proven, draft)
-    if plan is None or not topic:
+    plans, topic = plans_in_force(proven, today), _topic(proven, draft)
+    if not plans or not topic:
         return ()
-    return tuple(one for one in draft.content.accounts if not plan.holds(one, topic))
+    return tuple(one for one in draft.content.accounts if not any(plan.holds(one, topic) for plan in plans))
 
 
 def _signed(proven: Proven, fact: Fact | None) -> Signed | None:

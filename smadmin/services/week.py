@@ -12,7 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, monday_of, occasions_of
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
 from smadmin.domain.school_days import DAY
@@ -21,7 +21,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
 from smadmin.services.cadence import Posted, cadences
 from smadmin.services.desk import Desk
-from smadmin.services.plan import newest_signature, plan_in_force, slots_of
+from smadmin.services.plan import newest_signature, plans_in_force, slots_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
@@ -128,7 +128,7 @@ class Weeks:
             posted = Posted.weeks(unit, school, first)
             slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
             signed = newest_signature(proven, first)
-            force = plan_in_force(proven, today)
+            force = next(reversed(plans_in_force(proven, today)), None)
             return WeekView(
                 school=school,
                 today=today,
@@ -146,7 +146,7 @@ class Weeks:
                 ),
                 signed_as=signed_otherwise(proven, first, [one.slot for one in slots]),
                 gone=gone_since(unit, signed, {one.slot.id for one in slots}),
-                goes_on=None if force is None else (force.monday, SignedUntil(force.monday).last_day),
+                goes_on=None if force is None else (force.monday, last_day(force)),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
                 off_plan=off_plan(unit, posted, slots, first),
                 seated=newly_seated(proven),

@@ -34,7 +34,7 @@ from smadmin.services.photos.away import keys_of
 from smadmin.services.photos.lookfiles import LookFile, packed, read_file, unpacked
 from smadmin.services.plan import plan_part, slot_plain, slots_of
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.roles import any_roles, person_of, refuse, today_of
+from smadmin.services.roles import any_roles, office_besides, person_of, refuse, today_of
 from smadmin.services.week_signatures import (
     PLAN_PART,
     STATEMENT_PART,
@@ -75,12 +75,7 @@ class WeekAway:
         """Give who may be asked to sign: principals and deputies with a key, by name; not who asks."""
         with self._desk.look(by) as unit:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
-        found = [
-            one
-            for one in trust.people.values()
-            if one.id != by.person and trust.roles(one.id, today) & OFFICE and keys_of(trust, one.id)
-        ]
-        return tuple(sorted(found, key=lambda one: one.name))
+        return tuple(one for one in office_besides(trust, today, by.person) if keys_of(trust, one.id))
 
     def ask(self, by: Actor, monday: date, signer: PersonId, page: Sequence[Section]) -> bytes:
         """Give the sealed file that asks somebody to sign a week (an errand).

@@ -19,7 +19,7 @@ from smadmin.domain.week_signing import GivenWeek, given_week_blockers
 from smadmin.services.desk import Desk
 from smadmin.services.plan import plan_part, signed_plan, slots_of
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import any_roles, refuse, today_of
+from smadmin.services.roles import any_roles, office_besides, refuse, today_of
 from smadmin.services.week_signatures import (
     COUNTER_PART,
     GIVEN_PART,
@@ -53,12 +53,7 @@ class WeekPaper:
         """Give who may have signed: principals and deputies, by name; not who enters it."""
         with self._desk.look(by) as unit:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
-        found = [
-            one
-            for one in trust.people.values()
-            if one.id != by.person and trust.roles(one.id, today) & OFFICE
-        ]
-        return tuple(sorted(found, key=lambda one: one.name))
+        return office_besides(trust, today, by.person)
 
     def enter_blockers(
         self, by: Actor, monday: date, given: GivenWeek, scan: MediaFile | None

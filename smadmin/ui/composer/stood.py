@@ -44,9 +44,10 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     draft = office.posts.get(by, post)
     photos = photos_of(office, by, draft.content)
     today = office.school.local(office.desk.now).date()
-    plan = office.plan.in_force(by, today)
+    plans = office.plan.all_in_force(by, today)
     slot = next((slot for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
-    planned = bool(plan and slot and covers(plan, draft.content.accounts, slot.topic, today))
+    accounts = draft.content.accounts
+    planned = slot is not None and any(covers(one, accounts, slot.topic, today) for one in plans)
     colleagues = [Colleague(one.person, one.name, one.roles) for one in office.session.sitters()]
     first_lookers = frozenset(one.first.by for one in photos.values() if one.first is not None)
     able = releasers(

@@ -10,6 +10,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.plan import plan_part, slot_plain
+from smadmin.services.week_paper import WeekPaper
 from smadmin.services.week_signatures import COUNTER_PART, GIVEN_PART, PLAN_PART
 from tests.road import WEEK, Road, make_road
 
@@ -202,3 +203,39 @@ def test_the_weeks_that_an_earlier_signature_goes_on_outlast_an_uncountersigned_
 
     assert plan is not None
     assert plan.monday == before
+
+
+def test_in_its_own_week_too_it_ends_nothing_that_was_signed_before(road: Road) -> None:
+    """Who enters a page would otherwise silence every topic of the principal's that it leaves out."""
+    ana, pat, before = road.by("ana"), road.by("pat"), WEEK - timedelta(days=7)
+    road.plan.add(ana, road.x, before, "Raffle")
+    road.plan.sign_week(pat, before)
+    later = road.plan.add(ana, road.x, WEEK, "Raffle").value
+    planted(road, "bo", [one for one in own_slots(road) if one["topic"] == "Book fair"])
+
+    draft = road.posts.create(ana, (road.x,), slot=later.id, text="Win a bike.").value
+    road.posts.submit(ana, draft.id)
+    fair = road.submitted(text="Bring a book.")
+
+    assert [one.monday for one in road.plan.all_in_force(ana, WEEK)] == [WEEK, before]
+    assert road.approvals.blockers(road.by("bo"), draft.id) == ()
+    assert road.approvals.blockers(road.by("bo"), fair) == (), "the page covers its own posts as well"
+
+
+def test_what_was_struck_on_it_doesnt_go_out_all_the_same(road: Road) -> None:
+    ana, pat, before = road.by("ana"), road.by("pat"), WEEK - timedelta(days=7)
+    road.plan.add(ana, road.x, before, "Raffle")
+    road.plan.sign_week(pat, before)
+    later = road.plan.add(ana, road.x, WEEK, "Raffle").value
+    with road.school.desk.look() as unit:
+        head = unit.record.head()
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters, frozenset({later.id}))
+    WeekPaper(road.school.desk, road.proof).enter(
+        road.by("bo"), WEEK, given, road.media.seal(b"a scan", "image/png")
+    )
+
+    draft = road.posts.create(ana, (road.x,), slot=later.id, text="Win a bike.").value
+    road.posts.submit(ana, draft.id)
+
+    refused = [one.message.id for one in road.approvals.blockers(road.by("bo"), draft.id)]
+    assert refused == ["approvals.not-in-plan"]
