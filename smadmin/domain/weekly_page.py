@@ -3,7 +3,7 @@
 It says what happened and what waits; it decides nothing. Children are never named on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import IntEnum, auto
@@ -14,6 +14,7 @@ from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import MediaId, SlotId
 from smadmin.domain.messages import Message
 from smadmin.domain.records import Head
+from smadmin.domain.school_days import DaysKind
 from smadmin.domain.schools import School
 from smadmin.domain.week import Planned
 
@@ -32,6 +33,7 @@ class Urgency(IntEnum):
     SILENT = auto()
     OWED = auto()
     RELEASE = auto()
+    OVERDUE = auto()
     ACCOUNT = auto()
     LOG_IN = auto()
     GAP = auto()
@@ -145,6 +147,7 @@ class WeeklyPage:
         admitted: who got a key since, each with the day.
         changes: what else changed since, counted.
         head: the record's end.
+        days: what the school calls days of the week: holidays, breaks, snow days, exams.
     """
 
     school: School
@@ -165,6 +168,7 @@ class WeeklyPage:
     changes: tuple[Message, ...] = ()
     decisions: Decisions = field(default_factory=lambda: Decisions((), 0))
     meeting: datetime | None = None
+    days: Mapping[date, tuple[DaysKind, str]] = field(default_factory=dict)
 
     @property
     def overridden(self) -> int:

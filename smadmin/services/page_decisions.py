@@ -1,6 +1,6 @@
 """What the weekly page asks somebody to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from smadmin.domain.accounts import AccountStage
@@ -15,15 +15,24 @@ _LATE = {CadenceStage.SILENT, CadenceStage.ABANDONED}
 
 
 def on_accounts(view: WeekView) -> Iterator[Decision]:
-    """Say which accounts are silent, wait for a yes, or will have a gap."""
+    """Say which accounts are silent or overdue, wait for a yes, or will have a gap."""
     for one in view.accounts:
         called, quiet = one.account.called, one.cadence.quiet_days
         if one.cadence.stage in _LATE:
             yield Decision(Urgency.SILENT, say("weekly.decide-silent", account=called, n=quiet))
+        elif one.cadence.stage is CadenceStage.OVERDUE:
+            late = say("weekly.decide-overdue", account=called, day=one.cadence.due_on)
+            yield Decision(Urgency.OVERDUE, late)
         elif one.account.stage is AccountStage.ASKED:
             yield Decision(Urgency.ACCOUNT, say("weekly.decide-account", account=called))
         elif one.gap is not None:
             yield Decision(Urgency.GAP, say("weekly.decide-gap", account=called, day=one.gap.due))
+
+
+def on_owed(mondays: Iterable[date]) -> Iterator[Decision]:
+    """Say which weeks that were signed on paper wait for their countersignature."""
+    for monday in mondays:
+        yield Decision(Urgency.OWED, say("weekly.owed", day=monday))
 
 
 def on_posts(waiting: tuple[tuple[str, str], ...]) -> Iterator[Decision]:

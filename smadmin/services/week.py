@@ -15,11 +15,11 @@ from smadmin.domain.people import OFFICE, WRITERS
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.records import Head
-from smadmin.domain.school_days import DAY
+from smadmin.domain.school_days import DAY, DaysKind
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
-from smadmin.services.cadence import Posted, cadences
+from smadmin.services.cadence import Posted, cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plan import newest_signature, plans_in_force, slots_of
 from smadmin.services.proof import Proof, Proven
@@ -70,6 +70,7 @@ class WeekView:
         struck: the slots that whoever signed left out.
         signed_as: of slots that were signed otherwise, in this week or one around it, what was signed.
         gone: what was signed for this week and isn't in it any more.
+        named: what the school calls days of the week: holidays, breaks, snow days, exams.
     """
 
     school: School
@@ -86,6 +87,7 @@ class WeekView:
     struck: frozenset[SlotId] = frozenset()
     signed_as: Mapping[SlotId, SignedSlot] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
+    named: Mapping[date, tuple[DaysKind, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,7 @@ class Weeks:
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
                 off_plan=off_plan(unit, posted, slots, first),
                 seated=newly_seated(proven),
+                named=self._named(unit, first, today),
             )
 
     def waits_for(self, by: Actor) -> date | None:
@@ -169,6 +172,10 @@ class Weeks:
         """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
             return _ahead(unit, self._reader.today(unit), until)
+
+    def _named(self, unit: Unit, monday: date, today: date) -> Mapping[date, tuple[DaysKind, str]]:
+        days = school_days(unit, self._reader.pack(unit).cadence, today)
+        return {day: kind for day, kind in sorted(days.named.items()) if monday <= day < monday + WEEK}
 
     def _accounts(self, unit: Unit, by: Actor, monday: date, *, today: date) -> tuple[AccountWeek, ...]:
         rule, trust = self._reader.pack(unit).cadence, unit.trust.read()

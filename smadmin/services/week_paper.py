@@ -86,7 +86,7 @@ class WeekPaper:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
             if by.person is None or not proven.trust.roles(by.person, today) & OFFICE:
                 return ()
-            return tuple(one for one in _owed(proven) if one.fact.body.person != by.person)
+            return tuple(one for one in owed_weeks(proven) if one.fact.body.person != by.person)
 
     def countersign(self, by: Actor, monday: date) -> Changes:
         """Countersign a week that somebody entered from paper (a deed): from now on it goes on.
@@ -97,7 +97,7 @@ class WeekPaper:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             proven, today = self._proof.now(deed.unit), today_of(deed.unit, self._desk)
-            owed = next((one for one in _owed(proven) if one.plan.monday == monday), None)
+            owed = next((one for one in owed_weeks(proven) if one.plan.monday == monday), None)
             reasons = [] if owed else [Reason(say("weeksign.nothing-owed"))]
             if by.person is None or not deed.trust.roles(by.person, today) & OFFICE:
                 reasons.append(Reason(say("plan.office-signs")))
@@ -141,7 +141,8 @@ class WeekPaper:
         )
 
 
-def _owed(proven: Proven) -> tuple[OwedWeek, ...]:
+def owed_weeks(proven: Proven) -> tuple[OwedWeek, ...]:
+    """Give the weeks that were signed on paper and wait for a countersignature, oldest first."""
     found = []
     for fact in proven.acts(Act.ENTER_WEEK):
         signed = week_signed(proven, fact)

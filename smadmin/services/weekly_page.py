@@ -34,13 +34,14 @@ from smadmin.services.looked import later_reasons
 from smadmin.services.media import Media
 from smadmin.services.meetings import Meetings
 from smadmin.services.minutes import last_week, promised_minutes, used_minutes
-from smadmin.services.page_decisions import on_accounts, on_meeting, on_posts, on_strategies
+from smadmin.services.page_decisions import on_accounts, on_meeting, on_owed, on_posts, on_strategies
 from smadmin.services.picture_files import smallest_files
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
 from smadmin.services.week import Weeks, WeekView, week_to_sign
+from smadmin.services.week_paper import owed_weeks
 from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
@@ -99,6 +100,7 @@ class WeeklyPages:
             seated = tuple(_seated(view))
             minutes = _minutes(proven, self._desk.now, view)
             decisions = (
+                *on_owed(one.plan.monday for one in owed_weeks(proven)),
                 *on_accounts(view),
                 *on_posts(waiting),
                 *(Decision(Urgency.LOG_IN, one) for one in log_ins),
@@ -134,6 +136,7 @@ class WeeklyPages:
                 meeting=None
                 if meeting.meeting is None or meeting.next is None
                 else datetime.combine(meeting.next, meeting.meeting.at),
+                days=view.named,
             )
 
     def small(self, by: Actor, page: WeeklyPage, *, longest_px: int) -> Mapping[MediaId, Picture]:

@@ -6,6 +6,7 @@ from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import PlannedDay
+from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import Planned, SlotStage
 from smadmin.ui.theme import State
 
@@ -70,6 +71,11 @@ def planned_state(planned: Planned) -> tuple[State, Message]:
     if planned.stage is SlotStage.PUBLISHED and planned.out_on is not None:
         return State.FINE, say("today.slot-published-on", day=planned.out_on)
     return slot_state(planned.stage)
+
+
+def school_day(kind: DaysKind, name: str) -> Message:
+    """Say what the school calls a day."""
+    return say(f"gridui.day-{kind.value}", name=name) if name else say(f"gridui.{kind.value}")
 
 
 def weekday(day: date) -> Message:

@@ -13,7 +13,7 @@ from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, WeekView
 from smadmin.ui.plan.signed import Signed, signature_of, signed_as
-from smadmin.ui.stages import account_stage, planned_state, slot_state, weekday
+from smadmin.ui.stages import account_stage, planned_state, school_day, slot_state, weekday
 from smadmin.ui.theme import State
 
 
@@ -77,6 +77,7 @@ class Day:
     Args:
         open: whether a post can still be planned for it.
         beside: what went out besides the plan.
+        named: what the school calls it: a holiday, a break, a snow day, exams.
     """
 
     day: date
@@ -85,6 +86,7 @@ class Day:
     open: bool
     slots: tuple[SlotLine, ...]
     beside: tuple[BesideLine, ...] = ()
+    named: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,16 @@ def _day(view: WeekView, day: date, accounts: dict[AccountId, AccountWeek], pers
         for one in view.off_plan
         if one.day == day and one.account in accounts
     )
-    return Day(day, weekday(day), today=day == view.today, open=day >= view.today, slots=lines, beside=beside)
+    kind, name = view.named.get(day, (None, ""))
+    return Day(
+        day,
+        weekday(day),
+        today=day == view.today,
+        open=day >= view.today,
+        slots=lines,
+        beside=beside,
+        named=None if kind is None else school_day(kind, name),
+    )
 
 
 def _planned_for(one: OffPlan) -> Message:

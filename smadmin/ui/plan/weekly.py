@@ -1,15 +1,17 @@
 """The weekly page as sections of sentences: what is printed, shown and sent says the same. Pure, no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
 from smadmin.domain.ids import MediaId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import grouped
+from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import WEEK
 from smadmin.domain.weekly_page import PageAccount, PagePost, WeeklyPage
-from smadmin.ui.stages import account_stage, planned_state, weekday_short
+from smadmin.ui.stages import account_stage, planned_state, school_day, weekday, weekday_short
 from smadmin.ui.theme import State
 
 MOST_LINES = 6
@@ -84,11 +86,28 @@ def _posts(page: WeeklyPage) -> Iterator[Line]:
         yield Line(say("weekly.not-signed"))
     if not page.posts:
         yield Line(say("weekly.nothing-planned"))
+    lines = [*_school_days(page.days), *_planned(page)]
+    yield from (line for _, line in sorted(lines, key=lambda one: one[0]))
+
+
+def _planned(page: WeeklyPage) -> Iterator[tuple[date, Line]]:
     seen = set[MediaId | None]()
     for one in page.posts:
+        day = one.planned.slot.day
         picture = None if one.picture in seen else one.picture  # one post on two accounts shows it once
         seen.add(one.picture)
-        yield Line(_post(page, one), weekday_short(one.planned.slot.day), picture)
+        yield day, Line(_post(page, one), weekday_short(day), picture)
+
+
+def _school_days(days: Mapping[date, tuple[DaysKind, str]]) -> Iterator[tuple[date, Line]]:
+    """Say what the school calls days; those in a row that are called the same have one line."""
+    in_turn = enumerate(sorted(days))
+    for (called, _), run in groupby(in_turn, key=lambda one: (days[one[1]], one[1].toordinal() - one[0])):
+        first, *others = (day for _, day in run)
+        said = school_day(*called)
+        if others:
+            said = say("weekly.days-until", what=said, weekday=weekday(others[-1]))
+        yield first, Line(said, weekday_short(first))
 
 
 def _post(page: WeeklyPage, one: PagePost) -> Message:

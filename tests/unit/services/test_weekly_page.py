@@ -5,17 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.meetings import Meeting
 from smadmin.domain.people import Role
 from smadmin.domain.photos.pictures import Picture
+from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.domain.strategies import Strategy, Topic
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import WeeklyPage
 from smadmin.services.calendars_out import CalendarsOut
 from smadmin.services.meetings import Meetings
 from smadmin.services.strategies import Strategies
 from smadmin.services.students.roster import Students
 from smadmin.services.week import Weeks
+from smadmin.services.week_paper import WeekPaper
 from smadmin.services.weekly_page import Beside, WeeklyPages
 from smadmin.services.yearly import YearlyConfirmations
 from tests.road import WEEK, Road, make_road
@@ -153,6 +158,48 @@ def test_the_most_urgent_decisions_stand_first_and_seven_at_most(road: Road, pag
 
     assert said(page) == ["weekly.decide-silent"] * 2 + ["weekly.decide-release"] * 5
     assert page.decisions.more == 6
+
+
+def test_overdue_accounts_are_to_be_decided_and_stand_after_silent_ones(
+    road: Road, pages: WeeklyPages
+) -> None:
+    due = max(one.cadence.due_on or WEEK for one in pages.page(road.by("pat")).accounts)
+    road.school.clock.forward(days=max(0, (due - WEEK).days) + 1)
+
+    page = pages.page(road.by("pat"))
+
+    assert {one.cadence.stage for one in page.accounts} == {CadenceStage.OVERDUE}
+    assert said(page)[:2] == ["weekly.decide-overdue"] * 2
+    assert "weekly.decide-gap" not in said(page)
+    assert page.decisions.shown[0].values["day"] == page.accounts[0].cadence.due_on
+
+
+def test_a_week_that_was_signed_on_paper_is_to_be_countersigned(road: Road, pages: WeeklyPages) -> None:
+    road.plan.add(road.by("ana"), road.x, date(2026, 11, 25), "Chess club")
+    with road.school.desk.look() as unit:
+        head = unit.record.head()
+    monday = date(2026, 11, 23)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    paper = WeekPaper(road.school.desk, road.proof)
+    paper.enter(road.by("bo"), monday, given, road.media.seal(b"a scan", "image/png"))
+
+    assert said(pages.page(road.by("pat")))[0] == "weekly.owed"
+    paper.countersign(road.by("pat"), monday)
+    assert "weekly.owed" not in said(pages.page(road.by("pat")))
+
+
+def test_holidays_and_snow_days_of_the_week_stand_there(road: Road, pages: WeeklyPages) -> None:
+    monday = date(2026, 11, 23)
+    with road.school.desk.deed(road.by("pat")) as deed:
+        closed = CalendarDays("1", road.school.id, DaysKind.SNOW, monday, monday, "Ice")
+        deed.unit.calendar_days.add(closed)
+        deed.record(Act.ADD, Noun.SCHOOL_DAYS, "1", parts={"days": closed.form.to_plain()})
+
+    days = pages.page(road.by("pat"), monday).days
+
+    assert days[monday] == (DaysKind.SNOW, "Ice")
+    assert days[date(2026, 11, 26)][0] is DaysKind.HOLIDAY, "Thanksgiving"
+    assert all(monday <= day < date(2026, 11, 30) for day in days)
 
 
 def test_the_plan_for_calendars_and_the_page_name_the_same_posts(road: Road, pages: WeeklyPages) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import pytest
@@ -14,6 +14,7 @@ from smadmin.domain.ids import AccountId, MediaId, SchoolId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
 from smadmin.domain.records import Head
+from smadmin.domain.school_days import DaysKind
 from smadmin.domain.schools import School
 from smadmin.domain.week import Planned, SlotStage
 from smadmin.domain.weekly_page import (
@@ -128,6 +129,20 @@ def test_a_picture_stands_in_the_page_once_and_nothing_is_fetched() -> None:
 
     assert html.count("<img") == 1
     assert re.findall(r'(?:src|href)="([^"]{0,16})', html) == ["data:image/png;b"]
+
+
+def test_a_holiday_stands_on_its_day_and_a_break_has_one_line() -> None:
+    friday, off = MONDAY + timedelta(days=4), (DaysKind.BREAK, "Fall break")
+    days = {MONDAY + timedelta(days=n): off for n in (1, 2)} | {friday: (DaysKind.HOLIDAY, "")}
+    page = replace(empty(), posts=(post(1, "Fair"),), days=days)
+
+    lines = next(one for one in weekly_model(page).parts if one.title.id == "weekly.posts").lines
+
+    assert [(words("en").optional(one.before), words("en")(one.said)) for one in lines[1:]] == [
+        ("Mon", words("en")(lines[1].said)),
+        ("Tue", "Break: Fall break, until Wednesday"),
+        ("Fri", "Holiday"),
+    ]
 
 
 def test_struck_and_late_posts_say_so_and_the_records_end_stands_below() -> None:
