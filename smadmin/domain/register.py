@@ -61,13 +61,17 @@ class Order(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """An account with who answers for it, who administers it, what is missing, and who gets in today."""
+    """An account with who answers for it, who administers it, what is missing, and who gets in today.
+
+    `dated` tells that its list with a day, from when it was adopted, has something open.
+    """
 
     account: Account
     principal: Person | None
     administrators: tuple[Person, ...]
     missing: tuple[Reason, ...]
     openers: tuple[Person, ...] = ()
+    dated: bool = False
 
     @cached_property
     def folded(self) -> str:
@@ -80,10 +84,11 @@ class Entry:
 
     @cached_property
     def lacks(self) -> frozenset[Lack]:
-        """What kinds of things are missing; a closed account lacks nothing."""
-        if self.account.stage is AccountStage.CLOSED:
+        """What kinds of things are missing; one that is only asked for, or closed, lacks nothing."""
+        if self.account.stage in {AccountStage.ASKED, AccountStage.CLOSED}:
             return frozenset()
         lacks = {_LACKS.get(one.message.id, Lack.OTHER) for one in self.missing}
+        lacks |= {Lack.OTHER} if self.dated else set()
         return frozenset(lacks | {Lack.ANY} if lacks else lacks)
 
 

@@ -143,8 +143,14 @@ class Frame(QMainWindow):
         self._screens.drop()
         self._current = ""
 
-    def mark_stale(self) -> None:
-        """Have every screen read anew when it is seen, after somebody else has sat down."""
+    def change_hands(self, confined_to: frozenset[str] | None) -> None:
+        """Have every screen read anew when it is seen: somebody else has sat down.
+
+        Args:
+            confined_to: the only screens there are for who sits now; None stands for all.
+        """
+        shared = (confined_to or frozenset()) | (self._confined_to or frozenset())
+        self._screens.forget(name for name in shared if self._screens.is_personal(name))
         for screen in self.screens():
             screen.outdated()
 
@@ -269,7 +275,10 @@ class Frame(QMainWindow):
         available = frozenset(self._screens.known)
         if self._confined_to is not None:
             available &= self._confined_to
-        return navigation_for(self._roles, available=available, waiting=self._waiting, current=self._current)
+        everything = navigation_for(
+            self._roles, available=available, waiting=self._waiting, current=self._current
+        )
+        return everything if self._confined_to is None else everything.unfolded
 
     def _offer_own_deeds(self) -> None:
         offer_editing(self.menus, self)

@@ -97,6 +97,18 @@ class ScreenMaker(QObject):
             screen.deleteLater()
         self._made.clear()
 
+    def is_personal(self, name: str) -> bool:
+        """Tell whether a screen stands there that is one person's alone."""
+        return name in self._placed and self._placed[name].PERSONAL
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Forget screens, but not how they are made: they are made anew when they are opened."""
+        for name in tuple(names):
+            self.rest()
+            screen = self._placed.pop(name)
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+
     def drop(self) -> None:
         """Forget every screen and how it is made."""
         self.rest()

@@ -4,10 +4,10 @@ A screen keeps its number in every role, so that Ctrl+3 is Photos on every share
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 
 ICONS: Mapping[str, str] = {
     "today": "house",
@@ -66,6 +66,11 @@ class Navigation:
         return self.daily + self.more
 
     @property
+    def unfolded(self) -> "Navigation":
+        """The same screens without *More*, in the order of their numbers."""
+        return replace(self, daily=tuple(sorted(self.entries, key=lambda one: one.number)), more=())
+
+    @property
     def waiting_under_more(self) -> int:
         """How many things wait on screens that are folded away."""
         return sum(entry.waiting for entry in self.more)
@@ -101,3 +106,19 @@ def navigation_for(
     daily = tuple(entry for entry in entries if entry.name in first)
     more = tuple(entry for entry in entries if entry.name not in first) if roles else ()
     return Navigation(daily, more, current)
+
+
+def confined_to(roles: Collection[Role]) -> frozenset[str]:
+    """Name the screens that a second person in the chair sees: the review and its release.
+
+    The principal and the deputy also see the plan: their signature under a week lets others release, and on
+    one computer they give it from the chair. So it is with the texts of notices, which they sign in advance.
+    They and communications say yes to accounts, and Today tells them what waits for them (decision 4).
+    At somebody's own computer everybody says first why they are there (BAL-B1g2).
+    """
+    seen = {"photos", "approvals", "computer"}
+    if OFFICE & set(roles):
+        seen |= {"plan", "notices"}
+    if (OFFICE | {Role.COMMUNICATIONS}) & set(roles):
+        seen |= {"today", "accounts"}
+    return frozenset(seen)

@@ -50,6 +50,8 @@ class Screen(QWidget):
     settling = Signal()
 
     NOUNS: frozenset[str] = frozenset()
+    PERSONAL = False
+    """Whether its forms and pages are one person's: whoever takes the chair gets another one."""
     subject = ""
     """What `open_subject` takes to show again what is shown now; empty where the screen's lists tell it."""
 

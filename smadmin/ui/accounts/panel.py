@@ -10,7 +10,7 @@ from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.head import AccountHead
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
-from smadmin.ui.accounts.pages import PAGES
+from smadmin.ui.accounts.pages import LOG_IN, OVERVIEW, PAGES
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -27,7 +27,8 @@ class AccountPanel(QWidget):
         super().__init__(parent)
         words = around.words
         self._inside = Inside(around, deeds, screen, screen.load, self.turn_to)
-        self._names = tuple(PAGES)
+        in_the_chair = around.office.session.confined  # no log-ins there (decision 4)
+        self._names = tuple(name for name in PAGES if name != LOG_IN or not in_the_chair)
         self._made: dict[str, AccountPage] = {}
         self._model: AccountModel | None = None
         self.head = AccountHead(words)
@@ -61,9 +62,10 @@ class AccountPanel(QWidget):
         return self._made[name]
 
     def turn_to(self, name: str) -> AccountPage:
-        """Show a page, and give it."""
-        self.tabs.setCurrentIndex(self._names.index(name))
-        return self.page(name)
+        """Show a page, and give it; the first one where there is none of that name in the chair."""
+        there = name if name in self._names else OVERVIEW
+        self.tabs.setCurrentIndex(self._names.index(there))
+        return self.page(there)
 
     def show_account(self, model: AccountModel) -> None:
         """Show an account; another one than before begins with all forms put away."""

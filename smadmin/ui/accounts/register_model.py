@@ -12,6 +12,7 @@ from smadmin.domain.people import Person
 from smadmin.domain.public_list import PageWords, public_accounts
 from smadmin.domain.register import Entry, Lack, Line, Order, lines_of
 from smadmin.services.listed import Listed
+from smadmin.ui.accounts.model import Seen
 from smadmin.ui.wording import Wording
 
 COLUMNS = (
@@ -42,11 +43,16 @@ class Choice:
     said: Message
 
 
-def entries_of(listed: Sequence[Listed]) -> tuple[Entry, ...]:
+def entries_of(accounts: Sequence[Seen]) -> tuple[Entry, ...]:
     """Make what the screen has ready to be searched."""
-    return tuple(
-        Entry(one.account, one.principal, one.administrators, one.missing, one.openers) for one in listed
-    )
+    return tuple(_entry(one.listed, dated=one.due is not None) for one in accounts)
+
+
+def counted(entries: Sequence[Entry]) -> Message:
+    """Say how many accounts the list has, and of how many it says that something is missing."""
+    lacking = sum(1 for one in entries if one.lacks)
+    accounts = say("accountui.accounts", n=len(entries))
+    return say("accountui.note", accounts=accounts, n=lacking) if lacking else accounts
 
 
 def choices_of(entries: Sequence[Entry]) -> Mapping[str, tuple[Choice, ...]]:
@@ -109,6 +115,10 @@ def page_words(school: str, day: date, words: Wording) -> PageWords:
 def public_blockers(accounts: Sequence[Account]) -> tuple[Message, ...]:
     """List why there is no public list."""
     return () if public_accounts(accounts) else (say("register.nothing-public"),)
+
+
+def _entry(one: Listed, *, dated: bool) -> Entry:
+    return Entry(one.account, one.principal, one.administrators, one.missing, one.openers, dated)
 
 
 def _row(line: Line, words: Wording) -> list[str]:

@@ -25,7 +25,7 @@ from smadmin.ui.accounts.pages import OVERVIEW, PAGES, SET_UP
 from smadmin.ui.accounts.panel import AccountPanel
 from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.accounts.register_hand import RegisterHand
-from smadmin.ui.accounts.register_model import entries_of
+from smadmin.ui.accounts.register_model import counted, entries_of
 from smadmin.ui.accounts.register_side import RegisterSide
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
@@ -46,6 +46,7 @@ class AccountsScreen(Screen):
     """The register of official accounts."""
 
     NOUNS = frozenset({"accounts", "people", "credentials"})
+    PERSONAL = True
 
     def __init__(self, around: Surroundings) -> None:
         """Build it empty; `load` fills it."""
@@ -144,11 +145,8 @@ class AccountsScreen(Screen):
 
     def _render(self, register: Register) -> None:
         rows = [row_of(seen) for seen in register.accounts]
-        lacking = sum(1 for seen in register.accounts if seen.lacks)
-        counted = self._words.say("accountui.accounts", n=len(rows))
-        note = self._words.say("accountui.note", accounts=counted, n=lacking) if lacking else counted
-        self.header.note.show_text(note)
-        entries = entries_of([seen.listed for seen in register.accounts])
+        entries = entries_of(register.accounts)
+        self.header.note.show_text(self._words(counted(entries)))
         self.side.show_register(entries, rows, self._open or "", register.me)
         adding = self._filling
         self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)

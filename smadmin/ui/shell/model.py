@@ -1,6 +1,6 @@
 """Who can sit down, and what the window says about who does. Pure, no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from smadmin.domain.ids import PersonId
@@ -9,7 +9,7 @@ from smadmin.domain.people import Role
 from smadmin.services.sitting import Expected
 
 RELEASE = "approvals"
-"""Where a second person in the chair is led when nothing else is named."""
+"""What everybody in the chair sees: the posts that wait for a release."""
 
 _ORDER = (Role.PRINCIPAL, Role.DEPUTY, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
 
@@ -59,15 +59,9 @@ class SitDownModel:
     expected: tuple[Expected, ...] = ()
 
 
-def confined_to(roles: frozenset[Role]) -> frozenset[str]:
-    """Name the screens that a second person in the chair sees: the review and its release.
-
-    The principal and the deputy also see the plan: their signature under a week lets others release, and on
-    one computer they give it from the chair. So it is with the texts of notices, which they sign in advance.
-    At somebody's own computer everybody says first why they are there (BAL-B1g2).
-    """
-    review = frozenset({"photos", RELEASE, "computer"})
-    return review | {"plan", "notices"} if roles & {Role.PRINCIPAL, Role.DEPUTY} else review
+def landing_of(confined: Collection[str]) -> str:
+    """Name where a second person is led when nothing else is named: where all that waits for them stands."""
+    return "today" if "today" in confined else RELEASE
 
 
 def role_of(roles: frozenset[Role]) -> Message:

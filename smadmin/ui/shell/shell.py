@@ -19,6 +19,7 @@ from smadmin.services.office import Office
 from smadmin.services.session import Unlocked
 from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
+from smadmin.ui.navigation import confined_to
 from smadmin.ui.perform import Performer
 from smadmin.ui.pocket import Pocket
 from smadmin.ui.promptness import be_prompt
@@ -28,7 +29,7 @@ from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.details import Details
 from smadmin.ui.shell.dropping import LookDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
-from smadmin.ui.shell.model import RELEASE, Errand, confined_to, role_of
+from smadmin.ui.shell.model import Errand, landing_of, role_of
 from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.patience import Patience
@@ -179,7 +180,7 @@ class Shell(QObject):
         self.besideAsked.emit()
 
     def _hand_over_asked(self) -> None:
-        self.hand_over(RELEASE)
+        self.hand_over("")
 
     # ---- signing in and locking
 
@@ -229,14 +230,14 @@ class Shell(QObject):
         for name, factory in self._screens.items():
             if not self._frame.has_screen(name):
                 self._frame.add_screen(name, partial(factory, self.around))
+        self._frame.change_hands(confined)
         self._frame.show_roles(unlocked.roles, confined_to=confined)
-        self._frame.mark_stale()
         self._show_bar()
         self._badges.count()
         self._idle.begin()
         self._frame.banners.clear()  # they were said to somebody else
         if confined is not None and led_to is not None:
-            led = led_to if led_to.screen in confined else Errand(RELEASE, None)
+            led = led_to if led_to.screen in confined else Errand(landing_of(confined), None)
             self.open(led.screen, led.subject)
         else:
             self._places.come_back(unlocked.person.id)

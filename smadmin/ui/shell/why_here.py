@@ -1,6 +1,6 @@
 """Asks whoever takes the chair at somebody's own computer why they are there (BAL-B1g2).
 
-Whoever signed in is asked on Today, which the chair doesn't see.
+Whoever signed in is asked on Today, which few see from the chair.
 """
 
 from PySide6.QtCore import QObject, SignalInstance

@@ -47,7 +47,11 @@ class DayLine:
 
 @dataclass(frozen=True)
 class TodayModel:
-    """Everything the screen shows. While something is wrong with the record, nothing else is begun."""
+    """Everything the screen shows. While something is wrong with the record, nothing else is begun.
+
+    Args:
+        elsewhere: how many things wait that can't be decided from the chair.
+    """
 
     note: Message
     sample: bool
@@ -57,6 +61,7 @@ class TodayModel:
     week: tuple[DayLine, ...]
     week_note: Message
     plans: bool
+    elsewhere: int = 0
 
 
 def today_model(view: TodayView, beside: Beside) -> TodayModel:

@@ -7,30 +7,32 @@ record are asked afterwards and join the list when they answer.
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import Message
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
 from smadmin.services.questions import QuestionBrief
 from smadmin.services.today.view import TodayView
-from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import RowCard, empty_layout
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.navigation import confined_to
 from smadmin.ui.screen import Screen
 from smadmin.ui.states import StateChip
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.today.backups import BackupDeeds
 from smadmin.ui.today.beginning import Beginning
+from smadmin.ui.today.chair import from_chair
 from smadmin.ui.today.clockdeeds import ClockDeeds
 from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
@@ -80,6 +82,9 @@ class TodayScreen(Screen):
         self._needs = QVBoxLayout()
         self._needs.setSpacing(SPACE_PX + 2)
         self.page.addLayout(self._needs)
+        self.elsewhere = PlainLabel(kind=TextKind.NOTE)
+        self.elsewhere.hide()
+        self.page.addWidget(self.elsewhere)
         self.history = HistoryCard(words)
         self.week = WeekCard(words)
         self.week.planAsked.connect(lambda: self.screenAsked.emit("plan"))
@@ -95,6 +100,7 @@ class TodayScreen(Screen):
         self.more: Button | None = None
         self.beginning = Beginning(around, self, self._button_of)
         self.clock = ClockDeeds(around, self, done=self.load)
+        self.backups = BackupDeeds(around, self, done=self.load)
 
     @override
     def load(self) -> None:
@@ -119,6 +125,15 @@ class TodayScreen(Screen):
         """Take the step of one need (`account:<id>`) as its button would; it may be done meanwhile."""
         self._wanted = subject
         self.load()
+
+    @override
+    def outdated(self) -> None:
+        super().outdated()
+        self._view, self._beside, self._unfolded = None, Beside(), False  # another person's
+        empty_layout(self._needs)
+        self.rows, self.more = [], None
+        for part in (self.start, self.elsewhere, self.history, self.week):
+            part.hide()
 
     def _gathered(self, view: TodayView) -> None:
         self._view = view
@@ -157,16 +172,28 @@ class TodayScreen(Screen):
     def _show(self) -> None:
         if self._view is None or self._around.acting is None:
             return
-        model = today_model(self._view, self._beside)
+        model, reach = today_model(self._view, self._beside), self._reach
+        if reach is not None:
+            model = from_chair(model, reach)
         self.loaded(lambda: self._render(model))
+
+    @property
+    def _reach(self) -> frozenset[str] | None:
+        """The screens that are seen from the chair; None for who works here."""
+        acting = self._around.acting
+        confined = acting is not None and self._around.office.session.confined
+        return confined_to(acting.roles) if acting is not None and confined else None
 
     def _render(self, model: TodayModel) -> None:
         words = self._around.words
         self.header.note.show_text(words(model.note))
         self._sample.setVisible(model.sample)
-        self.own.setVisible(model.sample)
+        self.own.setVisible(model.sample and self._reach is None)
+        self.notices.setVisible(self._reach is None or "notices" in self._reach)
         self.start.show_steps(model.start)
         self._render_needs(model.needs, begun=not model.start)
+        self.elsewhere.show_text(words.say("today.from-chair", n=model.elsewhere) if model.elsewhere else "")
+        self.elsewhere.setVisible(bool(model.elsewhere))
         self.history.show_strips(model.strips)
         self.week.show_week(model.week, model.week_note, plans=model.plans)
         self.history.setVisible(bool(model.strips))
@@ -232,7 +259,7 @@ class TodayScreen(Screen):
         elif step.deed is Deed.WRITE:
             self.beginning.begin(step)
         elif step.deed is Deed.BACK_UP:
-            self._back_up()
+            self.backups.make()
         elif step.deed is Deed.VOUCH_CLOCK:
             self.clock.vouch()
         elif step.deed is Deed.CONFIRM_CLOCK and self._beside.clock is not None:
@@ -241,31 +268,12 @@ class TodayScreen(Screen):
             by, wake, rule = self._around.by, self._around.office.learning.wake, CheckId(step.subject)
             self._around.performer.perform(lambda: wake(by, rule), done=lambda _: self.load(), origin=self)
         else:
-            self._save_backup()
+            self.backups.save()
 
     def _button_of(self, step: Step) -> Button | None:
         title = self._around.words(step.words)
         buttons = (row.button for row in self.rows if row.objectName() == f"account:{step.account}")
         return next((one for one in buttons if one is not None and one.text() == title), None)
-
-    def _back_up(self) -> None:
-        office = self._around.office
-        self._around.performer.errand(office.backups.make, done=lambda _: self._backed_up("today.backed-up"))
-
-    def _save_backup(self) -> None:
-        words, office = self._around.words, self._around.office
-        name = f"{self._around.now:%Y-%m-%d}.smadmin-backup"
-        chosen, _ = QFileDialog.getSaveFileName(self, words.say("today.save-backup"), str(Path.home() / name))
-        if chosen:
-            file = Path(chosen)
-            self._around.performer.errand(
-                lambda: office.backups.write(file),
-                done=lambda made: self._backed_up("today.backup-away" if made.away else "today.backup-here"),
-            )
-
-    def _backed_up(self, said: str) -> None:
-        self.bannerAsked.emit(BannerModel(State.FINE, say(said)))
-        self.load()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -78,7 +78,7 @@ def test_the_first_account_is_open_and_says_what_is_missing(screen: AccountsScre
     assert screen.model is not None
     assert (row.key, row.chip) == (screen.model.id, "Live")
     assert "one thing missing" in row.note
-    assert screen.header.note.whole_text.startswith("5 official accounts")
+    assert screen.header.note.whole_text.startswith("5 accounts")
 
 
 def test_a_new_account_goes_live_once_somebody_saw_its_page(screen: AccountsScreen, seat: Seat) -> None:

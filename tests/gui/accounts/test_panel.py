@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.ids import PersonId
+from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.accounts.overview import OverviewPage
-from smadmin.ui.accounts.pages import OVERVIEW, PAGES, PEOPLE
+from smadmin.ui.accounts.pages import LOG_IN, OVERVIEW, PAGES, PEOPLE
 from smadmin.ui.accounts.people import PeopleCard
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
@@ -108,3 +109,19 @@ def test_every_page_of_an_account_is_in_sight_at_1280(seat: Seat, window: QWidge
     tabs = screen.panel.tabs
 
     assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+
+
+def test_in_the_chair_no_log_in_is_opened(seat: Seat, window: QWidget) -> None:
+    seat.by("maya-ortega")
+    session = seat.office.session
+    ellen = next(one.person for one in session.sitters() if one.name == "Ellen Whitcomb")
+    session.hand_over(ellen, PASSPHRASE)
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    account = seat.office.accounts.all()[0].id
+
+    screen.open_subject(f"{LOG_IN}:{account}")
+    seat.settle()
+
+    assert screen.panel.current == OVERVIEW
+    assert "Log-in" not in [screen.panel.tabs.tabText(one) for one in range(screen.panel.tabs.count())]

@@ -80,6 +80,53 @@ def test_who_cant_sign_the_week_sees_no_plan_from_the_chair(opened: Opened, qtbo
     assert opened.frame.current == "approvals"
 
 
+def test_the_principal_is_led_to_what_waits_for_them(opened: Opened, qtbot: QtBot) -> None:
+    """Nothing was named: Today, not a list of posts that may be empty."""
+    names = hand_over_to(opened, qtbot, "Ellen Whitcomb", "")
+
+    assert opened.frame.current == "today"
+    assert names == {"today", "photos", "approvals", "plan", "accounts"}
+    assert not opened.frame.sidebar._more.isVisible()
+    opened.shell.open("accounts")
+    assert opened.frame.current == "accounts"
+
+
+def test_who_has_no_office_is_led_to_the_posts(opened: Opened, qtbot: QtBot) -> None:
+    hand_over_to(opened, qtbot, "Daniel Reyes", "")
+
+    assert opened.frame.current == "approvals"
+
+
+def test_the_chair_has_an_accounts_screen_of_its_own(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    first = opened.frame.open_screen("accounts")
+    opened.shell.hand_over("")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Ellen Whitcomb")
+
+    second = opened.frame.open_screen("accounts")
+    opened.shell.give_back()
+
+    assert len({id(one) for one in (first, second, opened.frame.open_screen("accounts"))}) == 3
+    assert len([one for one in opened.frame.screens() if one.objectName() == "screen-accounts"]) == 1
+
+
+def test_a_reviewers_turn_leaves_the_accounts_screen_alone(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    first = opened.frame.open_screen("accounts")
+    opened.shell.hand_over("")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Daniel Reyes")
+
+    opened.shell.give_back()
+
+    assert opened.frame.open_screen("accounts") is first
+
+
 def test_after_the_chairs_time_giving_it_back_leads_to_the_gate(opened: Opened, qtbot: QtBot) -> None:
     hand_over_to(opened, qtbot, "Daniel Reyes", "approvals")
     opened.office.session._chair_until = opened.office.desk.now

@@ -41,6 +41,12 @@ class Tiny(Screen):
         self.subject = subject
 
 
+class Own(Tiny):
+    """A screen whose forms are one person's."""
+
+    PERSONAL = True
+
+
 class Opened(QObject):
     """A shell on a copy of the sample school."""
 
@@ -50,6 +56,7 @@ class Opened(QObject):
         self.frame = frame
         self.performer = Performer(self)
         screens = dict.fromkeys(("today", "photos", "approvals", "plan", "newcomer", "computer"), Tiny)
+        screens["accounts"] = Own
         self.pocket = Pocket()
         self.shell = Shell(
             frame,

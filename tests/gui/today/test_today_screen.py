@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import ButtonKind
-from smadmin.ui.today.need import Beside, Deed, Step
+from smadmin.ui.theme import State
+from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
 from smadmin.ui.today.screen import FIRST_SHOWN, TodayScreen
 from smadmin.ui.today.strip import WeekStrip
 from smadmin.ui.wording import Wording
@@ -262,3 +264,34 @@ def test_where_nothing_is_planned_a_ready_made_text_is_offered_beside_an_empty_p
     assert draft.content.accounts == (account,)
     assert draft.content.text.startswith("Game day!")
     assert sitting.doors.opened == [("compose", draft.id)]
+
+
+def test_the_principal_in_the_chair_sees_what_is_theirs_and_nothing_of_whose_chair_it_is(
+    today: TodayScreen, sitting: Sitting
+) -> None:
+    session = sitting.office.session
+    ellen = next(one.person for one in session.sitters() if one.name == "Ellen Whitcomb")
+    session.hand_over(ellen, PASSPHRASE)
+
+    today.outdated()
+    assert today.rows == []
+    assert not today.history.isVisible()
+    today.load()
+    sitting.settle()
+
+    steps = [row.button for row in today.rows if row.button is not None]
+    for button in steps:
+        button.click()
+    assert {screen for screen, _ in sitting.doors.opened} <= {"approvals", "accounts", "plan", "notices"}
+    assert sitting.doors.handed_over == []
+    assert not today.own.isVisible()
+    assert not today.elsewhere.isVisible()
+    leaving = Need(
+        Urgency.SIGN,
+        "leaving",
+        State.WAITS,
+        say("today.nothing"),
+        step=Step(say("today.nothing"), screen="departures"),
+    )
+    today._learn(today._beside.told("made-up", (leaving,)))
+    assert today.elsewhere.whole_text == "One more thing waits for you: sign in yourself to see it."

@@ -108,3 +108,10 @@ def test_two_thousand_accounts_are_sifted_in_under_50_ms() -> None:
     spent_ms = (process_time() - began) / 5 * 1000
 
     assert spent_ms < 50, f"{spent_ms:.1f} ms"
+
+
+def test_the_list_finds_those_that_lack_something_as_its_rows_say() -> None:
+    asked = entry(1, stage=AccountStage.ASKED, missing=("accounts.no-principal",))
+    dated = replace(entry(2), dated=True)
+
+    assert sift((asked, dated), Wanted(lack=Lack.ANY)) == (dated,)

@@ -3,7 +3,7 @@
 import pytest
 
 from smadmin.domain.people import Role
-from smadmin.ui.navigation import ICONS, navigation_for
+from smadmin.ui.navigation import ICONS, confined_to, navigation_for
 
 ALL = tuple(ICONS)
 
@@ -64,3 +64,26 @@ def test_what_waits_under_more_is_summed_up() -> None:
     shown = navigation_for([Role.ADMINISTRATOR], available=ALL, waiting={"approvals": 2, "records": 1})
 
     assert shown.waiting_under_more == 3
+
+
+def test_in_the_chair_everything_that_is_seen_stands_open() -> None:
+    reach = confined_to([Role.PRINCIPAL])
+
+    shown = navigation_for([Role.PRINCIPAL], available=reach, waiting={}).unfolded
+
+    assert [one.name for one in shown.daily] == ["today", "photos", "approvals", "plan", "accounts"]
+    assert shown.more == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"),
+    [
+        (Role.PRINCIPAL, {"today", "accounts", "plan", "notices"}),
+        (Role.DEPUTY, {"today", "accounts", "plan", "notices"}),
+        (Role.COMMUNICATIONS, {"today", "accounts"}),
+        (Role.REVIEWER, set()),
+        (Role.ADMINISTRATOR, set()),
+    ],
+)
+def test_from_the_chair_one_sees_the_review_and_what_ones_office_decides(role: Role, sees: set[str]) -> None:
+    assert confined_to([role]) == {"photos", "approvals", "computer"} | sees
