@@ -17,11 +17,13 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.platforms import HeldBy
 from smadmin.services.copies import Way
 from smadmin.services.handing import SUFFIX
 from smadmin.services.log_in_standing import LogInStanding
 from smadmin.services.office import Office
 from smadmin.ui.accounts.log_in_handing import Handing
+from smadmin.ui.accounts.log_in_said import knew_said
 from smadmin.ui.accounts.page import Inside
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
@@ -40,6 +42,7 @@ class _Read:
     standing: LogInStanding | None
     tell: tuple[Reason, ...]
     names: dict[PersonId, str]
+    held_by: HeldBy
 
 
 class CopiesCard(Card):
@@ -127,7 +130,7 @@ class CopiesCard(Card):
 
         opens = say("loginui.openers", people=named(standing.openers))
         self.openers.show_text(words(opens if standing.openers else say("loginui.envelope-only")))
-        self.knew.show_line(words.say("loginui.knew", people=named(standing.knew)))
+        self.knew.show_line(words(knew_said(read.held_by, named(standing.knew))))
         self.knew.setVisible(bool(standing.knew))
         told = standing.told
         if told is not None:
@@ -199,4 +202,5 @@ class CopiesCard(Card):
 def _read(office: Office, by: Actor, account: Account) -> _Read:
     standing = office.log_in_standings.of(by, account.id)
     names = {one.person.id: one.person.name for one in office.accounts.colleagues()}
-    return _Read(standing, office.log_in_standings.tell_blockers(by, account.id), names)
+    held_by = office.policy.platforms[account.platform].held_by
+    return _Read(standing, office.log_in_standings.tell_blockers(by, account.id), names, held_by)

@@ -13,6 +13,7 @@ from smadmin.domain.people import Person, Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.services.listed import Colleague, Listed
 from smadmin.services.stops import Stop
+from smadmin.ui.accounts.log_in_said import unkept_said
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
 
@@ -266,9 +267,9 @@ def _named(register: Register, *, without: tuple[Person, ...]) -> tuple[Named, .
 
 def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInModel:
     kept, facts = seen.credential, pages.get(seen.listed.account.platform)
-    by_password = facts is None or facts.held_by is not HeldBy.ROLES
+    held_by = HeldBy.PASSWORD if facts is None else facts.held_by
     if kept is None:
-        said = say("accountui.log-in-none") if by_password else say("loginui.no-password")
+        said = unkept_said(held_by, seen.listed.missing)
     else:
         who = names.get(kept.changed_by, "")
         said = say("accountui.log-in-kept", who=who, day=kept.changed_at)
@@ -285,7 +286,7 @@ def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInMod
         not_mine,
         doubts=() if kept is None else tuple(say(f"loginui.doubt-{one}") for one in kept.doubts),
         why_asked="why" in asked,
-        by_password=by_password,
+        by_password=held_by is not HeldBy.ROLES,
         tokens_end=None if ends is None else say("loginui.tokens-end", day=ends),
     )
 

@@ -106,7 +106,7 @@ def test_a_log_in_is_kept_and_leaves_the_form(screen: AccountsScreen, seat: Seat
 
     card = card_of(screen)
     assert card.note.whole_text.startswith("Kept: in this computer's keyring")
-    assert card.said.whole_text.startswith("Kept on ")
+    assert card.said.whole_text.startswith("Put in by ")
     assert SECRET not in on_screen(screen)
     card.form.password.undo()
     assert SECRET not in on_screen(screen)
@@ -128,7 +128,7 @@ def test_the_form_opens_in_view_and_enter_keeps(screen: AccountsScreen, seat: Se
     QTest.keyClick(card.form.password, Qt.Key.Key_Return)
     seat.settle()
 
-    assert card.said.whole_text.startswith("Kept on ")
+    assert card.said.whole_text.startswith("Put in by ")
 
 
 def test_a_password_is_needed(screen: AccountsScreen) -> None:
@@ -273,6 +273,6 @@ def test_a_seed_that_is_none_is_said_at_its_field_in_view(
     assert card.form.seed_field.error.startswith("This is no seed for codes.")
     assert screen.focusWidget() is card.form.seed
     qtbot.waitUntil(lambda: in_view(card.form.seed_field, area))
-    assert not card.said.whole_text.startswith("Kept on ")
+    assert not card.said.whole_text.startswith("Put in by ")
     card.form.seed.textEdited.emit("JBSW")
     assert card.form.seed_field.error == ""
