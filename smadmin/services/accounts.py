@@ -34,7 +34,7 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_rows import kept_in
 from smadmin.services.listed import Colleague, Listed, colleagues_of, listed_of
 from smadmin.services.proof import Proof as RecordProof
-from smadmin.services.roles import refuse, today_of
+from smadmin.services.roles import day_of, refuse, today_of
 from smadmin.storage.unit import Unit
 
 OFFICE = who_may(Noun.ACCOUNTS, Act.GO_ON)
@@ -188,7 +188,7 @@ class Accounts:
             refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
             refuse(self._opened(deed.unit, by, found))
             live = self._confirmed(deed, found, handle_seen)
-            today = today_of(deed.unit, self._desk)
+            today = day_of(deed)
             live = replace(live.brought_to(AccountStage.LIVE, today), live_since=found.live_since or today)
             deed.unit.accounts.change(live)
             if deed.trust.pins.get(account) != live.pin:
@@ -233,7 +233,7 @@ class Accounts:
                 raise NotAllowed((Reason(say("accounts.not-now", account=found.label)),))
             if stage is AccountStage.LIVE:
                 refuse(self._held(deed.unit, by, found))
-            deed.unit.accounts.change(found.brought_to(stage, today_of(deed.unit, self._desk)))
+            deed.unit.accounts.change(found.brought_to(stage, day_of(deed)))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
         return Changes.of("accounts", [account])
 

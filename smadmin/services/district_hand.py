@@ -21,7 +21,7 @@ from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import any_roles, roles_for, today_of
+from smadmin.services.roles import any_roles, day_of, roles_for, today_of
 from smadmin.storage.unit import Unit
 
 WHOLE = "whole"
@@ -179,7 +179,7 @@ class DistrictHand:
             for one in meant:
                 stays = goes_on and holds_on(proven, one.id).school
                 if one.stage is not stage and not stays:
-                    deed.unit.accounts.change(one.brought_to(stage, today_of(deed.unit, self._desk)))
+                    deed.unit.accounts.change(one.brought_to(stage, day_of(deed)))
                 deed.record(act, Noun.ACCOUNTS, one.id, parts={"why": why.strip(), WHOLE: True})
         return Changes.of("accounts", [one.id for one in meant])
 

@@ -19,7 +19,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.roles import refuse, roles_for, today_of
+from smadmin.services.roles import day_of, refuse, roles_for, today_of
 from smadmin.storage.unit import Unit
 
 
@@ -70,7 +70,7 @@ class Excuses:
             NotAllowed: for anybody but principal and deputy, without a reason, for a day that is over or far.
         """
         with self._desk.deed(by) as deed:
-            today = today_of(deed.unit, self._desk)
+            today = day_of(deed)
             refuse(self._reasons(deed.unit, deed.trust, by, account))
             refuse(excuse_blockers(until, why, today))
             found = deed.unit.accounts.get(account)
@@ -86,7 +86,7 @@ class Excuses:
             NotAllowed: for anybody but principal and deputy, or where none holds.
         """
         with self._desk.deed(by) as deed:
-            today, found = today_of(deed.unit, self._desk), deed.unit.accounts.get(account)
+            today, found = day_of(deed), deed.unit.accounts.get(account)
             refuse(self._roles_reasons(deed.trust, by, account, today))
             if excused_until(found.pauses, today) is None:
                 raise NotAllowed((Reason(say("excuses.none"), None, f"account:{account}"),))

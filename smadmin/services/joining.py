@@ -18,6 +18,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role, employment_blockers, name_blockers
 from smadmin.domain.records import Head
 from smadmin.domain.verification import Auditor
+from smadmin.services.found_rows import found_row
 from smadmin.services.founding import employees_only, require_strong
 from smadmin.services.heads import NoNote
 from smadmin.services.keys import (
@@ -30,7 +31,6 @@ from smadmin.services.keys import (
 )
 from smadmin.services.office import Office
 from smadmin.services.proof import Proof, Proven, proven_now
-from smadmin.services.records import found_row
 from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
 

@@ -25,9 +25,9 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.checked import Checked
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Desk
+from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.indexed import Indexed
-from smadmin.services.records import found_row
 from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
 
@@ -271,7 +271,7 @@ class Proof:
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
                 judged = auditor.timeline.judged(body)
-                self._facts[body.seq] = Fact(body, _held_at(auditor.trust, judged), judged.utc)
+                self._facts[body.seq] = Fact(body, held_at(auditor.trust, judged), judged.utc)
                 if is_told(body):
                     self._places.take(body)
                 self._then.take(body, auditor.trust)
@@ -295,5 +295,6 @@ def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
         return proof.now(unit)
 
 
-def _held_at(trust: Trust, body: Body) -> tuple[Grant, ...]:
+def held_at(trust: Trust, body: Body) -> tuple[Grant, ...]:
+    """Give what a row's person held at its place, by the trust as it stood there and the row as it is judged."""
     return trust.grants_of(body.person, trust.day_of(body.utc))

@@ -1,20 +1,25 @@
 """The record, for reading and proving. Writing a row is part of each deed (`services.desk`)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.errors import Tampered
+from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Body, Head, Part
-from smadmin.domain.verification import Auditor, Fault, Found
+from smadmin.domain.verification import Auditor, Fault
 from smadmin.services.children_rows import roster_digest
+from smadmin.services.days_rows import SignedDays
 from smadmin.services.desk import Desk
+from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.past_rows import SignedImports
+from smadmin.services.proof import Fact, held_at
+from smadmin.services.rest_rows import SignedRests
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
@@ -103,19 +108,50 @@ class Records:
         if noted is not None:
             head = noted.head if isinstance(noted.head, Head) else None
             root = noted.first
-        auditor, imports = Auditor(self._desk.verifier, root), SignedImports()
+        auditor = Auditor(self._desk.verifier, root)
         with self._desk.look(by) as unit:
-            parts = unit.record.parts_after()
+            plain, parts = _Plain(unit), unit.record.parts_after()
             count = 0
             for stored in unit.record.rows():
                 told = parts.get(stored.seq, {})
-                auditor.take(found_row(stored, told))
-                imports.take(stored, told)
+                body = auditor.take(found_row(stored, told))
+                plain.take(stored, told, None if body is None else _fact(auditor, body))
                 count += 1
-            faults = [*auditor.finish(), *_tables(unit, auditor, head), *imports.faults(unit)]
+            faults = [*auditor.finish(), *_tables(unit, auditor, head), *plain.faults(unit)]
         if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
             faults.append(Fault(0, say("records.note-gone")))
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted, clocks_told(auditor))
+
+
+class _Plain:
+    """What lies in plain tables, for nobody need sign in to read it: each is held against its rows."""
+
+    def __init__(self, unit: Unit) -> None:
+        """Begin before the first row."""
+        self._tables = (SignedImports(), SignedDays())
+        self._rests: SignedRests | None = None
+        with suppress(KnownError):  # what the store says of the school was spoilt, which `_tables` says
+            self._rests = SignedRests(unit.schools.get(unit.school))
+
+    def take(self, stored: StoredRow, parts: Mapping[str, Part | None], fact: Fact | None) -> None:
+        """Take the next row; `fact`: as it is proven, None where it can't be read."""
+        for table in self._tables:
+            table.take(stored, parts)
+        if fact is not None and self._rests is not None:
+            self._rests.take(fact, stored, parts)
+
+    def faults(self, unit: Unit) -> Iterator[Fault]:
+        """Give what doesn't lie in the store as it was signed."""
+        for table in self._tables:
+            yield from table.faults(unit)
+        if self._rests is not None:
+            yield from self._rests.faults(unit)
+
+
+def _fact(auditor: Auditor, body: Body) -> Fact:
+    """Give a row that was just taken, with what its person held at its place."""
+    judged = auditor.timeline.judged(body)
+    return Fact(body, held_at(auditor.trust, judged), judged.utc)
 
 
 def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:
@@ -171,19 +207,6 @@ def names_by_row(unit: Unit) -> dict[int, frozenset[str]]:
     for seq, name in unit.record.part_names():
         found.setdefault(seq, set()).add(name)
     return {seq: frozenset(names) for seq, names in found.items()}
-
-
-def found_row(stored: StoredRow, parts: Mapping[str, Part | None]) -> Found:
-    """Give a stored row with its columns and parts, as `Auditor` takes it."""
-    columns = {
-        "seq": stored.seq,
-        "utc": stored.utc,
-        "person": stored.person,
-        "act": stored.act,
-        "noun": stored.noun,
-        "noun_id": stored.noun_id,
-    }
-    return Found(stored.row, columns, parts, frozenset(parts))
 
 
 def trust_as_far_as_readable(unit: Unit) -> Trust:

@@ -22,12 +22,12 @@ from smadmin.domain.school_days import CalendarDays, DaysForm, DaysKind, SchoolD
 from smadmin.domain.told_days import RawCalendar, ReadDays, read_days
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import days_around
+from smadmin.services.days_rows import DAYS_PART
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles, refuse, today_of
 from smadmin.storage.unit import Unit
 
-DAYS_PART = "days"
 _SHOWN_BACK = timedelta(days=60)
 _READ_AHEAD = timedelta(days=3 * 366)
 
@@ -139,9 +139,11 @@ class SchoolCalendar:
             new = [one for one in dict.fromkeys(forms) if one not in known]
             if not new:
                 raise NotAllowed((Reason(say("schooldays.nothing-new")),))
-            for form in new:
-                deed.unit.calendar_days.add(self._made(form, digest))
-            part: dict[str, Plain] = {"sha256": digest, "days": [one.to_plain() for one in new]}
+            made = [self._made(form, digest) for form in new]
+            for one in made:
+                deed.unit.calendar_days.add(one)
+            days: list[Plain] = [{"id": one.id, **one.form.to_plain()} for one in made]
+            part: dict[str, Plain] = {"sha256": digest, "days": days}
             deed.record(Act.IMPORT_DAYS, Noun.SCHOOL_DAYS, digest, parts={DAYS_PART: part})
         return Done(len(new), Changes.of("calendar", [digest]))
 

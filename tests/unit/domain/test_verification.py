@@ -14,7 +14,7 @@ from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.records import Body, Part, make_row, row_hash, signed_text
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.records import found_row
+from smadmin.services.found_rows import found_row
 from tests.school import make_school
 from tests.unasked import record_unasked
 

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.past_posts import Step
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.past_posts import PastPosts
+from smadmin.services.past_rows import PAST_PART
 from smadmin.storage import schema
 from tests.road import Road, make_road
 from tests.unit.services.test_past_posts import NoFiles, listed, taken
@@ -61,6 +64,14 @@ def faults(road: Road) -> list[str]:
     return [one.message.id for one in verdict.faults]
 
 
+def plant(road: Road) -> None:
+    """Put an import into the store that nobody signed, as another one is."""
+    copied = [one for one in schema.past_import.c if one.name != "id"]
+    columns = ["id", *(one.name for one in copied)]
+    planted = sa.insert(schema.past_import).from_select(columns, sa.select(sa.literal("planted"), *copied))
+    by_hand(road, planted)
+
+
 @pytest.mark.parametrize("forged", FORGED)
 def test_proving_the_record_finds_past_posts_that_nobody_signed(
     road: Road, past: PastPosts, forged: str
@@ -92,10 +103,7 @@ def test_clearing_away_keeps_nobody_from_sitting_down_where_the_store_is_forged(
 def test_an_import_that_nobody_signed_and_one_that_came_back_are_found(road: Road, past: PastPosts) -> None:
     taken(road, past, listed("2024-05-03"))
     (found,) = past.imports(road.x)
-    copied = [one for one in schema.past_import.c if one.name != "id"]
-    columns = ["id", *(one.name for one in copied)]
-    planted = sa.insert(schema.past_import).from_select(columns, sa.select(sa.literal("planted"), *copied))
-    by_hand(road, planted)
+    plant(road)
     assert faults(road) == ["records.past-planted"]
     by_hand(road, sa.delete(schema.past_import).where(schema.past_import.c.id == "planted"))
 
@@ -104,3 +112,28 @@ def test_an_import_that_nobody_signed_and_one_that_came_back_are_found(road: Roa
     by_hand(road, sa.update(schema.past_import).values(step=Step.DONE.value))
 
     assert faults(road) == ["records.past-differs"]
+
+
+@pytest.mark.parametrize("parts", [{}, {PAST_PART: "junk"}, {PAST_PART: {}}, {"other": {"import": "no"}}])
+def test_a_row_of_a_changed_program_that_says_nothing_hides_no_planted_import(
+    road: Road, past: PastPosts, parts: dict[str, Plain]
+) -> None:
+    taken(road, past, listed("2024-05-03"))
+    plant(road)
+    with road.school.desk.deed(road.by("ana")) as deed:
+        deed.record(Act.IMPORT_POSTS, Noun.PAST_POSTS, road.x, parts=parts)
+
+    assert faults(road) == ["records.past-planted"]
+
+
+def test_where_nobody_is_signed_in_each_signed_import_explains_one_and_no_more(
+    road: Road, past: PastPosts
+) -> None:
+    taken(road, past, listed("2024-05-03"))
+    road.school.note()
+    assert road.school.records.verify(noted=road.school.noted).whole
+
+    plant(road)
+
+    verdict = road.school.records.verify(noted=road.school.noted)
+    assert [one.message.id for one in verdict.faults] == ["records.past-planted"]
