@@ -1,7 +1,8 @@
-"""The Edit menu's deeds, carried out by whichever text has the keyboard."""
+"""The Edit menu's deeds, carried out by whichever text has the keyboard, or by what has edits of its own."""
 
 from functools import partial
 from operator import methodcaller
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
@@ -17,13 +18,24 @@ _METHODS = {
 }
 
 
-def offer_editing(menus: Menus, window: QMainWindow) -> None:
-    """Offer undo, redo, cut, copy, paste and *select all* for the focused text of the window."""
+@runtime_checkable
+class TakesEdits(Protocol):
+    """What isn't a text and can be edited all the same."""
 
-    def carry_out(method: str) -> None:
+    def take_edit(self, deed: str) -> None:
+        """Carry out one of the menu's deeds, or nothing where it makes no sense here."""
+        ...
+
+
+def offer_editing(menus: Menus, window: QMainWindow) -> None:
+    """Offer undo, redo, cut, copy, paste and *select all* for what is focused in the window."""
+
+    def carry_out(deed: str) -> None:
         focused = window.focusWidget()
         if isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit):
-            methodcaller(method)(focused)
+            methodcaller(_METHODS[deed])(focused)
+        elif isinstance(focused, TakesEdits):
+            focused.take_edit(deed)
 
-    for deed, method in _METHODS.items():
-        menus.offer(deed, partial(carry_out, method))
+    for deed in _METHODS:
+        menus.offer(deed, partial(carry_out, deed))

@@ -3,7 +3,7 @@
 It holds no rule: what somebody wants is a signal, and the page answers.
 """
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ _WANTED = {
     (Qt.Key.Key_Y, True): "redo",
     (Qt.Key.Key_Home, False): "today",
 }
+_EDITS = frozenset({"copy", "paste", "undo", "redo"})
 _WITH_SHIFT = {"undo": "redo", "remove": "remove-rest", "copy": "copy-week"}
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -36,6 +37,7 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_ACROSS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
 class CalendarGrid(CalendarTable):
@@ -56,6 +58,19 @@ class CalendarGrid(CalendarTable):
         self._grabbed: tuple[Entry, QPoint] | None = None
         self._carried: Entry | None = None
 
+    def take_edit(self, deed: str) -> None:
+        """Answer the Edit menu, where it has something that posts know too."""
+        if deed in _EDITS:
+            self.wanted.emit(deed)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Else the Edit menu's keys, which are there for texts, would never come here.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -64,6 +79,8 @@ class CalendarGrid(CalendarTable):
         wanted = _WANTED.get((key, control))
         if control and key in _STEPS:
             self._push(*_STEPS[key])
+        elif self.kind is Kind.MONTH and key in _ACROSS:
+            self._walk(*_STEPS[key])
         elif key == Qt.Key.Key_Escape and self._carried is not None:
             self._let_go()
         elif key == Qt.Key.Key_Space:
@@ -75,13 +92,22 @@ class CalendarGrid(CalendarTable):
 
     def _push(self, rows: int, columns: int) -> None:
         """Ask to move the post by a day, or by a week where rows are weeks."""
-        index, entry = self.currentIndex(), self.entry
-        if entry is None:
-            return
+        entry = self.entry
+        if entry is not None:
+            self._ask_move(entry, self._beside(rows, columns))
+
+    def _walk(self, rows: int, columns: int) -> None:
+        """Go by a day; Monday comes after Sunday, in the row below."""
+        index = self._beside(rows, columns)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _beside(self, rows: int, columns: int) -> QModelIndex:
+        index = self.currentIndex()
         row, column = index.row() + rows, index.column() + columns
         if self.kind is Kind.MONTH:
             row, column = row + column // DAYS, column % DAYS
-        self._ask_move(entry, self.sheet.index(row, column))
+        return self.sheet.index(row, column)
 
     def _ask_move(self, entry: Entry, index: QModelIndex) -> None:
         if not index.isValid():
@@ -162,3 +188,9 @@ class CalendarGrid(CalendarTable):
         place = QRectF(self.place_of(index.row(), index.column()))
         spots = places(place, len(cell.marks), self.style_of_cells())
         return next((number for number, spot in enumerate(spots) if spot.contains(point)), None)
+
+
+def _ours(event: QKeyEvent) -> bool:
+    """Tell whether a key with Control is one that the grid answers."""
+    held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return held and (Qt.Key(event.key()), True) in _WANTED

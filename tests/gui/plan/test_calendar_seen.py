@@ -150,3 +150,18 @@ def test_a_week_is_planned_with_the_keyboard_alone_in_three_keys_a_post(at: AtCa
     assert [one.day for one in made] == [first.day + timedelta(days=number + 1) for number in range(days)]
     assert {one.account for one in made} == {first.account}
     assert pressed == 3 * days
+
+
+def test_in_the_month_monday_comes_after_sunday(at: AtCalendar) -> None:
+    at.show(Kind.MONTH)
+    sunday = chess(at).day + timedelta(days=4)
+    at.page.grid.go_to(sunday, None)
+
+    days = []
+    for key in (Key.Key_Right, Key.Key_Left, Key.Key_Left):
+        at.press(key)
+        cell = at.page.grid.cell
+        assert cell is not None
+        days.append(cell.day)
+
+    assert days == [sunday + timedelta(days=1), sunday, sunday - timedelta(days=1)]
