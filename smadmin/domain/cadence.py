@@ -133,6 +133,7 @@ class Cadence:
         due_on: the last day on which a post is still on time.
         last_post: day of the last published and seen post, or None.
         excused_until: the last day of the principal's excuse, or None.
+        closed: whether the school rests from that day on as long as a post would be on time.
     """
 
     account: AccountId
@@ -141,6 +142,7 @@ class Cadence:
     due_on: date | None
     last_post: date | None
     excused_until: date | None = None
+    closed: bool = False
 
     @property
     def needs_somebody(self) -> bool:
@@ -238,4 +240,6 @@ def cadence(
         return Cadence(account, CadenceStage.RESTING, 0, None, last)
     quiet = max(0, (today - pace.quiet_since(posts)).days)
     stage = pace.stage(posts, today) if excused is None else CadenceStage.EXCUSED
-    return Cadence(account, stage, quiet, pace.due_on(posts), last, excused)
+    due = pace.due_on(posts)
+    closed = today <= due and not pace.days.counted(today - DAY, due)
+    return Cadence(account, stage, quiet, due, last, excused, closed)

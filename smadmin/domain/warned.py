@@ -21,6 +21,7 @@ class QuietAccount:
         stage: *due soon* or worse.
         quiet_days: whole days since its last post.
         due_on: the last day on which a post is on time.
+        closed: whether the school rests from now on until then.
     """
 
     id: AccountId
@@ -28,6 +29,7 @@ class QuietAccount:
     stage: CadenceStage
     quiet_days: int
     due_on: date
+    closed: bool = False
 
     @property
     def late(self) -> bool:
@@ -86,7 +88,14 @@ class WarningView:
 
 def _plain(one: QuietAccount) -> dict[str, Plain]:
     due, stage = one.due_on.isoformat(), one.stage.value
-    return {"id": one.id, "label": one.label, "stage": stage, "quiet_days": one.quiet_days, "due_on": due}
+    return {
+        "id": one.id,
+        "label": one.label,
+        "stage": stage,
+        "quiet_days": one.quiet_days,
+        "due_on": due,
+        "closed": one.closed,
+    }
 
 
 def _account(value: dict[str, Any]) -> QuietAccount:
@@ -96,4 +105,5 @@ def _account(value: dict[str, Any]) -> QuietAccount:
         CadenceStage(value["stage"]),
         int(value["quiet_days"]),
         date.fromisoformat(value["due_on"]),
+        bool(value["closed"]),
     )

@@ -13,7 +13,7 @@ from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.calendar import Entry, Signing, is_quiet, signing
 from smadmin.domain.clashes import Clash, clashes
-from smadmin.domain.gaps import gap_days
+from smadmin.domain.gaps import GapSpan, gap_spans
 from smadmin.domain.ids import AccountId, PostId, SlotId
 from smadmin.domain.people import WRITERS
 from smadmin.domain.plan import PLANNERS, Slot, WeekPlan, monday_of
@@ -39,10 +39,10 @@ _PLANNED_BEFORE = timedelta(days=70)
 
 @dataclass(frozen=True)
 class CalendarAccount:
-    """An account, the days on which it will be late, and whether this person plans and writes for it."""
+    """An account, from when to when it will be late, and whether this person plans and writes for it."""
 
     account: Account
-    gaps: frozenset[date]
+    gaps: tuple[GapSpan, ...]
     plans: bool
     writes: bool
 
@@ -127,14 +127,12 @@ class Calendar:
                 planned[account].append(day)
         found = []
         for judged in cadences(unit, school, self._reader.pack(unit).cadence, today):
-            one, gaps = judged.account, frozenset[date]()
+            one, gaps = judged.account, tuple[GapSpan, ...]()
             if one.stage is AccountStage.CLOSED:
                 continue
             roles = frozenset() if by.person is None else trust.roles(by.person, today, one.id)
             if judged.pace is not None and last >= today:
-                gaps = gap_days(
-                    judged.pace, judged.posts, planned[one.id], today=today, first=first, last=last
-                )
+                gaps = gap_spans(judged.pace, judged.posts, planned[one.id], today=today, until=last)
             found.append(CalendarAccount(one, gaps, bool(roles & PLANNERS), bool(roles & WRITERS)))
         return tuple(sorted(found, key=lambda one: one.account.called.casefold()))
 

@@ -36,4 +36,5 @@ def _quiet(judged: Iterable[AccountCadence]) -> Iterator[QuietAccount]:
         cadence = one.cadence
         if cadence.needs_somebody and cadence.due_on is not None:
             account, days = one.account, cadence.quiet_days
-            yield QuietAccount(account.id, account.label, cadence.stage, days, cadence.due_on)
+            due, closed = cadence.due_on, cadence.closed
+            yield QuietAccount(account.id, account.label, cadence.stage, days, due, closed)

@@ -44,18 +44,33 @@ def account_stage(account: Account, cadence: Cadence, today: date) -> tuple[Stat
     if cadence.stage is CadenceStage.ON_TIME:
         return State.FINE, say("today.stage-on-time")
     if cadence.stage in _LATE:
-        return State.STOP, say(_LATE[cadence.stage], n=cadence.quiet_days)
+        return State.STOP, late_said(cadence.stage, cadence.quiet_days, cadence.due_on, today)
     if cadence.stage is CadenceStage.DUE_SOON and cadence.due_on is not None:
-        return State.DOUBT, due_in(cadence.due_on, today)
+        return State.DOUBT, due_in(cadence.due_on, today, closed=cadence.closed)
     if cadence.excused_until is not None:
         return State.NOTE, say("today.stage-excused", day=cadence.excused_until)
     state = State.STOP if account.stage is AccountStage.ON_HOLD else State.NOTE
     return state, say(_RESTING.get(account.stage, "today.stage-resting"))
 
 
-def due_in(due: date, today: date) -> Message:
-    """Say when a post is due."""
+def late_said(stage: CadenceStage, quiet_days: int, due: date | None, today: date) -> Message:
+    """Say how late an account is; of one that is silent, how long nothing was posted.
+
+    Args:
+        stage: overdue or worse.
+        quiet_days: whole days since the last post, or since it went live.
+        due: the last day on which a post was on time.
+        today: the school's own date.
+    """
+    late = stage is CadenceStage.OVERDUE and due is not None
+    return say(_LATE[stage], n=(today - due).days if late and due is not None else quiet_days)
+
+
+def due_in(due: date, today: date, *, closed: bool = False) -> Message:
+    """Say when a post is due; while the school is closed until then, none is waited for."""
     days = (due - today).days
+    if closed:
+        return say("today.due-later-closed", day=due) if days > 0 else say("today.due-closed")
     if days <= 0:
         return say("today.due-today")
     return say("today.due-tomorrow") if days == 1 else say("today.due-in", n=days)

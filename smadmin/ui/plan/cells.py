@@ -11,7 +11,7 @@ from smadmin.domain.calendar import Entry, Signing
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import monday_of
-from smadmin.domain.school_days import DaysKind
+from smadmin.domain.school_days import DaysKind, days_of
 from smadmin.domain.week import Planned, SlotStage
 from smadmin.services.calendar import CalendarAccount, CalendarSpan
 from smadmin.ui.stages import planned_state, slot_state, weekday
@@ -71,7 +71,8 @@ class Cell:
     """A day of an account, or of all where `account` is None.
 
     Args:
-        gaps: the accounts that will be late on it.
+        gaps: the accounts whose gap begins on it.
+        open_gaps: how many others are in a gap that began before.
         kind: what the school calls the day, with `named` as its words.
         loaded: whether it was read yet.
     """
@@ -80,6 +81,7 @@ class Cell:
     account: AccountId | None
     marks: tuple[Mark, ...]
     gaps: tuple[str, ...] = ()
+    open_gaps: int = 0
     kind: DaysKind | None = None
     named: str = ""
     today: bool = False
@@ -111,7 +113,8 @@ class Shown:
     accounts: tuple[CalendarAccount, ...] = ()
     months: set[Month] = field(default_factory=set)
     entries: dict[tuple[AccountId, date], tuple[Entry, ...]] = field(default_factory=dict)
-    gaps: dict[AccountId, set[date]] = field(default_factory=dict)
+    gaps: dict[AccountId, dict[date, bool]] = field(default_factory=dict)
+    """The days of gaps: whether one begins."""
     days: dict[date, tuple[DaysKind, str]] = field(default_factory=dict)
     signed: set[date] = field(default_factory=set)
 
@@ -132,7 +135,10 @@ class Shown:
         self.days.update(span.days)
         self.signed.update(span.signed)
         for one in span.accounts:
-            self.gaps.setdefault(one.account.id, set()).update(one.gaps)
+            known = self.gaps.setdefault(one.account.id, {})
+            for gap in one.gaps:
+                begins = gap.first if gap.begins else None
+                known.update((day, day == begins) for day in days_of(*gap.drawn(span.first, span.last)))
         self.months.update(months_between(span.first, span.last))
 
     def forget(self) -> None:
@@ -144,17 +150,20 @@ class Shown:
     def cell(self, day: date, accounts: Iterable[CalendarAccount], account: AccountId | None) -> Cell:
         """Give what stands on a day of some accounts."""
         kind, named = self.days.get(day, (None, ""))
-        gaps, marks = [], []
+        gaps, marks, open_gaps = [], [], 0
         for one in accounts:
             known = one.account.id
-            if day in self.gaps.get(known, ()):
+            begins = self.gaps.get(known, {}).get(day)
+            if begins:
                 gaps.append(one.account.called)
+            open_gaps += begins is False
             marks += [_mark(entry, one.account.called) for entry in self.entries.get((known, day), ())]
         return Cell(
             day,
             account,
             tuple(marks),
             tuple(gaps),
+            open_gaps,
             kind,
             named,
             today=day == self.today,
@@ -188,7 +197,9 @@ def said(cell: Cell, account: str) -> Iterator[Message]:
     yield from (_line(mark, named=not account) for mark in cell.marks)
     if cell.gaps:
         yield say("gridui.gap-here") if account else say("gridui.gap-all", n=len(cell.gaps))
-    if not cell.marks and not cell.gaps:
+    if cell.open_gaps:
+        yield say("gridui.gap-goes-on") if account else say("gridui.gaps-go-on", n=cell.open_gaps)
+    if not cell.marks and not cell.gaps and not cell.open_gaps:
         yield say("gridui.nothing")
 
 

@@ -246,7 +246,8 @@ def _account(one: AccountWeek, today: date) -> AccountLine:
     if one.cadence.due_on is None:
         due = say("planui.nothing-due")
     elif one.cadence.due_on < today:
-        due = say("planui.was-due", day=one.cadence.due_on, n=one.days)
+        quiet = say("planui.no-post-for", n=one.cadence.quiet_days)
+        due = say("planui.was-due", quiet=quiet, day=one.cadence.due_on, n=one.days)
     else:
         due = say("planui.due-by", day=one.cadence.due_on, n=one.days)
     gap = None

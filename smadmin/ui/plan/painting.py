@@ -122,8 +122,9 @@ def _paint_ground(painter: QPainter, place: QRectF, cell: Cell, style: Style) ->
         painter.fillRect(place, QColor(tokens.side))
         pattern = Qt.BrushStyle.BDiagPattern if cell.free else Qt.BrushStyle.Dense7Pattern
         painter.fillRect(place, QBrush(QColor(tokens.edge if not cell.free else tokens.line), pattern))
-    if cell.gaps and cell.account is not None:
-        painter.fillRect(place, QColor(tokens.stop_soft))
+    if cell.account is not None and (cell.gaps or cell.open_gaps):
+        if cell.gaps:
+            painter.fillRect(place, QColor(tokens.stop_soft))
         painter.fillRect(QRectF(place.left(), place.bottom() - 3, place.width(), 3), QColor(tokens.stop))
     if cell.today:
         painter.fillRect(QRectF(place.left(), place.top(), place.width(), 3), QColor(tokens.accent))

@@ -68,12 +68,15 @@ def _gaps(view: TodayView, told: set[SlotId]) -> Iterator[Need]:
 def _quiet(one: AccountToday, today: date) -> Message:
     name = one.account.label
     if one.cadence.stage is CadenceStage.DUE_SOON and one.cadence.due_on is not None:
+        if one.cadence.closed:
+            return say("today.account-due-closed", account=name, day=one.cadence.due_on)
         return _due(name, (one.cadence.due_on - today).days)
-    kind = {
-        CadenceStage.OVERDUE: "today.account-overdue",
-        CadenceStage.SILENT: "today.account-silent",
-        CadenceStage.ABANDONED: "today.account-abandoned",
-    }[one.cadence.stage]
+    if one.cadence.stage is CadenceStage.OVERDUE and one.cadence.due_on is not None:
+        quiet = say("today.no-post-for", n=one.cadence.quiet_days)
+        late = (today - one.cadence.due_on).days
+        return say("today.account-overdue", account=name, n=late, quiet=quiet)
+    silent = one.cadence.stage is not CadenceStage.ABANDONED
+    kind = "today.account-silent" if silent else "today.account-abandoned"
     return say(kind, account=name, n=one.cadence.quiet_days)
 
 

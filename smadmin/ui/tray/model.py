@@ -11,7 +11,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.warned import QuietAccount, WarningView
 from smadmin.domain.warnings import WarningTimes
-from smadmin.ui.stages import due_in
+from smadmin.ui.stages import due_in, late_said
 from smadmin.ui.theme import State
 
 SHOWN = 3
@@ -94,8 +94,8 @@ def notification_of(view: WarningView, times: WarningTimes) -> Notification | No
 
 
 def _line(one: QuietAccount, view: WarningView) -> TrayLine:
-    stage = due_in(one.due_on, view.today)
+    stage = due_in(one.due_on, view.today, closed=one.closed)
     if one.late:
-        stage = say(f"today.stage-{one.stage.value}", n=one.quiet_days)
+        stage = late_said(one.stage, one.quiet_days, one.due_on, view.today)
     words = say("warnings.line", account=one.label, stage=stage)
     return TrayLine(one.id, State.STOP if one.late else State.DOUBT, words)

@@ -281,3 +281,15 @@ def test_the_principals_excuse_ends_by_itself_on_its_day() -> None:
     assert not on(today + DAY * 14).needs_somebody
     assert on(today + DAY * 15).stage is CadenceStage.ABANDONED
     assert on(today + DAY * 15).quiet_days == 55
+
+
+def test_a_snow_day_on_the_last_day_of_a_promise_asks_for_nothing() -> None:
+    last, snow = date(2026, 11, 9), date(2026, 11, 17)
+    pace = Pace((Promise(7, 5),), since=date(2026, 1, 1), days=SchoolDays((snow,)))
+
+    def on(day: date) -> Cadence:
+        return cadence(X, today=day, pace=pace, posts=[last])
+
+    assert (on(snow - DAY).due_on, on(snow - DAY).closed) == (snow, False)
+    assert (on(snow).due_on, on(snow).closed, on(snow).stage) == (snow, True, CadenceStage.DUE_SOON)
+    assert (on(snow + DAY).closed, on(snow + DAY).stage) == (False, CadenceStage.OVERDUE)

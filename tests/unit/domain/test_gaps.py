@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.cadence import Pace, Promise
-from smadmin.domain.gaps import gap_days
+from smadmin.domain.gaps import DRAWN, gap_spans
 from smadmin.domain.school_days import SchoolDays, days_of
 
 TODAY = date(2026, 11, 18)
@@ -20,7 +20,8 @@ def ahead(number: int) -> date:
 
 
 def gaps(*planned: date, pace: Pace = WEEKLY, last: date = IN_TWENTY, first: date = TODAY) -> frozenset[date]:
-    return gap_days(pace, [LAST_POST], planned, today=TODAY, first=first, last=last)
+    spans = gap_spans(pace, [LAST_POST], planned, today=TODAY, until=last)
+    return frozenset(day for one in spans for day in days_of(max(one.first, first), one.last))
 
 
 def test_without_a_plan_the_gap_begins_the_day_after_the_last_one_on_time() -> None:
@@ -37,8 +38,32 @@ def test_a_plan_that_keeps_the_pace_leaves_no_gap() -> None:
 
 def test_only_the_span_is_answered_for_and_nothing_before_today() -> None:
     assert gaps(first=ahead(10), last=ahead(11)) == {ahead(10), ahead(11)}
-    late = gap_days(WEEKLY, [date(2026, 10, 1)], (), today=TODAY, first=ahead(-9), last=ahead(1))
-    assert late == {TODAY, ahead(1)}
+    (late,) = gap_spans(WEEKLY, [date(2026, 10, 1)], (), today=TODAY, until=ahead(1))
+    assert (late.first, late.last, late.begins) == (TODAY, ahead(1), True)
+
+
+def test_a_gap_is_one_span_that_begins_once_and_is_drawn_for_two_weeks() -> None:
+    (first, second) = gap_spans(WEEKLY, [LAST_POST], [ahead(8)], today=TODAY, until=ahead(60))
+
+    assert (first.first, first.begins, second.first, second.begins) == (ahead(6), True, ahead(16), True)
+    assert second.drawn(TODAY, ahead(60)) == (ahead(16), ahead(16) + DRAWN - timedelta(days=1))
+    assert first.drawn(TODAY, ahead(60)) == (ahead(6), ahead(7))
+    assert second.drawn(ahead(18), ahead(19)) == (ahead(18), ahead(19))
+
+
+def test_a_post_that_isnt_enough_doesnt_begin_another_gap() -> None:
+    three_a_week = Pace((Promise(days=7, warn_day=5, posts=3),), since=date(2026, 1, 1))
+    spans = gap_spans(three_a_week, [date(2026, 10, 1)], [ahead(2)], today=TODAY, until=ahead(9))
+
+    assert [(one.first, one.begins) for one in spans] == [(TODAY, True), (ahead(3), False)]
+
+
+def test_no_gap_begins_on_a_day_on_which_the_school_rests() -> None:
+    snow = Pace(WEEKLY.promises, WEEKLY.since, SchoolDays((TODAY,)))
+
+    (late,) = gap_spans(snow, [date(2026, 10, 1)], (), today=TODAY, until=ahead(3))
+
+    assert late.first == ahead(1)
 
 
 def test_days_on_which_the_school_rests_move_the_gap_back() -> None:

@@ -13,7 +13,7 @@ from smadmin.domain.warnings import WarningTimes
 
 TODAY = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 16, tzinfo=UTC).astimezone(ZoneInfo("America/Denver"))
-X = QuietAccount(AccountId("x"), "X @lincoln_es", CadenceStage.DUE_SOON, 11, date(2026, 11, 21))
+X = QuietAccount(AccountId("x"), "X @lincoln_es", CadenceStage.DUE_SOON, 11, date(2026, 11, 21), closed=True)
 Y = QuietAccount(AccountId("y"), "Facebook @lincoln", CadenceStage.ABANDONED, 40, date(2026, 10, 21))
 DAYS = SchoolDays((), {date(2026, 11, day): (DaysKind.BREAK, "Thanksgiving") for day in (10, 26)})
 VIEW = WarningView("Lincoln", NOW, DAYS, (Y, X))

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from smadmin.domain.accounts import Platform
 from smadmin.domain.calendar import Entry, Signing
 from smadmin.domain.clashes import Clash
+from smadmin.domain.gaps import GapSpan
 from smadmin.domain.ids import AccountId, SchoolId, SlotId
 from smadmin.domain.messages import Message
 from smadmin.domain.plan import Slot
@@ -31,13 +32,13 @@ def entry(day: date, topic: str = "Fair", one: AccountId = LARKS.id, **more: obj
     return replace(Entry(one, day, SlotStage.PLANNED, slot), **more)  # type: ignore[arg-type]  # a test's fields
 
 
-def span(*entries: Entry, gaps: frozenset[date] = frozenset(), month: int = 11) -> CalendarSpan:
+def span(*entries: Entry, gaps: tuple[GapSpan, ...] = (), month: int = 11) -> CalendarSpan:
     first, last = days_of_months([(2026, month)])
     return CalendarSpan(
         first,
         last,
         TODAY,
-        (CalendarAccount(LARKS, gaps, True, True), CalendarAccount(OWLS, frozenset(), False, False)),
+        (CalendarAccount(LARKS, gaps, True, True), CalendarAccount(OWLS, (), False, False)),
         {(one.account, one.day): (one,) for one in entries},
         {},
         frozenset(),
@@ -94,7 +95,7 @@ def test_a_day_that_was_not_read_says_so_and_nothing_else() -> None:
 
 
 def test_months_that_come_later_are_added_and_forgotten_ones_are_gone() -> None:
-    known = shown(span(entry(TODAY), gaps=frozenset({TODAY})), span(month=12))
+    known = shown(span(entry(TODAY), gaps=(GapSpan(TODAY, TODAY),)), span(month=12))
     before = cell(known, TODAY)
     known.forget()
 
@@ -128,11 +129,20 @@ def test_today_and_days_that_are_over_are_told_apart() -> None:
 
 
 def test_a_gap_is_said_alone_and_counted_over_all_accounts() -> None:
-    known = shown(span(gaps=frozenset({TODAY + DAY})))
+    known = shown(span(gaps=(GapSpan(TODAY + DAY, TODAY + 3 * DAY),)))
 
     assert ids(cell(known, TODAY + DAY), "Larks") == ["gridui.cell", "gridui.gap-here"]
     assert ids(cell(known, TODAY + DAY, all_accounts=True)) == ["gridui.cell-all", "gridui.gap-all"]
     assert ids(cell(known, TODAY), "Larks") == ["gridui.cell", "gridui.nothing"]
+
+
+def test_a_gap_that_goes_on_is_a_line_and_is_named_once() -> None:
+    known = shown(span(gaps=(GapSpan(TODAY + DAY, TODAY + 3 * DAY),)))
+    later = cell(known, TODAY + 2 * DAY)
+
+    assert (later.gaps, later.open_gaps) == ((), 1)
+    assert ids(later, "Larks") == ["gridui.cell", "gridui.gap-goes-on"]
+    assert ids(cell(known, TODAY + 2 * DAY, all_accounts=True)) == ["gridui.cell-all", "gridui.gaps-go-on"]
 
 
 @pytest.mark.parametrize("signing", [one for one in Signing if one is not Signing.NONE])

@@ -9,7 +9,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.cadence import Pace, Promise, cadence
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import SlotId
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import SignedSlot
 from smadmin.domain.week import Gap, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
@@ -122,13 +122,18 @@ def test_a_gap_is_said_by_its_weekday() -> None:
     assert line.due == say("planui.due-by", day=friday, n=14)
 
 
-def test_an_account_that_is_late_says_since_when() -> None:
+def was_due(day: date) -> Message:
+    return say("planui.was-due", quiet=say("planui.no-post-for", n=17), day=day, n=14)
+
+
+def test_an_account_that_is_late_says_since_when_and_by_how_much() -> None:
     due = TODAY - timedelta(days=3)
     view = week(accounts=(account_week(17, gap=Gap(account("Larks").id, due)),))
 
     line = model(view).accounts[0]
 
-    assert (line.gap, line.due) == (say("planui.gap-late"), say("planui.was-due", day=due, n=14))
+    assert line.stage == say("today.stage-overdue", n=3)
+    assert (line.gap, line.due) == (say("planui.gap-late"), was_due(due))
 
 
 def test_a_signed_week_shows_who_when_and_the_letters() -> None:

@@ -21,7 +21,7 @@ def test_each_account_has_its_weeks_its_stage_and_a_sentence() -> None:
 
     strip = today_model(shown, BESIDE).strips[0]
 
-    assert (strip.name, strip.state, strip.stage) == ("@x", State.STOP, say("today.stage-overdue", n=16))
+    assert (strip.name, strip.state, strip.stage) == ("@x", State.STOP, say("today.stage-overdue", n=2))
     assert len(strip.weeks) == len(strip.said) == 24
     assert strip.summary.values["last"] == say("today.last-post", day=TODAY - timedelta(days=16))
 
