@@ -38,7 +38,6 @@ class Drill:
         self.posts = Posts(self.school.desk, Reader(self.school.desk, policy))
         self.vault = Vault(self.school.desk, self.school.secrets)
         self.departures = Departures(self.school.desk, self.proof, lambda: policy.platforms)
-        self.school.desk.leaves = self.departures.silences
         self.views = DepartureViews(self.school.desk, self.proof)
         self.renewal = Renewal(self.school.desk)
         self.sites = Sites(self.school.desk, self.proof)

@@ -4,8 +4,7 @@ The screens ask it for the greyed button, the services before each deed, and who
 row at its place: the three can't drift apart (BAL-B1b3).
 """
 
-from collections.abc import Iterable, Mapping
-from enum import IntEnum
+from collections.abc import Mapping
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import (
@@ -21,28 +20,22 @@ from smadmin.domain.departures import (
     LineKind,
 )
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust, TrustAct
+from smadmin.domain.leavers import Leaver, leaver, own_affair
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
+from smadmin.domain.records import Body
 from smadmin.domain.typed import says_something
 from smadmin.domain.vocabulary import Act, Noun
-
-_LETS_IN = frozenset(
-    {Act.ADMIT, Act.GRANT, Act.REVOKE, Act.LIST_REVIEWERS, Act.RENEW_CODE, Act.DESCRIBE_SCHOOL}
-)
-"""Acts that say who is in, and what the school is."""
 
 _TURNS_ACCOUNTS = frozenset(
     {Act.ADOPT, Act.CHANGE, Act.GO_LIVE, Act.GO_ON, Act.CONFIRM, Act.STAND_IN, Act.HAND_OVER}
 )
 """Acts after which colleagues follow an account elsewhere, or it is in other hands."""
 
-
-_DECIDES = frozenset(
-    {Act.APPROVE_ACCOUNT, Act.PUT_IN_FORCE, Act.EXCUSE, Act.NAME_HOLDERS, Act.ERASE, Act.RETIRE}
-)
-"""Acts that bind the school after their day, or shut a colleague out."""
+_DECIDES = frozenset({Act.APPROVE_ACCOUNT, Act.PUT_IN_FORCE, Act.EXCUSE, Act.NAME_HOLDERS, Act.ERASE})
+"""Acts that bind the school after their day."""
 
 _LETS_RELEASE = frozenset(
     {Act.SIGN_WEEK, Act.ENTER_WEEK, Act.STANDING_PERMISSION, Act.SIGN_NOTICE, Act.COUNTERSIGN}
@@ -50,74 +43,44 @@ _LETS_RELEASE = frozenset(
 """Acts by which others release."""
 
 
-class Leaver(IntEnum):
-    """How far somebody is stopped by a departure of theirs."""
-
-    STAYS = 0
-    RELEASES_NOTHING = 1
-    """Somebody below the office began it: they keep their say, but nothing goes out by their word."""
-    SILENCED = 2
-    """They have no say any more in who is in and what binds the school (`roles_left`)."""
-
-
-def roles_left(
-    departures: Iterable[Departure], person: PersonId | None, roles: frozenset[Role]
-) -> frozenset[Role]:
-    """Give with which roles somebody has a say in departures: with none while they leave themselves.
-
-    Else whoever leaves could begin the departure of whoever began theirs, and end those rights first. Where
-    somebody below the office began it, the office keeps its say, or an administrator could silence it.
-
-    Args:
-        departures: as the record proves them.
-        person: who would have a say.
-        roles: what they are today.
-    """
-    own = [one for one in departures if person is not None and one.leaving.person == person]
-    leaves = any(one.going and (one.begun_by_leader or not roles & LEADING) for one in own)
-    return frozenset() if leaves else roles
-
-
 def leaver_blockers(act: Act, noun: Noun, *, leaves: Leaver) -> tuple[Reason, ...]:
-    """List why an act isn't done by who leaves: nobody lets a friend in, or a post out, on the last day."""
-    silent = act in _LETS_IN | _DECIDES or (noun is Noun.ACCOUNTS and act in _TURNS_ACCOUNTS)
+    """List why an act isn't done by who leaves: by who goes nothing turns or goes out."""
+    silent = act in _DECIDES or (noun is Noun.ACCOUNTS and act in _TURNS_ACCOUNTS)
     if (leaves is Leaver.SILENCED and silent) or (leaves is not Leaver.STAYS and act in _LETS_RELEASE):
         return leaves_reason()
     return ()
 
 
 def leaver_trust_blockers(
-    act: TrustAct,
-    noun: Noun,
-    entry: Mapping[str, Plain],
-    *,
-    by: PersonId | None,
-    trust: Trust,
-    leaves: Leaver,
+    act: TrustAct, entry: Mapping[str, Plain], *, by: PersonId | None, trust: Trust, leaves: Leaver
 ) -> tuple[Reason, ...]:
     """List why a trust row isn't signed by who leaves; what is of themselves they may go on saying.
 
     Args:
         act: what the row does.
-        noun: what it is about.
-        entry: what it says; whose it is stands there, the row's id may name anybody.
+        entry: what it says.
         by: who signs.
         trust: before the row.
         leaves: how far `by` is stopped.
     """
-    return () if by == _whose(act, entry, trust) else leaver_blockers(Act(act), noun, leaves=leaves)
+    if by is None or leaves is not Leaver.SILENCED:
+        return ()
+    return () if own_affair(trust, act, entry, by) else leaves_reason()
 
 
-def _whose(act: TrustAct, entry: Mapping[str, Plain], trust: Trust) -> PersonId | None:
-    """Give whose role or key a row gives or ends."""
-    if act is TrustAct.GRANT:
-        told = entry.get("grant")
-        return PersonId(str(told.get("person"))) if isinstance(told, dict) else None
-    if act is TrustAct.REVOKE:
-        grant = trust.grants.get(str(entry.get("grant")))
-        return None if grant is None else grant.person
-    key = trust.keys.get(KeyId(str(entry.get("key")))) if act is TrustAct.RETIRE else None
-    return None if key is None else key.person
+def counts_for_nothing(trust: Trust, body: Body) -> bool:
+    """Tell whether a row of who leaves is as good as none: the program doesn't write it, so another one did.
+
+    Trust rows aren't meant: these had no right (`leavers.may_say`).
+
+    Args:
+        trust: as it stood at its place.
+        body: as it is judged.
+    """
+    if body.person not in trust.leaving or body.act not in set(Act) or body.noun not in set(Noun):
+        return False
+    leaves = leaver(trust, body.person, trust.day_of(body.utc))
+    return bool(leaver_blockers(Act(body.act), Noun(body.noun), leaves=leaves))
 
 
 def leaves_reason() -> tuple[Reason, ...]:

@@ -169,7 +169,6 @@ class Departure:
         receipts: of the settled lines, by their keys.
         ended_by, ended_at: whose signature ended it, and when; None while it is open.
         seq: the row that began it.
-        begun_by_leader: whether principal, deputy or communications did.
     """
 
     id: str
@@ -181,7 +180,6 @@ class Departure:
     ended_by: PersonId | None = None
     ended_at: datetime | None = None
     seq: int = 0
-    begun_by_leader: bool = False
 
     @property
     def open(self) -> bool:

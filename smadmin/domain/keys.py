@@ -11,6 +11,7 @@ from enum import StrEnum
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, KeyId
+from smadmin.domain.leavers import WAY_OUT_ACTS, marked, may_say
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Grant, Person, Role
 from smadmin.domain.records import Body, Verifier
@@ -42,6 +43,8 @@ class TrustAct(StrEnum):
     RENEW_CODE = "renew-code"
     STRIKE_REVIEWER = "strike-reviewer"
     WITHDRAW_REVIEWERS = "withdraw-reviewers"
+    LEAVING = "leaving"
+    NOT_LEAVING = "not-leaving"
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class Trust(Trusted):
             return replace(self, root=root.id, keys={root.id: root})
         if by_code(act, entry):
             found = None if verifier is None else seated(self, body, entry, verifier)
+        elif Act(act) in WAY_OUT_ACTS:
+            found = marked(self, body, Act(act), entry)
         elif not self._may(body, act, entry):
             found = None
         elif Act(act) in LIST_ACTS:
@@ -128,7 +133,10 @@ class Trust(Trusted):
             return own_words(self, body, Act(act), entry)
         if key.kind is not KeyKind.PERSON or key.person is None:
             return False
-        roles = self.roles(key.person, self.day_of(body.utc))
+        on = self.day_of(body.utc)
+        if not may_say(self, act, entry, key.person, on):
+            return False
+        roles = self.roles(key.person, on)
         if act in {TrustAct.LIST_REVIEWERS, TrustAct.RENEW_CODE}:
             return bool(roles & OFFICE)
         if roles & {Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS}:

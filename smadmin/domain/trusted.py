@@ -80,6 +80,28 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Left:
+    """That somebody is on the way out (`domain/leavers.py`).
+
+    Args:
+        departure: whose row began it.
+        by_office: whether principal, deputy or communications began it.
+    """
+
+    departure: str
+    by_office: bool
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give the fields as they are stored."""
+        return {"departure": self.departure, "by_office": self.by_office}
+
+    @classmethod
+    def from_plain(cls, value: Mapping[str, Plain]) -> "Left":
+        """Read what `to_plain` gave."""
+        return cls(str(value["departure"]), value["by_office"] is True)
+
+
+@dataclass(frozen=True)
 class Trusted:
     """Everything that signed rows have let in, as it stands at one place of the chain."""
 
@@ -91,6 +113,8 @@ class Trusted:
     school_keys: Mapping[int, str] = field(default_factory=dict)
     school: School | None = None
     lists: Lists = field(default_factory=Lists)
+    leaving: Mapping[PersonId, Left] = field(default_factory=dict)
+    """Who is on the way out; it lies with the person, whose row is as ever while they aren't."""
 
     def stored(self) -> dict[str, bytes]:
         """Give each entry's stored bytes under `table/id`, as the caches and the digest hold them."""
@@ -98,7 +122,10 @@ class Trusted:
             f"key/{id_}": canonical({**key.to_plain(), "root": id_ == self.root})
             for id_, key in self.keys.items()
         }
-        rows |= {f"person/{id_}": canonical(person.to_plain()) for id_, person in self.people.items()}
+        rows |= {
+            f"person/{id_}": canonical({**person.to_plain(), **self._way_out(id_)})
+            for id_, person in self.people.items()
+        }
         rows |= {f"role/{id_}": canonical(grant.to_plain()) for id_, grant in self.grants.items()}
         rows |= {f"pin/{id_}": canonical({"platform_id": pin}) for id_, pin in self.pins.items()}
         rows |= {f"school_key/{no}": canonical({"sha256": sha}) for no, sha in self.school_keys.items()}
@@ -106,6 +133,10 @@ class Trusted:
         if self.school is not None:
             rows[f"school/{self.school.id}"] = canonical(self.school.to_plain())
         return rows
+
+    def _way_out(self, person: PersonId) -> dict[str, Plain]:
+        left = self.leaving.get(person)
+        return {} if left is None else {"leaving": left.to_plain()}
 
     def digest(self) -> str:
         """Digest the whole state; stands in each row as `trust`."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from smadmin.domain.canonical import parse
+from smadmin.domain.departing import counts_for_nothing
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId, SeatId
 from smadmin.domain.keys import TRUST_PART, Key, KeyKind, Trust, TrustAct
@@ -122,7 +123,7 @@ class Auditor:
             judged = self.timeline.judged(body)
             counted, entitled_to_it = counts(self.trust, judged), self._entitled(found, body, judged)
             self._parts(found, body)
-            if body.act == Act.ERASE and entitled_to_it:
+            if body.act == Act.ERASE and entitled_to_it and not counts_for_nothing(self.trust, judged):
                 self._order(body)
             self._applied(found, judged, sound=len(self.faults) == before)
             self._children(body, entitled_to_it=entitled_to_it)

@@ -108,10 +108,12 @@ class Act(StrEnum):
     IMPORT_POSTS = "import-posts"  # of a list or a platform's archive
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
+    LEAVING = "leaving"  # somebody is on the way out: by what they sign now nobody comes in or releases
     LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code
     MAKE_PATTERN = "make-pattern"
     MATCHING_CONSENT = "matching-consent"
     NAME_HOLDERS = "name-holders"  # of an account without a password of its own
+    NOT_LEAVING = "not-leaving"  # they stay after all, or their departure is over
     OPT_OUT = "opt-out"
     OVERRIDE = "override"
     PHOTO_CONSENT = "photo-consent"

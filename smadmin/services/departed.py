@@ -7,10 +7,10 @@ leaves has no say in another's, and the end is the principal's. What isn't so is
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.departing import end_blockers, roles_left, settle_blockers
+from smadmin.domain.departing import end_blockers, settle_blockers
 from smadmin.domain.departures import (
     BEGINNERS,
     DONE_AT_ONCE,
@@ -24,8 +24,9 @@ from smadmin.domain.departures import (
     Receipt,
 )
 from smadmin.domain.ids import AccountId, KeyId, PersonId
-from smadmin.domain.keys import TRUST_PART, Key, Trust
-from smadmin.domain.people import LEADING, Grant, Role
+from smadmin.domain.keys import Key, Trust
+from smadmin.domain.leavers import Leaver, leaver
+from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.kept_rows import KeptRow, kept_since, parts_of
 from smadmin.services.proof import Fact, Proven
@@ -43,7 +44,7 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
     told = parts_of(proven, LINE_PART, (one for one in rows if one.body.act == Act.SETTLE))
     for fact in rows:
         known = found.get(fact.body.id or "")
-        roles = roles_left(found.values(), fact.body.person, fact.any_roles)
+        roles = _roles_then(proven, fact)
         if fact.body.act == Act.BEGIN_DEPARTURE and known is None:
             begun = _begun(proven, fact, roles)
             if begun is not None:
@@ -65,17 +66,8 @@ def departure_in(proven: Proven, departure: str) -> Departure | None:
 
 
 def leaves_now(proven: Proven, person: PersonId | None, today: date) -> bool:
-    """Tell whether somebody is on the way out: the queue stops, and they release nothing any more.
-
-    That they stay after all is said by somebody else of the office (`_stops`).
-    """
-    if not _is_leaver(proven, person):
-        return False
-    known, place = departures_in(proven), proven.head.seq + 1
-    return any(
-        one.going and one.leaving.person == person and _stops(proven, one, known, place, today)
-        for one in known
-    )
+    """Tell whether somebody is on the way out: the queue stops, and they release nothing any more."""
+    return leaver(proven.trust, person, today) is not Leaver.STAYS
 
 
 def left_then(proven: Proven, signed: Fact, signer: PersonId | None = None) -> bool:
@@ -86,53 +78,9 @@ def left_then(proven: Proven, signed: Fact, signer: PersonId | None = None) -> b
         signed: the row.
         signer: whose word it brings, where somebody else signed the row.
     """
+    trust = proven.trust_at(signed.seq)
     person = signer or signed.body.person
-    if not _is_leaver(proven, person):
-        return False
-    known, day = departures_in(proven), proven.trust.day_of(signed.moment)
-    return any(
-        one.leaving.person == person
-        and one.seq < signed.seq
-        and not _over_by(one, signed.moment)
-        and _stops(proven, one, known, signed.seq, day)
-        for one in known
-    )
-
-
-def _stops(proven: Proven, one: Departure, known: tuple[Departure, ...], place: int, day: date) -> bool:
-    """Tell whether a departure stops who leaves at a place of the record.
-
-    Begun below the office it stops nobody of the office who is alone there: nobody could say that they stay,
-    so an administrator would silence the school's only principal.
-    """
-    office = {
-        grant.person
-        for grant in _grants_before(proven, place).values()
-        if grant.role in LEADING and grant.alive(day)
-    }
-    going = {other.leaving.person for other in known if other.begun_by_leader and other.seq < place}
-    leaver = one.leaving.person
-    return one.begun_by_leader or leaver not in office or bool(office - going - {leaver})
-
-
-def silenced(proven: Proven, person: PersonId | None, today: date) -> bool:
-    """Tell whether somebody leaves, and has no say any more in who is in and where accounts lie."""
-    roles = any_roles(proven.trust, person, today)
-    return _is_leaver(proven, person) and not roles_left(departures_in(proven), person, roles)
-
-
-def _is_leaver(proven: Proven, person: PersonId | None) -> bool:
-    """Tell whether a departure of theirs ever began: each release asks, and most of them read no more."""
-    begun = (fact for fact in proven.about(Noun.DEPARTURES) if fact.body.act == Act.BEGIN_DEPARTURE)
-    told = ((proven.part(fact, DEPARTURE_PART) or {}).get("leaving") for fact in begun)
-    return person is not None and any(isinstance(one, dict) and one.get("person") == person for one in told)
-
-
-def _over_by(one: Departure, moment: datetime) -> bool:
-    """Tell whether it was over by then, or somebody had said that they stay."""
-    rights = one.receipts.get(Line(LineKind.RIGHTS).key)
-    stays = None if rights is None or rights.how is not How.WAIVED else rights.at
-    return any(end is not None and end <= moment for end in (one.ended_at, stays))
+    return leaver(trust, person, trust.day_of(signed.moment)) is not Leaver.STAYS
 
 
 def lets_in(trust: Trust, leaving: Leaving) -> bool:
@@ -166,10 +114,7 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
         lines = tuple(Line.from_plain(one) for one in part["lines"])  # type: ignore[arg-type, union-attr]  # as above
         if leaving.person == person:
             return None
-        leads = bool(roles & LEADING)
-        begun = Departure(
-            fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq, begun_by_leader=leads
-        )
+        begun = Departure(fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq)
         for line in lines:
             if line.kind in DONE_AT_ONCE:
                 begun = begun.settled(line.key, Receipt(SETTLED_BY[line.kind], person, fact.moment))
@@ -231,7 +176,8 @@ def _handed_over(known: Departure, person: PersonId, fact: Fact) -> Departure:
 
 
 def _ended(proven: Proven, known: Departure, fact: Fact, roles: frozenset[Role]) -> Departure:
-    principals = principals_at(proven, fact)
+    then = proven.trust_at(fact.seq)
+    principals = principals_today(then, then.day_of(fact.moment))
     if end_blockers(known, by=fact.body.person, roles=roles, principals=principals):
         return known
     return replace(known, ended_by=fact.body.person, ended_at=fact.moment)
@@ -248,27 +194,11 @@ def _still_let_in(departure: Departure, trust: Trust) -> Departure:
     return replace(departure, receipts=left)
 
 
-def principals_at(proven: Proven, fact: Fact) -> frozenset[PersonId]:
-    """Give who was principal at a row's place, by the grants before it."""
-    day = proven.trust.day_of(fact.moment)
-    return frozenset(
-        grant.person
-        for grant in _grants_before(proven, fact.seq).values()
-        if grant.role is Role.PRINCIPAL and grant.alive(day)
-    )
-
-
-def _grants_before(proven: Proven, seq: int) -> dict[str, Grant]:
-    grants: dict[str, Grant] = {}
-    rows = (one for one in (*proven.acts(Act.GRANT), *proven.acts(Act.REVOKE)) if one.seq < seq)
-    for _seq, part in sorted(parts_of(proven, TRUST_PART, rows).items()):
-        told = part.get("grant")
-        if isinstance(told, dict):
-            grant = Grant.from_plain(told)
-            grants[grant.id] = grant
-        elif isinstance(told, str):
-            grants.pop(told, None)
-    return grants
+def _roles_then(proven: Proven, fact: Fact) -> frozenset[Role]:
+    """Give with which roles who signed a row had a say at its place."""
+    trust = proven.trust_at(fact.seq)
+    silent = leaver(trust, fact.body.person, trust.day_of(fact.moment)) is Leaver.SILENCED
+    return frozenset() if silent else fact.any_roles
 
 
 def principals_today(trust: Trust, today: date) -> frozenset[PersonId]:

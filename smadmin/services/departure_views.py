@@ -6,11 +6,12 @@ from datetime import date
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.departing import end_blockers, roles_left
+from smadmin.domain.departing import end_blockers
 from smadmin.domain.departures import BEGINNERS, Departure, Leaving, LineKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.leavers import roles_with_a_say
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import LEADING, Person
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
@@ -86,7 +87,7 @@ class DepartureViews:
         able = tuple(
             one for one in named if any_roles(trust, one.id, today) & BEGINNERS and one.id not in leaves
         )
-        roles = roles_left(departures, by.person, any_roles(trust, by.person, today))
+        roles = roles_with_a_say(trust, by.person, today)
         return Choice(
             people=tuple(one for one in named if one.id != by.person),
             computers=_computers(trust, by),
@@ -102,8 +103,7 @@ class DepartureViews:
             proven = self._proof.now(unit)
             departures = departures_in(proven)
             found = tuple(one for one in departures if one.open)
-            roles = any_roles(proven.trust, by.person, today_of(unit, self._desk))
-            roles = roles_left(departures, by.person, roles)
+            roles = roles_with_a_say(proven.trust, by.person, today_of(unit, self._desk))
         names = {str(person): one.name for person, one in proven.trust.people.items()}
         mine = [one for one in found if roles & BEGINNERS and one.leaving.person != by.person]
         return tuple((one, names.get(one.leaving.person or "", "")) for one in mine)
@@ -116,7 +116,7 @@ class DepartureViews:
             if found is None:
                 return None
             trust, today = proven.trust, today_of(unit, self._desk)
-            roles = roles_left(departures_in(proven), by.person, any_roles(trust, by.person, today))
+            roles = roles_with_a_say(trust, by.person, today)
             to_settle = (
                 ()
                 if roles & BEGINNERS and by.person != found.leaving.person

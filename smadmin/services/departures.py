@@ -14,11 +14,12 @@ from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.departing import Leaver, begin_blockers, end_blockers, roles_left
+from smadmin.domain.departing import begin_blockers, end_blockers
 from smadmin.domain.departures import BEGINNERS, SETTLED_BY, WITH_RIGHTS, Departure, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.leavers import roles_with_a_say
 from smadmin.domain.leaving import lines_of
 from smadmin.domain.messages import say
 from smadmin.domain.naming import staff_blockers
@@ -30,9 +31,7 @@ from smadmin.services.departed import (
     departure_in,
     departures_in,
     is_inside,
-    leaves_now,
     principals_today,
-    silenced,
 )
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.duties import people_named
@@ -40,8 +39,10 @@ from smadmin.services.ending import (
     accounts_going,
     end_grants,
     hand_accounts_over,
+    no_longer_leaving,
     pass_on,
     retire_keys,
+    set_leaving,
     settle_line,
 )
 from smadmin.services.leaving import Gone
@@ -87,15 +88,9 @@ class Departures:
             told: list[Plain] = [line.to_plain() for line in lines]
             part: dict[str, Plain] = {"leaving": leaving.to_plain(), "lines": told}
             deed.record(Act.BEGIN_DEPARTURE, Noun.DEPARTURES, departure, parts={DEPARTURE_PART: part})
+            set_leaving(deed, leaving, departure)
             touched = pass_on(deed, gone, leaving, departure)
         return Done(departure, changed(departure) | touched)
-
-    def silences(self, unit: Unit, by: Actor) -> Leaver:
-        """Tell how far who does a deed is stopped by leaving (`Desk.leaves`)."""
-        proven, today = self._proof.now(unit), today_of(unit, self._desk)
-        if silenced(proven, by.person, today):
-            return Leaver.SILENCED
-        return Leaver.RELEASES_NOTHING if leaves_now(proven, by.person, today) else Leaver.STAYS
 
     def settle(
         self, by: Actor, departure: str, key: str, how: How, *, reason: str = "", opened: bool = False
@@ -130,6 +125,8 @@ class Departures:
             roles = self._roles(deed)
             for one in found.left if stays else (line,):
                 settle_line(deed, found, one, how, roles=roles, reason=reason, opened=opened)
+            if stays:
+                no_longer_leaving(deed, found)
         return changed(departure)
 
     def end_rights(self, by: Actor, departure: str) -> Changes:
@@ -181,6 +178,7 @@ class Departures:
             refuse(reasons)
             part = {"minutes": found.minutes(deed.now), "lines": len(found.lines)}
             deed.record(Act.END_DEPARTURE, Noun.DEPARTURES, departure, parts={"end": part})
+            no_longer_leaving(deed, found)
         return changed(departure)
 
     def _begin_blockers(self, unit: Unit, by: Actor, leaving: Leaving) -> tuple[Reason, ...]:
@@ -197,7 +195,7 @@ class Departures:
         return begin_blockers(
             named,
             by=by.person,
-            roles=self._say(proven, by.person, today),
+            roles=roles_with_a_say(proven.trust, by.person, today),
             here=here and not in_use,
             open_already=under_way,
         )
@@ -216,9 +214,6 @@ class Departures:
             passed.add(to)
             to = after.get(to)
         return None if to in passed else to
-
-    def _say(self, proven: Proven, person: PersonId | None, today: date) -> frozenset[Role]:
-        return roles_left(departures_in(proven), person, any_roles(proven.trust, person, today))
 
     def _refuse_nobody(self, unit: Unit, found: Departure) -> None:
         left = self._gone(unit, found.leaving).duties.nobody()
@@ -241,8 +236,7 @@ class Departures:
         return found
 
     def _roles(self, deed: Deed) -> frozenset[Role]:
-        proven, today = self._proof.now(deed.unit), today_of(deed.unit, self._desk)
-        return roles_left(departures_in(proven), deed.by.person, any_roles(deed.trust, deed.by.person, today))
+        return roles_with_a_say(deed.trust, deed.by.person, today_of(deed.unit, self._desk))
 
     def _designate(self, deed: Deed, accounts: Sequence[Account], leaving: Leaving) -> None:
         """Let the successor administer what nobody else does; a district's account only its own staff."""

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from threading import Lock
 
@@ -16,10 +16,11 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.clock import Clock
 from smadmin.domain.computers import Computer, act_reasons
-from smadmin.domain.departing import Leaver, leaver_blockers, leaver_trust_blockers
+from smadmin.domain.departing import leaver_blockers, leaver_trust_blockers
 from smadmin.domain.errors import NotAllowed, Reason
-from smadmin.domain.ids import Ids, SchoolId
+from smadmin.domain.ids import Ids, PersonId, SchoolId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
+from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -107,7 +108,7 @@ class Deed:
         body = self._body(Act(act), noun, noun_id, made)
         self._require_date(body)
         judged, before, by = self.timeline.judged(body), self.trust, self.by.person
-        if reasons := leaver_trust_blockers(act, noun, entry, by=by, trust=before, leaves=self.leaves):
+        if reasons := leaver_trust_blockers(act, entry, by=by, trust=before, leaves=self.leaves):
             raise NotAllowed(reasons)
         self.trust = before.after(judged, entry, self.verifier)
         self.unit.trust.write(before, self.trust)
@@ -194,8 +195,8 @@ class Desk:
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     computer: Callable[[Unit, Actor], Computer | None] | None = field(default=None)
     """Gives the computer at which somebody sits, from the checked rows; set as `proven` is."""
-    leaves: Callable[[Unit, Actor], Leaver] | None = field(default=None)
-    """Tells how far somebody on the way out is stopped, by the checked rows; set as `proven` is."""
+    leaves: Callable[[Trust, PersonId | None, date], Leaver] = field(default=leaver)
+    """Tells how far somebody on the way out is stopped."""
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
     timeline: Timeline | None = field(default=None)
@@ -216,7 +217,7 @@ class Desk:
             if deed.head.seq:  # the first row has nobody
                 require_known(by, deed.trust)
             deed.computer = None if self.computer is None else self.computer(unit, by)
-            deed.leaves = Leaver.STAYS if self.leaves is None else self.leaves(unit, by)
+            deed.leaves = self.leaves(deed.trust, by.person, deed.trust.day_of(deed.now))
             yield deed
             place = next(self._places)  # one after the other, for only one writes at a time
         self._committed(deed, place)

@@ -61,6 +61,25 @@ def pass_on(deed: Deed, gone: Gone, leaving: Leaving, departure: str) -> Changes
     return watched | Changes.of("posts", [draft.id for draft in (*held, *drafts)])
 
 
+def set_leaving(deed: Deed, leaving: Leaving, departure: str) -> None:
+    """Let nobody come in or release any more by what they sign from here on; a lost computer signs nothing.
+
+    Somebody whose name only stands on a page's list may never have had a key.
+    """
+    who = leaving.person
+    if who is not None and who in deed.trust.people and who not in deed.trust.leaving:
+        deed.record_trust(TrustAct.LEAVING, Noun.PEOPLE, who, {"person": who, "departure": departure})
+
+
+def no_longer_leaving(deed: Deed, found: Departure) -> None:
+    """Give somebody their say back: they stay after all, or it is over, and they may be let in anew."""
+    who = found.leaving.person
+    left = None if who is None else deed.trust.leaving.get(who)
+    if left is not None and left.departure == found.id:
+        entry: dict[str, Plain] = {"person": who, "departure": found.id}
+        deed.record_trust(TrustAct.NOT_LEAVING, Noun.PEOPLE, str(who), entry)
+
+
 @dataclass(frozen=True)
 class Going:
     """The accounts that go on with somebody else: each with who has it then.

@@ -21,7 +21,6 @@ from smadmin.domain.plan import PlannedDay, SignedSlot, WeekPlan, covers, monday
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.departed import left_then
 from smadmin.services.plan import newest_signature, plans_in_force, week_given
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
@@ -159,8 +158,7 @@ def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
             given.pop(fact.body.id, None)
         elif part is not None and part.get("person") != fact.body.person:
             with suppress(KeyError, ValueError):  # signed, and yet no permission
-                if not left_then(proven, fact):
-                    given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
+                given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
     return tuple(given.values())
 
 
@@ -177,7 +175,7 @@ def notice_texts(proven: Proven) -> tuple[NoticeText, ...]:
         if part is not None and Role.PRINCIPAL in fact.roles:
             with suppress(KeyError, TypeError, ValueError):  # signed, and yet no text
                 text = NoticeText.from_plain(fact.body.id, part, fact.seq)
-                if fact.body.person not in text.people and not left_then(proven, fact):
+                if fact.body.person not in text.people:
                     signed[text.id] = text
     return tuple(signed.values())
 

@@ -190,7 +190,7 @@ class Office(PlanRoom):
         self.note_outside()
         self._leave_trace()
         self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
-        self.desk.computer, self.desk.leaves = self.computers.at, self.departures.silences
+        self.desk.computer = self.computers.at
         self.prove(by)
         self._leaves_nothing = not self.computers.keeps_log_ins(by)
         self._leave_nothing()

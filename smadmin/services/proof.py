@@ -7,17 +7,18 @@ later is neither read again nor believed. New rows are checked as they come.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.departing import counts_for_nothing
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
-from smadmin.domain.people import Grant, Role
-from smadmin.domain.records import START, Body, Head
+from smadmin.domain.people import Role
+from smadmin.domain.records import START, Head
 from smadmin.domain.rights import is_told
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
@@ -25,51 +26,33 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.checked import Checked
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Desk
+from smadmin.services.facts import Fact, held_at
 from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.indexed import Indexed
 from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
 
-
-@dataclass(frozen=True)
-class Fact:
-    """A proven row, and what its person held at its place of the chain.
-
-    Args:
-        held: for the whole school and for single accounts.
-        moment: as of when it is judged (`Body.judged`).
-    """
-
-    body: Body
-    held: tuple[Grant, ...]
-    moment: datetime
-
-    @property
-    def roles(self) -> frozenset[Role]:
-        """The roles that they had in the whole school."""
-        return frozenset(one.role for one in self.held if one.account is None)
-
-    @property
-    def any_roles(self) -> frozenset[Role]:
-        """The roles that they had, those for single accounts included (`services/roles.any_roles`)."""
-        return frozenset(one.role for one in self.held)
-
-    @property
-    def seq(self) -> int:
-        """The row's place."""
-        return self.body.seq
+__all__ = ["Fact", "Proof", "Proven", "held_at", "proven_now"]
 
 
 class Proven:
     """What the chain says, as far as it was checked. Made by `Proof`; ask it inside the same transaction."""
 
     def __init__(
-        self, unit: Unit, auditor: Auditor, facts: dict[int, Fact], places: Indexed, *, end: End, noted: Noted
+        self,
+        unit: Unit,
+        auditor: Auditor,
+        facts: dict[int, Fact],
+        places: Indexed,
+        then: RolesThen,
+        *,
+        end: End,
+        noted: Noted,
     ) -> None:
         """Take a transaction, everything that was proven, and how it stands to what was noted."""
         self.unit = unit
-        self._facts, self._places = facts, places
+        self._facts, self._places, self._then = facts, places, then
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
         self.rows_right: bool = not auditor.faults
@@ -113,6 +96,10 @@ class Proven:
     def at(self, seq: int) -> Fact | None:
         """Give the row at a place."""
         return self._facts.get(seq)
+
+    def trust_at(self, seq: int) -> Trust:
+        """Give who was let in at a place, by the rows up to it."""
+        return self._then.at(seq)
 
     def stands(self, fact: Fact) -> bool:
         """Tell whether a row still lies in the store as it was proven."""
@@ -214,7 +201,8 @@ class Proof:
         """Check the rows that are new and give what the chain says now."""
         with self._in_turn(unit):
             auditor, end = self._held(unit)
-            return Proven(unit, auditor, self._facts, self._places, end=end, noted=self._noted())
+            told = self._facts, self._places, self._then
+            return Proven(unit, auditor, *told, end=end, noted=self._noted())
 
     @contextmanager
     def _in_turn(self, unit: Unit) -> Iterator[None]:
@@ -270,11 +258,11 @@ class Proof:
         for stored in unit.record.rows(after=auditor.head.seq):
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
-                judged = auditor.timeline.judged(body)
-                self._facts[body.seq] = Fact(body, held_at(auditor.trust, judged), judged.utc)
-                if is_told(body):
+                judged, trust = auditor.timeline.judged(body), auditor.trust
+                self._facts[body.seq] = Fact(body, held_at(trust, judged), judged.utc)
+                if is_told(body) and not counts_for_nothing(trust, judged):
                     self._places.take(body)
-                self._then.take(body, auditor.trust)
+                self._then.take(body, trust)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)
 
@@ -293,8 +281,3 @@ def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:
     """Prove the record up to now, outside of any deed; without an actor what is sealed stays unchecked."""
     with desk.look(by) as unit:
         return proof.now(unit)
-
-
-def held_at(trust: Trust, body: Body) -> tuple[Grant, ...]:
-    """Give what a row's person held at its place, by the trust as it stood there and the row as it is judged."""
-    return trust.grants_of(body.person, trust.day_of(body.utc))

@@ -32,6 +32,11 @@ class RolesThen:
         self._places.append(body.seq)
         self._trusts.append(trust)
 
+    def at(self, seq: int) -> Trust:
+        """Give trust as it stood at a place: before any row, or where its row didn't change it, after it."""
+        place = bisect_right(self._places, seq) - 1
+        return self._trusts[place] if place >= 0 else Trust()
+
     def left(self, body: Body, held: tuple[Grant, ...], moment: datetime) -> tuple[Grant, ...]:
         """Give what a row's person still holds for it, where it counts as signed earlier.
 
@@ -40,7 +45,7 @@ class RolesThen:
             held: what they held by its own time.
             moment: what it counts as signed at, UTC.
         """
-        trust = self._trusts[bisect_right(self._places, body.seq) - 1]
+        trust = self.at(body.seq)
         on = trust.day_of(moment)
         roles = {(one.role, one.account) for one in held}
         return tuple(

@@ -13,7 +13,6 @@ from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.departed import left_then
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.taken_back import taken_back
 from smadmin.storage.unit import Unit
@@ -90,7 +89,7 @@ def _told(proven: Proven, fact: Fact, now: datetime) -> SentNotice | None:
     signed = {
         side
         for row in proven.about(Noun.NOTICES, manifest.post)
-        if row.body.act == Act.COUNTERSIGN and row.seq > fact.seq and not left_then(proven, row)
+        if row.body.act == Act.COUNTERSIGN and row.seq > fact.seq
         for side in sides_of(row.roles)
     }
     today = proven.trust.day_of(now)

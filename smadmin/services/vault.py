@@ -14,10 +14,11 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.credentials import Credential, recipients
-from smadmin.domain.departing import Leaver, leaves_reason
+from smadmin.domain.departing import leaves_reason
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
+from smadmin.domain.leavers import Leaver
 from smadmin.domain.log_ins import LogIn, after
 from smadmin.domain.messages import Message, say
 from smadmin.domain.one_time import Seed

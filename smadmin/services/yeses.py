@@ -12,7 +12,7 @@ from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Manifest
 from smadmin.domain.people import OFFICE
 from smadmin.domain.spoken import ASKED_PART, OPEN_AT_MOST, YES_PART, OwedYes, Prepared, SpokenYes, is_spoken
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.departed import leaves_now, left_then
+from smadmin.services.departed import leaves_now
 from smadmin.services.mandates import office_row
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.releases import Release
@@ -92,7 +92,6 @@ def _open(proven: Proven, fact: Fact, before: int | None) -> bool:
         and row.body.act == Act.COUNTERSIGN
         and bool(row.roles & OFFICE)
         and row.body.person not in {fact.body.person, author}
-        and not left_then(proven, row)
         for row in proven.about(Noun.SPOKEN_YESES, post)
     )
 

@@ -13,6 +13,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Person
 from smadmin.domain.reviewers import Lists, ReviewerList
 from smadmin.domain.schools import School
+from smadmin.domain.trusted import Left
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
 
@@ -56,10 +57,13 @@ class TrustShelf:
             value = parse(body)
             keys[KeyId(id_)] = Key.from_plain(value)
             root = KeyId(id_) if value["root"] is True else root
+        people = {PersonId(id_): parse(body) for id_, body in self._rows("person").items()}
+        left = {id_: one["leaving"] for id_, one in people.items() if "leaving" in one}
         return Trust(
             root=root,
             keys=keys,
-            people={PersonId(k): Person.from_plain(parse(v)) for k, v in self._rows("person").items()},
+            people={id_: Person.from_plain(one) for id_, one in people.items()},
+            leaving={id_: Left.from_plain(one) for id_, one in left.items()},  # type: ignore[arg-type]  # what isn't so ends in `read`
             grants={k: Grant.from_plain(parse(v)) for k, v in self._rows("role").items()},
             pins={AccountId(k): str(parse(v)["platform_id"]) for k, v in self._rows("pin").items()},
             school_keys={int(k): str(parse(v)["sha256"]) for k, v in self._rows("school_key").items()},

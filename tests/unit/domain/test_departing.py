@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from smadmin.domain.departing import begin_blockers, end_blockers, roles_left, settle_blockers
+from smadmin.domain.departing import begin_blockers, end_blockers, settle_blockers
 from smadmin.domain.departures import SETTLED_BY, Departure, How, Leaving, Line, LineKind, Receipt
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.people import Role
@@ -57,21 +57,6 @@ def test_a_line_on_a_page_is_done_once_the_page_was_opened(kind: LineKind) -> No
 
     assert settle_blockers(departure(), Line(kind, X), how, by=KIM, roles=ADMIN, reason="")
     assert not settle_blockers(departure(), Line(kind, X), how, by=KIM, roles=ADMIN, reason="", opened=True)
-
-
-@pytest.mark.parametrize(
-    ("roles", "by_leader", "left"),
-    [(ADMIN, False, False), (ADMIN, True, False), (PRINCIPAL, True, False), (PRINCIPAL, False, True)],
-)
-def test_whoever_leaves_has_no_say_unless_they_lead_and_nobody_leading_began_it(
-    roles: frozenset[Role], by_leader: bool, left: bool
-) -> None:
-    own = replace(departure(Line(LineKind.RIGHTS)), begun_by_leader=by_leader)
-    stays = replace(own, receipts={"rights": Receipt(How.WAIVED, KIM, AT, "a slip")})
-
-    assert bool(roles_left([own], ANA, roles)) is left
-    assert roles_left([own], KIM, roles) == roles
-    assert roles_left([stays], ANA, roles) == roles
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from smadmin.domain.ids import SeatId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.domain.trusted import Left
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.keys import public_key
 from tests.drill import SECRET, Drill
@@ -241,7 +242,8 @@ def test_an_administrator_silences_no_principal(drill: Drill) -> None:
         drill.school.by("pat"), Leaving(person=people["kim"], successor=people["cem"])
     )
 
-    assert drill.see(begun.value).departure.begun_by_leader
+    with drill.school.desk.look() as unit:
+        assert unit.trust.read().leaving[people["kim"]] == Left(begun.value, by_office=True)
 
 
 def test_what_they_wrote_since_the_beginning_passes_with_the_rights(drill: Drill) -> None:

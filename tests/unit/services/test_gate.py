@@ -134,9 +134,9 @@ def test_from_the_beginning_of_their_departure_on_nobody_releases(road: Road, by
     assert not road.approvals.blockers(road.by("bo"), post)
 
 
-def without_communications(road: Road) -> None:
+def without_communications(road: Road, by: str = "pat") -> None:
     """Leave Pat alone in the office."""
-    with road.school.desk.deed(road.by("pat")) as deed:
+    with road.school.desk.deed(road.by(by)) as deed:
         held = [one for one in deed.trust.grants.values() if one.role is Role.COMMUNICATIONS]
         for one in held:
             deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, one.person, {"grant": one.id})
@@ -154,7 +154,7 @@ def test_an_administrator_silences_no_principal_who_is_alone_in_the_office(
     leaving(road, by, "dee")
     road.school.clock.forward(minutes=1)
     if by == "cem":
-        without_communications(road)
+        without_communications(road, by)
 
     reasons = [one.message.id for one in road.approvals.blockers(road.by("pat"), post)]
 

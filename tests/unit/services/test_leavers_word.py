@@ -10,16 +10,18 @@ import pytest
 from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.leavers import Leaver
 from smadmin.domain.notices import NoticeText
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services import plan
+from smadmin.services import facts, plan, proof
 from smadmin.services.departures import Departures
 from smadmin.services.gate import LastGate
+from smadmin.services.heads import Noted
 from smadmin.services.mandates import NOTICE_PART, notice_texts, permissions
 from smadmin.services.notices import Notices
-from smadmin.services.proof import Proven
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.sent_notices import sent_notices
 from smadmin.services.week_away import WeekAway
 from smadmin.services.yeses import open_yeses
@@ -55,7 +57,9 @@ def drill(tmp_path: Path) -> Drill:
 @pytest.fixture
 def road(tmp_path: Path) -> Road:
     """A school without a signed week, whose desk is that of a program of before: it stops nobody."""
-    return make_road(tmp_path, signed=False)
+    road = make_road(tmp_path, signed=False)
+    road.school.desk.leaves = lambda *_who: Leaver.STAYS
+    return road
 
 
 def refused() -> AbstractContextManager[object]:
@@ -156,10 +160,13 @@ def test_what_another_program_released_by_such_a_week_passes_no_gate(
 ) -> None:
     leaving(road)
     with monkeypatch.context() as another_program:
+        for place in (proof, facts):
+            another_program.setattr(place, "counts_for_nothing", lambda *_row: False)
         another_program.setattr(plan, "left_then", lambda *_who: False)
         road.plan.sign_week(road.by("pat"), WEEK)
         post = road.released(by="bo")
-    gate = LastGate(road.school.desk, road.reader, road.proof, road.media)
+    whole = Proof(road.school.desk, lambda: Noted(road.school.heads.kept()))
+    gate = LastGate(road.school.desk, road.reader, whole, road.media)
 
     reasons = [one.message.id for one in gate.blockers(road.by("ana"), post, road.x)]
 
