@@ -8,6 +8,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import PlannedDay
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import Planned, SlotStage
+from smadmin.ui.holidays_said import holiday_said
 from smadmin.ui.theme import State
 
 _LATE = {
@@ -90,7 +91,9 @@ def planned_state(planned: Planned) -> tuple[State, Message]:
 
 def school_day(kind: DaysKind, name: str) -> Message:
     """Say what the school calls a day."""
-    return say(f"gridui.day-{kind.value}", name=name) if name else say(f"gridui.{kind.value}")
+    if not name:
+        return say(f"gridui.{kind.value}")
+    return say(f"gridui.day-{kind.value}", name=holiday_said(name))
 
 
 def weekday(day: date) -> Message:

@@ -14,7 +14,7 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.school_days import DaysKind, days_of
 from smadmin.domain.week import Planned, SlotStage
 from smadmin.services.calendar import CalendarAccount, CalendarSpan
-from smadmin.ui.stages import planned_state, slot_state, weekday
+from smadmin.ui.stages import planned_state, school_day, slot_state, weekday
 from smadmin.ui.theme import State
 
 BACK, AHEAD = timedelta(weeks=52), timedelta(weeks=104)
@@ -96,13 +96,7 @@ class Cell:
     @property
     def of_school(self) -> Message | None:
         """Say what the school calls the day."""
-        if self.kind is None:
-            return None
-        return (
-            say(f"gridui.day-{self.kind.value}", name=self.named)
-            if self.named
-            else say(f"gridui.{self.kind}")
-        )
+        return None if self.kind is None else school_day(self.kind, self.named)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.told_days import Offer, RefusedEntry
 from smadmin.services.school_calendar import CalendarSheet, ToldDays
+from smadmin.ui.holidays_said import holiday_said
 
 _YEAR_BEGINS_MONTH = 7
 MOST_REFUSED = 200
@@ -90,7 +91,7 @@ def _public(sheet: CalendarSheet) -> Iterator[DaysLine]:
     for day, name in sheet.public.items():
         if day not in taken:  # the school's own word goes first
             note = say("schooldays.day-note", day=day, kind=say("schooldays.kind-public"))
-            yield DaysLine("", day, name, note)
+            yield DaysLine("", day, holiday_said(name), note)
 
 
 def _offer(one: Offer) -> OfferLine:
