@@ -195,8 +195,7 @@ class Desk:
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
     computer: Callable[[Unit, Actor], Computer | None] | None = field(default=None)
     """Gives the computer at which somebody sits, from the checked rows; set as `proven` is."""
-    leaves: Callable[[Trust, PersonId | None, date], Leaver] = field(default=leaver)
-    """Tells how far somebody on the way out is stopped."""
+    leaves: Callable[[Trust, PersonId | None, date], Leaver] = field(default=leaver)  # how far it stops them
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
     timeline: Timeline | None = field(default=None)
