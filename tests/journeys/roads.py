@@ -55,21 +55,27 @@ def have_signed(seat: Sitting, topic: str, *accounts: Where) -> None:
     seat.sit(AUTHOR)
     for where in accounts:
         seat.go("plan")
-        hand.say_press("planui.plan-post")
-        box = hand.wait_for(hand.said("planui.account"), QComboBox)
-        assert isinstance(box, QComboBox)
-        if box.currentText() != where.label:
-            hand.choose(hand.said("planui.account"), where.label)
-        hand.go_to(hand.said("planui.topic"), QLineEdit)
-        hand.write(topic)
-        hand.key("Return")
-        seat.quiet()
+        plan_post(seat, topic, where)
     seat.lock()
     seat.sit(PRINCIPAL)
     seat.go("plan")
     hand.say_press("planui.sign-week")
     hand.wait("the signature", lambda: any("on paper too" in one for one in hand.seen()))
     seat.lock()
+
+
+def plan_post(seat: Sitting, topic: str, where: Where) -> None:
+    """Plan a topic for an account, on the first day of the open week on which one can."""
+    hand = seat.hand
+    hand.say_press("planui.plan-post")
+    box = hand.wait_for(hand.said("planui.account"), QComboBox)
+    assert isinstance(box, QComboBox)
+    if box.currentText() != where.label:
+        hand.choose(hand.said("planui.account"), where.label)
+    hand.go_to(hand.said("planui.topic"), QLineEdit)
+    hand.write(topic)
+    hand.key("Return")
+    seat.quiet()
 
 
 def permit_alone(seat: Sitting) -> None:
