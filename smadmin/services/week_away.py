@@ -215,7 +215,11 @@ class WeekAway:
             return (Reason(say("weeksign.taken-already")),)
         if late := self._late(said.ends):
             return late
-        if said.seq > proven.head.seq or said.plan != plan or signed_since(proven, monday, said.seq):
+        if (
+            said.seq > proven.head.seq
+            or said.plan != plan
+            or signed_since(proven, monday, said.seq, pages=False)
+        ):
             return (Reason(say("weeksign.changed-since")),)
         return ()
 

@@ -25,7 +25,6 @@ from smadmin.services.week_signatures import (
     GIVEN_PART,
     PLAN_PART,
     letters_at,
-    office_decided,
     planners_of,
     signed_since,
     slots_changed,
@@ -126,7 +125,7 @@ class WeekPaper:
             return (Reason(say("weeksign.not-yours")),)
         if all(one.id in given.struck for one in slots):
             return (Reason(say("plan.week-empty")),)
-        if office_decided(proven, monday.isoformat()):
+        if _office_decided(proven, monday.isoformat()):
             return (Reason(say("weeksign.decided-here")),)
         return given_week_blockers(
             given,
@@ -153,3 +152,14 @@ def owed_weeks(proven: Proven) -> tuple[OwedWeek, ...]:
         if plan is not None and not signed_since(proven, fact.body.id, fact.seq):
             found.append(OwedWeek(fact, plan))
     return tuple(found)
+
+
+def _office_decided(proven: Proven, monday: str) -> bool:
+    """Tell whether principal or deputy signed or countersigned a week, or took a signature of it back."""
+    for one in proven.about(Noun.WEEKS, monday):
+        if one.body.act == Act.WITHDRAW_WEEK and one.roles & OFFICE:
+            return True
+        signed = week_signed(proven, one)
+        if signed is not None and not signed.owed:
+            return True
+    return False

@@ -14,7 +14,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, MediaId, PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
-from smadmin.domain.people import OFFICE
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.plan import SignedSlot, monday_of
 from smadmin.domain.records import Head
@@ -28,8 +28,6 @@ SLOT_PART = "slot"
 SIGNING_ACTS = frozenset({Act.SIGN_WEEK, Act.TAKE_WEEK, Act.ENTER_WEEK})
 """The acts that may sign a week."""
 
-_ENDS_OR_SIGNS = SIGNING_ACTS | {Act.WITHDRAW_WEEK}
-
 
 @dataclass(frozen=True)
 class WeekSigned:
@@ -40,7 +38,7 @@ class WeekSigned:
 
 
 def believed_week(trust: Trust, body: bytes, signature: bytes) -> WeekStatement | None:
-    """Give what a statement says, if its signer signed it with a key that may still sign."""
+    """Give what a statement says, if its signer signed it with a key that may sign by this trust."""
     try:
         said = WeekStatement.from_bytes(body)
     except (KeyError, TypeError, ValueError):
@@ -56,36 +54,37 @@ def week_signed(proven: Proven, fact: Fact) -> WeekSigned | None:
     """Give who signed by a row about a week, or None where the row proves no signature."""
     if fact.body.act == Act.SIGN_WEEK and fact.body.person is not None and fact.roles & OFFICE:
         return WeekSigned(fact.body.person)
-    if fact.body.act == Act.TAKE_WEEK:
-        return _taken(proven, fact)
-    return _entered(proven, fact) if fact.body.act == Act.ENTER_WEEK else None
+    claim = _claim(proven, fact)
+    if claim is None or fact.body.id is None:
+        return None
+    waits = fact.body.act == Act.ENTER_WEEK
+    since = signed_since(proven, fact.body.id, claim.asked, before=fact.seq, pages=waits)
+    return None if since else claim.signed
 
 
 def answered_questions(proven: Proven) -> frozenset[str]:
     """Give the questions whose answers were taken in; a second time they are older than the first."""
-    said = (_statement(proven, one) for one in proven.acts(Act.TAKE_WEEK))
+    rows = (one for one in proven.acts(Act.TAKE_WEEK) if week_signed(proven, one) is not None)
+    said = (_statement(proven, one) for one in rows)
     return frozenset(one.question for one in said if one is not None)
 
 
-def signed_since(proven: Proven, monday: str, seq: int, *, before: int | None = None) -> bool:
-    """Tell whether a week was signed, or a signature taken back, after a place of the record."""
-    return any(
-        seq < one.seq and (before is None or one.seq < before)
-        for one in proven.about(Noun.WEEKS, monday)
-        if one.body.act in _ENDS_OR_SIGNS
-        and (one.body.act not in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK} or one.roles & OFFICE)
-    )
+def signed_since(
+    proven: Proven, monday: str, seq: int, *, before: int | None = None, pages: bool = True
+) -> bool:
+    """Tell whether a week was signed, or a signature taken back, after a place of the record.
 
+    A row that proves nothing counts for nothing: whoever brings one in makes no true answer late.
 
-def office_decided(proven: Proven, monday: str) -> bool:
-    """Tell whether principal or deputy signed or countersigned a week, or took a signature of it back."""
-    for one in proven.about(Noun.WEEKS, monday):
-        if one.body.act == Act.WITHDRAW_WEEK and one.roles & OFFICE:
-            return True
-        signed = week_signed(proven, one)
-        if signed is not None and not signed.owed:
-            return True
-    return False
+    Args:
+        proven: the record.
+        monday: the week's.
+        seq: the place.
+        before: another one, up to which rows count.
+        pages: whether a page that nobody had countersigned by then counts too.
+    """
+    rows = _decided(proven, monday, before)
+    return any(seq < one.seq and (pages or _settles(proven, one, before)) for one in rows)
 
 
 def slot_as_recorded(proven: Proven, slot: SlotId, *, before: int | None = None) -> SignedSlot | None:
@@ -135,10 +134,11 @@ def ids_of(slots: list[Mapping[str, Plain]]) -> frozenset[SlotId]:
     return frozenset(SlotId(str(one.get("id"))) for one in slots)
 
 
-def countersigned(proven: Proven, fact: Fact) -> bool:
+def countersigned(proven: Proven, fact: Fact, *, before: int | None = None) -> bool:
     """Tell whether principal or deputy countersigned what somebody entered; never who entered it."""
     return any(
         one.seq > fact.seq
+        and (before is None or one.seq < before)
         and one.body.act == Act.COUNTERSIGN
         and bool(one.roles & OFFICE)
         and one.body.person != fact.body.person
@@ -147,7 +147,49 @@ def countersigned(proven: Proven, fact: Fact) -> bool:
     )
 
 
-def _taken(proven: Proven, fact: Fact) -> WeekSigned | None:
+@dataclass(frozen=True)
+class _Claim:
+    """What a row signs, unless the week was decided after the place at which its signer was asked."""
+
+    signed: WeekSigned
+    asked: int
+
+
+def _claim(proven: Proven, fact: Fact) -> _Claim | None:
+    """Judge what was brought in by itself, without the rows of the week before it."""
+    if fact.body.act == Act.TAKE_WEEK:
+        return _taken(proven, fact)
+    return _entered(proven, fact) if fact.body.act == Act.ENTER_WEEK else None
+
+
+def _decided(proven: Proven, monday: str, before: int | None) -> list[Fact]:
+    """Give the rows that signed a week or took that back, each judged by those before it, oldest first.
+
+    Row by row, for to ask each of them about all before it would take for ever once somebody planted many.
+    """
+    found: list[Fact] = []
+    for one in proven.about(Noun.WEEKS, monday):
+        if before is not None and one.seq >= before:
+            break
+        if one.body.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK}:
+            if one.roles & OFFICE:
+                found.append(one)
+            continue
+        claim = _claim(proven, one)
+        pages = one.body.act == Act.ENTER_WEEK
+        if claim is not None and not any(
+            other.seq > claim.asked and (pages or _settles(proven, other, one.seq)) for other in found
+        ):
+            found.append(one)
+    return found
+
+
+def _settles(proven: Proven, fact: Fact, before: int | None) -> bool:
+    """Tell whether a row is the office's own word; who enters a page ends nobody's signature by it."""
+    return fact.body.act != Act.ENTER_WEEK or countersigned(proven, fact, before=before)
+
+
+def _taken(proven: Proven, fact: Fact) -> _Claim | None:
     said, part = _statement(proven, fact), proven.part(fact, PLAN_PART)
     if said is None or part is None:
         return None
@@ -159,13 +201,12 @@ def _taken(proven: Proven, fact: Fact) -> WeekSigned | None:
         and fact.moment <= said.ends
         and said.plan == week_digest([*slots, *struck])
         and frozenset(said.struck) == ids_of(struck)
-        and not signed_since(proven, said.monday.isoformat(), said.seq, before=fact.seq)
-        and bool(proven.trust.roles(said.signer, proven.trust.day_of(fact.moment)) & OFFICE)
+        and bool(_roles_then(proven, fact, said.signer) & OFFICE)
     )
-    return WeekSigned(said.signer) if right else None
+    return _Claim(WeekSigned(said.signer), said.seq) if right else None
 
 
-def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
+def _entered(proven: Proven, fact: Fact) -> _Claim | None:
     part, told = proven.part(fact, PLAN_PART), proven.part(fact, GIVEN_PART)
     try:
         given = None if told is None else GivenWeek.from_plain(told)
@@ -182,14 +223,14 @@ def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
         given,
         by=fact.body.person,
         planners=planners_of(proven, of_week, before=fact.seq),
-        roles=proven.trust.roles(given.said_by, on),
+        roles=_roles_then(proven, fact, given.said_by),
         today=on,
         letters=letters_at(proven, given.seq) if given.seq < fact.seq else None,
-        changed=slots_changed(proven, named, given.seq, before=fact.seq)
-        or signed_since(proven, str(fact.body.id), given.seq, before=fact.seq),
+        changed=slots_changed(proven, named, given.seq, before=fact.seq),
         scan=told["scan"],  # type: ignore[arg-type]  # `from_plain` has read it as text
     )
-    return None if reasons else WeekSigned(given.said_by, owed=not countersigned(proven, fact))
+    owed = not countersigned(proven, fact)
+    return None if reasons else _Claim(WeekSigned(given.said_by, owed=owed), given.seq)
 
 
 def _as_recorded(proven: Proven, fact: Fact, slots: list[Mapping[str, Plain]]) -> bool:
@@ -222,11 +263,17 @@ def _scan_kept(proven: Proven, told: Mapping[str, Plain]) -> bool:
         return True
 
 
+def _roles_then(proven: Proven, fact: Fact, person: PersonId) -> frozenset[Role]:
+    """Give the roles in the whole school that somebody had at a row's place, whatever ended since."""
+    trust = proven.trust_at(fact.seq)
+    return trust.roles(person, trust.day_of(fact.moment))
+
+
 def _statement(proven: Proven, fact: Fact) -> WeekStatement | None:
     part = proven.part(fact, STATEMENT_PART)
     try:
         body, signature = ("", "") if part is None else (str(part["body"]), str(part["signature"]))
-        return believed_week(proven.trust, body.encode(), bytes.fromhex(signature))
+        return believed_week(proven.trust_at(fact.seq), body.encode(), bytes.fromhex(signature))
     except (KeyError, ValueError):
         return None
 

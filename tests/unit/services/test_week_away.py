@@ -219,15 +219,46 @@ def test_a_true_statement_planted_a_second_time_signs_nothing(road: Road) -> Non
     assert road.plan.in_force(road.by("ana"), WEEK) is None
 
 
-def test_a_statement_ends_with_its_key(road: Road, away: WeekAway, tmp_path: Path) -> None:
+def test_a_week_that_was_taken_in_outlasts_its_signers_key_and_role(
+    road: Road, away: WeekAway, tmp_path: Path
+) -> None:
+    """As one signed here does: rights are judged as they stood at the row's place."""
+    away.take_in(road.by("ana"), answered(road, away, tmp_path))
+
+    retired(road, "pat")
+    out_of_office(road, "pat", by="vic")
+
+    assert road.plan.in_force(road.by("ana"), WEEK) is not None
+
+
+def test_an_answer_comes_in_no_more_once_its_key_ended(road: Road, away: WeekAway, tmp_path: Path) -> None:
     reply = answered(road, away, tmp_path)
-    away.take_in(road.by("ana"), reply)
     retired(road, "pat")
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
     with pytest.raises(BadInput) as refused:
         away.take_in(road.by("ana"), reply)
+    planted(road, reply)
+
     assert refused.value.happened.id == "weeksign.not-signed"
+    assert road.plan.in_force(road.by("ana"), WEEK) is None
+
+
+def test_nor_once_who_signed_has_no_office(road: Road, away: WeekAway, tmp_path: Path) -> None:
+    reply = answered(road, away, tmp_path)
+    road.school.admit("vic", "Vic Deputy", {Role.PRINCIPAL}, by="pat")
+    out_of_office(road, "pat", by="vic")
+
+    planted(road, reply)
+
+    assert road.plan.in_force(road.by("ana"), WEEK) is None
+
+
+def out_of_office(road: Road, name: str, *, by: str) -> None:
+    """End every role that somebody has."""
+    person = road.school.people[name]
+    with road.school.desk.deed(road.school.by(by)) as deed:
+        for one in [one for one in deed.trust.grants.values() if one.person == person]:
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, person, {"grant": one.id})
 
 
 def retired(road: Road, name: str) -> None:
