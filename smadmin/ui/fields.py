@@ -6,7 +6,7 @@ The label names the control for screen readers; an error stands where the eye is
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -112,25 +111,6 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         # Qt puts a styled spin box's text at its very edge, whatever padding the style sheet gives.
         self.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)
-
-
-class TimeField(QTimeEdit):
-    """A time of day, by the minute."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin at midnight; set the time from the clock."""
-        super().__init__(parent)
-        self.setDisplayFormat("HH:mm")
-        self.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)
-
-    @property
-    def entered(self) -> str:
-        """The time that is chosen, `14:05`."""
-        return self.dateTime().toString("HH:mm")
-
-    def show_time(self, hour: int, minute: int) -> None:
-        """Show a time."""
-        self.setTime(QTime(hour, minute))
 
 
 class DateField(QDateEdit):

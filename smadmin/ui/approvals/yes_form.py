@@ -12,12 +12,13 @@ from smadmin.domain.spoken import Way
 from smadmin.services.spoken import YesSheet
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.fields import DateField, Field, TimeField
+from smadmin.ui.fields import DateField, Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.time_field import TimeField
 from smadmin.ui.wording import Wording
 
 
@@ -89,7 +90,7 @@ class YesForm(QWidget):
         column.addWidget(Field(words.say("spokenui.how"), self.way))
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
-        self.day, self.hour = DateField(words), TimeField()
+        self.day, self.hour = DateField(words), TimeField(words)
         row.addWidget(Field(words.say("spokenui.day"), self.day), 1)
         row.addWidget(Field(words.say("spokenui.time"), self.hour), 1)
         column.addLayout(row)

@@ -64,6 +64,30 @@ WAYS = (
         ),
     ),
     Way(
+        say("help.way-plan"),
+        say(
+            "help.way-plan-steps",
+            plan=say("shell.screen-plan"),
+            add=say("planui.plan-post"),
+            calendar=say("gridui.calendar"),
+            weekly=say("gridui.every-week"),
+            copy=say("gridui.copy-week"),
+            paste=say("gridui.paste"),
+        ),
+    ),
+    Way(
+        say("help.way-days"),
+        say(
+            "help.way-days-steps",
+            school=say("shell.screen-school"),
+            more=say("shell.more"),
+            calendar=say("schooldays.page"),
+            choose=say("daysfile.choose"),
+            add=say("schooldays.add"),
+            closed=say("schooldays.closed-do"),
+        ),
+    ),
+    Way(
         say("help.way-notice"),
         say(
             "help.way-notice-steps",

@@ -11,10 +11,11 @@ from typing_extensions import override
 from smadmin.domain.ids import AccountId
 from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import Field, TimeField
+from smadmin.ui.fields import Field
 from smadmin.ui.plan.entryform import MORNING
 from smadmin.ui.plan.topics import TopicHints
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.time_field import TimeField
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
@@ -81,7 +82,7 @@ class SlotEditor(QWidget):
 
     def _below(self, words: Wording, slot: Slot | None) -> QHBoxLayout:
         """Lay the time of day and the buttons."""
-        self.timed, self.at = QCheckBox(words.say("gridui.this-time")), TimeField()
+        self.timed, self.at = QCheckBox(words.say("gridui.this-time")), TimeField(words)
         self.at.setAccessibleName(words.say("gridui.at-time"))
         begins = MORNING if slot is None or slot.at is None else slot.at
         self.at.show_time(begins.hour, begins.minute)

@@ -12,10 +12,11 @@ from typing_extensions import override
 from smadmin.domain.ids import AccountId
 from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import DateField, Field, TimeField
+from smadmin.ui.fields import DateField, Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.plan.topics import TopicHints
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.time_field import TimeField
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
@@ -79,7 +80,7 @@ class EntryForm(QWidget):
         self.day = DateField(words)
         self.day.show_day(day)
         self.timed = QCheckBox(words.say("gridui.this-time"))
-        self.at = TimeField()
+        self.at = TimeField(words)
         begins = MORNING if slot is None or slot.at is None else slot.at
         self.at.show_time(begins.hour, begins.minute)
         self.timed.setChecked(slot is not None and slot.at is not None)

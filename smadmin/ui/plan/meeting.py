@@ -11,13 +11,14 @@ from smadmin.domain.messages import Message, Value, say
 from smadmin.services.meetings import MeetingView
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.dialogs.form import FormDialog
-from smadmin.ui.fields import DateField, Field, NumberField, TimeField
+from smadmin.ui.fields import DateField, Field, NumberField
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import Screen
 from smadmin.ui.stages import weekday
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.time_field import TimeField
 from smadmin.ui.undoing import UndoBanners
 from smadmin.ui.wording import Wording
 
@@ -112,7 +113,7 @@ class MeetingDialog(FormDialog):
             width_px=_WIDTH_PX,
             parent=parent,
         )
-        self.first, self.at, self.every = DateField(words), TimeField(), NumberField()
+        self.first, self.at, self.every = DateField(words), TimeField(words), NumberField()
         self.every.setRange(1, MOST_WEEKS)
         meeting = view.meeting
         self.first.show_day(_first(view))

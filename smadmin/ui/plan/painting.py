@@ -199,9 +199,9 @@ def _said(mark: Mark, style: Style, *, several: bool) -> tuple[str, str]:
     word = style.words(mark.word)
     if isinstance(mark.topic, Message):
         return (mark.account if several else word), style.words(mark.topic)
-    slot = mark.entry.slot
-    timed = slot is not None and slot.at is not None
-    topic = f"{slot.at:%H:%M} {mark.topic}" if timed and slot is not None else mark.topic
+    slot, topic = mark.entry.slot, mark.topic
+    if slot is not None and slot.at is not None:
+        topic = style.words.say("gridui.timed", at=slot.at, topic=topic)
     return topic, f"{mark.account} · {word}" if several else word
 
 

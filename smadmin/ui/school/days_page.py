@@ -151,7 +151,7 @@ class DaysPage(QWidget):
 
     def _lay_out(self) -> None:
         first, second = QWidget(), QWidget()
-        for side, cards in ((first, (self.days,)), (second, (self.adding, self.file))):
+        for side, cards in ((first, (self.days,)), (second, (self.file, self.adding))):
             column = QVBoxLayout(side)
             column.setSpacing(SPACE_PX + 4)
             for card in cards:

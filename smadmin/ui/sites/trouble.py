@@ -10,11 +10,12 @@ from smadmin.services.escalations import Help
 from smadmin.services.sites import SiteSheet
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import empty_layout, rule
-from smadmin.ui.fields import ChoiceField, DateField, TimeField
+from smadmin.ui.fields import ChoiceField, DateField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.sites.forms import SitesForm
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, State
+from smadmin.ui.time_field import TimeField
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
@@ -40,7 +41,7 @@ class TellingFields(SitesForm):
         """Begin empty."""
         super().__init__(words, "sites.told-do")
         self._trouble = Trouble.THREAT
-        self.whom, self.day, self.time = ChoiceField(), DateField(words), TimeField()
+        self.whom, self.day, self.time = ChoiceField(), DateField(words), TimeField(words)
         self.add("whom", self.whom, note="sites.whom-note")
         self.add("day", self.day)
         self.add("time", self.time)
@@ -153,7 +154,7 @@ class TroublePart(QWidget):
         return words.say(
             "sites.told-line",
             day=telling.at.date(),
-            time=telling.at.strftime("%H:%M"),
+            time=telling.at.time(),
             trouble=words.say(f"sites.trouble-{telling.trouble.value}"),
             whom=telling.office or words.say(f"sites.whom-{telling.whom.value}"),
             name=name,

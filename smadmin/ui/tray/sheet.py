@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import Field, TimeField
+from smadmin.ui.fields import Field
 from smadmin.ui.help.sheet import Sheet
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.time_field import TimeField
 from smadmin.ui.tray.prefs import WarningPrefs, Watch
 from smadmin.ui.wording import Wording
 
@@ -63,6 +64,8 @@ class WarningSheet(Sheet):
         super().__init__(words.say("warnings.sheet"), words, above)
         self._prefs, self._start, self._names = prefs, start, names
         self.body.addWidget(PlainLabel(words.say("warnings.what"), kind=TextKind.MUTED))
+        if desktop.has_tray:
+            self.body.addWidget(PlainLabel(words.say("warnings.tray-does")))
         self.watch = _tick(words.say("warnings.watch"), on=prefs.watch is Watch.ON)
         self.starts = _tick(words.say("warnings.starts"), on=desktop.starts)
         self.choices = QWidget()
@@ -143,7 +146,7 @@ class WarningSheet(Sheet):
             self.starts.setChecked(False)  # nothing that was switched off comes back at the next log-in
 
     def _time_field(self, name: str) -> TimeField:
-        field = TimeField()
+        field = TimeField(self.words)
         chosen: time = getattr(self._prefs.times, name)
         field.setTime(QTime(chosen.hour, chosen.minute))
         field.timeChanged.connect(partial(self._choose_time, name))

@@ -39,7 +39,7 @@ def test_a_post_is_planned_at_a_time_by_keys_and_the_time_is_shown_and_changed(
     editor(plan).timed.setFocus()
     QTest.keyClick(editor(plan).timed, Qt.Key.Key_Space)
     editor(plan).at.setFocus()
-    QTest.keyClicks(editor(plan).at, "1530")
+    QTest.keyClicks(editor(plan).at, "3:30p")
     QTest.keyClick(editor(plan).topic, Qt.Key.Key_Return)
     sitting.settle()
     (made,) = (one for one in slots(plan, sitting) if one.topic == "Book club")
