@@ -29,9 +29,11 @@ def test_a_real_keyring_locked_killed_or_asked_elsewhere_never_hangs_nor_mixes(t
         check=False,
     )
 
-    assert done.stdout.splitlines() == [
+    *before, killed = done.stdout.splitlines()
+    assert before == [
         "kept: 5000 characters, quick",
         "in another collection: nothing, quick",
         "locked: keys.keyring-locked, quick",
-        "killed: keys.keyring-locked, quick",
     ], done.stderr
+    # The bus starts another one, which is locked; where it hasn't yet heard of the end, there is none.
+    assert killed in {"killed: keys.keyring-locked, quick", "killed: keys.no-keyring, quick"}, done.stderr

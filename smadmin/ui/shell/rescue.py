@@ -14,6 +14,7 @@ from smadmin.domain.posts import Draft
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.frame import Frame
 from smadmin.ui.pocket import Kept, Paper
+from smadmin.ui.shell.seating import GATE
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
@@ -44,6 +45,8 @@ class Rescue(QObject):
         acting = self._around.acting
         if acting is None or self._around.office.session.confined or self._busy or self._wait:
             return
+        if self._frame.current in {"", GATE}:
+            return  # they are let in (or out) this moment: what is said now goes with what was said to others
         own = [one for one in left if one[0].person == acting.person.id]
         if own:
             self._store(*own[0])

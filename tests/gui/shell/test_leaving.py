@@ -150,6 +150,24 @@ def test_what_a_full_disk_refuses_at_lock_is_kept_and_saved_when_its_writer_is_b
     opened.qtbot.waitUntil(lambda: screen.writing.editor.words == WORDS, timeout=LONG_MS)
 
 
+def test_what_is_saved_while_somebody_is_let_in_is_said_once_they_are(opened: Sitting) -> None:
+    with a_full_disk(opened.office):
+        write(opened, WORDS)
+        opened.shell.lock()
+        opened.qtbot.waitUntil(lambda: told(opened) == [UNSAVED], timeout=LONG_MS)
+    opened.arrive(GATE)
+    writer = next(one.person for one in opened.office.session.sitters() if one.name == "Maya Ortega")
+
+    opened.office.session.sign_in(writer, PASSPHRASE)  # let in, but the window hasn't heard of it
+    opened.shell._patience._look()
+    opened.qtbot.wait(200)
+    assert told(opened) == [UNSAVED]
+    opened.sit(at="compose")
+
+    opened.qtbot.waitUntil(lambda: told(opened) == [SAVED], timeout=LONG_MS)
+    assert WORDS in drafts(opened)
+
+
 def test_what_a_full_disk_refuses_while_another_draft_is_opened_is_kept_too(opened: Sitting) -> None:
     with a_full_disk(opened.office):
         screen = write(opened, WORDS)
