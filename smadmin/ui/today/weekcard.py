@@ -54,7 +54,8 @@ class WeekCard(Card):
             day = weekday
             about = line.topic or self._words.say("today.off-plan")
             said = self._words.say("today.slot-of", topic=about, account=line.account)
-            topic = PlainLabel(about, fold=Fold.SHORTEN)
+            # What wasn't planned has no topic; then its account is what tells it from the others.
+            topic = PlainLabel(line.topic or line.account, fold=Fold.SHORTEN)
             topic.setAccessibleName(said)
             for column, widget in enumerate((label, PlatformMark(line.platform), topic)):
                 widget.setToolTip(for_tooltip(said))
