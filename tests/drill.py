@@ -62,12 +62,12 @@ class Drill:
         return seen
 
     def settle_all(self, departure: str, by: str = "cem") -> Departure:
-        for line in self.see(departure).departure.left:
+        for line in self.see(departure, by).departure.left:
             if line.kind is LineKind.RIGHTS:
                 self.end_rights(departure, by)
             elif line.kind not in WITH_RIGHTS:
                 self.departures.settle(self.school.by(by), departure, line.key, How.WAIVED, reason="told")
-        return self.see(departure).departure
+        return self.see(departure, by).departure
 
     def end_rights(self, departure: str, by: str = "cem") -> None:
         self.departures.end_rights(self.school.by(by), departure)

@@ -11,12 +11,13 @@ from smadmin.domain.departures import BEGINNERS, Departure, Leaving, LineKind
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.keys import KeyKind, Trust
-from smadmin.domain.leavers import roles_with_a_say
+from smadmin.domain.leavers import roles_with_a_say, staying_leaders
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import LEADING, Person
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
 from smadmin.services.duties import Duties, people_named
+from smadmin.services.let_in import LetIn, codes_since, let_in_since
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.unit import Unit
@@ -52,6 +53,10 @@ class Seen:
         to_end_rights: why this person may not end rights here.
         to_end: why this person may not sign the end.
         nobody: what still has nobody, while that line is left.
+        let_in: whom who leaves let in since it began, while it is open.
+        codes: how many codes for second looks they gave out since.
+        alone: whether nobody but who leaves could end rights and sign the end.
+        may_let_in: whether who leaves may still let in who could.
     """
 
     departure: Departure
@@ -61,6 +66,10 @@ class Seen:
     to_end_rights: tuple[Reason, ...]
     to_end: tuple[Reason, ...]
     nobody: tuple[Message, ...] = ()
+    let_in: tuple[LetIn, ...] = ()
+    codes: int = 0
+    alone: bool = False
+    may_let_in: bool = False
 
 
 class DepartureViews:
@@ -122,17 +131,24 @@ class DepartureViews:
                 if roles & BEGINNERS and by.person != found.leaving.person
                 else (Reason(say("departures.not-for-you")),)
             )
+            open_, leaving = found.open, found.leaving.person
+            alone = open_ and not staying_leaders(trust, leaving, today)
+            nobody_leads = (Reason(say("departures.nobody-leads")),) if alone else ()
+            to_end = end_blockers(found, by=by.person, roles=roles, principals=principals_today(trust, today))
             return Seen(
                 departure=found,
                 names={one.id: one.name for one in trust.people.values()},
                 accounts={one.id: one for one in unit.accounts.all()},
                 to_settle=to_settle,
                 to_end_rights=to_settle
+                or nobody_leads
                 or (() if roles & LEADING else (Reason(say("departures.leaders-only")),)),
-                to_end=end_blockers(
-                    found, by=by.person, roles=roles, principals=principals_today(trust, today)
-                ),
+                to_end=(*nobody_leads, *to_end),
                 nobody=self._nobody(unit, proven, found, today),
+                let_in=let_in_since(proven, found) if open_ else (),
+                codes=codes_since(proven, found) if open_ else 0,
+                alone=alone,
+                may_let_in=bool(roles_with_a_say(trust, leaving, today) & LEADING),
             )
 
     def _nobody(self, unit: Unit, proven: Proven, found: Departure, today: date) -> tuple[Message, ...]:

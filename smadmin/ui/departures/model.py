@@ -12,7 +12,7 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import Place, PlatformFacts
 from smadmin.services.departure_views import Computer, Seen
-from smadmin.ui.departures.saying import how_of, said_of, tells_of
+from smadmin.ui.departures.saying import how_of, notes_of, said_of, tells_of
 from smadmin.ui.theme import State
 
 AIM_MINUTES = 15
@@ -103,6 +103,7 @@ class DepartureModel:
         lines: in their order.
         current: the key of the line that is open, or empty.
         act, act_said, missing: of the main button.
+        notes: what stands above the lines.
     """
 
     id: str
@@ -115,6 +116,7 @@ class DepartureModel:
     act_said: Message | None
     missing: tuple[Reason, ...]
     over: Message | None
+    notes: tuple[tuple[State, Message], ...] = ()
 
 
 def departure_model(
@@ -152,6 +154,7 @@ def departure_model(
         act_said=None if act is None else _act_said(act, current),
         missing=current.missing if current is not None else seen.to_end if departure.open else (),
         over=_over(seen),
+        notes=notes_of(seen),
     )
 
 

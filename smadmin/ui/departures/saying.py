@@ -6,6 +6,8 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import Place
 from smadmin.services.departure_views import Seen
+from smadmin.services.let_in import LetIn
+from smadmin.ui.theme import State
 
 
 def said_of(line: Line, account: Account | None, seen: Seen) -> Message:
@@ -37,6 +39,31 @@ def tells_of(departure: Departure, line: Line, place: Place | None, *, ends: boo
     if place is not None:
         return say("departures.tells-log-in") if line.kind is LineKind.LOG_IN else None
     return say(f"departures.tells-{line.kind}")
+
+
+def notes_of(seen: Seen) -> tuple[tuple[State, Message], ...]:
+    """Say what stands above the lines: that it is over, who can't end it, whom who leaves let in since."""
+    departure, notes = seen.departure, list[tuple[State, Message]]()
+    name = seen.names.get(departure.leaving.person or PersonId(""), "")
+    if departure.ended_by is not None and departure.ended_at is not None:
+        by = seen.names.get(departure.ended_by, "")
+        notes.append((State.FINE, say("departures.over", name=by, at=departure.ended_at)))
+    if seen.alone:
+        way = "departures.alone-let-in" if seen.may_let_in else "departures.alone-envelope"
+        notes.append((State.STOP, say(way, name=name)))
+    for one in seen.let_in:
+        whom = seen.names.get(one.person, "")
+        notes.append((State.DOUBT, say("departures.let-in", name=name, whom=whom, what=_let_in_as(one))))
+    if seen.codes:
+        notes.append((State.DOUBT, say("departures.let-in-codes", n=seen.codes, name=name)))
+    return tuple(notes)
+
+
+def _let_in_as(one: LetIn) -> tuple[Message, ...]:
+    """Say what somebody got."""
+    told = [say(f"peopleui.role-{role}") for role in one.roles]
+    told += [say("peopleui.accounts", n=one.accounts)] if one.accounts else []
+    return tuple(told) or (say("departures.let-in-key"),)
 
 
 def how_of(line: Line, how: How) -> Message:

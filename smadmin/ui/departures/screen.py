@@ -20,18 +20,12 @@ from smadmin.ui.departures.begin import BeginCard
 from smadmin.ui.departures.deeds import DepartureDeeds
 from smadmin.ui.departures.line import LineRow
 from smadmin.ui.departures.listing import DepartureList
-from smadmin.ui.departures.model import (
-    Act,
-    DepartureModel,
-    LineModel,
-    departure_model,
-    leaver_of,
-)
+from smadmin.ui.departures.model import Act, DepartureModel, LineModel, departure_model, leaver_of
+from smadmin.ui.departures.notes import DepartureNotes
 from smadmin.ui.departures.passwords import Passwords
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.screen import Screen
-from smadmin.ui.states import StateLine
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
@@ -69,6 +63,7 @@ class DeparturesScreen(Screen):
         self.head.addWidget(self.header)
         self.begin = BeginCard(self._words)
         self.begin.changed.connect(self._render_main)
+        self.notes = DepartureNotes(self._words)
         self._list, self.lines = DepartureList(self._words), QWidget()
         self._list.chosen.connect(self.open_subject)
         self._rows: dict[str, LineRow] = {}
@@ -77,6 +72,7 @@ class DeparturesScreen(Screen):
         column.setSpacing(SPACE_PX)
         self.page.addWidget(self._list)
         self.page.addWidget(self.begin)
+        self.page.addWidget(self.notes)
         self.page.addWidget(self.lines)
         self.page.addStretch(1)
         self._ticks = QTimer(self, interval=_MINUTE_MS)
@@ -136,6 +132,7 @@ class DeparturesScreen(Screen):
         self.all.setVisible(drilling)
         if self._seen is None:
             self.model = None
+            self.notes.show_notes(())
             self.header.title.show_text(self._words.say("departures.title"))
             self.header.note.show_text("")
             if self._choice is not None:
@@ -159,13 +156,9 @@ class DeparturesScreen(Screen):
         column = self.lines.layout()
         if not isinstance(column, QVBoxLayout):
             return
-        if model.over is not None and self.lines.findChild(StateLine, "over") is None:
-            over = StateLine(State.FINE, words(model.over))
-            over.setObjectName("over")
-            column.insertWidget(0, over)
-        first = column.count() - len(self._rows)
+        self.notes.show_notes(model.notes)
         for place, line in enumerate(model.lines):
-            self._put(line, column, first + place, unfolded=line.key == model.current)
+            self._put(line, column, place, unfolded=line.key == model.current)
         seen = f"{model.current} {model.act}"
         if model.current and seen != self._shown:
             self.reveal(self._rows[model.current])

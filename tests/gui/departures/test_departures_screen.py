@@ -217,10 +217,13 @@ def test_one_that_is_over_says_who_signed_it_and_another_can_begin(seat: Seat, w
     drill.press()
 
     assert drill.screen.model.over is not None
+    assert [one.id for _state, one in drill.screen.notes.told] == ["departures.over"]
+    assert drill.screen.notes.isVisible()
     assert not drill.screen.main.isVisible()
     drill.screen.all.click()
     seat.settle()
     assert drill.screen.main.isVisible()
+    assert not drill.screen.notes.isVisible()
     assert drill.screen.header.missing == seat.words.say("departures.choose-who")
 
 

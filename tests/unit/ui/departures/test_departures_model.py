@@ -9,8 +9,10 @@ from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.departures import Departure, How, Leaving, Line, LineKind, Receipt
 from smadmin.domain.ids import AccountId, PersonId, SchoolId, SeatId
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.platforms import Place
 from smadmin.services.departure_views import Computer, Seen
+from smadmin.services.let_in import LetIn
 from smadmin.services.policy import Policy
 from smadmin.ui.departures.model import (
     Act,
@@ -140,3 +142,28 @@ def test_what_has_nobody_is_listed_one_by_one() -> None:
     assert not departure_model(
         replace(found, nobody=()), platforms=Policy.shipped().platforms, now=AT
     ).missing
+
+
+@pytest.mark.parametrize(
+    ("may", "said"), [(True, "departures.alone-let-in"), (False, "departures.alone-envelope")]
+)
+def test_where_nobody_else_leads_it_says_who_must_join_and_how(may: bool, said: str) -> None:
+    told = replace(seen(Line(LineKind.RIGHTS)), alone=True, may_let_in=may)
+
+    model = departure_model(told, platforms=Policy.shipped().platforms, now=AT)
+
+    assert model.notes == ((State.STOP, say(said, name="Ana Brooks")),)
+
+
+def test_above_the_lines_it_says_whom_who_leaves_let_in_since() -> None:
+    let_in = (LetIn(KIM, (Role.PRINCIPAL,), 2, key=True), LetIn(PersonId("zoe"), key=True))
+    told = replace(seen(Line(LineKind.RIGHTS)), let_in=let_in, codes=3)
+
+    model = departure_model(told, platforms=Policy.shipped().platforms, now=AT)
+
+    got = (say("peopleui.role-principal"), say("peopleui.accounts", n=2))
+    assert [one for _state, one in model.notes] == [
+        say("departures.let-in", name="Ana Brooks", whom="Kim Nakamura", what=got),
+        say("departures.let-in", name="Ana Brooks", whom="", what=(say("departures.let-in-key"),)),
+        say("departures.let-in-codes", n=3, name="Ana Brooks"),
+    ]
