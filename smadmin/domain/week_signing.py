@@ -15,6 +15,7 @@ from smadmin.domain.ids import KeyId, MediaId, PersonId, SchoolId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.plainly import list_of, number_of, object_of, text_of
+from smadmin.domain.week_pictures import ToldPicture, told_pictures
 
 WAITS = timedelta(days=7)
 """How long an answer is waited for: a week's plan is no news after it."""
@@ -49,6 +50,7 @@ class WeekAsked:
         seq: where the record ended when it was asked.
         slots: the week's planned posts, as rows name them.
         page: the weekly page, worded in the sender's language.
+        pictures: the covered pictures in small that follow in the file.
     """
 
     id: str
@@ -61,6 +63,7 @@ class WeekAsked:
     seq: int
     slots: tuple[Mapping[str, Plain], ...]
     page: tuple[Section, ...]
+    pictures: tuple[ToldPicture, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Give the bytes that are signed."""
@@ -78,6 +81,7 @@ class WeekAsked:
                 "seq": self.seq,
                 "slots": [dict(one) for one in self.slots],
                 "page": [[title, list(lines)] for title, lines in self.page],
+                "pictures": [one.to_plain() for one in self.pictures],
             }
         )
 
@@ -100,6 +104,7 @@ class WeekAsked:
             number_of(value["seq"]),
             tuple(object_of(one) for one in list_of(value["slots"])[: MOST_POSTS + 1]),
             tuple(_section(list_of(one)) for one in list_of(value["page"])[:_MOST_LINES]),
+            told_pictures(value["pictures"]),
         )
         if asked.to_bytes() != head or asked.ends.tzinfo is None or not 0 < len(asked.slots) <= MOST_POSTS:
             raise ValueError("a question that contradicts itself")

@@ -20,7 +20,7 @@ def on_accounts(view: WeekView) -> Iterator[Decision]:
         called, quiet = one.account.called, one.cadence.quiet_days
         if one.cadence.stage in _LATE:
             yield Decision(Urgency.SILENT, say("weekly.decide-silent", account=called, n=quiet))
-        elif one.cadence.stage is CadenceStage.OVERDUE:
+        elif one.cadence.stage is CadenceStage.OVERDUE and one.cadence.due_on is not None:
             late = say("weekly.decide-overdue", account=called, day=one.cadence.due_on)
             yield Decision(Urgency.OVERDUE, late)
         elif one.account.stage is AccountStage.ASKED:

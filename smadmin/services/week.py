@@ -36,12 +36,17 @@ _FRIDAY = 4
 
 @dataclass(frozen=True)
 class Signature:
-    """A week's signature: who, when (UTC), and the record's end after it, as sixteen letters."""
+    """A week's signature: who, when (UTC), and the record's end after it, as sixteen letters.
+
+    Args:
+        owed: whether somebody else entered it from paper and the countersignature lacks.
+    """
 
     seq: int
     name: str
     signed_at: datetime
     letters: str
+    owed: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,6 +135,7 @@ class Weeks:
             posted = Posted.weeks(unit, school, first)
             slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
             signed = newest_signature(proven, first)
+            called = school_days(unit, self._reader.pack(unit).cadence, today).named
             force = next(reversed(plans_in_force(proven, today)), None)
             return WeekView(
                 school=school,
@@ -152,7 +158,7 @@ class Weeks:
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
                 off_plan=off_plan(unit, posted, slots, first),
                 seated=newly_seated(proven),
-                named=self._named(unit, first, today),
+                named={day: called[day] for day in sorted(called) if first <= day < first + WEEK},
             )
 
     def waits_for(self, by: Actor) -> date | None:
@@ -172,10 +178,6 @@ class Weeks:
         """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
             return _ahead(unit, self._reader.today(unit), until)
-
-    def _named(self, unit: Unit, monday: date, today: date) -> Mapping[date, tuple[DaysKind, str]]:
-        days = school_days(unit, self._reader.pack(unit).cadence, today)
-        return {day: kind for day, kind in sorted(days.named.items()) if monday <= day < monday + WEEK}
 
     def _accounts(self, unit: Unit, by: Actor, monday: date, *, today: date) -> tuple[AccountWeek, ...]:
         rule, trust = self._reader.pack(unit).cadence, unit.trust.read()
@@ -292,4 +294,5 @@ def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:
     signed = week_signed(proven, fact)
     person = None if signed is None else proven.trust.people.get(signed.signer)
     letters = Head(seq, row.row.row_hash).letters
-    return Signature(seq, "" if person is None else person.name, fact.body.utc, letters)
+    name = "" if person is None else person.name
+    return Signature(seq, name, fact.body.utc, letters, owed=signed is not None and signed.owed)

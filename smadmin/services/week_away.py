@@ -3,7 +3,7 @@
 What comes back is a statement of principal or deputy; who takes it in can't write one (`week_signatures`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.plan import PLANNERS, SignedSlot, monday_of
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week_pictures import PagePicture, in_file, pictures_in
 from smadmin.domain.week_signing import (
     WAITS,
     Section,
@@ -49,11 +50,17 @@ ENDING = ".smweek"
 
 @dataclass(frozen=True)
 class WeekVisit:
-    """A week as the person sees it who is asked to sign it; `sender` is a name."""
+    """A week as the person sees it who is asked to sign it.
+
+    Args:
+        sender: a name.
+        pictures: the page's covered ones, in small; what opens them is a worker, for they came from outside.
+    """
 
     asked: WeekAsked
     sender: str
     slots: tuple[SignedSlot, ...]
+    pictures: tuple[PagePicture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,12 +84,27 @@ class WeekAway:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
         return tuple(one for one in office_besides(trust, today, by.person) if keys_of(trust, one.id))
 
-    def ask(self, by: Actor, monday: date, signer: PersonId, page: Sequence[Section]) -> bytes:
+    def ask(
+        self,
+        by: Actor,
+        monday: date,
+        signer: PersonId,
+        page: Sequence[Section],
+        pictures: Iterable[PagePicture] = (),
+    ) -> bytes:
         """Give the sealed file that asks somebody to sign a week (an errand).
+
+        Args:
+            by: who asks.
+            monday: the week's first day.
+            signer: the one person who can open the file.
+            page: the weekly page in words.
+            pictures: its covered pictures in small, as `WeeklyPages.small` gave them: never others.
 
         Raises:
             NotAllowed: an empty week, or somebody who signs no weeks.
         """
+        taken = in_file(pictures)
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
             slots = slots_of(unit, monday)
@@ -104,8 +126,10 @@ class WeekAway:
                 seq=proven.head.seq,
                 slots=tuple(slot_plain(one) for one in slots),
                 page=tuple(page),
+                pictures=tuple(one.told for one in taken),
             )
-        return packed(by, asked.to_bytes(), recipients=[key.recipient for key in keys])
+        recipients, contents = [key.recipient for key in keys], [one.content for one in taken]
+        return packed(by, asked.to_bytes(), recipients=recipients, pictures=contents)
 
     def open(self, by: Actor, path: Path) -> WeekVisit | WeekReply:
         """Open a file that somebody brought: a week to sign, or the answer (an errand).
@@ -194,7 +218,11 @@ class WeekAway:
         slots = signed_slots([dict(one) for one in asked.slots])
         if len(slots) != len(asked.slots) or any(monday_of(one.day) != asked.monday for one in slots):
             raise _not_ours()
-        return WeekVisit(asked, sender, slots)
+        try:
+            pictures = pictures_in(file.pictures, asked.pictures)
+        except ValueError as error:
+            raise _not_ours() from error
+        return WeekVisit(asked, sender, slots, pictures)
 
     def _require_sender(self, trust: Trust, asked: WeekAsked, file: LookFile) -> None:
         key = trust.key_alive(asked.key)

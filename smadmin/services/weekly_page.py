@@ -1,6 +1,6 @@
 """Gathers the weekly page from the store and the proven record. Nothing is changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +16,7 @@ from smadmin.domain.plan import PLAN_GOES_ON
 from smadmin.domain.posts import PostStage, shortened
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK
+from smadmin.domain.week_pictures import PagePicture
 from smadmin.domain.weekly_page import (
     Decision,
     Decisions,
@@ -146,6 +147,14 @@ class WeeklyPages:
             one: self._pictures.preview(self._media.open(by, one), longest_px=longest_px)
             for one in sorted(wanted)
         }
+
+    def opened(self, pictures: Sequence[PagePicture], *, longest_px: int) -> tuple[Picture, ...]:
+        """Open the pictures of a page that somebody sent, each in a worker (an errand).
+
+        Raises:
+            BadInput: if one can't be opened: nobody approves a page whose pictures aren't seen.
+        """
+        return tuple(self._pictures.preview(one.content, longest_px=longest_px) for one in pictures)
 
     def _post(
         self, unit: Unit, proven: Proven, view: WeekView, called: Mapping[AccountId, str], number: int

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.plan.model import AccountLine
@@ -36,9 +37,21 @@ class SignatureCard(QFrame):
         self.letters.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         said = QVBoxLayout()
         said.setSpacing(HALF_SPACE_PX)
-        self.gone = PlainLabel("", kind=TextKind.NOTE)
-        for label in (self.title, self.note, self.gone, self.letters):
-            said.addWidget(label)
+        self.left, self.gone = PlainLabel("", kind=TextKind.NOTE), PlainLabel("", kind=TextKind.NOTE)
+        self.which = Button(words.say("planui.gone-show"), kind=ButtonKind.LINK)
+        self.which.setObjectName("gone-show")
+        self.which.clicked.connect(self._show_gone)
+        self._several = QWidget()
+        left = QHBoxLayout(self._several)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(SPACE_PX)
+        left.addWidget(self.left, 1)
+        left.addWidget(self.which)
+        said.addWidget(self.title)
+        said.addWidget(self.note)
+        said.addWidget(self._several)
+        said.addWidget(self.gone)
+        said.addWidget(self.letters)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE_PX, 12, 2 * SPACE_PX, 12)
         row.setSpacing(14)
@@ -52,8 +65,16 @@ class SignatureCard(QFrame):
         self.note.show_text(self._words(signed.note))
         self.letters.show_text(self._words.optional(signed.letters))
         self.letters.setVisible(signed.letters is not None)
+        several = len(signed.gone) > 1
         self.gone.show_text("\n".join(self._words(line) for line in signed.gone))
-        self.gone.setVisible(bool(signed.gone))
+        self.gone.setVisible(len(signed.gone) == 1)  # several are counted, so that the week stays in sight
+        self.left.show_text(self._words.optional(signed.left))
+        self.which.show()
+        self._several.setVisible(several)
+
+    def _show_gone(self) -> None:
+        self.gone.show()
+        self.which.hide()
 
 
 class AccountsCard(Card):
@@ -87,8 +108,9 @@ class AccountsCard(Card):
             head.setSpacing(SPACE_PX)
             head.addWidget(PlatformMark(line.platform), 0, Qt.AlignmentFlag.AlignVCenter)
             head.addWidget(PlainLabel(line.name, fold=Fold.SHORTEN), 1)
-            head.addWidget(StateChip(line.state, self._words(line.stage)))
             self._column.addLayout(head)
+            chip = StateChip(line.state, self._words(line.stage))  # beside the name one of them would be cut
+            self._column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
             self._column.addWidget(PlainLabel(self._words(line.due), kind=TextKind.NOTE))
             if line.gap is not None:
                 self._column.addWidget(StateLine(State.STOP, self._words(line.gap)))

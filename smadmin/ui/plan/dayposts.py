@@ -3,17 +3,20 @@
 A day with more of them shows first what waits for somebody, then what stands as planned, then what is out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.ids import SlotId
+from smadmin.domain.messages import Message
 from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.plan.model import BesideLine, SlotLine
+from smadmin.ui.plan.striking import StrikeButton
 from smadmin.ui.platform_mark import PlatformMark
 from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
@@ -44,22 +47,28 @@ class DayPosts(QWidget):
         stepChosen: a `SlotLine` whose button was pressed.
         changeAsked: the slot to be changed.
         removeAsked: the slot to be taken out.
+        strikeAsked: a slot's id, and whether it is struck now.
         grown: more of them are shown now.
     """
 
     stepChosen = Signal(object)
     changeAsked = Signal(object)
     removeAsked = Signal(object)
+    strikeAsked = Signal(str, bool)
     grown = Signal()
 
-    def __init__(self, words: Wording, lines: Sequence[Line], parent: QWidget | None = None) -> None:
-        """Show the first lines."""
+    def __init__(
+        self,
+        words: Wording,
+        lines: Sequence[Line],
+        struck: Collection[SlotId] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the first lines; some posts are struck."""
         super().__init__(parent)
-        self._words = words
+        self._words, self._struck = words, struck
         self._places: dict[SlotId, QVBoxLayout] = {}
         self._first_buttons: dict[SlotId, Button] = {}
-        self._both: list[QBoxLayout] = []
-        self._direction = QBoxLayout.Direction.LeftToRight
         self._rest = tuple(lines)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,14 +90,6 @@ class DayPosts(QWidget):
             self._add(hidden)
             self.grown.emit()
         return self._first_buttons.get(slot)
-
-    def arrange(self, *, beside: bool) -> None:
-        """Put accounts beside topics where there is room for both."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._direction = across if beside else down
-        for both in self._both:
-            both.setDirection(self._direction)
-            both.setSpacing(SPACE_PX if beside else 0)
 
     def _show_more(self) -> None:
         focused, first = self._more.hasFocus(), self._rest[0]
@@ -118,10 +119,10 @@ class DayPosts(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_PX)
         row.addWidget(PlatformMark(platform), 0, Qt.AlignmentFlag.AlignVCenter)
-        both = QBoxLayout(self._direction)
+        both = QVBoxLayout()  # beside each other one of them would be cut
+        both.setSpacing(0)
         both.addWidget(topic)
-        both.addWidget(PlainLabel(account, kind=TextKind.NOTE, fold=Fold.SHORTEN), 1)
-        self._both.append(both)
+        both.addWidget(PlainLabel(account, kind=TextKind.NOTE, fold=Fold.SHORTEN))
         row.addLayout(both, 1)
         return whole, row
 
@@ -135,9 +136,8 @@ class DayPosts(QWidget):
     def _line(self, line: SlotLine) -> QWidget:
         topic = PlainLabel(_named(self._words, line.slot), fold=Fold.SHORTEN)
         whole, row = self._row(line.platform, topic, line.account)
-        if line.extra is not None:
-            row.addWidget(StateChip(State.WAITS, self._words(line.extra)))
-        row.addWidget(StateChip(line.state, self._words(line.word)))
+        chip = StateChip(line.state, self._words(line.word))
+        row.addWidget(chip)
         row.addSpacing(HALF_SPACE_PX)
         if line.deed is not None:
             step = Button(self._words.say(f"planui.step-{line.deed.value}"), kind=ButtonKind.SMALL)
@@ -145,21 +145,34 @@ class DayPosts(QWidget):
             step.setAccessibleDescription(line.slot.topic)
             step.clicked.connect(lambda: self.stepChosen.emit(line))
             row.addWidget(step)
+        if line.strikes:
+            row.addWidget(self._striking(line, topic, chip))
         if line.changes:
             pencil = self._icon("pencil", "planui.change-slot", line)
             self._first_buttons[line.slot.id] = pencil
             row.addWidget(pencil)
             row.addWidget(self._icon("x", "planui.remove-slot", line))
-        return whole if line.was is None else self._with_note(whole, self._words(line.was))
+        below: list[tuple[State, Message]] = []
+        if line.extra is not None and not (line.strikes and line.struck):  # the chip says that
+            below.append((State.WAITS, line.extra))
+        if line.was is not None:
+            below.append((State.NOTE, line.was))
+        return self._with_lines(whole, below) if below else whole
 
-    def _with_note(self, row: QWidget, said: str) -> QWidget:
-        """Put a line below a row: beside its chips there is no room for another."""
+    def _striking(self, line: SlotLine, topic: PlainLabel, chip: StateChip) -> StrikeButton:
+        button = StrikeButton(self._words, line, topic, chip, struck=line.slot.id in self._struck)
+        button.struckChanged.connect(partial(self.strikeAsked.emit, line.slot.id))
+        return button
+
+    def _with_lines(self, row: QWidget, below: Sequence[tuple[State, Message]]) -> QWidget:
+        """Put lines below a row: beside its chip there is no room for them."""
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(row)
-        column.addWidget(StateLine(State.NOTE, said))
+        for state, said in below:
+            column.addWidget(StateLine(state, self._words(said)))
         return both
 
     def _icon(self, icon: str, said: str, line: SlotLine) -> Button:

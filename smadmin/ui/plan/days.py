@@ -1,5 +1,7 @@
 """The week, day by day: each post with how it stands, and in its place the line that plans or changes one."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WEEKEND = 5
-_DAY_LINES = 8
+_DAY_LINES = 9
 """So many line heights wide is a day's name with the plus beside it."""
 _BESIDE_FROM_LINES = 34
 _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
@@ -34,12 +36,14 @@ class DaysCard(Card):
         addAsked: the day for which somebody wants to plan a post.
         changeAsked: the slot to be changed.
         removeAsked: the slot to be taken out.
+        strikeAsked: a slot's id, and whether it is struck now.
     """
 
     stepChosen = Signal(object)
     addAsked = Signal(object)
     changeAsked = Signal(object)
     removeAsked = Signal(object)
+    strikeAsked = Signal(str, bool)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_week`."""
@@ -51,6 +55,7 @@ class DaysCard(Card):
         self._to_come: list[Day] = []
         self._goal: SlotId | None = None
         self._plans = False
+        self._struck: Collection[SlotId] = ()
         self._rows: list[QBoxLayout] = []
         self._heads: list[QWidget] = []
         self._coming = QTimer(self, singleShot=True, interval=NEXT_TURN_MS)
@@ -59,9 +64,10 @@ class DaysCard(Card):
         self.body.setSpacing(HALF_SPACE_PX)
         self.editor: SlotEditor | None = None
 
-    def show_week(self, model: PlanModel) -> None:
-        """Show other days; an open editor is closed."""
+    def show_week(self, model: PlanModel, struck: Collection[SlotId] = ()) -> None:
+        """Show other days; an open editor is closed, and some posts are struck."""
         self.clear()
+        self._struck = struck
         self._places, self.editor, self._hidden = {}, None, None
         self._posts, self._goal = [], None
         self._rows, self._heads = [], []
@@ -139,11 +145,13 @@ class DaysCard(Card):
         whole.addLayout(posts, 1)
         self._heads.append(named)
         self._rows.append(whole)
-        lines = DayPosts(self._words, in_turn(day.slots, day.beside))
+        if day.named is not None:
+            posts.addWidget(PlainLabel(self._words(day.named), kind=TextKind.NOTE))
+        lines = DayPosts(self._words, in_turn(day.slots, day.beside), self._struck)
+        lines.strikeAsked.connect(self.strikeAsked)
         lines.stepChosen.connect(self.stepChosen)
         lines.changeAsked.connect(self.changeAsked)
         lines.removeAsked.connect(self.removeAsked)
-        lines.grown.connect(self._arrange)
         self._posts.append(lines)
         posts.addWidget(lines)
         if add is not None and not day.slots:
@@ -200,8 +208,6 @@ class DaysCard(Card):
         for head in self._heads:
             head.setMinimumWidth(_DAY_LINES * line_px if beside else 0)
             head.setMaximumWidth(_DAY_LINES * line_px if beside else _NO_LIMIT)
-        for posts in self._posts:
-            posts.arrange(beside=beside)
 
 
 def _lines(day: Day) -> int:

@@ -36,6 +36,8 @@ class SlotLine:
     Args:
         extra: what its signature lacks, or None.
         was: what was signed of it, where that isn't what stands here now, or None.
+        strikes: whether this person approves the week now, and may strike it.
+        struck: whether whoever approved last left it out.
         deed: what its button does, or None where nothing can be done by this person.
         changes: whether this person may still move it or take it out.
         fixed: why it can't be taken out, or None.
@@ -52,6 +54,8 @@ class SlotLine:
     changes: bool
     fixed: Message | None
     was: Message | None = None
+    strikes: bool = False
+    struck: bool = False
 
     @property
     def screen(self) -> str:
@@ -117,6 +121,7 @@ class PlanModel:
         plannable: the accounts that this person plans for.
         office: whether this person signs; others hand over the chair.
         all_signed: whether nothing is left to sign.
+        owed: whether somebody entered it from paper and the countersignature lacks.
         blockers: why the main button does nothing now.
     """
 
@@ -131,6 +136,7 @@ class PlanModel:
     all_signed: bool
     blockers: tuple[Reason, ...]
     seated: tuple["SeatedLine", ...] = ()
+    owed: bool = False
 
     @property
     def empty(self) -> bool:
@@ -157,10 +163,15 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         signed=signature_of(view),
         plannable=tuple((one.account.id, one.account.label) for one in view.accounts if one.plans),
         office=view.office,
-        all_signed=view.signature is not None and not view.unsigned,
+        all_signed=_all_signed(view),
+        owed=view.signature is not None and view.signature.owed,
         blockers=_blockers(view, blockers),
         seated=tuple(_seated(view, one) for one in view.seated),
     )
+
+
+def _all_signed(view: WeekView) -> bool:
+    return view.signature is not None and not view.unsigned
 
 
 def _seated(view: WeekView, one: Newly) -> SeatedLine:
@@ -221,6 +232,8 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         changes=one.plans and planned.stage is not SlotStage.PUBLISHED,
         fixed=say("planui.has-a-post") if written else None,
         was=signed_as(planned.slot, view.signed_as.get(planned.slot.id)),
+        strikes=view.office and not _all_signed(view) and planned.stage is not SlotStage.PUBLISHED,
+        struck=struck,
     )
 
 

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from smadmin.domain.calendar import Entry
 from smadmin.domain.changes import Done
+from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import monday_of
 from smadmin.domain.records import grouped
@@ -66,11 +67,12 @@ class PlanScreen(Screen):
             around,
             self,
             self.banners,
-            monday=lambda: None if self._model is None else self._model.monday,
-            office=lambda: self._model is not None and self._model.office,
-            signed=self._say_signed,
+            model=lambda: self._model,
+            approved=self._say_signed,
         )
-        self.header.add_button(self.weekly.button)
+        self.approving = self.weekly.approving
+        for button in (self.weekly.button, self.weekly.read):
+            self.header.add_button(button)
         self.tabs = QTabBar()
         self.tabs.setObjectName("weeks")
         self.tabs.setDrawBase(False)
@@ -89,6 +91,7 @@ class PlanScreen(Screen):
         self.meeting = MeetingLine(around, self, self.banners)
         self.days = DaysCard(words)
         self.days.stepChosen.connect(self._take)
+        self.days.strikeAsked.connect(lambda slot, struck: self.approving.strike(SlotId(slot), struck=struck))
         self.planner = InPlace(self, around, self.days, self.banners, lambda: self._model)
         self.accounts = AccountsCard(words)
         self._lay_week()
@@ -179,7 +182,7 @@ class PlanScreen(Screen):
         self.empty.setVisible(not has)
         self.signature.show_signed(model.signed)
         self.seated.show_seated(model.seated if model.office else ())
-        self.days.show_week(model)
+        self.days.show_week(model, self.approving.struck(model))
         self.accounts.show_accounts(model.accounts)
         if has and self.days.isHidden():  # the first time; filling and showing are long enough a turn each
             QTimer.singleShot(NEXT_TURN_MS, self, self._show_week)
@@ -219,20 +222,9 @@ class PlanScreen(Screen):
         if self._model is None:
             return
         if self._model.office:
-            self._around.doors.with_passphrase(self._sign)
+            self.approving.approve()
         else:
             self._around.doors.hand_over("plan", self._model.monday.isoformat())
-
-    def _sign(self) -> None:
-        if self._model is None:
-            return
-        office, by, monday = self._around.office, self._around.by, self._model.monday
-        self._around.performer.perform(
-            lambda: office.plan.sign_week(by, monday),
-            done=lambda done: self._say_signed(done, monday),
-            failed=self.banners.say_error,
-            origin=self,
-        )
 
     def _say_signed(self, done: Done[SignedWeek], monday: date) -> None:
         said = say("planui.now-signed", letters=grouped(done.value.letters))
@@ -260,6 +252,7 @@ class PlanScreen(Screen):
     @override
     def settle(self) -> None:
         self.banners.quiet()  # whoever sits down next didn't do it
+        self.approving.forget()
         if "calendar" in self.__dict__:
             self.calendar.forget()
 

@@ -19,7 +19,7 @@ class Signed:
 
     Args:
         letters: where the record ended after it; None without one.
-        gone: the signed posts that left the week since, a line each.
+        gone: the signed posts that left the week since, a line each; `left` counts them.
     """
 
     state: State
@@ -27,6 +27,7 @@ class Signed:
     note: Message
     letters: Message | None = None
     gone: tuple[Message, ...] = ()
+    left: Message | None = None
 
 
 def signature_of(view: WeekView) -> Signed:
@@ -37,8 +38,12 @@ def signature_of(view: WeekView) -> Signed:
         letters = say("planui.record-ends", letters=grouped(view.signature.letters))
         if view.unsigned:
             note = say("planui.came-later", n=len(view.unsigned))
-            return Signed(State.WAITS, title, note, letters, _gone(view))
-        return Signed(State.FINE, title, say("planui.letters-note"), letters, _gone(view))
+            return Signed(State.WAITS, title, note, letters, _gone(view), _left_count(view))
+        if view.signature.owed:
+            note = say("planui.owed")
+            return Signed(State.WAITS, title, note, letters, _gone(view), _left_count(view))
+        note = say("planui.letters-note")
+        return Signed(State.FINE, title, note, letters, _gone(view), _left_count(view))
     title = say("planui.waits-for-you" if view.office and view.unsigned else "planui.not-signed")
     if view.goes_on is None:
         return Signed(State.WAITS, title, say("planui.no-plan"))
@@ -60,6 +65,10 @@ def _gone(view: WeekView) -> tuple[Message, ...]:
     lines = [_left(one) for one in view.gone[:_GONE_LINES]]
     rest = len(view.gone) - len(lines)
     return (*lines, say("planui.gone-more", n=rest)) if rest else tuple(lines)
+
+
+def _left_count(view: WeekView) -> Message | None:
+    return say("planui.gone", n=len(view.gone)) if view.gone else None
 
 
 def _left(one: Gone) -> Message:

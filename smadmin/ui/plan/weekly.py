@@ -37,12 +37,13 @@ class Part:
 
 @dataclass(frozen=True)
 class WeeklyModel:
-    """The whole page; a part that has nothing to say isn't there."""
+    """The whole page; a part that has nothing to say isn't there. `paper`: how it is signed there."""
 
     title: Message
     note: Message
     parts: tuple[Part, ...]
     foot: tuple[Message, ...]
+    paper: Message
 
 
 def weekly_model(page: WeeklyPage) -> WeeklyModel:
@@ -64,6 +65,7 @@ def weekly_model(page: WeeklyPage) -> WeeklyModel:
         note=say("weekly.note", first=page.monday, last=last, day=page.today),
         parts=tuple(one for one in parts if one.lines),
         foot=tuple(_foot(page)),
+        paper=say("weekly.paper"),
     )
 
 
@@ -193,7 +195,6 @@ def _foot(page: WeeklyPage) -> Iterator[Message]:
             at=page.meeting.time(),
         )
     yield say("weekly.head", n=page.head.seq, letters=grouped(page.head.letters))
-    yield say("weekly.paper")
 
 
 def _cut(lines: list[Line]) -> tuple[Line, ...]:

@@ -12,19 +12,18 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
-from smadmin.domain.week_signing import GivenWeek, Section
-from smadmin.domain.weekly_page import WeeklyPage
+from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.week import WeekView
 from smadmin.services.week_away import ENDING, WeekReply, WeekVisit
 from smadmin.services.written_tables import write_file
-from smadmin.ui.plan.weekly import weekly_model
-from smadmin.ui.plan.weekly_forms import ApproveDialog, Choice, PaperDialog, SignerDialog
+from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
+from smadmin.ui.plan.weekly_pages import sections_of, sent_page
 from smadmin.ui.plan.weekly_places import ask_to_save
+from smadmin.ui.plan.weekly_read import Choice, WeekDialog
 from smadmin.ui.screen import Screen
 from smadmin.ui.stages import weekday_short
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
-from smadmin.ui.wording import Wording
 
 _SUFFIX = ENDING.removeprefix(".")
 
@@ -64,8 +63,8 @@ class WeekMailing(QObject):
         office, by, words = self._around.office, self._around.by, self._around.words
 
         def make() -> Path:
-            page = sections(office.weekly_pages.page(by, monday), words)
-            return write_file(path, office.week_away.ask(by, monday, person.id, page))
+            page, pictures = sections_of(office.weekly_pages, by, monday, words)
+            return write_file(path, office.week_away.ask(by, monday, person.id, page, pictures))
 
         self._errand(make, lambda file: self._banners.say_done(say("weekly.sent", file=file.name)))
 
@@ -146,27 +145,24 @@ class WeekMailing(QObject):
         words, office = self._around.words, self._around.office
         by = self._around.by
 
-        def ask(called: dict[AccountId, str]) -> None:
+        def ask(read: tuple[str, dict[AccountId, str]]) -> None:
+            page, called = read
             posts = tuple(
                 (one.id, self._said(one.day, one.topic, called.get(one.account, ""))) for one in visit.slots
             )
-            dialog = ApproveDialog(
-                posts,
-                words,
-                why=words.say("weekly.asked-by", name=visit.sender),
-                page=visit.asked.page,
-                parent=self._screen,
-            )
+            why = words.say("weekly.asked-by", name=visit.sender)
+            dialog = WeekDialog(page, posts, words, why=why, parent=self._screen)
             dialog.approved.connect(
                 lambda struck: self._around.doors.with_passphrase(partial(self._ask_answer, visit, struck))
             )
             dialog.open()
 
-        def read() -> dict[AccountId, str]:
+        def read() -> tuple[str, dict[AccountId, str]]:
+            page = sent_page(office.weekly_pages, visit, words)
             view = office.weeks.week(by, visit.asked.monday)
-            return {one.account.id: one.account.called for one in view.accounts}
+            return page, {one.account.id: one.account.called for one in view.accounts}
 
-        self._around.performer.perform(read, done=ask, origin=self._screen)
+        self._around.performer.errand(read, done=ask, failed=self._failed, origin=self._screen)
 
     def _ask_answer(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
         name = f"{self._around.words.say('weekly.answer-file')}-{visit.asked.monday.isoformat()}{ENDING}"
@@ -204,15 +200,3 @@ class WeekMailing(QObject):
     def _said(self, day: date, topic: str, account: str) -> str:
         words = self._around.words
         return words.say("weekly.approve-post", weekday=weekday_short(day), topic=topic, account=account)
-
-
-def sections(page: WeeklyPage, words: Wording) -> tuple[Section, ...]:
-    """Word a page as plain sections, for a file."""
-    model = weekly_model(page)
-    return tuple(
-        (
-            words(one.title),
-            tuple(f"{words.optional(line.before)} {words(line.said)}".strip() for line in one.lines),
-        )
-        for one in model.parts
-    )

@@ -1,115 +1,27 @@
-"""What is asked about a week: which posts are approved, whom a file goes to, what was signed on paper."""
+"""What is asked about a week: whom a file goes to, and what was signed on paper."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import SlotId
 from smadmin.domain.people import Person
 from smadmin.domain.records import as_read
-from smadmin.domain.week_signing import HOWS, GivenWeek, Section
+from smadmin.domain.week_signing import HOWS, GivenWeek
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.fields import ChoiceField, DateField, Field, NumberField
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
+from smadmin.ui.plan.weekly_read import Choice, PostList
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
-_LIST_LINES, _PAGE_LINES = 8, 9
-_LIST_PX = 170
-"""Large text shows fewer lines of a list, or a dialog would be taller than the screen."""
 _KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 _MOST_ROWS = 2**31 - 1
-
-Choice = tuple[SlotId, str]
-"""A planned post, and what is said of it."""
-
-
-class ApproveDialog(FormDialog):
-    """The week's posts, each ticked until somebody strikes it, and one button.
-
-    Signals:
-        approved: the ids of the struck posts, a `frozenset`.
-    """
-
-    approved = Signal(object)
-
-    def __init__(
-        self,
-        posts: Sequence[Choice],
-        words: Wording,
-        *,
-        why: str,
-        page: Sequence[Section] = (),
-        parent: QWidget | None = None,
-    ) -> None:
-        """Take the posts, what this is, and the page of a week that somebody sent."""
-        super().__init__(
-            words.say("weekly.approve-title"),
-            why,
-            main=words.say("weekly.approve"),
-            leave=words.say("weekly.not-now"),
-            width_px=_WIDTH_PX,
-            parent=parent,
-        )
-        if page:
-            self.fields.addWidget(_read_only(page, words.say("weekly.hand-on")))
-        self.posts = PostList(posts, words.say("weekly.posts"))
-        self.fields.addWidget(PlainLabel(words.say("weekly.approve-text"), kind=TextKind.NOTE))
-        self.fields.addWidget(self.posts)
-        self.main.clicked.connect(self._approve)
-        self.posts.setFocus()
-
-    def _approve(self) -> None:
-        self.approved.emit(self.posts.struck)
-        self.accept()
-
-
-class PostList(QListWidget):
-    """Posts with a tick each; the space bar strikes one."""
-
-    def __init__(self, posts: Sequence[Choice], name: str) -> None:
-        """Take the posts; all are ticked."""
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        for slot, said in posts:
-            item = QListWidgetItem(one_line(said), self)
-            item.setData(Qt.ItemDataRole.UserRole, slot)
-            item.setToolTip(one_line(said))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            item.setCheckState(Qt.CheckState.Checked)
-        if self.count():
-            self.setCurrentRow(0)
-        rows = min(max(self.count(), 2), _LIST_LINES)
-        line = self.fontMetrics().height() + SPACE_PX
-        self.setFixedHeight(min(rows * line, max(2 * line, _LIST_PX)) + SPACE_PX)
-
-    @property
-    def struck(self) -> frozenset[SlotId]:
-        """The posts whose tick was taken away."""
-        items = (self.item(row) for row in range(self.count()))
-        return frozenset(
-            SlotId(str(one.data(Qt.ItemDataRole.UserRole)))
-            for one in items
-            if one.checkState() is not Qt.CheckState.Checked
-        )
 
 
 class SignerDialog(FormDialog):
@@ -229,14 +141,3 @@ class PaperDialog(FormDialog):
             self.posts.struck,
         )
         self.given.emit(said, self.scan)
-
-
-def _read_only(page: Sequence[Section], name: str) -> QPlainTextEdit:
-    """Show a page as plain text: it came from outside."""
-    shown = QPlainTextEdit()
-    shown.setReadOnly(True)
-    shown.setTabChangesFocus(True)
-    shown.setAccessibleName(name)
-    shown.setPlainText("\n\n".join("\n".join((title.upper(), *lines)) for title, lines in page))
-    shown.setFixedHeight(_PAGE_LINES * shown.fontMetrics().height() + 2 * SPACE_PX)
-    return shown

@@ -12,26 +12,22 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMenu
 
-from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
 from smadmin.services.plan import SignedWeek
-from smadmin.services.weekly_page import WeeklyPages
 from smadmin.services.written_tables import write_file
 from smadmin.ui.buttons import Button
 from smadmin.ui.plaintext import for_button
-from smadmin.ui.plan.weekly import weekly_model
+from smadmin.ui.plan.approving import Approving
+from smadmin.ui.plan.model import PlanModel
 from smadmin.ui.plan.weekly_away import WeekMailing
-from smadmin.ui.plan.weekly_forms import ApproveDialog
-from smadmin.ui.plan.weekly_html import weekly_html
-from smadmin.ui.plan.weekly_paper import PICTURE_PX, draw_pdf, pngs_of, print_page
+from smadmin.ui.plan.weekly_pages import page_of
+from smadmin.ui.plan.weekly_paper import draw_pdf, print_page
 from smadmin.ui.plan.weekly_places import ask_to_open, ask_to_save
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
-from smadmin.ui.wording import Wording
 
 Entry = tuple[str, Callable[[], object]]
 
@@ -40,9 +36,8 @@ class WeeklyHand(QObject):
     """The menu of the weekly page.
 
     Args:
-        monday: gives the week that the screen shows, or None before it was read.
-        office: tells whether this person signs weeks.
-        signed: hears of a week that was just signed.
+        model: gives the week that the screen shows, or None before it was read.
+        approved: hears of a week that was just approved.
     """
 
     def __init__(
@@ -51,24 +46,28 @@ class WeeklyHand(QObject):
         screen: Screen,
         banners: UndoBanners,
         *,
-        monday: Callable[[], date | None],
-        office: Callable[[], bool],
-        signed: Callable[[Done[SignedWeek], date], None],
+        model: Callable[[], PlanModel | None],
+        approved: Callable[[Done[SignedWeek], date], None],
     ) -> None:
         """Stand beside the screen's main button."""
         super().__init__(screen)
         self._around, self._screen, self._banners = around, screen, banners
-        self._monday, self._office, self._signed = monday, office, signed
+        self._model = model
         self.mailing = WeekMailing(around, screen, banners)
+        self.approving = Approving(around, screen, banners, self.mailing, model=model, approved=approved)
+        self.read = Button(around.words.say("weekly.read"), icon="book-open-text")
+        self.read.setObjectName("weekly-read")
+        self.read.clicked.connect(self.approving.read)
         self.button = Button(around.words.say("weekly.hand-on"), icon="download")
         self.button.setObjectName("weekly-page")
         self.button.clicked.connect(self._offer)
 
     def deeds(self) -> Sequence[Entry]:
-        """Give what the menu offers: its words, and what is done."""
-        words, monday = self._around.words, self._monday()
-        if monday is None:
+        """Give what the menu offers: its words, and what is done; what is approved isn't asked for again."""
+        words, model = self._around.words, self._model()
+        if model is None:
             return ()
+        monday = model.monday
         found: list[tuple[str, Callable[[], object]]] = [
             ("weekly.print", self._print),
             ("weekly.save-pdf", partial(self._ask, "page", "pdf", self.keep_pdf)),
@@ -76,16 +75,16 @@ class WeeklyHand(QObject):
             ("weekly.save-posts", partial(self._ask, "posts", "ics", self.keep_posts)),
             ("weekly.save-meeting", partial(self._ask, "meeting", "ics", self.keep_meeting)),
         ]
-        if self._office():
+        if model.office and model.owed:
+            found.append(("weekly.countersign", partial(self.mailing.countersign, monday)))
+        if not model.all_signed and not model.empty:
             found += [
-                ("weekly.some", partial(self.approve_some, monday)),
-                ("weekly.countersign", partial(self.mailing.countersign, monday)),
+                ("weekly.send", partial(self.mailing.ask_whom, monday)),
+                ("weekly.enter", partial(self.mailing.enter_paper, monday)),
             ]
-        found += [
-            ("weekly.send", partial(self.mailing.ask_whom, monday)),
-            ("weekly.open", self._ask_file),
-            ("weekly.enter", partial(self.mailing.enter_paper, monday)),
-        ]
+        found.append(("weekly.open", self._ask_file))
+        if model.office and model.signed.letters is not None:
+            found.append(("weekly.withdraw", self.approving.withdraw))
         return tuple((words.say(said), do) for said, do in found)
 
     def keep_pdf(self, path: Path) -> None:
@@ -106,31 +105,6 @@ class WeeklyHand(QObject):
         out, by, title = self._around.office.calendars_out, self._around.by, self._title
         self._write(path, lambda: out.meeting(by, title=title).encode())
 
-    def approve_some(self, monday: date) -> None:
-        """Approve a week but for what is struck, in one act."""
-        office, by, words = self._around.office, self._around.by, self._around.words
-
-        def ask(posts: tuple[tuple[SlotId, str], ...]) -> None:
-            why = words.say("planui.week-of", first=monday, last=date.fromordinal(monday.toordinal() + 6))
-            dialog = ApproveDialog(posts, words, why=why, parent=self._screen)
-            dialog.approved.connect(
-                lambda struck: self._around.doors.with_passphrase(partial(self._sign, monday, struck))
-            )
-            dialog.open()
-
-        self._around.performer.perform(
-            lambda: self.mailing.posts(office.weeks.week(by, monday)), done=ask, origin=self._screen
-        )
-
-    def _sign(self, monday: date, struck: frozenset[SlotId]) -> None:
-        plan, by = self._around.office.plan, self._around.by
-        self._around.performer.perform(
-            lambda: plan.sign_week(by, monday, struck=struck),
-            done=lambda done: self._signed(done, monday),
-            failed=self._failed,
-            origin=self._screen,
-        )
-
     @property
     def _title(self) -> str:
         return self._around.words.say("meetings.title")
@@ -138,7 +112,8 @@ class WeeklyHand(QObject):
     def _with_page(self, then: Callable[[str, str], None]) -> None:
         """Make the page as HTML with its title (an errand), and go on."""
         pages, by, words = self._around.office.weekly_pages, self._around.by, self._around.words
-        monday = self._monday()
+        model = self._model()
+        monday = None if model is None else model.monday
         self._around.performer.errand(
             lambda: page_of(pages, by, monday, words),
             done=lambda made: then(*made),
@@ -168,9 +143,10 @@ class WeeklyHand(QObject):
         self._with_page(ask)
 
     def _ask(self, name: str, ending: str, keep: Callable[[Path], None]) -> None:
-        words, day = self._around.words, self._monday()
-        file = f"{words.say(f'weekly.{name}-file')}-{'' if day is None else day.isoformat()}.{ending}"
-        ask_to_save(self._screen, words, file, ending, keep)
+        words, model = self._around.words, self._model()
+        if model is not None:
+            file = f"{words.say(f'weekly.{name}-file')}-{model.monday.isoformat()}.{ending}"
+            ask_to_save(self._screen, words, file, ending, keep)
 
     def _ask_file(self) -> None:
         ask_to_open(self._screen, self._around.words, self.mailing.open)
@@ -184,11 +160,3 @@ class WeeklyHand(QObject):
 
     def _failed(self, error: KnownError) -> None:
         self._banners.say_error(error)
-
-
-def page_of(pages: WeeklyPages, by: Actor, monday: date | None, words: Wording) -> tuple[str, str]:
-    """Make the page as HTML, and its title (an errand)."""
-    page = pages.page(by, monday)
-    model = weekly_model(page)
-    pictures = pngs_of(pages.small(by, page, longest_px=PICTURE_PX))
-    return weekly_html(model, words, pictures, alt=words.say("weekly.picture")), words(model.title)

@@ -4,10 +4,11 @@ Everything that came from outside is escaped; pictures stand in it as data, so n
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from smadmin.domain.ids import MediaId
+from smadmin.domain.week_signing import Section
 from smadmin.ui.plan.weekly import Line, Part, WeeklyModel
 from smadmin.ui.wording import Wording
 
@@ -17,10 +18,17 @@ _STYLE = (
     "p{margin:3px 0}table{margin:0}td{padding:1px 8px 1px 0;vertical-align:top;overflow-wrap:anywhere}"
     ".note{color:#5b6475;font-size:9pt}"
 )
+_WINDOW_STYLE = (
+    "h1{font-size:large;margin:0}h2{font-size:medium;margin:12px 0 2px 0}p{margin:3px 0}"
+    "td{padding:1px 8px 1px 0}.note{font-size:small}"
+)
+"""Without colours and sizes of its own: some read larger text, some light on dark."""
 _SIGN = "font-size:11pt;margin:16px 0 0 0"
 
 
-def weekly_html(model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, bytes], *, alt: str) -> str:
+def weekly_html(
+    model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, bytes], *, alt: str, paper: bool = True
+) -> str:
     """Word a page as HTML.
 
     Args:
@@ -28,10 +36,14 @@ def weekly_html(model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, b
         words: the language it is read in.
         pictures: PNG bytes of the covered pictures, small.
         alt: what stands for a picture where none is seen.
+        paper: whether it is for paper or a browser; else it is for the program's own window.
     """
     parts = "".join(_part(one, words, pictures, alt) for one in model.parts)
-    foot = "".join(f'<p class="note">{escape(words(one))}</p>' for one in model.foot)
+    told = (*model.foot, model.paper) if paper else model.foot
+    foot = "".join(f'<p class="note">{escape(words(one))}</p>' for one in told)
     title = escape(words(model.title))
+    if not paper:
+        return _shown(f'<h1>{title}</h1>\n<p class="note">{escape(words(model.note))}</p>\n{parts}{foot}')
     return (
         f'<!doctype html>\n<html lang="{escape(words.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -41,6 +53,30 @@ def weekly_html(model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, b
     )
 
 
+def sent_html(page: Sequence[Section], pictures: Mapping[tuple[int, int], bytes], *, alt: str) -> str:
+    """Word a page that somebody sent as HTML for the program's own window.
+
+    Args:
+        page: its sections, worded where it came from.
+        pictures: PNG bytes of its pictures, by section and line.
+        alt: what stands for a picture where none is seen.
+    """
+    return _shown(
+        "".join(
+            f"<h2>{escape(title)}</h2>\n"
+            + "".join(
+                f"<p>{escape(line)}{_below(pictures.get((section, number)), alt)}</p>\n"
+                for number, line in enumerate(lines)
+            )
+            for section, (title, lines) in enumerate(page)
+        )
+    )
+
+
+def _shown(body: str) -> str:
+    return f"<html><head><style>{_WINDOW_STYLE}</style></head><body>{body}</body></html>"
+
+
 def _part(part: Part, words: Wording, pictures: Mapping[MediaId, bytes], alt: str) -> str:
     lines = "".join(_line(one, words, pictures, alt) for one in part.lines)
     return f'<h2>{escape(words(part.title))}</h2>\n<table width="100%">{lines}</table>\n'
@@ -48,10 +84,14 @@ def _part(part: Part, words: Wording, pictures: Mapping[MediaId, bytes], alt: st
 
 def _line(line: Line, words: Wording, pictures: Mapping[MediaId, bytes], alt: str) -> str:
     said, content = escape(words(line.said)), None if line.picture is None else pictures.get(line.picture)
-    shown = "" if content is None else f"<br>{_image(content, alt)}"
+    shown = _below(content, alt)
     if line.before is None:
         return f'<tr><td colspan="2">{said}{shown}</td></tr>\n'
     return f'<tr><td width="44">{escape(words(line.before))}</td><td>{said}{shown}</td></tr>\n'
+
+
+def _below(content: bytes | None, alt: str) -> str:
+    return "" if content is None else f"<br>{_image(content, alt)}"
 
 
 def _image(content: bytes, alt: str) -> str:

@@ -45,10 +45,11 @@ def print_page(device: QPagedPaintDevice, html: str) -> None:
 
 def pngs_of(pictures: Mapping[MediaId, Picture]) -> dict[MediaId, bytes]:
     """Give small pictures as PNG bytes."""
-    return {one: _png(picture) for one, picture in pictures.items()}
+    return {one: png_of(picture) for one, picture in pictures.items()}
 
 
-def _png(picture: Picture) -> bytes:
+def png_of(picture: Picture) -> bytes:
+    """Give a picture as PNG bytes."""
     width, stride = picture.width, picture.width * BYTES_PER_PIXEL
     image = QImage(picture.pixels, width, picture.height, stride, QImage.Format.Format_RGB888)
     written = QBuffer()

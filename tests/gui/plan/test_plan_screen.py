@@ -164,10 +164,10 @@ def test_the_principal_signs_and_gets_the_letters(plan: PlanScreen, sitting: Sit
 
     signature = sitting.office.weeks.week(sitting.actor, monday(plan)).signature
     assert signature is not None
-    assert waiting == "This plan waits for your signature"
+    assert waiting == "This plan waits for your approval"
     assert sitting.doors.passphrases == 1
     assert grouped(signature.letters) in plan.signature.letters.whole_text
-    assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
+    assert plan.signature.title.whole_text.startswith("Approved by Ellen Whitcomb on")
     assert plan.main.isHidden()
 
 
@@ -176,8 +176,8 @@ def test_what_was_planned_after_the_signature_asks_for_another(plan: PlanScreen,
     sitting.office.plan.sign_week(sitting.actor, monday(plan))
     plan_a_post(plan, sitting, "Book club")
 
-    assert plan.signature.title.whole_text.startswith("Signed by Ellen Whitcomb on")
-    assert "waits for a new signature" in plan.signature.note.whole_text
+    assert plan.signature.title.whole_text.startswith("Approved by Ellen Whitcomb on")
+    assert "waits for a new approval" in plan.signature.note.whole_text
     assert plan.main.isVisible()
     assert plan.main.isEnabled()
 

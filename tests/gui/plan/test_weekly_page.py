@@ -15,9 +15,11 @@ from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.plan.meeting import MeetingDialog
 from smadmin.ui.plan.screen import PlanScreen
-from smadmin.ui.plan.weekly_forms import ApproveDialog, PaperDialog, SignerDialog
+from smadmin.ui.plan.striking import StrikeButton
+from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
+from smadmin.ui.plan.weekly_read import WeekDialog
 from smadmin.ui.wording import Wording
-from tests.gui.plan.conftest import monday
+from tests.gui.plan.conftest import monday, slots
 from tests.gui.sitting import Sitting
 from tests.sample import sit
 
@@ -72,16 +74,32 @@ def test_the_page_and_the_planning_are_saved_as_files(
     assert len(events) >= 9
 
 
-def test_the_principal_strikes_a_post_with_the_space_bar_and_approves_the_rest(principal: Sitting) -> None:
+def read(plan: PlanScreen, sitting: Sitting) -> WeekDialog:
+    """Press *Read the page*, and give what opens."""
+    QTest.mouseClick(plan.weekly.read, Qt.MouseButton.LeftButton)
+    sitting.qtbot.waitUntil(lambda: bool(plan.findChildren(WeekDialog)), timeout=15_000)
+    return dialog_of(plan, WeekDialog)
+
+
+def strike_buttons(plan: PlanScreen) -> list[StrikeButton]:
+    return [one for one in plan.findChildren(StrikeButton) if one.isVisible()]
+
+
+def offered(plan: PlanScreen) -> list[str]:
+    return [said for said, _ in plan.weekly.deeds()]
+
+
+def test_the_principal_reads_the_page_strikes_a_post_and_approves_the_rest(principal: Sitting) -> None:
     plan = plan_of(principal)
-    plan.weekly.approve_some(monday(plan))
-    principal.settle()
-    dialog = dialog_of(plan, ApproveDialog)
+    dialog = read(plan, principal)
     before = dialog.posts.count()
 
+    assert "Posts of the week" in dialog.page.toPlainText()
+    assert dialog.main.text() == plan.main.text() == "Approve the week"
     QTest.keyClick(dialog.posts, Qt.Key.Key_Space)
     struck = dialog.posts.struck
     QTest.keyClick(dialog, Qt.Key.Key_Return)
+    principal.settle()
     principal.settle()
 
     week = principal.office.plan.week(principal.actor, monday(plan))
@@ -92,6 +110,76 @@ def test_the_principal_strikes_a_post_with_the_space_bar_and_approves_the_rest(p
     assert plan._model.all_signed, "what was struck isn't asked about again"
     extras = [one.extra.id for day in plan._model.days for one in day.slots if one.extra is not None]
     assert extras == ["planui.struck"]
+
+
+def test_a_post_is_struck_with_one_press_and_put_back_with_another(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    every = slots(plan, principal)
+    first, second = strike_buttons(plan)[:2]
+    name = first.objectName()
+
+    for button in (first, second, second):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (first.text(), second.text()) == ("Put back", "Strike")
+    plan.load()
+    principal.settle()
+    assert [one.struck for one in strike_buttons(plan)[:2]] == [True, False], "it outlasts a reading"
+    plan.main.click()
+    principal.settle()
+
+    week = principal.office.plan.week(principal.actor, monday(plan))
+    assert len(week.signed) == len(every) - 1
+    assert [f"strike:{one.id}" for one in week.struck] == [name]
+    assert strike_buttons(plan) == []
+
+
+def test_what_was_struck_stays_struck_when_a_later_post_is_approved(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    day, (first, *_rest) = monday(plan), slots(plan, principal)
+    principal.office.plan.sign_week(principal.actor, day, struck=frozenset({first.id}))
+    principal.office.plan.add(principal.actor, first.account, first.day, "Chess club")
+    plan.load()
+    principal.settle()
+
+    plan.main.click()
+    principal.settle()
+
+    week = principal.office.plan.week(principal.actor, day)
+    assert [one.id for one in week.struck] == [first.id]
+    assert "Chess club" in [one.topic for one in week.signed]
+
+
+def test_what_the_principal_struck_is_nobody_elses(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    QTest.mouseClick(strike_buttons(plan)[0], Qt.MouseButton.LeftButton)
+
+    plan.settle()
+
+    assert plan._model is not None
+    assert plan.approving.struck(plan._model) == frozenset()
+
+
+def test_an_approved_week_is_offered_to_nobody_again_and_can_be_taken_back(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    assert "Send the week to be approved elsewhere…" in offered(plan)
+    plan.main.click()
+    principal.settle()
+
+    asks = ("Send the week to be approved elsewhere…", "Enter what was signed on paper…")
+    assert not {*asks, "Countersign the week from paper"} & {*offered(plan)}
+    assert read(plan, principal).main.isHidden(), "it is only read"
+    dict(plan.weekly.deeds())["Take the approval back"]()
+    principal.settle()
+    assert principal.office.plan.week(principal.actor, monday(plan)).seq is None
+
+
+def test_the_author_reads_the_page_and_approves_nothing(plan: PlanScreen, sitting: Sitting) -> None:
+    dialog = read(plan, sitting)
+
+    assert "Posts of the week" in dialog.page.toPlainText()
+    assert dialog.main.isHidden()
+    assert dialog.posts.isHidden()
+    assert strike_buttons(plan) == []
 
 
 def test_the_meeting_is_set_shown_and_held_with_one_press(plan: PlanScreen, sitting: Sitting) -> None:
