@@ -27,7 +27,7 @@ STAGES = {
     "has been silent": "silent",
     "looks abandoned": "abandoned",
 }
-MESSAGES = {"Due": "due", "Overdue": "overdue", "Silent": "silent", "Abandoned": "abandoned"}
+MESSAGES = {"Due": "due", "Overdue": "overdue", "No post": "silent", "Abandoned": "abandoned"}
 
 
 @dataclass
