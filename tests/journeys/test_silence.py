@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from smadmin.domain.cadence import CadenceStage
+from smadmin.domain.messages import say
 from smadmin.services import grounds
 from smadmin.services.cadence import AccountCadence
 from smadmin.ui.accounts.screen import AccountsScreen
@@ -136,11 +137,13 @@ def test_weeks_of_silence_escalate_for_everybody_until_an_excuse_that_ends_and_t
 
 def title(weeks: Weeks, stage: CadenceStage, begun: date) -> str:
     """Give what Today says of the account at a stage."""
+    due, silent = weeks.judged().cadence.due_on, (weeks.today - begun).days
+    assert due is not None
     if stage is CadenceStage.DUE_SOON:
-        due = weeks.judged().cadence.due_on
-        assert due is not None
         return weeks.said("today.account-due-in", account=FACEBOOK.label, n=(due - weeks.today).days)
-    silent = (weeks.today - begun).days
+    if stage is CadenceStage.OVERDUE:
+        late, quiet = (weeks.today - due).days, say("today.no-post-for", n=silent)
+        return weeks.said("today.account-overdue", account=FACEBOOK.label, n=late, quiet=quiet)
     return weeks.said(f"today.account-{stage.value}", account=FACEBOOK.label, n=silent)
 
 
