@@ -125,8 +125,9 @@ class Button(QPushButton):
         """Word the same deed otherwise (it counts what is typed): it takes presses as before."""
         self.setAccessibleName(one_line(words))
         if self._kind is not ButtonKind.ICON:
-            # The space keeps icon and words apart; a style sheet can't.
-            self.setText(f" {for_button(words)}" if self._icon_name else for_button(words))
+            # The space keeps icon and words apart; a style sheet can't. Of a link it would be underlined.
+            spaced = self._icon_name is not None and self._kind is not ButtonKind.LINK
+            self.setText(f" {for_button(words)}" if spaced else for_button(words))
         self._hint_shown()
 
     def allow(self) -> None:
@@ -200,8 +201,10 @@ class Button(QPushButton):
     def _tint(self) -> None:
         if self._icon_name is not None:
             side = round(ICON_PX * scale_of(self.font()))
-            self.setIconSize(QSize(side, side))
-            self.setIcon(button_icon(self._icon_name, self.palette(), side, self.devicePixelRatioF()))
+            room = side // 4 if self._kind is ButtonKind.LINK else 0
+            self.setIconSize(QSize(side + room, side))
+            icon = button_icon(self._icon_name, self.palette(), side, self.devicePixelRatioF(), room)
+            self.setIcon(icon)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

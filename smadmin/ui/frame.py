@@ -54,10 +54,8 @@ class Frame(QMainWindow):
     def __init__(self, words: Wording, *, memory: WindowMemory, appearance: Appearance) -> None:
         """Build the empty window; it reads no store."""
         super().__init__()
-        self._words = words
-        self._memory = memory
-        self._appearance = appearance
-        self._current = ""
+        self._words, self._memory, self._appearance = words, memory, appearance
+        self._current, self._home = "", ""  # what is seen, and the side bar's screen that led there
         self._in_menu: set[str] = set()
         self._confined_to: frozenset[str] | None = None
         self._roles: frozenset[Role] = frozenset()
@@ -69,7 +67,9 @@ class Frame(QMainWindow):
         self.bar.handOverAsked.connect(self.handOverAsked)
         self.sidebar = Sidebar(words)
         self.sidebar.screenChosen.connect(self._open_chosen)
-        self.sidebar.moreFolded.connect(self._keep_more)
+        self.sidebar.moreFolded.connect(
+            lambda folded: memory.keep("window/more", "folded" if folded else "open")
+        )
         self.banners = BannerStack(words)
         self.banners.actionChosen.connect(self.bannerActed)
         self._stack = QStackedWidget()
@@ -105,6 +105,7 @@ class Frame(QMainWindow):
         """
         screen = self._screens.get(name)
         self._current = name
+        self._home = name if name in ICONS else self._home
         turn_to(screen, self._stack)
         self._show_navigation()
         self._show_freshness(screen.freshness)
@@ -112,6 +113,11 @@ class Frame(QMainWindow):
         self._screens.go_on()
         self.screenOpened.emit(name)
         return screen
+
+    def _go_back(self) -> None:
+        """Open the screen of the side bar that somebody came from."""
+        there = [entry.name for entry in self._navigation().entries]
+        self.open_screen(self._home if self._home in there else there[0])
 
     def _open_if_there(self, name: str) -> None:
         """Open a screen from a menu that outlives it; a locked window has none."""
@@ -141,7 +147,7 @@ class Frame(QMainWindow):
     def drop_screens(self) -> None:
         """Forget every screen and what it showed, when the window locks."""
         self._screens.drop()
-        self._current = ""
+        self._current, self._home = "", ""
 
     def change_hands(self, confined_to: frozenset[str] | None) -> None:
         """Have every screen read anew when it is seen: somebody else has sat down.
@@ -251,6 +257,7 @@ class Frame(QMainWindow):
         screen.setAccessibleName(self._words.say(f"shell.screen-{name}") if name in ICONS else name)
         screen.bannerAsked.connect(self.show_banner)
         screen.screenAsked.connect(self.open_screen)
+        screen.backAsked.connect(self._go_back)
         screen.freshnessChanged.connect(lambda freshness: self._heard_freshness(name, freshness))
 
     def _is_calm(self) -> bool:
@@ -272,22 +279,19 @@ class Frame(QMainWindow):
         self.sidebar.show_navigation(self._navigation())
 
     def _navigation(self) -> Navigation:
-        available = frozenset(self._screens.known)
-        if self._confined_to is not None:
-            available &= self._confined_to
-        everything = navigation_for(
-            self._roles, available=available, waiting=self._waiting, current=self._current
+        return navigation_for(
+            self._roles,
+            available=self._screens.known,
+            waiting=self._waiting,
+            current=self._home,
+            confined_to=self._confined_to,
         )
-        return everything if self._confined_to is None else everything.unfolded
 
     def _offer_own_deeds(self) -> None:
         offer_editing(self.menus, self)
         self.menus.offer("quit", self.close)
         self.menus.offer("hand-over", self.handOverAsked.emit)
         Viewing(self, self.menus, appearance=self._appearance, memory=self._memory)
-
-    def _keep_more(self, folded: bool) -> None:
-        self._memory.keep("window/more", "folded" if folded else "open")
 
     def _restore(self) -> None:
         if not put_back(self, self._memory.value("window/geometry")):

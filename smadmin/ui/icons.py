@@ -74,16 +74,37 @@ def platform_pixmap(platform: str, colour: str, size_px: int, ratio: float = 1.0
     return pixmap
 
 
-def button_icon(name: str, palette: QPalette, size_px: int, ratio: float) -> QIcon:
-    """Make a button's icon in the colours of its words, enabled and disabled."""
+def button_icon(name: str, palette: QPalette, size_px: int, ratio: float, room_px: int = 0) -> QIcon:
+    """Make a button's icon in the colours of its words, enabled and disabled.
+
+    Args:
+        name: of the icon.
+        palette: whose button text it is painted in.
+        size_px: its side.
+        ratio: of the device's pixels to those of the layout.
+        room_px: so much stays empty at its right, where a space before the words would be underlined.
+    """
     icon = QIcon()
     for mode, group in (
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
         colour = palette.color(group, QPalette.ColorRole.ButtonText).name()
-        icon.addPixmap(icon_pixmap(name, colour, size_px, ratio), mode)
+        icon.addPixmap(_with_room(icon_pixmap(name, colour, size_px, ratio), room_px), mode)
     return icon
+
+
+def _with_room(drawn: QPixmap, room_px: int) -> QPixmap:
+    if not room_px:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    wide = QPixmap(drawn.width() + round(room_px * ratio), drawn.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
 
 
 class IconMark(QWidget):

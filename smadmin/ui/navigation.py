@@ -4,7 +4,7 @@ A screen keeps its number in every role, so that Ctrl+3 is Photos on every share
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE, Role
@@ -66,11 +66,6 @@ class Navigation:
         return self.daily + self.more
 
     @property
-    def unfolded(self) -> "Navigation":
-        """The same screens without *More*, in the order of their numbers."""
-        return replace(self, daily=tuple(sorted(self.entries, key=lambda one: one.number)), more=())
-
-    @property
     def waiting_under_more(self) -> int:
         """How many things wait on screens that are folded away."""
         return sum(entry.waiting for entry in self.more)
@@ -88,6 +83,7 @@ def navigation_for(
     available: Collection[str],
     waiting: Mapping[str, int],
     current: str = "",
+    confined_to: Collection[str] | None = None,
 ) -> Navigation:
     """Arrange the screens for somebody.
 
@@ -96,13 +92,16 @@ def navigation_for(
         available: names of the screens that the frame has.
         waiting: how many things wait, by screen.
         current: the open screen.
+        confined_to: the only ones for a second person in the chair, where none is folded away.
     """
     first = {"today"} | {name for role in roles for name in FIRST_HAND[role]}
     entries = [
         Entry(name, say(f"shell.screen-{name}"), icon, number, waiting.get(name, 0))
         for number, (name, icon) in enumerate(ICONS.items(), start=1)
-        if name in available
+        if name in available and (confined_to is None or name in confined_to)
     ]
+    if confined_to is not None:
+        return Navigation(tuple(entries), (), current)
     daily = tuple(entry for entry in entries if entry.name in first)
     more = tuple(entry for entry in entries if entry.name not in first) if roles else ()
     return Navigation(daily, more, current)

@@ -41,12 +41,14 @@ class Screen(QWidget):
         freshnessChanged: a `Freshness`, for the frame's *Updating* mark.
         bannerAsked: a `BannerModel` for the top of the screen.
         screenAsked: the name of another screen to open.
+        backAsked: whoever came from the side bar's last screen goes back there.
         settling: what a page or a helper of the screen holds must be let go of (see `settle`).
     """
 
     freshnessChanged = Signal(object)
     bannerAsked = Signal(object)
     screenAsked = Signal(str)
+    backAsked = Signal()
     settling = Signal()
 
     NOUNS: frozenset[str] = frozenset()

@@ -144,3 +144,15 @@ def test_other_buttons_and_new_windows_take_presses_at_once(button: Button, qtbo
     plain.show()
 
     assert not plain.settling
+
+
+def test_a_link_underlines_nothing_before_its_words(qtbot: QtBot, appearance: Appearance) -> None:
+    del appearance
+    plain, link = (Button("Copy", kind=kind, icon="copy") for kind in (ButtonKind.PLAIN, ButtonKind.LINK))
+    for button in (plain, link):
+        qtbot.addWidget(button)
+        button.show()
+
+    assert (plain.text(), link.text()) == (" Copy", "Copy")
+    assert link.iconSize().width() > link.iconSize().height()
+    assert plain.iconSize().width() == plain.iconSize().height()

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from smadmin.domain.accounts import Account
@@ -30,6 +29,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import State
@@ -66,9 +66,7 @@ class CopiesCard(Card):
         self.without = PlainLabel(words.say("loginui.without-key"), kind=TextKind.MUTED)
         self.note = StateLine(State.FINE, "")
         self.phrase = PlainLabel("")
-        font = self.phrase.font()
-        font.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
-        self.phrase.setFont(font)
+        in_one_width(self.phrase)
         self.hide_words = Button(words.say("loginui.phrase-told"), icon="check")
         self.hide_words.clicked.connect(self.rest)
         for part in (self.openers, self.knew, self.told, self.untold, self.who_field):

@@ -14,6 +14,7 @@ from smadmin.domain.passwords import Style
 from smadmin.ui.accounts.token_fields import TokenFields
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
@@ -43,6 +44,8 @@ class LogInForm(QWidget):
         self.user, self.password, self.email, self.seed = (QLineEdit() for _ in range(4))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.codes = QPlainTextEdit()
+        for letters in (self.password, self.seed, self.codes):
+            in_one_width(letters)
         self.codes.setTabChangesFocus(True)
         self.codes.setFixedHeight(_CODES_LINES * self.codes.fontMetrics().lineSpacing() + 2 * SPACE_PX)
         self.second = QComboBox()

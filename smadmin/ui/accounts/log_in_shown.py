@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import BadInput
@@ -18,6 +17,7 @@ from smadmin.services.copies import Field
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
@@ -36,9 +36,7 @@ class _Line(QWidget):
         super().__init__()
         self.name = PlainLabel(name, kind=TextKind.NOTE)
         self.value = PlainLabel(value)
-        font = self.value.font()
-        font.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
-        self.value.setFont(font)
+        in_one_width(self.value)
         self.button = Button("", kind=ButtonKind.LINK, icon="copy")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -22,8 +22,10 @@ from smadmin.ui.theme import BAR_HEIGHT_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _CAPTION_PX = 94
-_NARROW_PX = 760  # below this times the text scale, the button stands under the name
+_NARROW_PX, _NARROW_ALONE_PX = 760, 600
+"""Below this times the text scale the button stands under the name; less will do where no account stands."""
 _PERSON_PX = 230
+_WIDER_AT_MOST = 1.4  # times that, where the text is larger
 PROGRAM = "smadmin"
 _HEIGHT_AT_MOST = 1.75  # times 64 px; enough for two lines at 200 %
 
@@ -86,7 +88,8 @@ class AccountBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        if self.width() < _NARROW_PX * scale_of(self.font()):
+        least_px = _NARROW_PX if self._strip.has_plates else _NARROW_ALONE_PX
+        if self.width() < least_px * scale_of(self.font()):
             self._person.stand_narrow()
         else:
             self._person.stand_wide()
@@ -110,6 +113,10 @@ class _PlateStrip(QFrame):
         self._all = Button("", kind=ButtonKind.PLAIN, icon="chevron-down", parent=self)
         self._all.clicked.connect(self._open_listing)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def has_plates(self) -> bool:
+        return bool(self._plates)
 
     @property
     def in_sight(self) -> tuple[PlateButton, ...]:
@@ -243,7 +250,6 @@ class _PersonSide(QFrame):
         lines.setSpacing(1)
         lines.addStretch(1)
         self.name = PlainLabel("", kind=TextKind.STRONG, fold=Fold.SHORTEN)
-        self.name.setMaximumWidth(_PERSON_PX)
         self.role = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
         self._said_role = ""
         self._narrow = False
@@ -275,4 +281,5 @@ class _PersonSide(QFrame):
         self._row.setDirection(direction)
         self._row.setSpacing(0 if self._narrow else SPACE_PX + 2)
         self._mark.setVisible(not self._narrow)
+        self.name.setMaximumWidth(round(_PERSON_PX * min(max(scale_of(self.font()), 1.0), _WIDER_AT_MOST)))
         self.role.setVisible(bool(self._said_role) and not self._narrow)

@@ -11,6 +11,7 @@ from smadmin.domain.messages import say
 from smadmin.services.computers import Here
 from smadmin.services.protection import protection
 from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.buttons import Button
 from smadmin.ui.computers.cards import ProtectionCard, WhoseCard, WhyCard
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.narrow import column_at_left
@@ -30,7 +31,11 @@ class ComputerScreen(Screen):
         """Build it; what is known comes with `load`."""
         super().__init__()
         self._around, words = around, around.words
-        self.head.addWidget(ScreenHeader(words.say("computers.title")))
+        header = ScreenHeader(words.say("computers.title"))
+        self.back = Button(words.say("founding.back"), icon="arrow-left")
+        self.back.clicked.connect(self.backAsked)
+        header.lead_with(self.back)
+        self.head.addWidget(header)
         self.why = WhyCard(words)
         self.whose = WhoseCard(words, platform.node())
         self.protection = ProtectionCard(words)

@@ -25,6 +25,7 @@ from smadmin.ui.founding.groups import GroupsTable
 from smadmin.ui.founding.paper import draw_page, draw_pdf
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
@@ -57,6 +58,7 @@ class EnvelopeScreen(Screen):
         self.paper = self._paper()
         self.letters = QLineEdit()
         self.letters.setObjectName("envelope-letters")
+        in_one_width(self.letters)
         self.letters.returnPressed.connect(self._prove)
         self.field = Field("", self.letters, note=self._words.say("founding.envelope-ask-note"))
         self.letters.textEdited.connect(lambda _text: self.field.clear_error())

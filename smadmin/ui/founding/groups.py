@@ -1,12 +1,12 @@
 """The envelope's letters on the screen: groups of five, each below its number."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smadmin.services.envelope import Envelope
 from smadmin.ui.founding.paper import IN_A_ROW
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 
 
@@ -26,12 +26,10 @@ class GroupsTable(QWidget):
     def show_envelope(self, envelope: Envelope) -> None:
         """Show the groups of an envelope."""
         self.forget()
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         for place, group in enumerate(envelope.groups):
             row, column = divmod(place, IN_A_ROW)
             letters = PlainLabel(group, kind=TextKind.HEADING, fold=Fold.WRAP)
-            letters.setFont(QFont(fixed.family()))
-            letters.setStyleSheet(f"font-family: '{fixed.family()}';")
+            in_one_width(letters)
             letters.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             for line, label in enumerate((PlainLabel(str(place + 1), kind=TextKind.NOTE), letters)):
                 self._grid.addWidget(label, 2 * row + line, column)

@@ -15,6 +15,7 @@ from smadmin.ui.founding.form import PersonForm
 from smadmin.ui.founding.join_model import JoinForm, by_id
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.plaintext import for_button, one_line
 from smadmin.ui.sides import Sides
 from smadmin.ui.wording import Wording
@@ -41,6 +42,7 @@ class JoinScreen(PersonForm):
         self._behind: datetime | None = None
         self.by_person, self.by_envelope = self._roads()
         self.letters, self.reason = QLineEdit(), QLineEdit()
+        in_one_width(self.letters)
         self._fields = {
             "who": Field(words.say("joining.who"), self.who, note=words.say("joining.who-note")),
             "letters": Field(

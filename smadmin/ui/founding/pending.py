@@ -11,6 +11,7 @@ from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.screen import Screen
 from smadmin.ui.wording import Wording
@@ -52,6 +53,8 @@ class PendingScreen(Screen):
         self.what = PlainLabel("", kind=TextKind.MUTED)
         self.mine = PlainLabel("", kind=TextKind.TITLE)
         self.letters = QLineEdit()
+        for read_out in (self.mine, self.letters):
+            in_one_width(read_out)
         self.letters.returnPressed.connect(self.main.press)
         self.field = Field(words.say("joining.root"), self.letters, note=words.say("joining.root-note"))
         for part in (self.what, self.mine, self.field):

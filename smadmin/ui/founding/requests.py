@@ -13,6 +13,7 @@ from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.join_model import who_asks
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -29,6 +30,7 @@ class RequestsCard(Card):
         self.body.addWidget(PlainLabel(words.say("joining.requests-what"), kind=TextKind.MUTED))
         self.signed = PlainLabel("", kind=TextKind.HEADING)
         self.root = PlainLabel("", kind=TextKind.TITLE)
+        in_one_width(self.root)
         for part in (self.signed, self.root):
             part.hide()
             self.body.addWidget(part)
@@ -84,6 +86,7 @@ class RequestsCard(Card):
                 role.addItem(self._words.say(f"shell.role-{offered}"), offered)
             column.addWidget(Field(self._words.say("founding.your-role"), role))
         letters = QLineEdit()
+        in_one_width(letters)
         field = Field(self._words.say("joining.request-letters"), letters)
         field.setProperty("request", one.request.key.id)
         column.addWidget(field)

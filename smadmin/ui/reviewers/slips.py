@@ -17,6 +17,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.reviewers.model import grouped_code
 from smadmin.ui.reviewers.paper import Slip, draw_pdf, draw_slips
 from smadmin.ui.theme import SPACE_PX
@@ -76,6 +77,7 @@ class SlipsCard(Card):
         for number, slip in enumerate(self._slips):
             name = PlainLabel(slip.name, fold=Fold.SHORTEN)
             code = PlainLabel(slip.code, kind=TextKind.HEADING)
+            in_one_width(code)
             code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self._shown.append(code)
             self._grid.addWidget(name, number, 0)

@@ -15,6 +15,7 @@ from smadmin.services.sitting import Expected, pin_blockers
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -103,6 +104,7 @@ class ArrivingForm(QWidget):
         self._who: Expected | None = None
         self.code, self.pin, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         self.code.setMaxLength(_LONGEST_CODE)
+        in_one_width(self.code)
         for digits in (self.pin, self.again):
             digits.setEchoMode(QLineEdit.EchoMode.Password)
             digits.setMaxLength(PIN_DIGITS)

@@ -69,7 +69,7 @@ def test_what_waits_under_more_is_summed_up() -> None:
 def test_in_the_chair_everything_that_is_seen_stands_open() -> None:
     reach = confined_to([Role.PRINCIPAL])
 
-    shown = navigation_for([Role.PRINCIPAL], available=reach, waiting={}).unfolded
+    shown = navigation_for([Role.PRINCIPAL], available=ALL, waiting={}, confined_to=reach)
 
     assert [one.name for one in shown.daily] == ["today", "photos", "approvals", "plan", "accounts"]
     assert shown.more == ()
