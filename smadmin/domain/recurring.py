@@ -50,16 +50,20 @@ def copied(
         left_out: whether a day is none for posts.
         new_id: gives the copies their ids.
     """
-    monday = monday_of(to)
     known = {(one.account, one.day, one.topic) for one in there}
     copies = []
     for slot in slots:
-        day = monday + timedelta(days=slot.day.weekday())
+        day = same_weekday(slot.day, to)
         if day < today or left_out(day) or (slot.account, day, slot.topic) in known:
             continue
         known.add((slot.account, day, slot.topic))
         copies.append(replace(slot, id=new_id(), day=day, series=None, version=1))
     return tuple(copies)
+
+
+def same_weekday(day: date, to: date) -> date:
+    """Give the day of another week that is the same day of the week; `to` is any day of that week."""
+    return monday_of(to) + timedelta(days=day.weekday())
 
 
 def later_of(slot: Slot, slots: Iterable[Slot]) -> tuple[Slot, ...]:

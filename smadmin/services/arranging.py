@@ -15,8 +15,9 @@ from smadmin.domain.errors import Conflict, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, SeriesId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.plan import PLANNERS, Slot, monday_of
-from smadmin.domain.recurring import LONGEST, copied, later_of, weekly
+from smadmin.domain.recurring import LONGEST, copied, later_of, same_weekday, weekly
 from smadmin.domain.slot_edits import SlotEdit
+from smadmin.domain.typed import tidy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import school_days
 from smadmin.services.calendar import WRITTEN
@@ -40,6 +41,19 @@ class Weekly:
     at: time | None = None
 
 
+@dataclass(frozen=True)
+class Arranged:
+    """What was planned together.
+
+    Args:
+        edits: as they were written.
+        left_out: the days on which nothing was planned because the school rests.
+    """
+
+    edits: Edits
+    left_out: tuple[date, ...] = ()
+
+
 class Arranging:
     """Moves, copies and repeats planned posts of one school."""
 
@@ -59,24 +73,26 @@ class Arranging:
             done = tuple(self._carry_out(deed, one) for one in edits)
         return _done(done)
 
-    def repeat(self, by: Actor, wanted: Weekly) -> Done[Edits]:
+    def repeat(self, by: Actor, wanted: Weekly) -> Done[Arranged]:
         """Plan a topic every week, but on days on which the school rests (a deed).
 
         Raises:
             NotAllowed: without a topic, for whom the plan isn't, or for days that leave nothing to plan.
         """
         with self._desk.deed(by) as deed:
-            days = weekly(wanted.first, wanted.until, self._rests(deed.unit))
+            rests = self._rests(deed.unit)
+            days = weekly(wanted.first, wanted.until, rests)
             if reasons := _repeat_reasons(wanted, days):
                 raise NotAllowed(reasons)
             series = SeriesId(self._desk.ids.new())
             edits = [SlotEdit(None, self._new(wanted, day, series)) for day in days]
             done = tuple(self._carry_out(deed, one) for one in edits)
-        return _done(done)
+            free = weekly(wanted.first, wanted.until, lambda day: not rests(day))
+        return _arranged(done, free)
 
     def copy_week(
         self, by: Actor, week: date, to: date, *, accounts: frozenset[AccountId] | None = None
-    ) -> Done[Edits]:
+    ) -> Done[Arranged]:
         """Plan a week like another one, for the accounts that this person plans for (a deed).
 
         Args:
@@ -89,7 +105,7 @@ class Arranging:
             NotAllowed: if nothing is left to copy.
         """
         with self._desk.deed(by) as deed:
-            today = self._reader.today(deed.unit)
+            today, rests = self._reader.today(deed.unit), self._rests(deed.unit)
             slots = [
                 slot
                 for slot in slots_of(deed.unit, monday_of(week))
@@ -100,13 +116,14 @@ class Arranging:
                 to,
                 there=slots_of(deed.unit, monday_of(to)),
                 today=today,
-                left_out=self._rests(deed.unit),
+                left_out=rests,
                 new_id=lambda: SlotId(self._desk.ids.new()),
             )
             if not copies:
                 raise NotAllowed((Reason(say("plan.nothing-to-copy")),))
             done = tuple(self._carry_out(deed, SlotEdit(None, one)) for one in copies)
-        return _done(done)
+            days = {same_weekday(one.day, to) for one in slots}
+        return _arranged(done, sorted(day for day in days if day >= today and rests(day)))
 
     def end_series(self, by: Actor, slot: Slot) -> Done[Edits]:
         """Take a post of a series and all later ones out, but what something is written for (a deed)."""
@@ -124,7 +141,7 @@ class Arranging:
             slots.remove(slot.id)
             deed.record(Act.REMOVE_SLOT, Noun.SLOTS, slot.id)
             return edit
-        wanted = replace(edit.after, topic=edit.after.topic.strip())
+        wanted = replace(edit.after, topic=tidy(edit.after.topic))
         if edit.before is None:
             _require_unchanged(slots.maybe(slot.id), None)
             written = slots.add(wanted)
@@ -146,6 +163,10 @@ class Arranging:
     def _plans(self, deed: Deed, account: AccountId, today: date) -> bool:
         person = deed.by.person
         return person is not None and bool(deed.trust.roles(person, today, account) & PLANNERS)
+
+
+def _arranged(edits: Edits, left_out: Iterable[date]) -> Done[Arranged]:
+    return Done(Arranged(edits, tuple(left_out)), _done(edits).changes)
 
 
 def _done(edits: Edits) -> Done[Edits]:

@@ -4,7 +4,7 @@ from functools import partial
 from operator import methodcaller
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QWidget
 
 from smadmin.ui.menus import Menus
 
@@ -34,8 +34,17 @@ def offer_editing(menus: Menus, window: QMainWindow) -> None:
         focused = window.focusWidget()
         if isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit):
             methodcaller(_METHODS[deed])(focused)
-        elif isinstance(focused, TakesEdits):
-            focused.take_edit(deed)
+        else:
+            taker = _taker(focused)
+            if taker is not None:
+                taker.take_edit(deed)
 
     for deed in _METHODS:
         menus.offer(deed, partial(carry_out, deed))
+
+
+def _taker(widget: QWidget | None) -> TakesEdits | None:
+    """Give what has edits of its own: what has the keyboard, or what it stands on."""
+    while widget is not None and not isinstance(widget, TakesEdits):
+        widget = widget.parentWidget()
+    return widget

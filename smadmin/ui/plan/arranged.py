@@ -15,12 +15,14 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
 from smadmin.domain.slot_edits import SlotEdit
 from smadmin.services.arranging import Weekly
-from smadmin.ui.plan.doing import Page, PlanDeeds
+from smadmin.ui.plan.doing import Page, PlanDeeds, alone
 from smadmin.ui.plan.entryform import EntryForm, EntryWanted
 from smadmin.ui.plan.grid import CalendarGrid
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
+
+_COPIED = ("gridui.copy-noted-post", "gridui.copy-noted-week")
 
 
 class Arranger(PlanDeeds):
@@ -55,6 +57,8 @@ class Arranger(PlanDeeds):
         """Let go of what somebody did and copied: somebody else sits down."""
         self.history.forget()
         self._copied = None
+        for noted in _COPIED:
+            self._banners.dismiss(noted)
 
     # ---- moving
 
@@ -172,7 +176,8 @@ class Arranger(PlanDeeds):
             return
         slot, by, arranging = entry.slot, self._around.by, self._around.office.arranging
         self.perform(
-            lambda: arranging.end_series(by, slot), lambda edits: say("gridui.rest-removed", n=len(edits))
+            lambda: alone(arranging.end_series(by, slot)),
+            lambda edits: say("gridui.rest-removed", n=len(edits)),
         )
 
     # ---- copying

@@ -77,12 +77,12 @@ class CalendarPage(QWidget):
         self.kinds.setAccessibleName(words.say("gridui.kind"))
         for kind in _KINDS:
             self.kinds.addTab(words.say(f"gridui.kind-{kind.value}"))
-        self.kinds.currentChanged.connect(self._turn)
+        self.kinds.currentChanged.connect(lambda number: self._turn(_KINDS[number]))
         self.whose = QComboBox()
         self.whose.setAccessibleName(words.say("gridui.which-account"))
         self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.whose.setMinimumContentsLength(_ACCOUNT_CHARACTERS)
-        self.whose.currentIndexChanged.connect(lambda _number: self._choose_account())
+        self.whose.currentIndexChanged.connect(lambda _number: self._turn())
         earlier = self._step("chevron-left", "gridui.earlier", lambda: self.go_by(-1))
         later = self._step("chevron-right", "gridui.later", lambda: self.go_by(1))
         today = Button(words.say("gridui.today"), kind=ButtonKind.SMALL)
@@ -130,6 +130,11 @@ class CalendarPage(QWidget):
     def writes(self, account: AccountId) -> bool:
         """Tell whether this person writes for an account."""
         return any(one.account.id == account and one.writes for one in self._shown.accounts)
+
+    def take_edit(self, deed: str) -> None:
+        """Undo and do again wherever the keyboard stands on the page, not on the grid alone."""
+        if deed in {"undo", "redo"}:
+            self.arranger.take(deed)
 
     def forget(self) -> None:
         """Let go of what somebody did here: somebody else sits down, and sees it anew."""
@@ -248,14 +253,11 @@ class CalendarPage(QWidget):
         self.grid.begin_at(day)
         self.grid.go_to(day, None if cell is None else cell.account)
 
-    def _turn(self, number: int) -> None:
+    def _turn(self, kind: Kind | None = None) -> None:
+        """Show another kind, or other accounts, where the cursor stands."""
         cell = self.grid.cell
-        self.grid.show_kind(_KINDS[number])
-        self._arrange()
-        self._go(self._shown.today if cell is None else cell.day)
-
-    def _choose_account(self) -> None:
-        cell = self.grid.cell
+        if kind is not None:
+            self.grid.show_kind(kind)
         self._arrange()
         self._go(self._shown.today if cell is None else cell.day)
 
@@ -269,8 +271,6 @@ class CalendarPage(QWidget):
             entry = self.grid.entry
             mine = entry is not None and any(one == entry.account for one, _ in self.plannable)
             self.day.show_day(spoken, entry, plans=mine, adds=bool(self.plannable))
-
-    # ---- the form
 
     def show_entry(self, entry: Entry) -> None:
         """Open what is written for a post."""

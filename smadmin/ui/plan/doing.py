@@ -12,7 +12,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.slot_edits import SlotEdit
-from smadmin.services.arranging import Edits
+from smadmin.services.arranging import Arranged, Edits
 from smadmin.ui.plan.entryform import EntryForm
 from smadmin.ui.plan.grid import CalendarGrid
 from smadmin.ui.plan.history import PlanHistory
@@ -22,6 +22,7 @@ from smadmin.ui.undoing import UndoBanners
 
 Goal = tuple[date, AccountId | None, SlotId | None]
 """Where the cursor is to stand afterwards: a day, a row, a post."""
+_DAYS_NAMED = 6
 
 
 class Page(Protocol):
@@ -120,11 +121,11 @@ class PlanDeeds(QObject):
             goal: where the cursor goes; to the first of them where none is given.
         """
         by, arranging = self._around.by, self._around.office.arranging
-        self.perform(lambda: arranging.rearrange(by, edits), lambda _edits: said, note=note, goal=goal)
+        self.perform(lambda: alone(arranging.rearrange(by, edits)), lambda _edits: said, note=note, goal=goal)
 
     def perform(
         self,
-        deed: Callable[[], Done[Edits]],
+        deed: Callable[[], Done[Arranged]],
         said: Callable[[Edits], Message],
         *,
         note: Callable[[Edits], None] | None = None,
@@ -132,12 +133,14 @@ class PlanDeeds(QObject):
     ) -> None:
         """Perform a deed that gives the edits it wrote; arguments as `carry_out`."""
 
-        def done(result: Done[Edits]) -> None:
-            edits = result.value
+        def done(result: Done[Arranged]) -> None:
+            edits = result.value.edits
             (note or self.history.did)(edits)
             self._page.close_form()
             way = self.redo if note == self.history.undid else self.undo
-            self._banners.say_done(said(edits), undo=None if note == self.history.undid else way)
+            self._banners.say_done(
+                said(edits), *_left_out(result.value), undo=None if note == self.history.undid else way
+            )
             self._grid.setFocus()
             first = min(edits, key=lambda one: one.slot.day) if edits else None
             self._page.read_again(goal or (None if first is None else self.goal_of(first)))
@@ -147,3 +150,19 @@ class PlanDeeds(QObject):
     def goal_of(self, edit: SlotEdit) -> Goal:
         """Give where an edited post stands afterwards."""
         return edit.slot.day, edit.slot.account, edit.slot.id
+
+
+def alone(done: Done[Edits]) -> Done[Arranged]:
+    """Give edits that left no day out."""
+    return Done(Arranged(done.value), done.changes)
+
+
+def _left_out(arranged: Arranged) -> tuple[Message, ...]:
+    """Say on which days nothing was planned."""
+    days = arranged.left_out
+    if not days:
+        return ()
+    named: tuple[Message, ...] = tuple(say("planui.date", day=day) for day in days[:_DAYS_NAMED])
+    if len(days) > _DAYS_NAMED:
+        named = (*named, say("gridui.more", n=len(days) - _DAYS_NAMED))
+    return (say("gridui.left-out", n=len(days), days=named),)

@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
 from typing_extensions import override
 
+from smadmin.domain.accounts import PLATFORM_NAMES, Platform
 from smadmin.domain.ids import AccountId
 from smadmin.services.calendar import CalendarAccount
 from smadmin.ui.plaintext import for_tooltip, one_line
@@ -109,7 +111,8 @@ class Sheet(QAbstractTableModel):
 class AccountSheet(Sheet):
     """A row for each account, a column for each day.
 
-    `shorten` cuts a name to the room that its head has; `narrow` days have two letters for a head.
+    `shorten` cuts a name to the room that its head has, `mark` draws a platform's icon before it;
+    `narrow` days have two letters for a head.
     """
 
     narrow = False
@@ -118,6 +121,7 @@ class AccountSheet(Sheet):
         """Stand on what was read; nothing is shortened until there is a width."""
         super().__init__(words, shown, parent)
         self.shorten: Callable[[str], str] = str
+        self.mark: Callable[[Platform], QPixmap | None] = lambda _platform: None
 
     @override
     def size(self) -> tuple[int, int]:
@@ -142,11 +146,14 @@ class AccountSheet(Sheet):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
-            name = self.accounts[section].account.called
+            account = self.accounts[section].account
+            name = account.called
+            if role == Qt.ItemDataRole.DecorationRole:
+                return self.mark(account.platform)
             if role == Qt.ItemDataRole.ToolTipRole:
                 return for_tooltip(name)
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return one_line(name)
+                return one_line(f"{PLATFORM_NAMES[account.platform]} {name}")
             return self.shorten(one_line(name)) if role == Qt.ItemDataRole.DisplayRole else None
         day = self.day_at(0, section)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -10,14 +10,16 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.calendar import Entry
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import monday_of
 from smadmin.ui.appearance import scale_of, tokens_of
+from smadmin.ui.icons import platform_pixmap
 from smadmin.ui.plan.cells import Cell
 from smadmin.ui.plan.painting import Style, paint_cell
 from smadmin.ui.plan.sheets import AccountSheet, MonthSheet, Sheet
@@ -27,8 +29,9 @@ DAYS = 7
 _MONTH_DAYS = 31
 _NARROW_PX = 22
 _NAMES_PX = 176
-_NAME_MARGIN_PX = 20
-"""Left free at the sides of a name, together."""
+_NAME_MARGIN_PX = 24
+"""Left free at the sides of a name and its platform's icon, together."""
+_MARK_PX = 15
 _WEEKS_SEEN = 5
 _LINES = {"week": 4.2, "month": 3.3}
 """So many lines of small print a cell has at least."""
@@ -157,7 +160,10 @@ class CalendarTable(QTableView):
         line = self.style_of_cells().line_px
         names = round(min(_NAMES_PX * scale, self.width() / 3))
         self.verticalHeader().setFixedWidth(names)
-        self._by_account.shorten = partial(self._shortened, width=names - round(_NAME_MARGIN_PX * scale))
+        side = round(_MARK_PX * scale)
+        self._by_account.mark = partial(self._mark, side=side)
+        margin = round(_NAME_MARGIN_PX * scale) + side
+        self._by_account.shorten = partial(self._shortened, width=names - margin)
         self._by_account.narrow = self.kind is Kind.ACCOUNTS
         columns = _MONTH_DAYS if self.kind is Kind.ACCOUNTS else DAYS
         least = _NARROW_PX * scale if self.kind is Kind.ACCOUNTS else 0
@@ -178,6 +184,11 @@ class CalendarTable(QTableView):
         bold = QFont(self.font())
         bold.setBold(True)
         return shortened(name, QFontMetricsF(bold), width)
+
+    def _mark(self, platform: Platform, *, side: int) -> QPixmap:
+        """Draw a platform's icon for the head of a row."""
+        colour = tokens_of(self.palette()).muted
+        return platform_pixmap(platform.value, colour, side, self.devicePixelRatioF())
 
     def style_of_cells(self) -> Style:
         """Give how cells are painted now."""

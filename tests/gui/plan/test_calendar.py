@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.table import Kind
 from tests.gui.plan.at_calendar import AtCalendar, chess, enter
@@ -208,6 +209,49 @@ def test_a_post_is_copied_and_pasted_on_another_day(at: AtCalendar) -> None:
     at.press(Key.Key_V, CONTROL)
 
     assert [one.day for one in at.planned("Chess club")] == [before.day, before.day + timedelta(days=1)]
+
+
+def test_what_somebody_copied_isnt_said_to_who_sits_down_next(at: AtCalendar) -> None:
+    at.go_to(chess(at))
+    at.press(Key.Key_C, CONTROL, SHIFT)
+    said = at.banner
+
+    at.plan.settle()
+
+    assert "is copied" in said
+    assert "is copied" not in at.banner
+
+
+def test_a_deed_is_undone_wherever_the_keyboard_stands_on_the_page(at: AtCalendar) -> None:
+    before = chess(at)
+    at.go_to(before)
+    at.press(Key.Key_Right, CONTROL)
+    moved = chess(at)
+    at.plan.banners.quiet()  # the banner with its button is long gone
+
+    at.page.take_edit("undo")
+    at.wait()
+    undone = chess(at)
+    at.page.take_edit("redo")
+    at.wait()
+
+    assert undone.day == before.day
+    assert chess(at).day == moved.day
+
+
+def test_a_series_says_which_days_off_it_left_out(at: AtCalendar) -> None:
+    at.go_to(chess(at))
+    day = chess(at).day + timedelta(weeks=1)
+    with at.sitting.office.desk.deed(at.sitting.actor) as deed:
+        deed.unit.calendar_days.add(
+            CalendarDays("break", deed.unit.schools.all()[0].id, DaysKind.BREAK, day, day)
+        )
+
+    enter(at, "Robotics", weekly)
+
+    assert len(at.planned("Robotics")) == 3
+    details = [at.sitting.around.words(one) for model in at.plan.banners.models for one in model.details]
+    assert any("school is closed" in one for one in details)
 
 
 def test_a_week_is_copied_to_another_one_and_taken_back_at_once(at: AtCalendar) -> None:

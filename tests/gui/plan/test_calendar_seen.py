@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -123,7 +123,10 @@ def test_a_head_too_narrow_for_a_name_says_so_and_is_read_out_whole(at: AtCalend
     narrow = str(sheet.headerData(0, across)).split("\n")[0]
     at.show(Kind.WEEK)
 
-    assert spoken == names
+    assert [said.split(" ", 1)[1] for said in map(str, spoken)] == names
+    assert {str(said).split(" ")[0] for said in spoken} >= {"Mastodon", "Facebook"}
+    marks = [sheet.headerData(row, down, Qt.ItemDataRole.DecorationRole) for row in range(len(heads))]
+    assert all(isinstance(one, QPixmap) for one in marks)
     assert any(head.endswith("…") for head in heads)
     assert all(head == name or name.startswith(head[:-1]) for head, name in zip(heads, names, strict=True))
     assert narrow == "Mo"

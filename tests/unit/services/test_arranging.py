@@ -10,6 +10,7 @@ from smadmin.domain.calendar import Signing
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import SchoolId, SlotId
 from smadmin.domain.plan import Slot
+from smadmin.domain.recurring import same_weekday
 from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.domain.slot_edits import SlotEdit, back
 from smadmin.domain.vocabulary import Noun
@@ -103,8 +104,9 @@ def test_a_topic_comes_every_friday_but_not_in_a_break(road: Road) -> None:
     a_break(road, date(2026, 11, 25), date(2026, 11, 29))
     wanted = Weekly(road.x, FRIDAY, date(2026, 12, 11), " Friday sports ", time(15, 0))
 
-    arranging(road).repeat(road.by("ana"), wanted)
+    done = arranging(road).repeat(road.by("ana"), wanted).value
 
+    assert done.left_out == (date(2026, 11, 27),)
     made = [one for one in planned(road) if one.topic == "Friday sports"]
     assert [one.day for one in made] == [FRIDAY, date(2026, 12, 4), date(2026, 12, 11)]
     assert {one.at for one in made} == {time(15, 0)}
@@ -113,7 +115,7 @@ def test_a_topic_comes_every_friday_but_not_in_a_break(road: Road) -> None:
 
 def test_a_single_day_of_a_series_moves_alone_and_the_rest_ends_but_for_what_is_written(road: Road) -> None:
     made = arranging(road).repeat(road.by("ana"), Weekly(road.x, FRIDAY, date(2027, 1, 15), "Sports")).value
-    slots = [edit.slot for edit in made]
+    slots = [edit.slot for edit in made.edits]
     road.posts.create(road.by("ana"), (road.x,), slot=slots[3].id)
     arranging(road).rearrange(
         road.by("ana"), (SlotEdit(slots[0], replace(slots[0], day=FRIDAY - timedelta(days=1))),)
@@ -142,14 +144,31 @@ def test_a_series_that_ends_before_it_begins_or_leaves_no_day_is_refused(road: R
 
 
 def test_a_week_is_copied_for_one_account_or_all_and_never_twice(road: Road) -> None:
-    one = arranging(road).copy_week(road.by("ana"), WEEK, LATER, accounts=frozenset({road.facebook})).value
-    rest = arranging(road).copy_week(road.by("ana"), WEEK, LATER + timedelta(days=3)).value
+    one = (
+        arranging(road)
+        .copy_week(road.by("ana"), WEEK, LATER, accounts=frozenset({road.facebook}))
+        .value.edits
+    )
+    rest = arranging(road).copy_week(road.by("ana"), WEEK, LATER + timedelta(days=3)).value.edits
 
     assert [edit.slot.account for edit in one] == [road.facebook]
     assert [edit.slot.account for edit in rest] == [road.x]
     with pytest.raises(NotAllowed) as refused:
         arranging(road).copy_week(road.by("ana"), WEEK, LATER)
     assert refused.value.reasons[0].message.id == "plan.nothing-to-copy"
+
+
+def test_a_copied_week_says_which_of_its_days_are_days_off(road: Road) -> None:
+    off = same_weekday(the_slot(road).day, LATER)
+    a_break(road, off, off)
+    other = WEEK if the_slot(road).day != WEEK else FRIDAY
+    road.plan.add(road.by("ana"), road.x, other, "Chess")
+
+    done = arranging(road).copy_week(road.by("ana"), WEEK, LATER).value
+
+    assert "Chess" in {edit.slot.topic for edit in done.edits}
+    assert off not in {edit.slot.day for edit in done.edits}
+    assert done.left_out == (off,)
 
 
 def test_nobody_arranges_for_an_account_that_isnt_theirs(road: Road) -> None:

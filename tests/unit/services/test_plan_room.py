@@ -12,7 +12,7 @@ def test_what_is_planned_in_the_calendar_is_in_the_week(tmp_path: Path) -> None:
     week = office.weeks.week(by)
     later = week.monday + timedelta(weeks=30)
 
-    copied = office.arranging.copy_week(by, week.monday, later).value
+    copied = office.arranging.copy_week(by, week.monday, later).value.edits
 
     month = office.calendar.span(by, copied[0].slot.day, copied[0].slot.day)
     topics = {one.slot.topic for some in month.entries.values() for one in some if one.slot is not None}
