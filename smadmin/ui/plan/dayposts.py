@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.ids import SlotId
@@ -67,6 +67,8 @@ class DayPosts(QWidget):
         """Show the first lines; some posts are struck."""
         super().__init__(parent)
         self._words, self._struck = words, struck
+        self._halves: list[QBoxLayout] = []
+        self._direction = QBoxLayout.Direction.LeftToRight
         self._places: dict[SlotId, QVBoxLayout] = {}
         self._first_buttons: dict[SlotId, Button] = {}
         self._rest = tuple(lines)
@@ -91,6 +93,14 @@ class DayPosts(QWidget):
             self.grown.emit()
         return self._first_buttons.get(slot)
 
+    def arrange(self, *, beside: bool) -> None:
+        """Put states and buttons beside the topics where there is room for both."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._direction = across if beside else down
+        for halves in self._halves:
+            halves.setDirection(self._direction)
+            halves.setSpacing(SPACE_PX if beside else 0)
+
     def _show_more(self) -> None:
         focused, first = self._more.hasFocus(), self._rest[0]
         self._add(self._rest[:MORE_LINES])
@@ -114,23 +124,31 @@ class DayPosts(QWidget):
         self._more.setVisible(bool(self._rest))
 
     def _row(self, platform: Platform, topic: PlainLabel, account: str) -> tuple[QWidget, QHBoxLayout]:
+        """Make a line, and the place in it for its state and buttons: beside what it says, or below."""
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_PX)
+        halves = QBoxLayout(self._direction, whole)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(SPACE_PX)
+        self._halves.append(halves)
+        row, after = QHBoxLayout(), QHBoxLayout()
+        for half in (row, after):
+            half.setSpacing(SPACE_PX)
         row.addWidget(PlatformMark(platform), 0, Qt.AlignmentFlag.AlignVCenter)
         both = QVBoxLayout()  # beside each other one of them would be cut
         both.setSpacing(0)
         both.addWidget(topic)
         both.addWidget(PlainLabel(account, kind=TextKind.NOTE, fold=Fold.SHORTEN))
         row.addLayout(both, 1)
-        return whole, row
+        halves.addLayout(row, 1)
+        halves.addLayout(after)
+        return whole, after
 
     def _beside(self, line: BesideLine) -> QWidget:
         topic = PlainLabel(self._words(line.about), kind=TextKind.MUTED, fold=Fold.SHORTEN)
         whole, row = self._row(line.platform, topic, line.account)
         row.addWidget(StateChip(line.state, self._words(line.word)))
         row.addSpacing(HALF_SPACE_PX)
+        row.addStretch(1)
         return whole
 
     def _line(self, line: SlotLine) -> QWidget:
@@ -152,6 +170,7 @@ class DayPosts(QWidget):
             self._first_buttons[line.slot.id] = pencil
             row.addWidget(pencil)
             row.addWidget(self._icon("x", "planui.remove-slot", line))
+        row.addStretch(1)
         below: list[tuple[State, Message]] = []
         if line.extra is not None and not (line.strikes and line.struck):  # the chip says that
             below.append((State.WAITS, line.extra))

@@ -152,6 +152,7 @@ class DaysCard(Card):
         lines.stepChosen.connect(self.stepChosen)
         lines.changeAsked.connect(self.changeAsked)
         lines.removeAsked.connect(self.removeAsked)
+        lines.grown.connect(self._arrange)
         self._posts.append(lines)
         posts.addWidget(lines)
         if add is not None and not day.slots:
@@ -208,6 +209,8 @@ class DaysCard(Card):
         for head in self._heads:
             head.setMinimumWidth(_DAY_LINES * line_px if beside else 0)
             head.setMaximumWidth(_DAY_LINES * line_px if beside else _NO_LIMIT)
+        for posts in self._posts:
+            posts.arrange(beside=beside)
 
 
 def _lines(day: Day) -> int:

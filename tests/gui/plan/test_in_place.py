@@ -93,8 +93,8 @@ def test_a_signature_still_covers_what_was_taken_out_and_brought_back(
     again = seen(plan)
 
     view = sitting.office.weeks.week(sitting.actor, signed)
-    assert any(said.startswith(f"Signed and taken out since: {one.topic}") for said in left)
-    assert not any(said.startswith("Signed and taken out since") for said in again)
+    assert any(said.startswith(f"Approved and taken out since: {one.topic}") for said in left)
+    assert not any(said.startswith("Approved and taken out since") for said in again)
     assert view.unsigned == frozenset()
     assert view.signed_as == {}
 
@@ -120,7 +120,8 @@ def test_a_signed_post_that_was_moved_says_for_which_day_it_was_signed(
     assert plan._model is not None
     (line,) = (line for day in plan._model.days for line in day.slots if line.slot.id == one.id)
     assert line.was is not None
-    assert sitting.around.words(line.was) in seen(plan)
+    said = sitting.around.words(line.was)
+    sitting.qtbot.waitUntil(lambda: said in seen(plan))
     plan.resize(1072, 712)
     sitting.qtbot.wait(50)
     area = plan.findChild(QScrollArea, "page")
