@@ -85,7 +85,7 @@ def test_a_second_person_reads_and_releases(seat: Seat, screen: ApprovalsScreen,
     said = banners(screen)
 
     assert TEXT in texts(screen)
-    assert "Under the week's plan that Ellen Whitcomb signed" in texts(screen)
+    assert "Under the week's plan that Ellen Whitcomb approved" in texts(screen)
     assert "with Daniel Reyes's passphrase on the author's computer" in texts(screen)
     assert [one.handle for one in seat.doors.accounts] == ["lincoln_larks", "LincolnElementaryLarks"]
     QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
