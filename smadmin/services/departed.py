@@ -4,7 +4,8 @@ A row counts only by who might sign it at its place: nobody settles a line of th
 leaves has no say in another's, and the end is the principal's. What isn't so is as good as not written.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -28,7 +29,8 @@ from smadmin.domain.keys import Key, Trust
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.kept_rows import KeptRow, kept_since, parts_of
+from smadmin.services.kept_rows import KeptRow, keeps_log_in, parts_of, read_rows
+from smadmin.services.passwords_then import shut_out_by
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.roles import any_roles
 
@@ -40,7 +42,7 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
     """Give every departure that the record proves, oldest first."""
     found: dict[str, Departure] = {}
     rows = proven.about(Noun.DEPARTURES)
-    kept = _kept_anew(proven, rows[0].seq) if rows else ()
+    kept = _kept_anew(proven, rows[0].seq) if rows else {}
     told = parts_of(proven, LINE_PART, (one for one in rows if one.body.act == Act.SETTLE))
     for fact in rows:
         known = found.get(fact.body.id or "")
@@ -122,31 +124,34 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
     return None
 
 
-def _kept_anew(proven: Proven, since: int) -> tuple[KeptRow, ...]:
-    """Give the rows by which somebody kept a changed password since the first departure, oldest first."""
-    return tuple(one for one in kept_since(proven, since) if one.sha256 and one.is_another)
+_Kept = Mapping[AccountId, Sequence[KeptRow]]
+
+
+def _kept_anew(proven: Proven, since: int) -> _Kept:
+    """Give all rows of each account whose log-in was kept since the first departure, oldest first."""
+    rows = [one for one in proven.about(Noun.CREDENTIALS) if keeps_log_in(proven, one)]
+    accounts = {one.body.id for one in rows if one.seq >= since}
+    found = defaultdict[AccountId, list[KeptRow]](list)
+    for row in read_rows(proven, (one for one in rows if one.body.id in accounts)):
+        found[AccountId(row.fact.body.id or "")].append(row)
+    return found
 
 
 def _with_new_passwords(
-    known: Departure, kept: tuple[KeptRow, ...], trust: Trust, *, before: int | None = None
+    known: Departure, kept: _Kept, trust: Trust, *, before: int | None = None
 ) -> Departure:
     """Count a password as changed once another one lies in the vault: nobody has to say it twice.
 
-    Not one that a key of who leaves opens as well (their rights end first), nor one before another of theirs.
+    Not one that a key of who leaves opens as well (their rights end first), nor one that they knew already.
     """
     theirs = keys_of(trust, known.leaving)
-    changed: dict[str, Receipt] = {}
-    for row in kept:
-        line = known.line(Line(LineKind.PASSWORD, AccountId(row.fact.body.id or "")).key)
-        person, seq = row.fact.body.person, row.fact.seq
-        if line is None or person is None or seq < known.seq or (before is not None and seq > before):
+    for line in known.left:
+        if line.kind is not LineKind.PASSWORD or line.account is None:
             continue
-        if row.shuts_out(theirs):
-            changed.setdefault(line.key, Receipt(How.CHANGED, person, row.fact.moment))
-        else:
-            changed.pop(line.key, None)
-    for key, receipt in changed.items():
-        known = known.settled(key, receipt)
+        rows = (one for one in kept.get(line.account, ()) if before is None or one.fact.seq <= before)
+        row = shut_out_by(rows, theirs, since=known.seq)
+        if row is not None and row.fact.body.person is not None:
+            known = known.settled(line.key, Receipt(How.CHANGED, row.fact.body.person, row.fact.moment))
     return known
 
 

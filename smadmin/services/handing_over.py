@@ -29,6 +29,7 @@ from smadmin.services.departed import keys_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_rows import kept_rows
 from smadmin.services.life_rows import life_rows
+from smadmin.services.passwords_then import shut_out_by
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.roles import refuse, today_of
 
@@ -102,12 +103,7 @@ def _left(
     kept, theirs = kept_rows(proven, log_in), keys_of(proven.trust, Leaving(person=giver))
     listed = [one for one in log_in if one.body.act in _LISTED]
     left = []
-    anew = False
-    for one in kept:
-        if one.sha256 and one.is_another and one.fact.seq > since:
-            # Whoever gave it away may have it again later; that is no matter of this hand-over any more.
-            anew = one.shuts_out(theirs) or (anew and one.fact.seq > handed)
-    if kept and not anew:
+    if kept and shut_out_by(kept, theirs, since=since, handed=handed) is None:
         left.append(Redo.PASSWORD)
     if listed and not any(one.seq > since and one.body.person != giver for one in listed):
         left.append(Redo.HOLDERS)

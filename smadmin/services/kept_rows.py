@@ -27,6 +27,7 @@ class Password(StrEnum):
 
     ANOTHER = "another"
     SAME = "same"
+    FORMER = "former"  # one that it was before the one before
     NONE = "none"  # it is held by people's own log-ins; what programs log in with may lie there
 
 
@@ -40,6 +41,7 @@ class KeptRow:
         changed: whether anything of it was typed anew, or it was only locked for others.
         mark: keyed mark of the password (`sealed.mark_of`), empty where it has none; None in a row of before
             marks were signed.
+        before: keyed mark, under the same school key, of the password before it that lies beside it.
     """
 
     fact: Fact
@@ -48,6 +50,7 @@ class KeptRow:
     changed: bool
     password: Password
     mark: str | None = None
+    before: str = ""
 
     @property
     def is_another(self) -> bool:
@@ -80,6 +83,7 @@ class KeptRow:
             changed=changed,
             password=_password(part.get("password"), changed=changed),
             mark=None if part.get("same") is None else str(part["same"]),
+            before=str(part.get("before") or ""),
         )
 
 
@@ -88,11 +92,11 @@ def kept_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
     return [KeptRow.of(proven, fact) for fact in facts if keeps_log_in(proven, fact)]
 
 
-def kept_since(proven: Proven, seq: int) -> list[KeptRow]:
-    """Give the rows from a place on that kept a log-in, their parts read in one go."""
-    facts = [one for one in proven.about(Noun.CREDENTIALS) if one.seq >= seq and keeps_log_in(proven, one)]
-    parts = parts_of(proven, FILE_PART, facts)
-    return [KeptRow.read(fact, parts.get(fact.seq)) for fact in facts]
+def read_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
+    """Read rows that kept a log-in, their parts in one go."""
+    rows = tuple(facts)
+    parts = parts_of(proven, FILE_PART, rows)
+    return [KeptRow.read(fact, parts.get(fact.seq)) for fact in rows]
 
 
 def parts_of(proven: Proven, name: str, facts: Iterable[Fact]) -> dict[int, dict[str, Plain]]:

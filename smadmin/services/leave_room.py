@@ -8,9 +8,10 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.departures import SETTLED_BY, Leaving, LineKind
-from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
+from smadmin.domain.messages import say
 from smadmin.publishing.browsers import Profiles
 from smadmin.publishing.laid_ready import LaidReady
 from smadmin.services.browsing import Browsing
@@ -18,9 +19,9 @@ from smadmin.services.departed import keys_of
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
 from smadmin.services.handing_over import HandOvers
-from smadmin.services.kept_rows import newest_of_all
+from smadmin.services.kept_rows import Password, newest_of_all
 from smadmin.services.renewal import Renewal
-from smadmin.services.sealed import marked_anew, marked_before
+from smadmin.services.sealed import beside, marked_anew, marked_before
 from smadmin.services.staff_room import StaffRoom
 
 
@@ -88,12 +89,17 @@ class LeaveRoom(StaffRoom):
         Old codes aren't kept: whoever leaves may have them.
 
         Raises:
-            NotAllowed: as `Vault.reveal` and `Vault.keep`.
+            NotAllowed: as `Vault.reveal` and `Vault.keep`; for a password that it had before, which whoever
+                leaves may know.
         """
-        log_in = LogIn(account.login, password, codes)
+        log_in, before = LogIn(account.login, password, codes), None
         if self.vault.kept(account.id) is not None:
             before = self.vault.reveal(by, self.vault.fetch(account.id), why="departure").value
             log_in = replace(before, password=password, recovery=codes)
+        with self.desk.look(by) as unit:
+            told = beside(by, self.proof.now(unit), account.id, log_in, before)
+        if told is Password.FORMER:
+            raise NotAllowed((Reason(say("departures.former-password"), "BAL-B1b3", "password"),))
         kept = self.vault.keep(by, account.id, log_in)
         self.vault.shelve(kept.value)
         return kept.changes

@@ -21,6 +21,7 @@ from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.kept_rows import kept_rows, newest_of_all, opened_by, openers_of, readers_of
+from smadmin.services.passwords_then import known_from
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -146,8 +147,7 @@ class LogInStandings:
             if not kept:
                 continue
             changed = max((n for n, one in enumerate(kept) if one.changed), default=0)
-            another = max((n for n, one in enumerate(kept) if one.is_another), default=0)
-            could = _people(proven, (key for one in kept[another:] for key in one.keys))
+            could = _people(proven, (key for one in kept[known_from(kept) :] for key in one.keys))
             may = openers_of(
                 trust, (one.id for one in trust.keys.values() if one.person in could), account, today
             )

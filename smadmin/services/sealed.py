@@ -29,7 +29,7 @@ from smadmin.services.kept_here import (
     planted_here,
     proof_of,
 )
-from smadmin.services.kept_rows import Password, newest_kept, newest_of_all
+from smadmin.services.kept_rows import Password, kept_rows, newest_kept, newest_of_all
 from smadmin.services.proof import Proven
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
@@ -92,6 +92,7 @@ def kept_anew(
         "changed": weak is not None,
         "password": (beside_it if log_in.password else Password.NONE).value,
         "same": mark_of(deed.by, log_in),
+        "before": _mark(deed.by, log_in.before),
         "keys": [key.id for key in keys],
         "tokens": len(log_in.tokens),
     }
@@ -167,13 +168,11 @@ def marked_before(by: Actor, proven: Proven) -> tuple[AccountId, ...]:
 
 def mark_of(by: Actor, log_in: LogIn) -> str:
     """Give the keyed mark of a password, which says nothing to whoever hasn't the school's key."""
-    if by.cells is None or not log_in.password:
-        return ""
-    return f"{by.cells.newest}:{by.cells.same(_marked(log_in))}"
+    return _mark(by, log_in.password)
 
 
 def beside(by: Actor, proven: Proven, account: AccountId, log_in: LogIn, before: LogIn | None) -> Password:
-    """Tell a password from the one before.
+    """Tell a password from the one before, and from all that were there earlier (`passwords_then`).
 
     Args:
         by: who types it.
@@ -182,11 +181,19 @@ def beside(by: Actor, proven: Proven, account: AccountId, log_in: LogIn, before:
         log_in: what was typed.
         before: what lay here; None where this person's key didn't open it, then its signed mark says it.
     """
+    newest = newest_kept(proven, account)
     if before is not None:
-        return Password.SAME if before.password == log_in.password else Password.ANOTHER
-    kept = newest_kept(proven, account)
-    same = kept is not None and _is_marked(by, log_in, kept.mark)
-    return Password.SAME if same else Password.ANOTHER
+        same = before.password == log_in.password
+    else:
+        same = newest is not None and _is_marked(by, log_in, newest.mark)
+    if same:
+        return Password.SAME
+    kept = kept_rows(proven, proven.about(Noun.CREDENTIALS, account))
+    marks = (mark for one in kept for mark in (one.mark, one.before))
+    known = log_in.password and any(_is_marked(by, log_in, mark) for mark in marks)
+    return (
+        Password.FORMER if known or (before is not None and _lay_beside(before, log_in)) else Password.ANOTHER
+    )
 
 
 def _is_marked(by: Actor, log_in: LogIn, mark: str | None) -> bool:
@@ -194,11 +201,22 @@ def _is_marked(by: Actor, log_in: LogIn, mark: str | None) -> bool:
     number, _, digest = (mark or "").partition(":")
     if by.cells is None or not number.isdecimal() or not digest:
         return False
-    return by.cells.same(_marked(log_in), int(number)) == digest
+    return by.cells.same(_marked(log_in.password), int(number)) == digest
 
 
-def _marked(log_in: LogIn) -> bytes:
-    return b"password:" + log_in.password.encode()
+def _lay_beside(before: LogIn, log_in: LogIn) -> bool:
+    """Tell whether it is the password that lay beside the kept one; its mark may be of an older key."""
+    return bool(log_in.password) and before.before == log_in.password
+
+
+def _mark(by: Actor, password: str) -> str:
+    if by.cells is None or not password:
+        return ""
+    return f"{by.cells.newest}:{by.cells.same(_marked(password))}"
+
+
+def _marked(password: str) -> bytes:
+    return b"password:" + password.encode()
 
 
 def _proof_at(unit: Unit, seq: int) -> bytes:

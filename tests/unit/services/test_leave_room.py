@@ -42,6 +42,33 @@ def test_after_their_rights_end_no_copy_opens_to_who_leaves_and_work_goes_on(tmp
     assert office.students.roster(by).students
 
 
+@pytest.mark.demand("BAL-B1b3")
+def test_a_password_that_was_there_before_isnt_kept_as_the_changed_one_also_under_a_new_key(
+    tmp_path: Path,
+) -> None:
+    """Two of them: the one that was changed before their rights ended comes back under another school key."""
+    office = sample_office(tmp_path)
+    leaver = sit(office, "maya-ortega").actor
+    account = office.accounts.all()[0]
+    office.vault.keep(leaver, account.id, LogIn("social@lincoln.example", "canary-Falcon-42"))
+    ellen = sit(office, "ellen-whitcomb").actor
+    assert leaver.person is not None
+    begun = office.departures.begin(ellen, Leaving(person=leaver.person, successor=ellen.person)).value
+    office.keep_changed(ellen, account, "second-canary-43-Falcon", ())
+    office.end_rights(ellen, begun)
+    by = office.session.actor
+
+    with pytest.raises(NotAllowed, match=r"departures\.former-password"):
+        office.keep_changed(by, account, "canary-Falcon-42", ())
+    office.keep_changed(by, account, "third-canary-44-Falcon", ())
+    with pytest.raises(NotAllowed, match=r"departures\.former-password"):
+        office.keep_changed(by, account, "second-canary-43-Falcon", ())
+
+    seen = office.departure_views.see(by, begun)
+    assert seen is not None
+    assert f"password:{account.id}" in seen.departure.receipts
+
+
 @pytest.mark.demand("BAL-B1b2")
 def test_a_password_used_twice_is_known_again_under_the_schools_new_key(tmp_path: Path) -> None:
     office = sample_office(tmp_path)

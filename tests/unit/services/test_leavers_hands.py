@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import AccountForm, Platform
-from smadmin.domain.departures import How, LineKind
+from smadmin.domain.departures import How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import AccountId
 from smadmin.domain.leavers import Leaver
 from smadmin.domain.passwords import Style
 from smadmin.domain.people import Role
+from smadmin.services import vault
 from smadmin.services.departed import departures_in
+from smadmin.services.ending import retire_keys
+from smadmin.services.kept_rows import Password
 from smadmin.services.proof import Fact, Proven
 from tests.drill import SECRET, Drill
 
@@ -104,3 +108,42 @@ def test_what_was_settled_and_granted_is_read_in_one_go(
 
     assert not over.open
     assert set(read) == {"departure"}
+
+
+def passwords(drill: Drill, account: AccountId, *kept: str, by: str = "kim") -> None:
+    for one in kept:
+        drill.vault.keep(drill.school.by(by), account, replace(SECRET, password=one))
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_going_back_to_any_password_that_who_leaves_knew_is_no_change(drill: Drill) -> None:
+    account = drill.account(Platform.X, "lincoln_es")
+    passwords(drill, account, "first-Falcon-42", "second-Falcon-43", by="ana")
+    departure = drill.leave(by="kim")
+    drill.end_rights(departure)
+    line = f"{LineKind.PASSWORD.value}:{account}"
+
+    passwords(drill, account, "first-Falcon-42")
+    assert line not in drill.see(departure).departure.receipts
+    passwords(drill, account, "third-Falcon-44")
+    assert line in drill.see(departure).departure.receipts
+    passwords(drill, account, "second-Falcon-43")
+    assert line not in drill.see(departure).departure.receipts, "back again"
+    passwords(drill, account, "fourth-Falcon-45", "third-Falcon-44")
+    assert line in drill.see(departure).departure.receipts, "that one they never knew"
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_a_row_that_calls_a_former_password_another_one_is_told_by_its_mark(
+    drill: Drill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = drill.account(Platform.X, "lincoln_es")
+    passwords(drill, account, "first-Falcon-42", "second-Falcon-43", by="cem")
+    departure = drill.leave(by="kim", who="pat", to="kim")
+    with drill.school.desk.deed(drill.school.by("cem")) as deed:
+        retire_keys(deed, Leaving(person=drill.school.people["pat"]))
+    monkeypatch.setattr(vault, "beside", lambda *_all: Password.ANOTHER)
+
+    passwords(drill, account, "first-Falcon-42")
+
+    assert f"{LineKind.PASSWORD.value}:{account}" not in drill.see(departure).departure.receipts
