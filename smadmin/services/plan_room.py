@@ -6,6 +6,7 @@ from smadmin.services.arranging import Arranging
 from smadmin.services.calendar import Calendar
 from smadmin.services.calendars_out import CalendarsOut
 from smadmin.services.leave_room import LeaveRoom
+from smadmin.services.lying import Lying
 from smadmin.services.meetings import Meetings
 from smadmin.services.plan import Plan
 from smadmin.services.warnings import Warnings
@@ -37,6 +38,11 @@ class PlanRoom(LeaveRoom):
     def arranging(self) -> Arranging:
         """Moving, copying and repeating planned posts."""
         return Arranging(self.desk, self.reader)
+
+    @cached_property
+    def lying(self) -> Lying:
+        """What is planned for days off."""
+        return Lying(self.desk, self.reader)
 
     @cached_property
     def week_away(self) -> WeekAway:

@@ -7,12 +7,14 @@ from datetime import date
 from smadmin.domain.messages import Message, say
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.told_days import Offer, RefusedEntry
+from smadmin.services.lying import LyingPosts
 from smadmin.services.school_calendar import CalendarSheet, ToldDays
 from smadmin.ui.holidays_said import holiday_said
 
 _YEAR_BEGINS_MONTH = 7
 MOST_REFUSED = 200
 """So many entries are named one by one; the rest is counted."""
+_POSTS_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,14 @@ def file_model(told: ToldDays) -> FileModel:
         refused.append(say("daysfile.refused-more", n=len(days.refused) - MOST_REFUSED))
     title = say("daysfile.refused", n=len(days.refused)) if days.refused else None
     return FileModel(tuple(lines), tuple(_offer(one) for one in days.offers), title, tuple(refused))
+
+
+def lying_said(found: LyingPosts) -> tuple[Message, tuple[Message, ...]]:
+    """Say that posts are planned for days off, and which: the first few by name."""
+    lines = [say("schooldays.post-there", topic=one.topic, day=one.day) for one in found.slots[:_POSTS_NAMED]]
+    if len(found.slots) > _POSTS_NAMED:
+        lines.append(say("schooldays.posts-more", n=len(found.slots) - _POSTS_NAMED))
+    return say("schooldays.posts-there", n=len(found.slots)), tuple(lines)
 
 
 def _entered(sheet: CalendarSheet) -> Iterator[DaysLine]:

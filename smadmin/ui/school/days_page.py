@@ -3,7 +3,7 @@
 A file is read on an errand's thread; what was shown and ticked is what is taken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,19 +11,25 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
+from smadmin.domain.school_days import DaysForm, DaysKind
+from smadmin.domain.slot_edits import SlotEdit, back
+from smadmin.services.arranging import Edits
+from smadmin.services.lying import LyingPosts
 from smadmin.services.school_calendar import CalendarSheet, ToldDays
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.school.days_card import AddCard, DaysCard
 from smadmin.ui.school.days_file import DaysFileCard
-from smadmin.ui.school.days_model import file_model, year_lines
+from smadmin.ui.school.days_model import file_model, lying_said, year_lines
 from smadmin.ui.scrolled import scrolled
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.undoing import UndoBanners
 
 T = TypeVar("T")
 _LEAST_BESIDE_PX = 820
@@ -55,6 +61,7 @@ class DaysPage(QWidget):
             AddCard(self._words),
             DaysFileCard(self._words),
         )
+        self.banners = UndoBanners(self._words)
         self._told: ToldDays | None = None
         self._asked = 0
         self._lay_out()
@@ -77,6 +84,8 @@ class DaysPage(QWidget):
         self._asked += 1
         self._told = None
         self.file.rest()
+        self.banners.quiet()
+        self.banners.dismiss("schooldays.posts-there")
 
     def read(self, path: Path) -> None:
         """Read a file that somebody chose, and say which days it offers."""
@@ -101,11 +110,12 @@ class DaysPage(QWidget):
 
     def _add(self, form: object) -> None:
         by, calendar = self._around.by, self._around.office.school_calendar
-        self._do(lambda: calendar.add(by, form), lambda _: say("schooldays.added"))  # type: ignore[arg-type]  # as the signal says
+        self._do(lambda: calendar.add(by, form), lambda _: say("schooldays.added"), [form])  # type: ignore[arg-type,list-item]  # as the signal says
 
     def _close_on(self, day: object) -> None:
         by, calendar = self._around.by, self._around.office.school_calendar
-        self._do(lambda: calendar.snow_day(by, day), lambda _: say("schooldays.added"))  # type: ignore[arg-type]  # as the signal says
+        snow = DaysForm(DaysKind.SNOW, day, day)  # type: ignore[arg-type]  # as the signal says
+        self._do(lambda: calendar.snow_day(by, snow.first), lambda _: say("schooldays.added"), [snow])
 
     def _take(self, ticked: tuple[int, ...]) -> None:
         if self._told is None:
@@ -115,16 +125,61 @@ class DaysPage(QWidget):
         self._do(
             lambda: calendar.import_days(by, forms, digest=told.digest),
             lambda done: say("daysfile.taken", n=done.value),
+            forms,
         )
 
-    def _do(self, deed: Callable[[], T], done: Callable[[T], Message]) -> None:
+    def _do(
+        self, deed: Callable[[], T], done: Callable[[T], Message], entered: Sequence[DaysForm] = ()
+    ) -> None:
         def end(found: T) -> None:
             self.rest()
             self.adding.show_added()
             self.said.emit(BannerModel(State.FINE, done(found)))
             self.load()
+            self._look_for_posts(entered)
 
         self._around.performer.perform(deed, done=end, failed=self._refused, origin=self)
+
+    def _look_for_posts(self, entered: Sequence[DaysForm]) -> None:
+        """Say which planned posts lie on days that were just entered, and offer to move them."""
+        if not entered:
+            return
+        lying, by = self._around.office.lying, self._around.by
+        self._around.performer.perform(
+            lambda: lying.posts(by, entered), done=self._say_posts, failed=self._refused, origin=self
+        )
+
+    def _say_posts(self, found: LyingPosts) -> None:
+        if not found.slots:
+            return
+        happened, details = lying_said(found)
+        if not found.moves:
+            self.banners.say_note(happened, *details, state=State.DOUBT)
+            return
+        words = say("schooldays.move-posts", n=len(found.moves))
+        way = partial(self._move, found.moves)
+        self.banners.lead_on(happened, *details, words=words, way=way, state=State.DOUBT)
+
+    def _move(self, moves: Sequence[SlotEdit]) -> None:
+        arranging, by = self._around.office.arranging, self._around.by
+
+        def moved(done: Done[Edits]) -> None:
+            self.banners.say_done(
+                say("schooldays.posts-moved", n=len(done.value)), undo=partial(self._move_back, done.value)
+            )
+
+        self._around.performer.perform(
+            lambda: arranging.rearrange(by, moves), done=moved, failed=self._refused, origin=self
+        )
+
+    def _move_back(self, edits: Edits) -> None:
+        arranging, by = self._around.office.arranging, self._around.by
+        self._around.performer.perform(
+            lambda: arranging.rearrange(by, back(edits)),
+            done=lambda _done: self.banners.say_done(say("gridui.undone")),
+            failed=self._refused,
+            origin=self,
+        )
 
     def _refused(self, error: KnownError) -> None:
         if not isinstance(error, NotAllowed) or not self.adding.show_refusal(error):
@@ -166,4 +221,5 @@ class DaysPage(QWidget):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.banners)
         whole.addWidget(sides, 1)

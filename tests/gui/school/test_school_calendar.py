@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.app.stage import staged
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
-from smadmin.domain.school_days import DaysForm, DaysKind
+from smadmin.domain.school_days import DaysForm, DaysKind, days_of
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
@@ -116,6 +116,35 @@ def test_a_snow_day_is_one_act(page: DaysPage, seat: Seat) -> None:
 
     (entered,) = seat.office.school_calendar.sheet().entered
     assert (entered.kind, entered.first) == (DaysKind.SNOW, page.adding.closed_day.day)
+
+
+def test_posts_planned_for_days_that_come_to_be_off_are_said_moved_and_moved_back(
+    page: DaysPage, seat: Seat
+) -> None:
+    first = page.adding.first.day + timedelta(weeks=3)
+    day = next(one for one in days_of(first, first + timedelta(days=7)) if one.weekday() == 3)
+    by = seat.around.by
+    account = next(one.account.id for one in seat.office.weeks.week(by).accounts if one.plans)
+    made = seat.office.plan.add(by, account, day, "Chess club").value
+
+    def planned() -> date:
+        with seat.office.desk.look(by) as unit:
+            return unit.slots.get(made.id).day
+
+    page.adding.closed_day.show_day(day)
+    page.adding.closed.click()
+    seat.qtbot.waitUntil(lambda: bool(page.banners.models))
+    (told,) = page.banners.models
+    page.banners.actionChosen.emit(told)
+    seat.settle()
+    moved = planned()
+    page.banners.actionChosen.emit(page.banners.models[0])
+    seat.settle()
+
+    assert seat.around.words(told.happened) == "1 planned post lies on these days off"
+    assert "Chess club" in seat.around.words(told.details[0])
+    assert moved == day + timedelta(days=1)
+    assert planned() == day
 
 
 def test_days_that_end_before_they_begin_are_refused_beside_their_field(page: DaysPage, seat: Seat) -> None:
