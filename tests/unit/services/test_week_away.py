@@ -14,10 +14,7 @@ from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_pictures import MOST_PICTURE_BYTES, PagePicture
 from smadmin.domain.week_signing import WeekStatement, week_digest
-from smadmin.services.photos.away import keys_of
-from smadmin.services.photos.lookfiles import packed
 from smadmin.services.plan import plan_part, slot_plain
 from smadmin.services.week_away import WeekAway, WeekReply, WeekVisit
 from smadmin.services.week_signatures import PLAN_PART, STATEMENT_PART
@@ -41,11 +38,9 @@ def ids(refused: pytest.ExceptionInfo[NotAllowed]) -> list[str]:
     return [reason.message.id for reason in refused.value.reasons]
 
 
-def sent(
-    road: Road, away: WeekAway, folder: Path, *, to: str = "pat", pictures: tuple[PagePicture, ...] = ()
-) -> WeekVisit:
+def sent(road: Road, away: WeekAway, folder: Path, *, to: str = "pat") -> WeekVisit:
     file = folder / "a.smweek"
-    file.write_bytes(away.ask(road.by("ana"), WEEK, road.school.people[to], PAGE, pictures))
+    file.write_bytes(away.ask(road.by("ana"), WEEK, road.school.people[to], PAGE))
     visit = away.open(road.by(to), file)
     assert isinstance(visit, WeekVisit)
     return visit
@@ -142,42 +137,6 @@ def test_an_answer_holds_for_the_very_plan_that_was_asked_about(
         away.take_in(road.by("ana"), reply)
 
     assert ids(refused) == ["weeksign.changed-since"]
-
-
-def test_the_pages_pictures_go_along_sealed_and_signed(road: Road, away: WeekAway, tmp_path: Path) -> None:
-    pictures = (PagePicture(0, 0, b"a covered one"), PagePicture(0, 1, b"another"))
-
-    visit = sent(road, away, tmp_path, pictures=pictures)
-
-    assert visit.pictures == pictures
-    assert b"covered" not in (tmp_path / "a.smweek").read_bytes()
-
-
-@pytest.mark.parametrize("content", [b"another one..", b"a covered one and more", b"a cove"])
-def test_a_page_with_other_pictures_than_were_signed_isnt_opened(
-    road: Road, away: WeekAway, tmp_path: Path, content: bytes
-) -> None:
-    """Who carries the file can't read it; its sender's changed program could put another picture in."""
-    ana, asked = (
-        road.by("ana"),
-        sent(road, away, tmp_path, pictures=(PagePicture(0, 0, b"a covered one"),)).asked,
-    )
-    with road.school.desk.look(ana) as unit:
-        recipients = [one.recipient for one in keys_of(unit.trust.read(), road.school.people["pat"])]
-    (tmp_path / "b.smweek").write_bytes(
-        packed(ana, asked.to_bytes(), recipients=recipients, pictures=[content])
-    )
-
-    with pytest.raises(BadInput) as refused:
-        away.open(road.by("pat"), tmp_path / "b.smweek")
-
-    assert refused.value.happened.id == "weeksign.not-a-week"
-
-
-def test_a_picture_too_large_for_a_page_stays_at_home(road: Road, away: WeekAway, tmp_path: Path) -> None:
-    large, small = (PagePicture(0, n, bytes(size)) for n, size in ((0, MOST_PICTURE_BYTES + 1), (1, 9)))
-
-    assert sent(road, away, tmp_path, pictures=(large, small)).pictures == (small,)
 
 
 ATTACKS: dict[str, Callable[[Road], WeekReply]] = {
@@ -334,10 +293,3 @@ def test_only_a_fresh_passphrase_of_principal_or_deputy_signs(
     assert ids(nothing) == ["plan.week-empty"]
     assert ids(to_a_reviewer) == ["weeksign.not-office"]
     assert [one.name for one in away.signers(road.by("ana"))] == ["Pat Winters"]
-
-
-def test_only_who_is_asked_opens_the_file(road: Road, away: WeekAway, tmp_path: Path) -> None:
-    sent(road, away, tmp_path)
-
-    with pytest.raises(BadInput):
-        away.open(road.by("bo"), tmp_path / "a.smweek")
