@@ -19,9 +19,11 @@ from smadmin.storage.disk import disk_error
 NAME = "smadmin"
 AGENT = "org.smadmin.tray"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
-_RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")
+_RESERVED = set(" \t\n\r\"'\\><~|&;$*?#()`")
 """What the desktop entry specification has quoted in an argument."""
 _ESCAPED = '"`$\\'
+_NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+"""How the file's strings write what would end a line."""
 
 
 class Autostart(Protocol):
@@ -220,8 +222,11 @@ def _in_entry(argument: str) -> str:
     if not set(doubled) & _RESERVED and doubled:
         return doubled
     quoted = "".join(f"\\{letter}" if letter in _ESCAPED else letter for letter in doubled)
-    # The file's strings have backslashes of their own, which are read first.
-    return '"' + quoted.replace("\\", "\\\\") + '"'
+    # The file's strings have backslashes of their own, which are read first; a line's end would begin a key.
+    written = quoted.replace("\\", "\\\\")
+    for letter, named in _NAMED.items():
+        written = written.replace(letter, named)
+    return f'"{written}"'
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -93,20 +93,24 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only a Linux desktop reads desktop entries")
-def test_the_desktop_entry_runs_the_very_command(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command", [ODD, ("/opt/a\nExec=evil\nX=\r\t\\n", "--tray"), ("\n[Desktop Action evil]", "--tray")]
+)
+def test_the_desktop_entry_runs_the_very_command(tmp_path: Path, command: tuple[str, ...]) -> None:
     """As the specification has it: first the file's strings are read, then quoting, then field codes."""
-    XdgAutostart(tmp_path).put(ODD)
+    XdgAutostart(tmp_path).put(command)
 
     entry = configparser.RawConfigParser()
     entry.optionxform = str  # type: ignore[assignment,method-assign]  # its keys have capitals
-    entry.read(tmp_path / "smadmin.desktop", "utf-8")
+    entry.read(tmp_path / "smadmin.desktop", "utf-8")  # a key twice, or another section, is refused here
+    assert entry.sections() == ["Desktop Entry"]
 
     section = entry["Desktop Entry"]
     assert (section["Type"], section["Terminal"]) == ("Application", "false")
     line = re.sub(r"\\(.)", lambda found: STRING_ESCAPES[found[1]], section["Exec"])
     shell = ["sh", "-c", f"printf '%s\\0' {line}"]  # inside double quotes both escape the same four letters
-    read = subprocess.run(shell, capture_output=True, text=True, check=True).stdout.split("\0")[:-1]
-    assert tuple(re.sub("%(.)", lambda found: FIELD_CODES[found[1]], one) for one in read) == ODD
+    read = subprocess.run(shell, capture_output=True, check=True).stdout.decode().split("\0")[:-1]
+    assert tuple(re.sub("%(.)", lambda found: FIELD_CODES[found[1]], one) for one in read) == command
 
 
 def test_an_entry_that_the_desktops_settings_switched_off_doesnt_start(tmp_path: Path) -> None:
