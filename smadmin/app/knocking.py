@@ -4,6 +4,7 @@ Runs before the first frame, so nothing heavy is imported: Qt's network only whe
 and to listen, which is after the frame.
 """
 
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _KNOCK_MS, _KNOCKS = 300, 16
+_LONGEST_DOOR = 100
+"""Bytes of a socket's path; macOS takes 103, Linux 107."""
 
 
 class OneWindow:
@@ -29,9 +32,9 @@ class OneWindow:
             claims: a folder of this login's own for the claim's file; None takes the system's.
         """
         where = str((folder or platformdirs.user_data_path("smadmin", appauthor=False)).absolute())
-        self._name = f"smadmin-{zlib.crc32(where.encode()):08x}"
+        self.name = f"smadmin-{zlib.crc32(where.encode()):08x}"
         self._claims = claims or platformdirs.user_runtime_path("smadmin", appauthor=False)
-        self._lock = QLockFile(str(self._claims / f"{self._name}.lock"))
+        self._lock = QLockFile(str(self._claims / f"{self.name}.lock"))
         # A window stays open for days; one whose process is gone claims nothing.
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -65,7 +68,7 @@ class OneWindow:
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only where somebody has the claim
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._door)
         if not socket.waitForConnected(_KNOCK_MS):
             return False
         socket.disconnectFromServer()
@@ -90,8 +93,17 @@ class OneWindow:
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(heard)
         self._server = server
-        QLocalServer.removeServer(self._name)  # what a killed window left behind
-        server.listen(self._name)
+        QLocalServer.removeServer(self._door)  # what a killed window left behind
+        server.listen(self._door)
+
+    @property
+    def _door(self) -> str:
+        """Where it is knocked: in this login's own folder, for in the one for everybody others may be first.
+
+        Windows has names instead, each with who may open it. A path too long for a socket is a name too.
+        """
+        own = self._claims.absolute() / f"{self.name}.socket"
+        return self.name if sys.platform == "win32" or len(bytes(own)) > _LONGEST_DOOR else str(own)
 
     @property
     def _others(self) -> bool:

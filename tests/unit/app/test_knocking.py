@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
 from smadmin.app.knocking import OneWindow
@@ -149,6 +150,38 @@ def test_where_no_claim_can_be_written_a_window_opens_at_once(tmp_path: Path) ->
 
     assert monotonic() - began < 1
     one.let_go()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names its pipes, and lets in one login only")
+def test_nobody_elsewhere_takes_the_name_at_which_it_is_knocked(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = one_window(tmp_path), one_window(tmp_path)
+    heard: list[bool] = []
+    with_its_name = QLocalServer()  # as any login of the computer can in the folder for everybody
+    assert with_its_name.listen(first.name)
+
+    first.claim()
+    first.hear(lambda: heard.append(True))
+
+    assert second.knock()
+    qtbot.waitUntil(lambda: heard == [True])
+    assert not with_its_name.hasPendingConnections()
+    assert [one.suffix for one in (tmp_path / "claims").iterdir() if one.is_socket()] == [".socket"]
+    first.let_go()
+    with_its_name.close()
+
+
+def test_where_the_folders_name_is_too_long_for_a_socket_it_is_knocked_all_the_same(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    claims = tmp_path / ("x" * 120)
+    first, second = (OneWindow(tmp_path / "data", claims=claims) for _ in range(2))
+    heard: list[bool] = []
+    first.claim()
+    first.hear(lambda: heard.append(True))
+
+    assert second.knock()
+    qtbot.waitUntil(lambda: heard == [True])
+    first.let_go()
 
 
 @pytest.fixture(autouse=True)
