@@ -11,6 +11,9 @@ _SERVER = regex.compile(r"https?://(?:www\.)?([^/?#\\\s]+)", regex.IGNORECASE)
 OWN_SERVERS = frozenset({"mastodon", "wordpress"})
 """The platforms without hosts of their own, as `resources/platforms/` has them."""
 
+_WITH_PARTS = frozenset({"mastodon"})
+"""Where a server may be called by its domain alone; a part of a host of blogs is somebody else's."""
+
 
 def server_of(platform: str, page: str) -> str:
     """Give the server on which a page lies, in small letters; empty on platforms that have but their own."""
@@ -19,10 +22,11 @@ def server_of(platform: str, page: str) -> str:
 
 
 def on_named_server(platform: str, handle: str, page: str) -> bool:
-    """Tell whether a page lies on the server that its handle names, or on a part of that one.
+    """Tell whether a page lies on the server that its handle names, or on a part of that one (`_WITH_PARTS`).
 
     A handle without one, a page that isn't there yet, and other platforms say nothing against it.
     """
     named = handle.strip().removeprefix("@").partition("@")[2].casefold()
     server = server_of(platform, page)
-    return not named or not server or server == named or server.endswith(f".{named}")
+    parts = platform in _WITH_PARTS and "." in named.strip(".")
+    return not named or not server or server == named or (parts and server.endswith(f".{named}"))

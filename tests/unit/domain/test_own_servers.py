@@ -29,7 +29,17 @@ def test_a_server_counts_where_each_account_has_its_own(platform: str, page: str
         ("@larks@school.example", "https://evilschool.example/@larks", False),
         ("@larks", "https://mastodon.social/@larks", True),
         ("@larks@mastodon.social", "", True),
+        ("@larks@example", "https://evil.example/@larks", False),
+        ("@larks@.example", "https://evil.example/@larks", False),
+        ("@larks@co.uk", "https://co.uk/@larks", True),
     ],
 )
 def test_a_page_lies_on_the_server_that_its_handle_names(handle: str, page: str, *, fits: bool) -> None:
     assert on_named_server("mastodon", handle, page) is fits
+
+
+@pytest.mark.parametrize(
+    ("page", "fits"), [("https://wordpress.example/larks", True), ("https://evil.wordpress.example/", False)]
+)
+def test_a_part_of_a_host_of_blogs_is_somebody_elses(page: str, *, fits: bool) -> None:
+    assert on_named_server("wordpress", "larks@wordpress.example", page) is fits
