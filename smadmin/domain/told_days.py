@@ -39,6 +39,7 @@ class Flaw(StrEnum):
     DAY = "day"
     END = "end"
     RULE = "rule"
+    OFTEN = "often"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from smadmin.jail.trade import FIRST_OWN_CODE
 MOST_FILE_BYTES = 16 << 20
 """A larger file isn't read; a district's calendar of five years is about 3 MB."""
 MOST_ROWS = 20_000
-MOST_STEPS = 200_000
+MOST_STEPS = 300_000
 """So many days are counted through for all the repeating entries of a file together."""
+MOST_TIMES = 400
+"""An entry that takes place more often in three years is about no days off."""
 MOST_ANSWER_BYTES = 16 << 20
 CELLS = 6
 """A row's: the entry's number, begin, end, name, time zone, flaw."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from dateutil.rrule import rrulestr
 
 from smadmin.domain.told_days import Flaw
-from smadmin.importing.calendars.border import MOST_ROWS, MOST_STEPS, Reason
+from smadmin.importing.calendars.border import MOST_ROWS, MOST_STEPS, MOST_TIMES, Reason
 from smadmin.importing.spreadsheets.delimited import decoded
 from smadmin.jail.trade import Refusal
 
@@ -37,6 +37,13 @@ _PARTS = frozenset(
 )
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 _UTC = "UTC"
+_EARLIEST = 1970
+"""What repeats every few days isn't counted through from before this year."""
+_MOST_NEVER = 20
+"""So many rules that never come true are looked through in a file: each takes a third of a second."""
+_OFTEN = frozenset({"DAILY", "WEEKLY"})
+_PICKS = frozenset({"BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY"})
+"""What nobody says of something that comes every few days; if it never comes true, that takes seconds."""
 
 Row = tuple[str, ...]
 
@@ -74,9 +81,11 @@ class _Entry:
 
 
 class _Wrong(Exception):
-    def __init__(self, flaw: Flaw) -> None:
+    """What is wrong with one entry, and how many days were counted through until that was seen."""
+
+    def __init__(self, flaw: Flaw, steps: int = 1) -> None:
         super().__init__(flaw)
-        self.flaw = flaw
+        self.flaw, self.steps = flaw, steps
 
 
 def load() -> None:
@@ -101,9 +110,9 @@ def read_calendar(content: bytes, *, first: datetime, last: datetime) -> list[Ro
         if one.text("STATUS").upper() == "CANCELLED":
             continue
         try:
-            steps, found = _rows(one, first, last, moved.get(one.text("UID"), set()))
+            steps, found = _rows(one, first, last, moved.get(one.text("UID"), set()), left)
         except _Wrong as wrong:
-            steps, found = 1, [_flawed(one, wrong.flaw)]
+            steps, found = wrong.steps, [_flawed(one, wrong.flaw)]
         except (
             ArithmeticError,
             LookupError,
@@ -113,7 +122,7 @@ def read_calendar(content: bytes, *, first: datetime, last: datetime) -> list[Ro
             steps, found = 1, [_flawed(one, Flaw.RULE)]
         rows += found
         left -= steps
-        if left < 0 or len(rows) > MOST_ROWS:
+        if len(rows) > MOST_ROWS:
             raise Refusal(Reason.TOO_LARGE)
     return rows
 
@@ -150,8 +159,12 @@ def _entries(text: str) -> Iterator[_Entry]:
         raise Refusal(Reason.BROKEN)
 
 
-def _rows(entry: _Entry, first: datetime, last: datetime, moved: set[datetime]) -> tuple[int, list[Row]]:
+def _rows(
+    entry: _Entry, first: datetime, last: datetime, moved: set[datetime], left: int
+) -> tuple[int, list[Row]]:
     begin = _moment(*entry.values.get("DTSTART", ("", "")))
+    if left <= 0 and entry.text("RRULE"):
+        raise _Wrong(Flaw.OFTEN)
     lasts = _lasts(entry, begin)
     never = {one.at for params, value in entry.never for one in _moments(params, value)}
     if not entry.text("RECURRENCE-ID"):
@@ -160,8 +173,8 @@ def _rows(entry: _Entry, first: datetime, last: datetime, moved: set[datetime]) 
     steps = 0
     for at in _times(entry, begin, last):
         steps += 1
-        if steps > MOST_STEPS:
-            raise Refusal(Reason.TOO_LARGE)
+        if steps > max(left, 1) or len(rows) > MOST_TIMES:
+            raise _Wrong(Flaw.OFTEN, steps)
         end = at + lasts
         if end < first or at > last or at in never:
             continue
@@ -174,9 +187,7 @@ def _times(entry: _Entry, begin: _Moment, last: datetime) -> Iterator[datetime]:
     rule = entry.text("RRULE")
     yield begin.at  # also where the rule wouldn't give it (RFC 5545, 3.8.5.3)
     if rule and not entry.text("RECURRENCE-ID"):
-        for at in rrulestr(_known(rule), dtstart=begin.at):
-            if at > last:
-                break
+        for at in _counted(_known(rule, begin.at), begin.at, last):
             if at != begin.at:
                 yield at
     for params, value in entry.also:
@@ -185,7 +196,19 @@ def _times(entry: _Entry, begin: _Moment, last: datetime) -> Iterator[datetime]:
                 yield one.at
 
 
-def _known(rule: str) -> str:
+def _counted(plain: str, begin: datetime, last: datetime) -> Iterator[datetime]:
+    """Give the days of a repetition up to one."""
+    every = False
+    for at in rrulestr(plain, dtstart=begin):
+        every = True
+        if at > last:
+            return
+        yield at
+    if not every:  # one that never comes true is counted through to the year 9999
+        raise _Wrong(Flaw.RULE, MOST_STEPS // _MOST_NEVER)
+
+
+def _known(rule: str, begin: datetime) -> str:
     """Give a repetition of days in the way that it can be counted: by the entry's own clock."""
     plain = rule.strip().rstrip(";").upper()
     if len(rule) > _LONGEST_NAME or not _RULE.fullmatch(plain):
@@ -194,6 +217,9 @@ def _known(rule: str) -> str:
     parts = dict(pairs)
     if len(parts) < len(pairs) or not set(parts) <= _PARTS or parts.get("FREQ") not in _FREQUENCIES:
         raise _Wrong(Flaw.RULE)  # by the hour or oftener no school rests
+    often = parts["FREQ"] in _OFTEN
+    if often and (begin.year < _EARLIEST or set(parts) & _PICKS):
+        raise _Wrong(Flaw.RULE)
     if not parts.get("INTERVAL", "1").isdecimal() or int(parts.get("INTERVAL", "1")[:4]) == 0:
         raise _Wrong(Flaw.RULE)
     if "UNTIL" in parts:

@@ -198,17 +198,30 @@ def test_one_endless_line_is_passed_by_and_a_larger_file_isnt_opened(
         "FREQ=DAILY;COUNT=99999999",
     ],
 )
-def test_repetitions_without_end_are_refused_in_time_and_the_next_file_is_read(
-    reader: CalendarReader, tmp_path: Path, rule: str
+@pytest.mark.parametrize("begin", ["00010101", "19700101"])
+def test_repetitions_without_end_spoil_themselves_only_and_in_time(
+    reader: CalendarReader, tmp_path: Path, rule: str, begin: str
 ) -> None:
-    bomb = f"DTSTART;VALUE=DATE:00010101\r\nRRULE:{rule}"
+    bomb = f"DTSTART;VALUE=DATE:{begin}\r\nRRULE:{rule}"
     began = time.monotonic()
 
-    said = refused(reader, tmp_path, calendar(*[bomb] * 50))
+    found = read(reader, tmp_path, calendar(*[bomb] * 50, "DTSTART;VALUE=DATE:20261127"))
 
-    assert said in {"daysfile.too-large", "daysfile.broken"}
     assert time.monotonic() - began < 40
-    assert days(read(reader, tmp_path, calendar("DTSTART;VALUE=DATE:20261127")))
+    assert [one.begin for one in found.entries if one.flaw is Flaw.NONE] == ["2026-11-27"]
+
+
+def test_what_comes_every_day_or_lesson_spoils_itself_only(reader: CalendarReader, tmp_path: Path) -> None:
+    lunch = "SUMMARY:Lunch\r\nDTSTART:20200901T120000\r\nRRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    friday = "SUMMARY:Early release\r\nDTSTART:20260904T120000\r\nRRULE:FREQ=WEEKLY"
+    fair = "SUMMARY:Book fair\r\nDTSTART;VALUE=DATE:17760704\r\nRRULE:FREQ=YEARLY"
+
+    found = read(reader, tmp_path, calendar(*[lunch] * 100, friday, fair)).entries
+
+    assert {one.flaw for one in found if one.name == "Lunch"} == {Flaw.OFTEN}
+    assert len([one for one in found if one.name == "Lunch"]) == 100
+    assert len([one for one in found if one.name == "Early release"]) == 157
+    assert len([one for one in found if one.name == "Book fair"]) == 3
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
