@@ -15,7 +15,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.own_servers import server_of
-from smadmin.domain.typed import tidy
+from smadmin.domain.typed import straight
 
 
 class Platform(StrEnum):
@@ -109,7 +109,7 @@ class AccountForm:
     def __post_init__(self) -> None:
         """Leave out what no row can hold."""
         for line in ("name", "handle", "page", "login"):
-            object.__setattr__(self, line, tidy(getattr(self, line)))
+            object.__setattr__(self, line, straight(getattr(self, line)))
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as a row's part holds them."""

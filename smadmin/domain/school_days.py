@@ -14,7 +14,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
-from smadmin.domain.typed import tidy
+from smadmin.domain.typed import straight
 
 DAY = timedelta(days=1)
 LONGEST_SPAN = timedelta(days=366)
@@ -48,7 +48,7 @@ class DaysForm:
 
     def __post_init__(self) -> None:
         """Leave out what no row can hold."""
-        object.__setattr__(self, "name", tidy(self.name).strip())
+        object.__setattr__(self, "name", straight(self.name))
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are signed."""

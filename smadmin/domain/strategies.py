@@ -12,7 +12,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
-from smadmin.domain.typed import tidy
+from smadmin.domain.typed import straight, tidy
 
 STRATEGY_PART = "strategy"
 MOST_MINUTES = 2_400
@@ -55,7 +55,7 @@ class Strategy:
     @property
     def tidied(self) -> "Strategy":
         """The same without what no row can hold, and without empty lines."""
-        topics = (replace(one, name=tidy(one.name).strip()) for one in self.topics)
+        topics = (replace(one, name=straight(one.name)) for one in self.topics)
         return replace(
             self,
             goals=tidy(self.goals).strip(),

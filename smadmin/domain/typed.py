@@ -13,6 +13,7 @@ _REPLACED = "\ufffd"
 _LEAST_SAID = 3
 _HALF = re.compile("[\ud800-\udfff]")
 _ODD = frozenset({"Cc", "Cs"})
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def tidy(text: str) -> str:
@@ -21,6 +22,14 @@ def tidy(text: str) -> str:
         return text.strip()  # nothing in it can be odd, or composed: most of a district's list
     kept = "".join(_REPLACED if unicodedata.category(one) in _ODD else one for one in text.strip())
     return unicodedata.normalize("NFC", kept)
+
+
+def straight(text: str) -> str:
+    """Give the same without marks that turn the direction of writing, with which a line reads as another one.
+
+    For what leaves the window's labels, which leave them out themselves: into messages, calendars and pages.
+    """
+    return tidy(_TURNING.sub("", text))
 
 
 def storable(content: Plain) -> Plain:

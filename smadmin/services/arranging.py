@@ -17,7 +17,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.plan import PLANNERS, Slot, monday_of
 from smadmin.domain.recurring import LONGEST, copied, later_of, same_weekday, weekly
 from smadmin.domain.slot_edits import SlotEdit
-from smadmin.domain.typed import tidy
+from smadmin.domain.typed import straight
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import school_days
 from smadmin.services.calendar import WRITTEN
@@ -141,7 +141,7 @@ class Arranging:
             slots.remove(slot.id)
             deed.record(Act.REMOVE_SLOT, Noun.SLOTS, slot.id)
             return edit
-        wanted = replace(edit.after, topic=tidy(edit.after.topic))
+        wanted = replace(edit.after, topic=straight(edit.after.topic))
         if edit.before is None:
             _require_unchanged(slots.maybe(slot.id), None)
             written = slots.add(wanted)

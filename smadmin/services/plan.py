@@ -17,6 +17,7 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, beside, monday_of, over
+from smadmin.domain.typed import straight
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK
 from smadmin.services.cadence import AccountCadence, judged
@@ -70,7 +71,7 @@ class Plan:
         """
         with self._desk.deed(by) as deed:
             require_planner(deed, self._reader.today(deed.unit), account, topic)
-            slot = Slot(SlotId(self._desk.ids.new()), self._desk.school, account, day, topic.strip())
+            slot = Slot(SlotId(self._desk.ids.new()), self._desk.school, account, day, straight(topic))
             deed.unit.slots.add(slot)
             deed.record(Act.ADD_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: slot_plain(slot)})
         return Done(slot, Changes.of("plan", [slot.id]))
@@ -83,7 +84,7 @@ class Plan:
         """
         with self._desk.deed(by) as deed:
             require_planner(deed, self._reader.today(deed.unit), slot.account, topic)
-            newer = deed.unit.slots.change(replace(slot, day=day, topic=topic.strip()))
+            newer = deed.unit.slots.change(replace(slot, day=day, topic=straight(topic)))
             deed.record(Act.CHANGE_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: slot_plain(newer)})
         return Done(newer, Changes.of("plan", [slot.id]))
 

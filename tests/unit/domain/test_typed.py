@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadmin.domain.canonical import canonical
-from smadmin.domain.typed import says_something, tidy, tidy_all
+from smadmin.domain.typed import says_something, straight, tidy, tidy_all
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,19 @@ from smadmin.domain.typed import says_something, tidy, tidy_all
 )
 def test_a_name_is_kept_as_it_is_meant(typed: str, kept: str) -> None:
     assert tidy(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ann \u202egnp.exe", "Ann gnp.exe"),
+        ("\u2066Ann\u2069 \u202aLee\u202c\u202b\u202d\u2067\u2068", "Ann Lee"),
+        ("\u05d0\u200f!", "\u05d0\u200f!"),
+        ("\u202e \u202c", ""),
+    ],
+)
+def test_a_line_that_leaves_the_window_reads_in_one_direction(typed: str, kept: str) -> None:
+    assert straight(typed) == kept
 
 
 @given(st.text(alphabet=st.characters()))

@@ -171,6 +171,13 @@ def test_an_accounts_stricter_promise_counts_and_one_on_hold_rests(road: Road) -
     assert found == {road.x: CadenceStage.OVERDUE, road.facebook: CadenceStage.RESTING}
 
 
+def test_a_topic_is_kept_without_marks_that_turn_its_letters(road: Road) -> None:
+    slot = road.plan.add(road.by("ana"), road.x, WEEK, " Book\u202e fair\u2069 ").value
+    changed = road.plan.change(road.by("ana"), slot, day=WEEK, topic="\u2066Raffle").value
+
+    assert (slot.topic, changed.topic) == ("Book fair", "Raffle")
+
+
 def test_a_struck_post_isnt_covered_though_its_topic_is_signed_elsewhere(road: Road) -> None:
     pat = road.by("pat")
     later = road.plan.add(road.by("ana"), road.x, date(2026, 11, 20), "Book fair").value
