@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from smadmin.domain.calendar import Entry
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.plan import Slot
+from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.slot_edits import SlotEdit
 from smadmin.services.arranging import Weekly
 from smadmin.ui.plan.doing import Page, PlanDeeds, alone
@@ -192,7 +192,8 @@ class Arranger(PlanDeeds):
         cell = self._grid.cell
         if cell is not None:
             self._copied = cell.day
-            self._banners.say_note(say("gridui.copy-noted-week", day=cell.day), state=State.NOTE)
+            monday = monday_of(cell.day)
+            self._banners.say_note(say("gridui.copy-noted-week", day=monday), state=State.NOTE)
 
     def _paste(self) -> None:
         cell, copied = self._grid.cell, self._copied

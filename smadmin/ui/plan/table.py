@@ -9,7 +9,7 @@ from enum import Enum
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -38,6 +38,8 @@ _LINES = {"week": 4.2, "month": 3.3}
 _HEAD = "QHeaderView::section { padding: 5px 0; font-weight: 400; }"
 """A column of a day is narrower than other tables' heads."""
 _READ_AFTER_MS = 15
+_SETTLES_AFTER_MS = 250
+_ENSURE_VISIBLE = QTableView.ScrollHint.EnsureVisible
 _BAR_ALWAYS = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
 
@@ -90,6 +92,10 @@ class CalendarTable(QTableView):
         self._looking.timeout.connect(self._look)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._looking.start())
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLES_AFTER_MS)
+        self._settling.setObjectName("calendar-settling")
+        self._settling.timeout.connect(self._settle)
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self._settling.start())
 
     @property
     def sheet(self) -> Sheet:
@@ -134,6 +140,14 @@ class CalendarTable(QTableView):
         self.viewport().update()
         self.pointed.emit()
         self._looking.start()
+
+    @override
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QTableView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        super().scrollTo(index, hint)
+        if self.kind is Kind.WEEK and index.isValid():  # a week is always seen from its Monday on
+            self._scroll_to(monday_of(self.sheet.day_at(index.row(), index.column())))
 
     def begin_at(self, day: date) -> None:
         """Scroll so that what is seen begins with a day's week, or with its month."""
@@ -257,6 +271,17 @@ class CalendarTable(QTableView):
         self.chosen = 0
         self.viewport().update()
         self.pointed.emit()
+
+    def _settle(self) -> None:
+        """Let a week that was scrolled to by hand begin with the nearest Monday."""
+        bar, width = self.horizontalScrollBar(), self.columnWidth(0)
+        if self.kind is not Kind.WEEK or not width or not self.sheet.columnCount():
+            return
+        if bar.isSliderDown():
+            self._settling.start()
+            return
+        weeks = round(bar.value() / (DAYS * width))
+        bar.setValue(weeks * DAYS * width)
 
     def _look(self) -> None:
         if self.sheet.rowCount() and self.sheet.columnCount():

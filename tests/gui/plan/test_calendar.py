@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smadmin.domain.plan import monday_of
 from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.table import Kind
@@ -220,6 +221,28 @@ def test_what_somebody_copied_isnt_said_to_who_sits_down_next(at: AtCalendar) ->
 
     assert "is copied" in said
     assert "is copied" not in at.banner
+
+
+def test_a_week_is_seen_from_monday_on_wherever_the_cursor_goes(at: AtCalendar) -> None:
+    grid = at.page.grid
+    at.go_to(chess(at))
+    for _ in range(5):
+        at.press(Key.Key_Left)
+    before = grid.days_seen()[0]
+    grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().value() + 5 * grid.columnWidth(0))
+    at.sitting.qtbot.waitUntil(lambda: grid.days_seen()[0].weekday() == 0)
+
+    assert before.weekday() == 0
+    assert before <= chess(at).day - timedelta(days=5)
+    assert grid.days_seen()[0] == before + timedelta(days=7)
+
+
+def test_a_copied_week_is_named_by_its_monday(at: AtCalendar) -> None:
+    at.go_to(chess(at))
+    at.press(Key.Key_C, CONTROL, SHIFT)
+
+    (noted,) = (one.happened for one in at.plan.banners.models if one.same_as == "gridui.copy-noted-week")
+    assert noted.values["day"] == monday_of(chess(at).day)
 
 
 def test_a_deed_is_undone_wherever_the_keyboard_stands_on_the_page(at: AtCalendar) -> None:
