@@ -82,13 +82,19 @@ def places(place: QRectF, number: int, style: Style) -> Iterator[QRectF]:
             yield QRectF(place.left(), top + line * style.line_px, place.width(), style.line_px)
         return
     side = _SHAPE_PX * style.scale + HALF_SPACE_PX
-    across = max(1, int(place.width() // side))
-    for one in range(min(number, across * max(1, int(place.height() // side)))):
+    body = _below_day(place, style)
+    across = max(1, int(body.width() // side))
+    for one in range(min(number, across * max(1, int(body.height() // side)))):
         row, column = divmod(one, across)
         width = min(number - row * across, across) * side
-        left = place.center().x() - width / 2 + column * side
+        left = body.center().x() - width / 2 + column * side
         rows = -(-number // across)
-        yield QRectF(left, place.center().y() - rows * side / 2 + row * side, side, side)
+        yield QRectF(left, body.center().y() - rows * side / 2 + row * side, side, side)
+
+
+def _below_day(place: QRectF, style: Style) -> QRectF:
+    """Give where a narrow cell's shapes stand: below its day, where no head of a column says it."""
+    return place.adjusted(0, style.head_px if style.head else 0, 0, 0)
 
 
 def paint_cell(painter: QPainter, place: QRectF, cell: Cell, style: Style, *, chosen: int | None) -> None:
@@ -97,7 +103,7 @@ def paint_cell(painter: QPainter, place: QRectF, cell: Cell, style: Style, *, ch
     if not cell.loaded:
         return
     wide = style.wide(place.width())
-    if wide:
+    if wide or style.head:
         _paint_head(painter, place, cell, style)
     spots = list(places(place, len(cell.marks), style))
     for number, (spot, mark) in enumerate(zip(spots, cell.marks, strict=False)):
@@ -111,7 +117,7 @@ def paint_cell(painter: QPainter, place: QRectF, cell: Cell, style: Style, *, ch
         said = style.words.say("gridui.more", n=len(cell.marks) - len(spots))
         _text(painter, more.adjusted(HALF_SPACE_PX, 0, -2, 0), said, style, style.tokens.muted)
     elif not cell.marks and cell.gaps and not wide:
-        _paint_shape(painter, place, State.STOP, style, chosen=False)
+        _paint_shape(painter, _below_day(place, style), State.STOP, style, chosen=False)
 
 
 def _paint_ground(painter: QPainter, place: QRectF, cell: Cell, style: Style) -> None:
