@@ -15,7 +15,7 @@ from smadmin.domain.messages import say
 from smadmin.services.plan import SignedWeek
 from smadmin.ui.plan.model import PlanModel
 from smadmin.ui.plan.weekly_away import WeekMailing
-from smadmin.ui.plan.weekly_pages import page_of
+from smadmin.ui.plan.weekly_pages import ShownPage, shown_page
 from smadmin.ui.plan.weekly_read import Choice, WeekDialog
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -76,8 +76,8 @@ class Approving(QObject):
             return
         office, by, words = self._around.office, self._around.by, self._around.words
 
-        def make() -> tuple[str, tuple[Choice, ...]]:
-            page, _title = page_of(office.weekly_pages, by, model.monday, words, paper=False)
+        def make() -> tuple[ShownPage, tuple[Choice, ...]]:
+            page = shown_page(office.weekly_pages, by, model.monday, words)
             asked = {line.slot.id for day in model.days for line in day.slots if line.strikes}
             every = self._mailing.posts(office.weeks.week(by, model.monday))
             return page, tuple(one for one in every if one[0] in asked)
@@ -89,7 +89,7 @@ class Approving(QObject):
             origin=self._screen,
         )
 
-    def _show(self, model: PlanModel, page: str, posts: tuple[Choice, ...]) -> None:
+    def _show(self, model: PlanModel, page: ShownPage, posts: tuple[Choice, ...]) -> None:
         dialog = WeekDialog(
             page,
             posts,

@@ -17,7 +17,7 @@ from smadmin.services.week import WeekView
 from smadmin.services.week_away import ENDING, WeekReply, WeekVisit
 from smadmin.services.written_tables import write_file
 from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
-from smadmin.ui.plan.weekly_pages import sections_of, sent_page
+from smadmin.ui.plan.weekly_pages import ShownPage, sections_of, sent_page
 from smadmin.ui.plan.weekly_places import ask_to_save
 from smadmin.ui.plan.weekly_read import Choice, WeekDialog
 from smadmin.ui.screen import Screen
@@ -145,7 +145,7 @@ class WeekMailing(QObject):
         words, office = self._around.words, self._around.office
         by = self._around.by
 
-        def ask(read: tuple[str, dict[AccountId, str]]) -> None:
+        def ask(read: tuple[ShownPage, dict[AccountId, str]]) -> None:
             page, called = read
             posts = tuple(
                 (one.id, self._said(one.day, one.topic, called.get(one.account, ""))) for one in visit.slots
@@ -157,7 +157,7 @@ class WeekMailing(QObject):
             )
             dialog.open()
 
-        def read() -> tuple[str, dict[AccountId, str]]:
+        def read() -> tuple[ShownPage, dict[AccountId, str]]:
             page = sent_page(office.weekly_pages, visit, words)
             view = office.weeks.week(by, visit.asked.monday)
             return page, {one.account.id: one.account.called for one in view.accounts}

@@ -1,6 +1,7 @@
 """The weekly page as one page of HTML: for paper, for a browser without a network, and for a screen reader.
 
-Everything that came from outside is escaped; pictures stand in it as data, so nothing is fetched.
+Everything that came from outside is escaped; pictures stand in it as data, so nothing is fetched. The window
+holds them beside it: laying out megabytes of letters would stop it for a quarter of a second.
 """
 
 from base64 import b64encode
@@ -26,15 +27,20 @@ _WINDOW_STYLE = (
 _SIGN = "font-size:11pt;margin:16px 0 0 0"
 
 
+def data_source(png: bytes) -> str:
+    """Give a picture as a page's own data: nothing is fetched."""
+    return f"data:image/png;base64,{b64encode(png).decode()}"
+
+
 def weekly_html(
-    model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, bytes], *, alt: str, paper: bool = True
+    model: WeeklyModel, words: Wording, pictures: Mapping[MediaId, str], *, alt: str, paper: bool = True
 ) -> str:
     """Word a page as HTML.
 
     Args:
         model: the page.
         words: the language it is read in.
-        pictures: PNG bytes of the covered pictures, small.
+        pictures: the source of each covered picture: itself (`data_source`), or its name in the window.
         alt: what stands for a picture where none is seen.
         paper: whether it is for paper or a browser; else it is for the program's own window.
     """
@@ -53,12 +59,12 @@ def weekly_html(
     )
 
 
-def sent_html(page: Sequence[Section], pictures: Mapping[tuple[int, int], bytes], *, alt: str) -> str:
+def sent_html(page: Sequence[Section], pictures: Mapping[tuple[int, int], str], *, alt: str) -> str:
     """Word a page that somebody sent as HTML for the program's own window.
 
     Args:
         page: its sections, worded where it came from.
-        pictures: PNG bytes of its pictures, by section and line.
+        pictures: the names of its pictures in the window, by section and line.
         alt: what stands for a picture where none is seen.
     """
     return _shown(
@@ -77,23 +83,22 @@ def _shown(body: str) -> str:
     return f"<html><head><style>{_WINDOW_STYLE}</style></head><body>{body}</body></html>"
 
 
-def _part(part: Part, words: Wording, pictures: Mapping[MediaId, bytes], alt: str) -> str:
+def _part(part: Part, words: Wording, pictures: Mapping[MediaId, str], alt: str) -> str:
     lines = "".join(_line(one, words, pictures, alt) for one in part.lines)
     return f'<h2>{escape(words(part.title))}</h2>\n<table width="100%">{lines}</table>\n'
 
 
-def _line(line: Line, words: Wording, pictures: Mapping[MediaId, bytes], alt: str) -> str:
-    said, content = escape(words(line.said)), None if line.picture is None else pictures.get(line.picture)
-    shown = _below(content, alt)
+def _line(line: Line, words: Wording, pictures: Mapping[MediaId, str], alt: str) -> str:
+    said, source = escape(words(line.said)), None if line.picture is None else pictures.get(line.picture)
+    shown = _below(source, alt)
     if line.before is None:
         return f'<tr><td colspan="2">{said}{shown}</td></tr>\n'
     return f'<tr><td width="44">{escape(words(line.before))}</td><td>{said}{shown}</td></tr>\n'
 
 
-def _below(content: bytes | None, alt: str) -> str:
-    return "" if content is None else f"<br>{_image(content, alt)}"
+def _below(source: str | None, alt: str) -> str:
+    return "" if source is None else f"<br>{_image(source, alt)}"
 
 
-def _image(content: bytes, alt: str) -> str:
-    letters = b64encode(content).decode()
-    return f'<img src="data:image/png;base64,{letters}" alt="{escape(alt, quote=True)}" width="120">'
+def _image(source: str, alt: str) -> str:
+    return f'<img src="{source}" alt="{escape(alt, quote=True)}" width="120">'

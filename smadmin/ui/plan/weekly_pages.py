@@ -1,6 +1,10 @@
 """Makes the weekly page: as HTML for paper and screen, and as what goes into a file for another computer."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+
+from PySide6.QtGui import QImage
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.week_pictures import PagePicture
@@ -8,20 +12,36 @@ from smadmin.domain.week_signing import Section
 from smadmin.services.week_away import WeekVisit
 from smadmin.services.weekly_page import WeeklyPages
 from smadmin.ui.plan.weekly import weekly_model
-from smadmin.ui.plan.weekly_html import sent_html, weekly_html
-from smadmin.ui.plan.weekly_paper import PICTURE_PX, png_of, pngs_of
+from smadmin.ui.plan.weekly_html import data_source, sent_html, weekly_html
+from smadmin.ui.plan.weekly_paper import PICTURE_PX, image_of, pngs_of
 from smadmin.ui.wording import Wording
 
 
-def page_of(
-    pages: WeeklyPages, by: Actor, monday: date | None, words: Wording, *, paper: bool = True
-) -> tuple[str, str]:
-    """Make the page as HTML, and its title (an errand)."""
+@dataclass(frozen=True)
+class ShownPage:
+    """A page for the window: its HTML, and the pictures that it names."""
+
+    html: str
+    pictures: Mapping[str, QImage]
+
+
+def page_of(pages: WeeklyPages, by: Actor, monday: date | None, words: Wording) -> tuple[str, str]:
+    """Make the page as HTML for paper and browsers, and its title (an errand)."""
     page = pages.page(by, monday)
     model = weekly_model(page)
-    pictures = pngs_of(pages.small(by, page, longest_px=PICTURE_PX))
-    html = weekly_html(model, words, pictures, alt=words.say("weekly.picture"), paper=paper)
+    small = pngs_of(pages.small(by, page, longest_px=PICTURE_PX))
+    pictures = {one: data_source(png) for one, png in small.items()}
+    html = weekly_html(model, words, pictures, alt=words.say("weekly.picture"))
     return html, words(model.title)
+
+
+def shown_page(pages: WeeklyPages, by: Actor, monday: date, words: Wording) -> ShownPage:
+    """Make the page for the window (an errand)."""
+    page = pages.page(by, monday)
+    small = pages.small(by, page, longest_px=PICTURE_PX)
+    names = {one: f"picture:{number}" for number, one in enumerate(small)}
+    html = weekly_html(weekly_model(page), words, names, alt=words.say("weekly.picture"), paper=False)
+    return ShownPage(html, {names[one]: image_of(picture) for one, picture in small.items()})
 
 
 def sections_of(
@@ -47,11 +67,13 @@ def sections_of(
     return sections, pictures
 
 
-def sent_page(pages: WeeklyPages, visit: WeekVisit, words: Wording) -> str:
-    """Make a page that somebody sent, as HTML for the window (an errand)."""
+def sent_page(pages: WeeklyPages, visit: WeekVisit, words: Wording) -> ShownPage:
+    """Make a page that somebody sent for the window (an errand).
+
+    Raises:
+        BadInput: if a picture of it can't be opened.
+    """
     opened = pages.opened(visit.pictures, longest_px=PICTURE_PX)
-    shown = {
-        (told.section, told.line): png_of(picture)
-        for told, picture in zip(visit.pictures, opened, strict=True)
-    }
-    return sent_html(visit.asked.page, shown, alt=words.say("weekly.picture"))
+    names = {(told.section, told.line): f"picture:{number}" for number, told in enumerate(visit.pictures)}
+    html = sent_html(visit.asked.page, names, alt=words.say("weekly.picture"))
+    return ShownPage(html, dict(zip(names.values(), map(image_of, opened), strict=True)))

@@ -48,10 +48,15 @@ def pngs_of(pictures: Mapping[MediaId, Picture]) -> dict[MediaId, bytes]:
     return {one: png_of(picture) for one, picture in pictures.items()}
 
 
+def image_of(picture: Picture) -> QImage:
+    """Give a picture as Qt draws it."""
+    width, stride = picture.width, picture.width * BYTES_PER_PIXEL
+    return QImage(picture.pixels, width, picture.height, stride, QImage.Format.Format_RGB888).copy()
+
+
 def png_of(picture: Picture) -> bytes:
     """Give a picture as PNG bytes."""
-    width, stride = picture.width, picture.width * BYTES_PER_PIXEL
-    image = QImage(picture.pixels, width, picture.height, stride, QImage.Format.Format_RGB888)
+    image = image_of(picture)
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(written, "PNG")  # type: ignore[call-overload]  # PySide's own file lacks the device's

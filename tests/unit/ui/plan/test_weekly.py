@@ -29,7 +29,7 @@ from smadmin.domain.weekly_page import (
 )
 from smadmin.language.catalogue import Catalogue
 from smadmin.ui.plan.weekly import MOST_LINES, weekly_model
-from smadmin.ui.plan.weekly_html import weekly_html
+from smadmin.ui.plan.weekly_html import data_source, weekly_html
 from smadmin.ui.wording import Wording
 
 MONDAY, TODAY = date(2026, 11, 16), date(2026, 11, 13)
@@ -84,7 +84,8 @@ def text_of(html: str) -> str:
 
 
 def html_of(page: WeeklyPage, language: str = "en", pictures: dict[MediaId, bytes] | None = None) -> str:
-    return weekly_html(weekly_model(page), words(language), pictures or {}, alt="covered")
+    sources = {one: data_source(png) for one, png in (pictures or {}).items()}
+    return weekly_html(weekly_model(page), words(language), sources, alt="covered")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
