@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextEdit, QWidget
 
 from smadmin.domain.ids import SlotId
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
+from smadmin.ui.plan.weekly_pages import ShownPage
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
@@ -33,7 +35,7 @@ class WeekDialog(FormDialog):
 
     def __init__(
         self,
-        page: str,
+        page: ShownPage,
         posts: Sequence[Choice],
         words: Wording,
         *,
@@ -41,7 +43,7 @@ class WeekDialog(FormDialog):
         struck: Collection[SlotId] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Take the page as HTML and the posts that are asked about; none are where it is only read."""
+        """Take the page and the posts that are asked about; none are where it is only read."""
         super().__init__(
             words.say("weekly.approve-title" if posts else "weekly.hand-on"),
             why,
@@ -69,13 +71,15 @@ class WeekDialog(FormDialog):
 class PageView(QTextEdit):
     """A page that is only read: nothing in it is fetched or followed."""
 
-    def __init__(self, page: str, name: str) -> None:
-        """Take HTML in which everything from outside is escaped."""
+    def __init__(self, page: ShownPage, name: str) -> None:
+        """Take a page in which everything from outside is escaped."""
         super().__init__()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        self.setHtml(page)
+        for source, picture in page.pictures.items():
+            self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(source), picture)
+        self.setHtml(page.html)
         most = round(self.screen().availableSize().height() * _PAGE_SHARE)
         self.setFixedHeight(min(_PAGE_LINES * self.fontMetrics().lineSpacing(), most))
 
