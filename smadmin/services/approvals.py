@@ -28,7 +28,8 @@ from smadmin.domain.publications import changed_for_readers
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.mandates import PERMISSION_PART, mandate_for, permissions
+from smadmin.services.mandates import PERMISSION_PART, covering_plan, mandate_for, permissions
+from smadmin.services.plan import plans_in_force
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.releases import (
@@ -75,6 +76,13 @@ class Approvals:
         """Gather everything that the decision about a submitted post stands on."""
         with self._desk.look(by) as unit:
             return self._case(unit, self._proof.now(unit), by, unit.posts.get(post))
+
+    def planned(self, by: Actor, post: PostId) -> bool:
+        """Tell whether a signed week covers a post today, as a release by the plan asks."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), self.facts.today(unit)
+            plans, content = plans_in_force(proven, today), unit.posts.get(post).content
+            return covering_plan(proven, plans, content, today) is not None
 
     def blockers(self, by: Actor, post: PostId) -> tuple[Reason, ...]:
         """List why this person may not release this post now."""

@@ -6,6 +6,7 @@ Whoever writes also plans, so a slot of the author's own making covers nothing, 
 Whether the one who gave it could give it is judged as rights stood at that row's place in the chain.
 """
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 
@@ -51,7 +52,7 @@ def mandate_for(
         if office is None:  # a role that no row gave is none
             return None
     plans = plans_in_force(proven, today)
-    covering = next((one for one in plans if _covers(proven, one, content, today)), None)
+    covering = covering_plan(proven, plans, content, today)
     plan, covered = covering or next(iter(plans), None), covering is not None
     held = _permission_held(proven, person, accounts, today) if wrote else None
     planned = () if held is None or slot is None else _planned_together(proven, slot, today)
@@ -76,6 +77,13 @@ def _planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[Signed
     recorded = slot_as_recorded(proven, slot)
     plan = None if recorded is None else newest_signature(proven, monday_of(recorded.day))
     return () if plan is None or over(plan, today) else signed_together(plan, slot)
+
+
+def covering_plan(
+    proven: Proven, plans: Iterable[WeekPlan], content: Content, today: date
+) -> WeekPlan | None:
+    """Give the first of some plans in force that covers a post, by its topic or by its very name."""
+    return next((one for one in plans if _covers(proven, one, content, today)), None)
 
 
 def _covers(proven: Proven, plan: WeekPlan, content: Content, today: date) -> bool:

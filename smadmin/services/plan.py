@@ -58,11 +58,6 @@ class Plan:
         with self._desk.look(by) as unit:
             return plan_in_force(self._proof.now(unit), on)
 
-    def all_in_force(self, by: Actor, on: date) -> tuple[WeekPlan, ...]:
-        """Give all plans that hold on a day: beside a page that waits, what was signed before it."""
-        with self._desk.look(by) as unit:
-            return plans_in_force(self._proof.now(unit), on)
-
     def add(self, by: Actor, account: AccountId, day: date, topic: str) -> Done[Slot]:
         """Plan a post (a deed).
 

@@ -10,7 +10,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PhotoId, PostId
 from smadmin.domain.messages import Message
 from smadmin.domain.photos.review import Photo
-from smadmin.domain.plan import PlannedDay, Slot, covers, monday_of
+from smadmin.domain.plan import PlannedDay, Slot, monday_of
 from smadmin.domain.posts import Draft
 from smadmin.services.office import Office
 from smadmin.ui.composer.readings import photos_of, video_name
@@ -44,10 +44,8 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     draft = office.posts.get(by, post)
     photos = photos_of(office, by, draft.content)
     today = office.school.local(office.desk.now).date()
-    plans = office.plan.all_in_force(by, today)
     slot = next((slot for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
-    accounts = draft.content.accounts
-    planned = slot is not None and any(covers(one, accounts, slot.topic, today) for one in plans)
+    planned = office.approvals.planned(by, post)
     colleagues = [Colleague(one.person, one.name, one.roles) for one in office.session.sitters()]
     first_lookers = frozenset(one.first.by for one in photos.values() if one.first is not None)
     able = releasers(

@@ -191,6 +191,8 @@ def test_a_struck_post_isnt_covered_though_its_topic_is_signed_elsewhere(road: R
     assert road.approvals.blockers(road.by("bo"), named.id) == ()
     refused = [one.message.id for one in road.approvals.blockers(road.by("bo"), struck.id)]
     assert refused == ["approvals.not-in-plan"]
+    said = [road.approvals.planned(road.by("ana"), one.id) for one in (named, struck)]
+    assert said == [True, False]
 
 
 def test_a_post_planned_anew_isnt_covered_by_a_topic_that_was_struck(road: Road) -> None:

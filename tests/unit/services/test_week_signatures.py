@@ -9,7 +9,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
-from smadmin.services.plan import plan_part, slot_plain
+from smadmin.services.plan import plan_part, plans_in_force, slot_plain
 from smadmin.services.week_paper import WeekPaper
 from smadmin.services.week_signatures import COUNTER_PART, GIVEN_PART, PLAN_PART
 from tests.road import WEEK, Road, make_road
@@ -217,7 +217,9 @@ def test_in_its_own_week_too_it_ends_nothing_that_was_signed_before(road: Road) 
     road.posts.submit(ana, draft.id)
     fair = road.submitted(text="Bring a book.")
 
-    assert [one.monday for one in road.plan.all_in_force(ana, WEEK)] == [WEEK, before]
+    with road.school.desk.look(ana) as unit:
+        plans = plans_in_force(road.proof.now(unit), WEEK)
+    assert [one.monday for one in plans] == [WEEK, before]
     assert road.approvals.blockers(road.by("bo"), draft.id) == ()
     assert road.approvals.blockers(road.by("bo"), fair) == (), "the page covers its own posts as well"
 
