@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.messages import Message
 from smadmin.domain.plan import monday_of
 from smadmin.services.office import Office
 from smadmin.ui.composer.stood import read_standing
@@ -30,7 +31,7 @@ def test_of_posts_of_one_topic_the_named_one_is_covered_and_the_struck_one_isnt(
     office.plan.sign_week(principal, monday_of(today), struck=frozenset({struck.id}))
     sit(office, "maya-ortega")
 
-    said = []
+    said: list[Message] = []
     for slot in (kept, struck):
         draft = office.posts.create(maya, (account,), slot=slot.id, text=f"Come at {len(said)}.").value
         office.posts.submit(maya, draft.id)
