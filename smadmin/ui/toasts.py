@@ -5,7 +5,9 @@ Where it would lie over the line that somebody is led to, it makes room and stan
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
@@ -15,10 +17,7 @@ from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
 _MOST_PX = 620
 """Its width at 100 % text, where the screen is as wide."""
 
-_LOOKS_EVERY_MS = 100
-"""So often it sees whether it lies over what has the keyboard, which also comes to it by scrolling."""
-
-_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Show})
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Toasts(QWidget):
@@ -31,9 +30,11 @@ class Toasts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_PX)
+        self._window: QWindow | None = None
+        self._around: list[QWidget] = []
         host.installEventFilter(self)
-        self._looking = QTimer(self, interval=_LOOKS_EVERY_MS)
-        self._looking.timeout.connect(self._place)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # several things move in one turn
+        self._soon.timeout.connect(self._place)
         self.hide()
 
     def add(self, toast: QWidget) -> None:
@@ -42,8 +43,8 @@ class Toasts(QWidget):
         self._place()  # before it is seen, or it would begin in a corner, maybe under the mouse
         self.show()
         toast.show()
+        self._look_out()
         self._place()
-        self._looking.start()
 
     def take(self, toast: QWidget) -> None:
         """Let one go; who added it deletes it."""
@@ -51,12 +52,47 @@ class Toasts(QWidget):
         self.setVisible(self._column.count() > 0)
         self._place()
         if self._column.count() == 0:
-            self._looking.stop()
+            self._look_away()
+
+    def _look_out(self) -> None:
+        """Hear where the keyboard goes, as long as there is something to lie over it."""
+        if self._window is None:
+            self._window = self._host.window().windowHandle()
+            if self._window is not None:
+                self._window.focusObjectChanged.connect(self._follow)
+        self._follow()
+
+    def _look_away(self) -> None:
+        if self._window is not None:
+            self._window.focusObjectChanged.disconnect(self._follow)
+        self._window = None
+        self._leave_line()
+
+    def _follow(self, _focused: QObject | None = None) -> None:
+        """Watch the line that has the keyboard, and all around it: what scrolls or unfolds moves it."""
+        if not isValid(self._host):  # the window lives a moment longer
+            return
+        self._leave_line()
+        line: QWidget | None = self._host.focusWidget()
+        while line is not None and line is not self._host:
+            line.installEventFilter(self)
+            self._around.append(line)
+            line = line.parentWidget()
+        self._soon.start()
+
+    def _leave_line(self) -> None:
+        for one in self._around:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._around = []
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() in _MOVES:
-            self._place()
+        if event.type() in _MOVES:
+            if watched is self._host:
+                self._place()
+            else:
+                self._soon.start()
         return super().eventFilter(watched, event)
 
     @override

@@ -72,6 +72,7 @@ class AskForm(QWidget):
         """
         self._facts, self._looks = facts, looks
         self.platform.clear()
+        self.platform.addItem(self._words.say("openingui.nobody-yet"), None)
         for platform in facts.pack.platforms:
             self.platform.addItem(PLATFORM_NAMES[platform], platform)
         further = [one for one in Platform if one not in facts.pack.platforms]
@@ -138,6 +139,7 @@ class AskForm(QWidget):
         """Say below a platform that the policy doesn't name whose yes it takes (BLO-III-B)."""
         chosen = self.platform.currentData()
         known = self._facts is None or chosen is None or names_platform(self._facts.pack, Platform(chosen))
+        self.fields["platform"].clear_error()
         self.fields["platform"].show_note("" if known else self._words.say("openingui.platform-asks"))
 
     def _show(self, reasons: Sequence[Reason]) -> None:
@@ -156,6 +158,10 @@ class AskForm(QWidget):
         return f"{said} {self._words.say('openingui.clause', number=clause.number, words=words)}"
 
     def _ask(self) -> None:
+        if self.platform.currentData() is None:
+            self.fields["platform"].show_error(self._words.say("openingui.platform-first"))
+            self.platform.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.asked.emit(self.filled, self.answers.filled)
 
     def _arrange(self) -> None:

@@ -105,6 +105,8 @@ class AccountsScreen(Screen):
         self._whole.setCurrentWidget(self._sides)
         self._sides.turn_to_second()
         self._right.setCurrentWidget(area)
+        if self._filling:
+            self.list.choose("")  # the form is about none of them, and each leads away from it
         self.main.setVisible(not self._filling)
 
     @override
@@ -147,8 +149,8 @@ class AccountsScreen(Screen):
         rows = [row_of(seen) for seen in register.accounts]
         entries = entries_of(register.accounts)
         self.header.note.show_text(self._words(counted(entries)))
-        self.side.show_register(entries, rows, self._open or "", register.me)
         adding = self._filling
+        self.side.show_register(entries, rows, "" if adding else self._open or "", register.me)
         self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)
         self._render_panel()
 

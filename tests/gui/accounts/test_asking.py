@@ -42,3 +42,35 @@ def test_tab_goes_through_the_questions_where_they_stand(screen: AccountsScreen,
         passed.append(form.window().focusWidget())
 
     assert passed == [*form.answers.answers, form.answers.audience]
+
+
+def test_no_platform_is_chosen_for_anybody(screen: AccountsScreen, seat: Seat) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+    asked: list[object] = []
+    form.asked.connect(lambda *given: asked.append(given))
+
+    form.do_button.click()
+
+    assert asked == []
+    assert form.fields["platform"].error == "Choose the platform."
+    form.platform.setCurrentIndex(1)
+    assert form.fields["platform"].error == ""
+
+
+def test_each_row_of_the_list_leads_away_from_the_form(screen: AccountsScreen, seat: Seat) -> None:
+    before = screen.list.chosen
+    screen.ask_button.click()
+    seat.settle()
+    assert screen.list.chosen == ""
+    screen.load()
+    seat.settle()
+    assert screen.list.chosen == ""
+
+    number = next(i for i, row in enumerate(screen.list.rows) if row.key == before)
+    screen.list.setCurrentIndex(screen.list.model().index(number, 0))
+    seat.settle()
+
+    assert not screen.asking.form.isVisible()
+    assert screen.list.chosen == before

@@ -52,6 +52,7 @@ def fill_in(screen: AccountsScreen, seat: Seat, name: str = NAME) -> None:
     seat.settle()
     form = screen.asking.form
     form.name.setText(name)
+    form.platform.setCurrentIndex(1)
     form.login.setText("chess@lincoln.example")
     form.kind.setCurrentIndex(form.kind.findData(AccountKind.CLUB))
     for line in form.answers.answers:
@@ -117,6 +118,7 @@ def test_an_account_is_asked_for_approved_in_turn_set_up_and_let_in(
         office.opening.tick(office.session.actor, account, SetUpItem(item))
     QTest.mouseClick(shown.list.findChildren(TickWords)[0], Qt.MouseButton.LeftButton)
     seat.settle()
+    assert shown.list.boxes[next(iter(boxes))].isChecked()
     assert shown.opening is not None
     assert shown.opening.next is Next.ENTER
     assert shown.column.indexOf(shown.list) < shown.column.indexOf(shown.said_card)
@@ -264,6 +266,7 @@ def test_without_a_principal_the_form_says_whom_to_let_in_first(seat: Seat, scre
     facts = seat.office.opening.facts(seat.around.by)
 
     form.show_facts(replace(facts, principals=()), ("#204080", Pattern.DOTS))
+    form.platform.setCurrentIndex(1)
 
     assert form.principal.currentText() == "Nobody yet"
     assert "Let your principal in" in form.fields["principal"].error
