@@ -181,8 +181,10 @@ class Opening:
 
     def _mark(self, by: Actor, account: AccountId, item: SetUpItem, act: Act) -> Changes:
         with self._desk.deed(by) as deed:
-            deed.unit.accounts.get(account)
             self._require_working(deed, account)
+            _proven, life = self._now(deed, account)
+            if not (life.adopted or life.asked is None or life.approved):
+                refuse((Reason(say("accounts.tick-later")),))
             deed.record(act, Noun.ACCOUNTS, account, parts={TICK_PART: {"item": item.value}})
         return Changes.of("accounts", [account])
 

@@ -157,6 +157,23 @@ def marked_anew(deed: Deed, desk: Desk, proven: Proven) -> tuple[AccountId, ...]
     return tuple(done)
 
 
+def handed_on(deed: Deed, desk: Desk, proven: Proven, person: PersonId) -> tuple[AccountId, ...]:
+    """Seal anew to who may open them today the log-ins that a new key of somebody lacks.
+
+    Which keys open one says its signed row: whoever writes the store could put any into the table.
+    """
+    done, today, signed = [], today_of(deed.unit, desk), newest_of_all(proven)
+    for kept in deed.unit.credentials.all():
+        theirs = {key.id for key in recipients(deed.trust, kept.id, today) if key.person == person}
+        if kept.id not in signed or theirs <= set(signed[kept.id].keys):
+            continue
+        with suppress(Tampered):
+            copy = Copy(kept.id, bytes.fromhex(kept.sealed), kept.version)
+            kept_anew(deed, desk, kept.id, opened(deed, copy, proven, desk.verifier), beside=person)
+            done.append(kept.id)
+    return tuple(done)
+
+
 def marked_before(by: Actor, proven: Proven) -> tuple[AccountId, ...]:
     """Give the log-ins that this person opens and that aren't marked under the newest school key."""
     if by.cells is None:

@@ -34,7 +34,7 @@ from smadmin.services.keys import ROOT_SECRET, passphrase_blockers
 from smadmin.services.phrases import ordered_words
 from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
-from smadmin.services.sealed import beside, content_blockers, kept_anew, opened
+from smadmin.services.sealed import beside, content_blockers, handed_on, kept_anew, opened
 from smadmin.storage.unit import Unit
 
 
@@ -128,18 +128,8 @@ class Vault:
         By root's own hand, or by who lets the person in. What that key can't open, or what isn't as it was
         signed, stays as it is: whoever opens it is told.
         """
-        handed = []
         with self._desk.deed(by) as deed:
-            today, proven = today_of(deed.unit, self._desk), self._proof.now(deed.unit)
-            for kept in deed.unit.credentials.all():
-                theirs = {k.id for k in recipients(deed.trust, kept.id, today) if k.person == person}
-                if theirs <= set(kept.recipients):
-                    continue
-                with suppress(Tampered):
-                    copy = _from_store(kept.id, kept, None)
-                    log_in = opened(deed, copy, proven, self._desk.verifier)
-                    kept_anew(deed, self._desk, kept.id, log_in, beside=person)
-                    handed.append(kept.id)
+            handed = handed_on(deed, self._desk, self._proof.now(deed.unit), person)
         return Changes.of("credentials", handed)
 
     def kept(self, account: AccountId) -> Credential | None:

@@ -99,6 +99,21 @@ def test_names_that_somebody_wrote_into_the_table_open_nothing(tmp_path: Path) -
     assert readers(school, account) == everybody(school)
 
 
+def test_a_new_key_that_somebody_wrote_into_the_table_gets_its_log_ins_all_the_same(tmp_path: Path) -> None:
+    """Else whoever writes the store keeps somebody out whose key was just renewed."""
+    school = make_school(tmp_path)
+    vault, account = vault_of(school), kept(school, vault_of(school))
+    key_renewed(school, "cem")
+    with school.desk.look() as unit:
+        keys = unit.trust.read().keys.values()
+    new = tuple(one.id for one in keys if one.person == school.people["cem"] and not one.retired)
+    in_the_store(school, account, recipients=new)
+
+    vault.hand_on(school.by("pat"), school.people["cem"])
+
+    assert readers(school, account) == everybody(school)
+
+
 def test_a_log_in_that_somebody_wrote_into_the_table_counts_as_none(tmp_path: Path) -> None:
     """Nor does its row say for whom it is to be locked anew."""
     school = make_school(tmp_path)

@@ -265,6 +265,18 @@ def test_a_tick_stands_with_who_and_when_and_goes_again(school: School) -> None:
         school.opening.tick(school.by("bo"), school.asked(), SetUpItem.PICTURE)
 
 
+def test_nothing_of_the_list_is_ticked_before_everybody_said_yes(school: School) -> None:
+    account = school.asked()
+    school.opening.approve(school.by("pat"), account)
+
+    for deed in (school.opening.tick, school.opening.untick):
+        with pytest.raises(NotAllowed) as early:
+            deed(school.by("ana"), account, SetUpItem.PICTURE)
+        assert ids(early) == ["accounts.tick-later"]
+    school.opening.approve(school.by("cem"), account)
+    school.opening.tick(school.by("ana"), account, SetUpItem.PICTURE)
+
+
 def test_a_request_is_sent_back_with_a_sentence_and_asked_anew(school: School) -> None:
     account, pat = school.asked("bo"), school.by("pat")
     with pytest.raises(NotAllowed) as early:
