@@ -33,6 +33,7 @@ def test_a_week_is_asked_for_read_approved_without_a_struck_post_and_only_the_re
     seat.sit(PRINCIPAL)
     seat.arrive("plan")
     monday = seat.office.weeks.waits_for(seat.office.session.actor)
+    assert monday is not None
     keep(seat, "weekly.save-pdf", tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
     read_and_strike(seat, STRUCK)
