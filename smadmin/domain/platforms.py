@@ -85,6 +85,10 @@ class Place:
         """Give what to press, in a language where it was put into it."""
         return self.also.get(language) or self.press
 
+    def address(self, account: Account) -> str:
+        """Give the page's address for an account; empty where its server isn't known."""
+        return _for_account(self.page, account)
+
 
 @dataclass(frozen=True)
 class Leaving:
@@ -159,11 +163,16 @@ class PlatformFacts:
 
     def writing_address(self, account: Account) -> str:
         """Give the address where an account's post is written; empty where nobody knows it."""
-        scheme, _, rest = account.page.partition("://")
-        server = f"{scheme}://{rest.split('/')[0]}" if rest else ""
-        if "{server}" in self.writing and not server:
-            return ""
-        return self.writing.replace("{server}", server).replace("{handle}", account.handle)
+        return _for_account(self.writing, account)
+
+
+def _for_account(page: str, account: Account) -> str:
+    """Put an account's server and handle into an address; empty where its server isn't known."""
+    scheme, _, rest = account.page.strip().partition("://")
+    server = f"{scheme}://{rest.split('/')[0]}" if rest else ""
+    if "{server}" in page and not server:
+        return ""
+    return page.replace("{server}", server).replace("{handle}", account.handle)
 
 
 @dataclass(frozen=True)

@@ -216,7 +216,7 @@ def _line(
         said,
         say("departures.open"),
         place=place,
-        address="" if place is None or account is None else address_of(place, account),
+        address="" if place is None or account is None else place.address(account),
         tells=tells_of(seen.departure, line, place, ends=facts is not None and facts.password_ends_sessions),
         account=account,
         act=_act(line, place, was_opened=was_opened),
@@ -235,15 +235,6 @@ def _missing(line: Line, seen: Seen) -> tuple[Reason, ...]:
         return seen.to_settle or yet
     leads = line.kind is LineKind.RIGHTS or line.kind in WITH_RIGHTS
     return seen.to_end_rights if leads else seen.to_settle
-
-
-def address_of(place: Place, account: Account) -> str:
-    """Give the page's address for an account; empty where its server isn't known."""
-    scheme, _, rest = account.page.strip().partition("://")
-    server = f"{scheme}://{rest.split('/')[0]}" if rest else ""
-    if "{server}" in place.page and not server:
-        return ""
-    return place.page.replace("{server}", server).replace("{handle}", account.handle)
 
 
 def _act(line: Line, place: Place | None, *, was_opened: bool) -> Act:

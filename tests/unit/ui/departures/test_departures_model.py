@@ -16,7 +16,6 @@ from smadmin.services.let_in import LetIn
 from smadmin.services.policy import Policy
 from smadmin.ui.departures.model import (
     Act,
-    address_of,
     clock_of,
     computer_said,
     departure_model,
@@ -88,7 +87,7 @@ def test_the_clock_is_in_doubt_after_a_quarter_of_an_hour() -> None:
 def test_a_page_lies_on_the_accounts_own_server() -> None:
     page = Place("{server}/wp-admin/profile.php?{handle}", "press")
 
-    assert address_of(page, BLOG) == "https://blog.lincoln.example/wp-admin/profile.php?news"
+    assert page.address(BLOG) == "https://blog.lincoln.example/wp-admin/profile.php?news"
 
 
 def test_a_computer_is_called_after_who_sits_there() -> None:
