@@ -5,7 +5,7 @@ A card asks for no child's name: whom it is about is said to those who are told,
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -40,6 +40,9 @@ class Whom(StrEnum):
 
 REPORTED_TO = frozenset({Whom.EMERGENCY, Whom.POLICE, Whom.CHILD_PROTECTION})
 """Who acts on suspected abuse; whoever told others only hasn't reported it yet."""
+
+_SAME_MATTER = timedelta(days=1)
+"""So long after a report others are still told of the same thing."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,14 @@ def telling_blockers(telling: Telling, now: datetime, offices: Collection[str]) 
 
 
 def unreported(told: Collection[Told]) -> bool:
-    """Tell whether suspected abuse was told here, and to nobody who acts on it."""
-    abuse = [one.telling.whom for one in told if one.telling.trouble is Trouble.ABUSE]
-    return bool(abuse) and not REPORTED_TO.intersection(abuse)
+    """Tell whether suspected abuse was told here, and to nobody who acts on it.
+
+    What is told more than a day after the last report may be another child's matter: a report from last
+    month doesn't answer it, and the card asks for no name by which to know.
+    """
+    abuse = [one.telling for one in told if one.telling.trouble is Trouble.ABUSE]
+    reported = [one.at for one in abuse if one.whom in REPORTED_TO]
+    return any(all(at < one.at - _SAME_MATTER for at in reported) for one in abuse)
 
 
 def clauses_on(pack: Pack, trouble: Trouble) -> tuple[Clause, ...]:

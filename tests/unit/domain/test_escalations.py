@@ -9,8 +9,8 @@ from smadmin.domain.escalations import Telling, Told, Trouble, Whom, telling_blo
 NOW = datetime.combine(date(2026, 11, 16), datetime.min.time()) + timedelta(hours=9, minutes=5)
 
 
-def told(trouble: Trouble, whom: Whom) -> Told:
-    return Told(Telling(trouble, whom, NOW), None, NOW.date())
+def told(trouble: Trouble, whom: Whom, at: datetime = NOW) -> Told:
+    return Told(Telling(trouble, whom, at), None, at.date())
 
 
 @pytest.mark.parametrize("trouble", list(Trouble))
@@ -42,3 +42,19 @@ def test_an_office_is_named_where_and_only_where_one_was_told() -> None:
 def test_only_who_acts_on_suspected_abuse_counts_as_a_report(whom: Whom, waits: bool) -> None:
     assert unreported([told(Trouble.ABUSE, whom)]) is waits
     assert not unreported([told(Trouble.THREAT, whom)])
+
+
+def test_a_report_answers_what_was_told_before_it_and_the_next_day() -> None:
+    report = told(Trouble.ABUSE, Whom.CHILD_PROTECTION)
+    before, soon = (told(Trouble.ABUSE, Whom.PRINCIPAL, NOW + timedelta(hours=hours)) for hours in (-40, 20))
+
+    assert not unreported([before, report, soon])
+
+
+def test_a_report_of_last_month_silences_no_later_suspicion() -> None:
+    report = told(Trouble.ABUSE, Whom.POLICE)
+    later = told(Trouble.ABUSE, Whom.PRINCIPAL, NOW + timedelta(days=30))
+    again = told(Trouble.ABUSE, Whom.CHILD_PROTECTION, NOW + timedelta(days=30, hours=1))
+
+    assert unreported([report, later])
+    assert not unreported([report, later, again])
