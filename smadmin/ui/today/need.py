@@ -25,6 +25,7 @@ class Deed(Enum):
     CONFIRM_CLOCK = "confirm-clock"
     VOUCH_CLOCK = "vouch-clock"
     WAKE_CHECK = "wake-check"
+    HELD_MEETING = "held-meeting"
 
 
 @dataclass(frozen=True)

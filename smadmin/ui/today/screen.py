@@ -267,6 +267,9 @@ class TodayScreen(Screen):
         elif step.deed is Deed.WAKE_CHECK and step.subject is not None:
             by, wake, rule = self._around.by, self._around.office.learning.wake, CheckId(step.subject)
             self._around.performer.perform(lambda: wake(by, rule), done=lambda _: self.load(), origin=self)
+        elif step.deed is Deed.HELD_MEETING:
+            by, held = self._around.by, self._around.office.meetings.held
+            self._around.performer.perform(lambda: held(by), done=lambda _: self.load(), origin=self)
         else:
             self.backups.save()
 

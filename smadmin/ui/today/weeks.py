@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smadmin.domain.messages import say
 from smadmin.services.week_briefs import WeekBrief
 from smadmin.ui.theme import State
-from smadmin.ui.today.need import Need, Step, Urgency
+from smadmin.ui.today.need import Deed, Need, Step, Urgency
 
 
 def week_needs(brief: WeekBrief) -> Iterator[Need]:
@@ -18,7 +18,7 @@ def week_needs(brief: WeekBrief) -> Iterator[Need]:
         title = say("weekly.unsigned-weeks", n=brief.unsigned)
         yield Need(Urgency.PLAN, "weeks-unsigned", State.DOUBT, title, say("weekly.unsigned-note"))
     if brief.missed is not None:
-        step = Step(say("weekly.open-plan"), screen="plan")
+        step = Step(say("meetings.was-held"), Deed.HELD_MEETING)
         title, note = say("weekly.meeting-missed", day=brief.missed), None
         if brief.next is not None:
             note = say("weekly.meeting-next", day=brief.next)

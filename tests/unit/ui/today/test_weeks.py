@@ -3,6 +3,7 @@
 from datetime import date
 
 from smadmin.services.week_briefs import WeekBrief
+from smadmin.ui.today.need import Deed
 from smadmin.ui.today.weeks import week_needs
 
 
@@ -10,7 +11,7 @@ def test_nothing_waits_where_nothing_is_owed() -> None:
     assert list(week_needs(WeekBrief(next=date(2026, 11, 24)))) == []
 
 
-def test_each_need_says_what_it_is_about_and_leads_to_the_plan() -> None:
+def test_each_need_says_what_it_is_about_and_leads_to_the_plan_or_does_it() -> None:
     brief = WeekBrief(
         unsigned=2, owed=(date(2026, 11, 16),), missed=date(2026, 11, 17), next=date(2026, 11, 24)
     )
@@ -21,3 +22,5 @@ def test_each_need_says_what_it_is_about_and_leads_to_the_plan() -> None:
     assert (owed.step.screen, owed.step.subject) == ("plan", "2026-11-16")
     assert unsigned.title.values["n"] == 2
     assert missed.title.values["day"] == date(2026, 11, 17)
+    assert missed.step is not None
+    assert missed.step.deed is Deed.HELD_MEETING

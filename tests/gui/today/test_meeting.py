@@ -1,0 +1,46 @@
+"""A planning meeting that was missed: it is said on Today, and held from there."""
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.meetings import Meeting
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.today.screen import TodayScreen
+from smadmin.ui.wording import Wording
+from tests.gui.sitting import Sitting
+from tests.gui.today.test_silence import AheadClock
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
+    del appearance
+    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    yield somebody
+    somebody.close()
+
+
+def test_a_missed_meeting_is_held_from_today(sitting: Sitting) -> None:
+    office = sitting.office
+    today = office.school.local(office.desk.now).date()
+    office.meetings.set(sitting.actor, Meeting(today, time(15, 30), every=4))
+    office.desk.clock = AheadClock(office.desk.clock, days=9)
+    sitting.take_the_seat("maya-ortega")
+    office.vouch_clock(sitting.actor)
+    screen = TodayScreen(sitting.around)
+    sitting.show(screen)
+    screen._unfold()
+    row = next(one for one in screen.rows if "planning meeting" in one.title.whole_text)
+    assert row.button is not None
+    assert row.button.text() == "Held today"
+
+    row.button.click()
+    sitting.settle()
+
+    view = office.meetings.view(sitting.actor)
+    assert (view.held, view.missed) == (view.today, None)
+    screen._unfold()
+    assert not [one for one in screen.rows if "planning meeting" in one.title.whole_text]
