@@ -20,11 +20,12 @@ MOST_LINES = 6
 
 @dataclass(frozen=True)
 class Line:
-    """A line: what stands before it (a day), what it says, and a covered picture beside it."""
+    """A line: what stands before it (a day), what it says, and a covered picture with its topic."""
 
     said: Message
     before: Message | None = None
     picture: MediaId | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _planned(page: WeeklyPage) -> Iterator[tuple[date, Line]]:
         day = one.planned.slot.day
         picture = None if one.picture in seen else one.picture  # one post on two accounts shows it once
         seen.add(one.picture)
-        yield day, Line(_post(page, one), weekday_short(day), picture)
+        yield day, Line(_post(page, one), weekday_short(day), picture, one.planned.slot.topic)
 
 
 def _school_days(days: Mapping[date, tuple[DaysKind, str]]) -> Iterator[tuple[date, Line]]:

@@ -5,7 +5,7 @@ holds them beside it: laying out megabytes of letters would stop it for a quarte
 """
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from smadmin.domain.ids import MediaId
@@ -14,17 +14,18 @@ from smadmin.ui.plan.weekly import Line, Part, WeeklyModel
 from smadmin.ui.wording import Wording
 
 _STYLE = (
-    "body{font:10.5pt/1.45 system-ui,sans-serif;max-width:46rem;margin:1.5rem auto;padding:0 1rem;"
-    "color:#1a1f2b;background:#fff}h1{font-size:16pt;margin:0}h2{font-size:12pt;margin:9px 0 1px 0}"
+    "html{max-width:46rem;margin:1.5rem auto;padding:0 1rem}body{font:9.5pt/1.4 system-ui,sans-serif;"
+    "color:#1a1f2b;background:#fff}h1{font-size:16pt;margin:0}h2{font-size:11pt;margin:7px 0 0 0}"
     "p{margin:3px 0}table{margin:0}td{padding:1px 8px 1px 0;vertical-align:top;overflow-wrap:anywhere}"
-    ".note{color:#5b6475;font-size:9pt}"
+    ".note{color:#5b6475;font-size:8.5pt}"
 )
 _WINDOW_STYLE = (
     "h1{font-size:large;margin:0}h2{font-size:medium;margin:12px 0 2px 0}p{margin:3px 0}"
     "td{padding:1px 8px 1px 0}.note{font-size:small}"
 )
 """Without colours and sizes of its own: some read larger text, some light on dark."""
-_SIGN = "font-size:11pt;margin:16px 0 0 0"
+_IN_A_ROW = 6
+_SIGN = "font-size:10.5pt;margin:14px 0 0 0"
 
 
 def data_source(png: bytes) -> str:
@@ -84,16 +85,28 @@ def _shown(body: str) -> str:
 
 
 def _part(part: Part, words: Wording, pictures: Mapping[MediaId, str], alt: str) -> str:
-    lines = "".join(_line(one, words, pictures, alt) for one in part.lines)
-    return f'<h2>{escape(words(part.title))}</h2>\n<table width="100%">{lines}</table>\n'
+    lines = "".join(_line(one, words) for one in part.lines)
+    strip = _strip(part.lines, words, pictures, alt)
+    return f'<h2>{escape(words(part.title))}</h2>\n<table width="100%">{lines}</table>\n{strip}'
 
 
-def _line(line: Line, words: Wording, pictures: Mapping[MediaId, str], alt: str) -> str:
-    said, source = escape(words(line.said)), None if line.picture is None else pictures.get(line.picture)
-    shown = _below(source, alt)
+def _line(line: Line, words: Wording) -> str:
+    said = escape(words(line.said))
     if line.before is None:
-        return f'<tr><td colspan="2">{said}{shown}</td></tr>\n'
-    return f'<tr><td width="44">{escape(words(line.before))}</td><td>{said}{shown}</td></tr>\n'
+        return f'<tr><td colspan="2">{said}</td></tr>\n'
+    return f'<tr><td width="44">{escape(words(line.before))}</td><td>{said}</td></tr>\n'
+
+
+def _strip(lines: Iterable[Line], words: Wording, pictures: Mapping[MediaId, str], alt: str) -> str:
+    """Put a part's pictures side by side, each with its day and topic: one below another fills a sheet."""
+    cells = [
+        f"<td>{_image(pictures[line.picture], alt)}<br>"
+        f'<span class="note">{escape(words.optional(line.before))} {escape(line.topic)}</span></td>'
+        for line in lines
+        if line.picture is not None and line.picture in pictures
+    ]
+    rows = ("".join(cells[first : first + _IN_A_ROW]) for first in range(0, len(cells), _IN_A_ROW))
+    return "".join(f"<table><tr>{row}</tr></table>\n" for row in rows)
 
 
 def _below(source: str | None, alt: str) -> str:
@@ -101,4 +114,4 @@ def _below(source: str | None, alt: str) -> str:
 
 
 def _image(source: str, alt: str) -> str:
-    return f'<img src="{source}" alt="{escape(alt, quote=True)}" width="120">'
+    return f'<img src="{source}" alt="{escape(alt, quote=True)}" width="96">'

@@ -12,7 +12,7 @@ PICTURE_PX = 240
 """The longest side of a picture, so that paper isn't coarse."""
 
 _DPI = 300
-_TYPE_POINTS = 10
+_TYPE_POINTS = 9
 
 
 def draw_pdf(html: str, title: str) -> bytes:
@@ -26,7 +26,7 @@ def draw_pdf(html: str, title: str) -> bytes:
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.Letter),
             QPageLayout.Orientation.Portrait,
-            QMarginsF(12, 12, 12, 12),
+            QMarginsF(0, 0, 0, 0),
         )
     )
     print_page(writer, html)

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QShowEvent, QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextEdit, QWidget
+from typing_extensions import override
 
 from smadmin.domain.ids import SlotId
 from smadmin.ui.dialogs.form import FormDialog
@@ -18,7 +19,8 @@ _WIDTH_PX = 680
 _PAGE_LINES, _LIST_LINES = 24, 8
 _LIST_PX = 170
 """Large text shows fewer lines of a list, or a dialog would be taller than the screen."""
-_PAGE_SHARE = 0.45
+_REST_PX, _REST_LINES, _LEAST_LINES = 340, 6, 6
+"""What of the screen's height the page leaves to what stands around it."""
 
 Choice = tuple[SlotId, str]
 """A planned post, and what is said of it."""
@@ -80,8 +82,9 @@ class PageView(QTextEdit):
         for source, picture in page.pictures.items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(source), picture)
         self.setHtml(page.html)
-        most = round(self.screen().availableSize().height() * _PAGE_SHARE)
-        self.setFixedHeight(min(_PAGE_LINES * self.fontMetrics().lineSpacing(), most))
+        line_px = self.fontMetrics().lineSpacing()
+        most = self.screen().availableSize().height() - _REST_PX - _REST_LINES * line_px
+        self.setFixedHeight(max(_LEAST_LINES * line_px, min(_PAGE_LINES * line_px, most)))
 
 
 class PostList(QListWidget):
@@ -104,8 +107,12 @@ class PostList(QListWidget):
             item.setCheckState(Qt.CheckState.Unchecked if slot in struck else Qt.CheckState.Checked)
         if self.count():
             self.setCurrentRow(0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         rows = min(max(self.count(), 2), _LIST_LINES)
-        line = self.fontMetrics().height() + SPACE_PX
+        line = max(self.sizeHintForRow(0), self.fontMetrics().height() + SPACE_PX)  # known with the style
         self.setFixedHeight(min(rows * line, max(2 * line, _LIST_PX)) + SPACE_PX)
 
     @property
