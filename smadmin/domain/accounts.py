@@ -14,7 +14,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
-from smadmin.domain.own_servers import server_of
+from smadmin.domain.own_servers import place_of
 from smadmin.domain.typed import straight
 
 
@@ -283,4 +283,4 @@ def _told_by(one: Account) -> tuple[str, str, str]:
 
 def identity_of(platform: str, handle: str, page: str) -> tuple[str, str, str]:
     """Give by what it is told whether an account is still the same one."""
-    return str(platform), same_handle(handle), server_of(platform, page)
+    return str(platform), same_handle(handle), place_of(platform, page)

@@ -1,7 +1,7 @@
 """What an account is approved as: a yes to one platform, kind, name and handle is a yes to no other. Pure.
 
 Capitals and blanks don't make another of it, nor does the page's address where it must lie at its platform
-anyway. Where each account has a server of its own, another server is another account.
+anyway. Where it need not, another server is another account, and so is another path on it.
 """
 
 from collections.abc import Mapping
@@ -10,18 +10,18 @@ from typing import Self
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.canonical import Plain
-from smadmin.domain.own_servers import server_of
+from smadmin.domain.own_servers import place_of
 
 
 @dataclass(frozen=True)
 class ApprovedAs:
-    """An account as who says yes sees it; the handle is empty while nobody chose one, so is the server."""
+    """An account as who says yes sees it; the handle is empty while nobody chose one, so is its place."""
 
     platform: str
     kind: str
     name: str
     handle: str
-    server: str = ""
+    place: str = ""
 
     @classmethod
     def from_plain(cls, account: Mapping[str, Plain]) -> Self:
@@ -31,12 +31,12 @@ class ApprovedAs:
             kind=str(account.get("kind") or AccountKind.SCHOOL.value),
             name=_spelled(account.get("name")),
             handle=_spelled(account.get("handle")).removeprefix("@"),
-            server=server_of(str(account.get("platform") or ""), str(account.get("page") or "")),
+            place=place_of(str(account.get("platform") or ""), str(account.get("page") or "")),
         )
 
     def covers(self, later: "ApprovedAs") -> bool:
         """Tell whether a yes to this holds for what it became: what wasn't chosen yet may be."""
-        return later == replace(self, handle=self.handle or later.handle, server=self.server or later.server)
+        return later == replace(self, handle=self.handle or later.handle, place=self.place or later.place)
 
 
 def _spelled(words: Plain) -> str:

@@ -76,9 +76,10 @@ def test_an_older_row_without_a_kind_speaks_for_the_school() -> None:
 
 
 @pytest.mark.parametrize("platform", ["mastodon", "wordpress"])
-def test_another_server_is_another_account_where_each_has_its_own(platform: str) -> None:
+def test_another_server_or_path_is_another_account_where_each_has_its_own(platform: str) -> None:
     blog = {**CLUB, "platform": platform, "page": "https://www.Lincoln.example/@chess"}
 
-    assert approved({**blog, "page": "https://lincoln.example/@club"}, account=blog).approved
+    assert approved({**blog, "page": "https://lincoln.example/@chess/"}, account=blog).approved
+    assert approved({**blog, "page": "https://lincoln.example/@club"}, account=blog).yeses == ()
     assert approved({**blog, "page": "https://lincoln.evil.example/@chess"}, account=blog).yeses == ()
     assert approved(blog, account={**blog, "page": ""}).approved

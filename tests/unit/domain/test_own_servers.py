@@ -2,7 +2,7 @@
 
 import pytest
 
-from smadmin.domain.own_servers import on_named_server, server_of
+from smadmin.domain.own_servers import on_named_server, place_of, server_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_a_page_lies_on_the_server_that_its_handle_names(handle: str, page: str,
 )
 def test_a_part_of_a_host_of_blogs_is_somebody_elses(page: str, *, fits: bool) -> None:
     assert on_named_server("wordpress", "larks@wordpress.example", page) is fits
+
+
+@pytest.mark.parametrize(
+    ("platform", "page", "place"),
+    [
+        ("wordpress", "https://www.Lincoln.example/blog/", "lincoln.example/blog"),
+        ("wordpress", "https://lincoln.example/blog#top", "lincoln.example/blog"),
+        ("wordpress", "https://lincoln.example/", "lincoln.example"),
+        ("wordpress", "https://lincoln.example/~evil", "lincoln.example/~evil"),
+        ("wordpress", "https://lincoln.example/blog?p=2", "lincoln.example/blog?p=2"),
+        ("mastodon", "https://mastodon.social/@Larks/1234?lang=en", "mastodon.social/@larks"),
+        ("mastodon", "https://mastodon.social/users/larks", "mastodon.social/@larks"),
+        ("mastodon", "https://mastodon.social/@larks@other.example", "mastodon.social/@larks@other.example"),
+        ("mastodon", "https://mastodon.social/@evil", "mastodon.social/@evil"),
+        ("mastodon", "https://mastodon.social/auth", "mastodon.social/auth"),
+        ("x", "https://x.com/larks", ""),
+    ],
+)
+def test_another_path_on_a_server_is_another_page(platform: str, page: str, place: str) -> None:
+    assert place_of(platform, page) == place
