@@ -198,7 +198,7 @@ class CalendarPage(QWidget):
             self._asked = None
             if anew:
                 self._shown.forget()
-            self._take(span)
+            self._take(span, anew=anew or span.today != self._shown.today)
 
         self._around.performer.perform(
             lambda: here.span(by, first, last), done=came, failed=self._failed, origin=self
@@ -208,13 +208,13 @@ class CalendarPage(QWidget):
         self._asked = None
         self.arranger.refused(error)
 
-    def _take(self, span: CalendarSpan) -> None:
+    def _take(self, span: CalendarSpan, *, anew: bool) -> None:
         before = [one.account.id for one in self._shown.accounts]
         self._shown.take(span)
         if before != [one.account.id for one in self._shown.accounts]:
             self._list_accounts()
             self._arrange()
-        self.grid.sheet.refresh()
+        self.grid.sheet.refresh(anew=anew)
         self.grid.viewport().update()
         goal, self._goal = self._goal, None
         if goal is not None:

@@ -6,6 +6,7 @@ Every cell says in words what it shows in shapes (`said`), for a screen reader a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from smadmin.domain.calendar import Entry, Signing
 from smadmin.domain.ids import AccountId
@@ -45,12 +46,29 @@ def days_of_months(months: Iterable[Month]) -> tuple[date, date]:
 
 @dataclass(frozen=True)
 class Mark:
-    """A post in a cell: its shape, its word, and what is said of it besides."""
+    """A post in a cell: its shape, its word, and what is said of it besides.
+
+    All of it is found when it is asked for: a day of 200 accounts has more posts than are seen.
+    """
 
     entry: Entry
-    state: State
-    word: Message
     account: str
+
+    @cached_property
+    def _stands(self) -> tuple[State, Message]:
+        if self.entry.slot is None:
+            return slot_state(SlotStage.PUBLISHED)
+        return planned_state(Planned(self.entry.slot, self.entry.stage, out_on=self.entry.out_on))
+
+    @property
+    def state(self) -> State:
+        """Its shape."""
+        return State.STOP if self.entry.clashes else self._stands[0]
+
+    @property
+    def word(self) -> Message:
+        """How it stands."""
+        return self._stands[1]
 
     @property
     def topic(self) -> Message | str:
@@ -151,7 +169,7 @@ class Shown:
             if begins:
                 gaps.append(one.account.called)
             open_gaps += begins is False
-            marks += [_mark(entry, one.account.called) for entry in self.entries.get((known, day), ())]
+            marks += [Mark(entry, one.account.called) for entry in self.entries.get((known, day), ())]
         return Cell(
             day,
             account,
@@ -164,14 +182,6 @@ class Shown:
             past=day < self.today,
             loaded=month_of(day) in self.months,
         )
-
-
-def _mark(entry: Entry, account: str) -> Mark:
-    if entry.slot is None:
-        state, word = slot_state(SlotStage.PUBLISHED)
-    else:
-        state, word = planned_state(Planned(entry.slot, entry.stage, out_on=entry.out_on))
-    return Mark(entry, State.STOP if entry.clashes else state, word, account)
 
 
 def said(cell: Cell, account: str) -> Iterator[Message]:

@@ -46,9 +46,13 @@ class Sheet(QAbstractTableModel):
         self._rows, self._columns = self.size()
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """Show what was read since; rows and columns stay."""
-        self._cells.clear()
+    def refresh(self, *, anew: bool) -> None:
+        """Show what was read since; rows and columns stay.
+
+        Args:
+            anew: whether what was known is arranged anew, too, not only what wasn't read yet.
+        """
+        self._cells = {} if anew else {place: one for place, one in self._cells.items() if one.loaded}
         if self._rows and self._columns:
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self._columns - 1))
 
