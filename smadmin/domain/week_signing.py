@@ -182,12 +182,13 @@ class WeekStatement:
         return said
 
 
-def answer_bytes(body: bytes, signature: bytes) -> bytes:
-    """Give the head of an answer file: a statement's bytes with its signature."""
-    return canonical({"v": _VERSION, "what": _ANSWERED, "said": [body.decode(), signature.hex()]})
+def answer_bytes(body: bytes, signature: bytes, asked: bytes) -> bytes:
+    """Give the head of an answer file: a statement's bytes with its signature, and the question's."""
+    said: list[Plain] = [body.decode(), signature.hex(), asked.decode()]
+    return canonical({"v": _VERSION, "what": _ANSWERED, "said": said})
 
 
-def answered_in(head: bytes) -> tuple[bytes, bytes] | None:
+def answered_in(head: bytes) -> tuple[bytes, bytes, bytes] | None:
     """Give what `answer_bytes` took, or None where the head is something else.
 
     Raises:
@@ -196,8 +197,9 @@ def answered_in(head: bytes) -> tuple[bytes, bytes] | None:
     value = parse(head)
     if value["what"] != _ANSWERED or value["v"] != _VERSION:
         return None
-    body, signature = list_of(value["said"])
-    return text_of(body, longest=None).encode(), bytes.fromhex(text_of(signature))
+    body, signature, asked = list_of(value["said"])
+    said, question = (text_of(one, longest=None).encode() for one in (body, asked))
+    return said, bytes.fromhex(text_of(signature)), question
 
 
 @dataclass(frozen=True)

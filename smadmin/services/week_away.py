@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain
+from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.ids import PersonId, SlotId
@@ -37,6 +37,7 @@ from smadmin.services.plan import plan_part, slot_plain, slots_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, office_besides, person_of, refuse, today_of
 from smadmin.services.week_signatures import (
+    ASKED_PART,
     PLAN_PART,
     STATEMENT_PART,
     answered_questions,
@@ -65,10 +66,11 @@ class WeekVisit:
 
 @dataclass(frozen=True)
 class WeekReply:
-    """An answer that came back; it isn't believed yet."""
+    """An answer that came back, with the question that it answers; it isn't believed yet."""
 
     body: bytes
     signature: bytes
+    asked: bytes
 
 
 class WeekAway:
@@ -181,7 +183,7 @@ class WeekAway:
             key=by.signer.key,
             ends=asked.ends,
         ).to_bytes()
-        head = answer_bytes(body, by.signer.sign(signed_statement(body)))
+        head = answer_bytes(body, by.signer.sign(signed_statement(body)), asked.to_bytes())
         return packed(by, head, recipients=[sender.recipient])
 
     def take_in(self, by: Actor, reply: WeekReply) -> Done[date]:
@@ -195,13 +197,15 @@ class WeekAway:
         with self._desk.deed(by) as deed:
             proven = self._proof.now(deed.unit)
             said = believed_week(proven.trust, reply.body, reply.signature)
-            if said is None:
+            question = _question(reply.asked)
+            if said is None or question is None or question.digest != said.asked:
                 raise BadInput(say("weeksign.not-signed"), remedy=say("weeksign.ask-again"))
             slots = slots_of(deed.unit, said.monday)
             refuse(self._take_reasons(deed, proven, said, week_digest(slot_plain(one) for one in slots)))
             statement: dict[str, Plain] = {"body": reply.body.decode(), "signature": reply.signature.hex()}
             part = plan_part(said.monday, slots, frozenset(said.struck))
-            parts = {PLAN_PART: part, STATEMENT_PART: statement}
+            # What they read when they signed: the statement has its digest.
+            parts = {PLAN_PART: part, STATEMENT_PART: statement, ASKED_PART: parse(reply.asked)}
             deed.record(Act.TAKE_WEEK, Noun.WEEKS, said.monday.isoformat(), parts=parts)
         return Done(said.monday, Changes.of("plan", [said.monday.isoformat()]))
 
@@ -253,6 +257,13 @@ class WeekAway:
 
     def _late(self, ends: datetime) -> tuple[Reason, ...]:
         return () if self._desk.now <= ends else (Reason(say("weeksign.too-late")),)
+
+
+def _question(head: bytes) -> WeekAsked | None:
+    try:
+        return WeekAsked.from_bytes(head)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _not_ours() -> KnownError:

@@ -23,7 +23,7 @@ from smadmin.domain.week_signing import GivenWeek, WeekStatement, given_week_blo
 from smadmin.services.proof import Fact, Proven
 
 PLAN_PART, STATEMENT_PART, GIVEN_PART, COUNTER_PART = "plan", "statement", "given", "signature"
-SLOT_PART = "slot"
+SLOT_PART, ASKED_PART = "slot", "asked"
 
 SIGNING_ACTS = frozenset({Act.SIGN_WEEK, Act.TAKE_WEEK, Act.ENTER_WEEK})
 """The acts that may sign a week."""

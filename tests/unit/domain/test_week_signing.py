@@ -42,7 +42,8 @@ GIVEN = GivenWeek(PersonId("pat"), "paper", MONDAY, 7, "ABCD")
 def test_what_is_asked_and_said_is_read_back() -> None:
     assert WeekAsked.from_bytes(ASKED.to_bytes()) == ASKED
     assert WeekStatement.from_bytes(SAID.to_bytes()) == SAID
-    assert answered_in(answer_bytes(SAID.to_bytes(), b"sig")) == (SAID.to_bytes(), b"sig")
+    asked = ASKED.to_bytes()
+    assert answered_in(answer_bytes(SAID.to_bytes(), b"sig", asked)) == (SAID.to_bytes(), b"sig", asked)
     assert answered_in(ASKED.to_bytes()) is None
 
 

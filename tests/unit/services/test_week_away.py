@@ -14,7 +14,7 @@ from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import WeekStatement, week_digest
+from smadmin.domain.week_signing import WeekAsked, WeekStatement, week_digest
 from smadmin.services.plan import plan_part, slot_plain
 from smadmin.services.week_away import WeekAway, WeekReply, WeekVisit
 from smadmin.services.week_signatures import PLAN_PART, STATEMENT_PART
@@ -56,25 +56,29 @@ def answered(road: Road, away: WeekAway, folder: Path, struck: frozenset[str] = 
 
 
 def forged(road: Road, by: str, **changes: object) -> WeekReply:
-    """Sign a statement as somebody, without any file that asked for it."""
+    """Sign a statement as somebody, about a question that nobody sent."""
     actor = road.by(by)
     slots = road.plan.week(actor, WEEK).slots
     with road.school.desk.look(actor) as unit:
         end = unit.record.head().seq
+    plain, signer, key = tuple(slot_plain(one) for one in slots), road.school.people[by], actor.signer.key
+    ends, ana = road.school.clock.now() + timedelta(days=7), road.by("ana")
+    asker = (road.school.people["ana"], ana.signer.key)
+    question = WeekAsked("0", road.school.id, WEEK, *asker, signer, ends, end, plain, PAGE)
     said = WeekStatement(
         question="0",
-        asked="0",
+        asked=question.digest,
         school=road.school.id,
         monday=WEEK,
         seq=end,
-        plan=week_digest(slot_plain(one) for one in slots),
+        plan=week_digest(plain),
         struck=(),
-        signer=road.school.people[by],
-        key=actor.signer.key,
-        ends=road.school.clock.now() + timedelta(days=7),
+        signer=signer,
+        key=key,
+        ends=ends,
     )
     body = replace(said, **changes).to_bytes()  # type: ignore[arg-type]  # what a test changes
-    return WeekReply(body, actor.signer.sign(signed_statement(body)))
+    return WeekReply(body, actor.signer.sign(signed_statement(body)), question.to_bytes())
 
 
 def test_a_week_goes_there_signed_and_back_and_covers_what_was_asked(
@@ -143,14 +147,14 @@ ATTACKS: dict[str, Callable[[Road], WeekReply]] = {
     "another school": lambda road: forged(road, "pat", school=SchoolId("0")),
     "an administrator": lambda road: forged(road, "ana"),
     "an administrator as the principal": lambda road: forged(road, "ana", signer=road.school.people["pat"]),
-    "with the principal's key named": lambda road: WeekReply(
-        forged(road, "pat").body, forged(road, "ana").signature
+    "with the principal's key named": lambda road: replace(
+        forged(road, "pat"), signature=forged(road, "ana").signature
     ),
     "another revision": lambda road: forged(road, "pat", plan="0"),
-    "changed on the way": lambda road: WeekReply(
-        forged(road, "pat").body.replace(b'"question":"0"', b'"question":"1"'), forged(road, "pat").signature
+    "changed on the way": lambda road: replace(
+        forged(road, "pat"), body=forged(road, "pat").body.replace(b'"question":"0"', b'"question":"1"')
     ),
-    "no statement": lambda _road: WeekReply(b"{}", b"0" * 64),
+    "no statement": lambda _road: WeekReply(b"{}", b"0" * 64, b"{}"),
 }
 
 

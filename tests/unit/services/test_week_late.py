@@ -1,19 +1,21 @@
 """What makes a week's answer late, and what doesn't: rows of a changed program that prove nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from smadmin.domain.canonical import Plain
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.plan import plan_part
 from smadmin.services.week_away import WeekAway
 from smadmin.services.week_paper import WeekPaper
-from smadmin.services.week_signatures import COUNTER_PART, PLAN_PART, STATEMENT_PART
+from smadmin.services.week_signatures import ASKED_PART, COUNTER_PART, PLAN_PART, STATEMENT_PART
 from tests.road import WEEK, Road, make_road
-from tests.unit.services.test_week_away import ATTACKS, answered, ids, planted
+from tests.unit.services.test_week_away import ATTACKS, PAGE, answered, ids, planted
 from tests.unit.services.test_week_signatures import planted as page_planted
 
 
@@ -97,3 +99,31 @@ def test_a_page_countersigned_after_an_answer_ends_it_not(road: Road, away: Week
 def bare(road: Road, act: Act) -> None:
     with road.school.desk.deed(road.by("ana")) as deed:
         deed.record(act, Noun.WEEKS, WEEK.isoformat())
+
+
+def test_the_page_that_was_read_is_kept_with_its_signature(
+    road: Road, away: WeekAway, tmp_path: Path
+) -> None:
+    away.take_in(road.by("ana"), answered(road, away, tmp_path))
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        (row,) = proven.about(Noun.WEEKS, WEEK.isoformat())
+        asked, said = proven.part(row, ASKED_PART), proven.part(row, STATEMENT_PART)
+    assert asked is not None
+    assert said is not None
+    assert asked["page"] == [[title, list(lines)] for title, lines in PAGE]
+    assert sha256(canonical(asked)).hexdigest() in str(said["body"])
+
+
+@pytest.mark.parametrize("asked", [b"", b"{}", b"another page"])
+def test_an_answer_with_another_page_than_the_signed_one_is_refused(
+    road: Road, away: WeekAway, tmp_path: Path, asked: bytes
+) -> None:
+    reply = answered(road, away, tmp_path)
+    other = reply.asked.replace(b"Thursday: Book fair", b"Thursday: Raffle") if b"page" in asked else asked
+
+    with pytest.raises(BadInput) as refused:
+        away.take_in(road.by("ana"), replace(reply, asked=other))
+
+    assert refused.value.happened.id == "weeksign.not-signed"
