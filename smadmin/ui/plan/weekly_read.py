@@ -113,7 +113,8 @@ class PostList(QListWidget):
         super().showEvent(event)
         rows = min(max(self.count(), 2), _LIST_LINES)
         line = max(self.sizeHintForRow(0), self.fontMetrics().height() + SPACE_PX)  # known with the style
-        self.setFixedHeight(min(rows * line, max(2 * line, _LIST_PX)) + SPACE_PX)
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(min(rows * line, max(2 * line, _LIST_PX)) + around)
 
     @property
     def struck(self) -> frozenset[SlotId]:
