@@ -47,7 +47,9 @@ _CALENDAR = 2
 class PlanScreen(Screen):
     """A week's plan."""
 
-    NOUNS = frozenset({"plan", "posts", "publications", "accounts", "people", "approvals", "meetings"})
+    NOUNS = frozenset(
+        {"plan", "posts", "publications", "accounts", "people", "approvals", "meetings", "calendar"}
+    )
 
     def __init__(self, around: Surroundings) -> None:
         """Lay the page; nothing is read yet."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.meeting import MeetingDialog
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.striking import StrikeButton
@@ -81,8 +82,15 @@ def read(plan: PlanScreen, sitting: Sitting) -> WeekDialog:
     return dialog_of(plan, WeekDialog)
 
 
-def strike_buttons(plan: PlanScreen) -> list[StrikeButton]:
+def seen(plan: PlanScreen) -> list[StrikeButton]:
     return [one for one in plan.findChildren(StrikeButton) if one.isVisible()]
+
+
+def strike_buttons(plan: PlanScreen, sitting: Sitting) -> list[StrikeButton]:
+    """Give *Strike* of each post once the whole week is shown."""
+    every = len(slots(plan, sitting))
+    sitting.qtbot.waitUntil(lambda: plan.days.whole and len(seen(plan)) == every, timeout=15_000)
+    return seen(plan)
 
 
 def offered(plan: PlanScreen) -> list[str]:
@@ -115,7 +123,7 @@ def test_the_principal_reads_the_page_strikes_a_post_and_approves_the_rest(princ
 def test_a_post_is_struck_with_one_press_and_put_back_with_another(principal: Sitting) -> None:
     plan = plan_of(principal)
     every = slots(plan, principal)
-    first, second = strike_buttons(plan)[:2]
+    first, second = strike_buttons(plan, principal)[:2]
     name = first.objectName()
 
     for button in (first, second, second):
@@ -123,14 +131,15 @@ def test_a_post_is_struck_with_one_press_and_put_back_with_another(principal: Si
     assert (first.text(), second.text()) == ("Put back", "Strike")
     plan.load()
     principal.settle()
-    assert [one.struck for one in strike_buttons(plan)[:2]] == [True, False], "it outlasts a reading"
+    again = strike_buttons(plan, principal)
+    assert [one.struck for one in again[:2]] == [True, False], "it outlasts a reading"
     plan.main.click()
     principal.settle()
 
     week = principal.office.plan.week(principal.actor, monday(plan))
     assert len(week.signed) == len(every) - 1
     assert [f"strike:{one.id}" for one in week.struck] == [name]
-    assert strike_buttons(plan) == []
+    principal.qtbot.waitUntil(lambda: seen(plan) == [])
 
 
 def test_what_was_struck_stays_struck_when_a_later_post_is_approved(principal: Sitting) -> None:
@@ -151,11 +160,12 @@ def test_what_was_struck_stays_struck_when_a_later_post_is_approved(principal: S
 
 def test_what_the_principal_struck_is_nobody_elses(principal: Sitting) -> None:
     plan = plan_of(principal)
-    QTest.mouseClick(strike_buttons(plan)[0], Qt.MouseButton.LeftButton)
-
-    plan.settle()
+    QTest.mouseClick(strike_buttons(plan, principal)[0], Qt.MouseButton.LeftButton)
 
     assert plan._model is not None
+    assert len(plan.approving.struck(plan._model)) == 1
+    plan.settle()
+
     assert plan.approving.struck(plan._model) == frozenset()
 
 
@@ -173,13 +183,25 @@ def test_an_approved_week_is_offered_to_nobody_again_and_can_be_taken_back(princ
     assert principal.office.plan.week(principal.actor, monday(plan)).seq is None
 
 
+def test_a_snow_day_stands_on_its_day_at_once(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    calendar, by, day = principal.office.school_calendar, principal.actor, monday(plan)
+
+    principal.performer.perform(lambda: calendar.snow_day(by, day))
+
+    principal.qtbot.waitUntil(
+        lambda: any(one.whole_text == "Closed" for one in plan.days.findChildren(PlainLabel)), timeout=15_000
+    )
+    assert "Closed" in read(plan, principal).page.toPlainText()
+
+
 def test_the_author_reads_the_page_and_approves_nothing(plan: PlanScreen, sitting: Sitting) -> None:
     dialog = read(plan, sitting)
 
     assert "Posts of the week" in dialog.page.toPlainText()
     assert dialog.main.isHidden()
     assert dialog.posts.isHidden()
-    assert strike_buttons(plan) == []
+    assert seen(plan) == []
 
 
 def test_the_meeting_is_set_shown_and_held_with_one_press(plan: PlanScreen, sitting: Sitting) -> None:
