@@ -14,9 +14,12 @@ from smadmin.domain.register import Entry
 @click.command("accounts")
 @pass_asked
 def accounts_command(state: Asked) -> None:
-    """List the official accounts: stage, administrators, what is missing."""
+    """List the official accounts: stage, administrators, what is missing.
+
+    Who gets into each stands sealed in the record: it is listed for somebody who signs in with --as.
+    """
     with state.office() as office:
-        register = office.register.entries(None)
+        register = office.register.entries(None if state.person is None else state.actor(office))
         for listed in register:
             _tell(state, listed)
         state.tell(say("accounts.total", n=len(register)))
@@ -36,6 +39,9 @@ def _tell(state: Asked, listed: Entry) -> None:
         state.tell(say("accounts.line-principal", name=listed.principal.name))
     if people:
         state.tell(say("accounts.line-people", people=people))
+    if listed.openers:
+        named = tuple(say("accounts.person", name=person.name) for person in listed.openers)
+        state.tell(say("accounts.line-openers", people=named))
     if account.stage is AccountStage.CLOSED:
         return
     for reason in listed.missing:
@@ -43,7 +49,9 @@ def _tell(state: Asked, listed: Entry) -> None:
 
 
 def _document(state: Asked, listed: Entry) -> dict[str, Any]:
+    """Give an account for a program; `openers` is null where nobody signed in, for it stands sealed."""
     account = listed.account
+    signed_in = state.person is not None
     proven = account.identity.proven_at
     return {
         "id": account.id,
@@ -57,6 +65,7 @@ def _document(state: Asked, listed: Entry) -> dict[str, Any]:
         "principal": None if listed.principal is None else listed.principal.name,
         "administrators": [person.name for person in listed.administrators],
         "contacts": [_contact(person) for person in listed.administrators],
+        "openers": [person.name for person in listed.openers] if signed_in else None,
         "identity": {
             "proof": account.identity.proof.value,
             "at": None if proven is None else proven.isoformat(timespec="seconds"),

@@ -14,9 +14,11 @@ from smadmin.cli.main import run
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue
+from smadmin.services.accounts import Accounts
 from smadmin.services.office import Grounds
 from tests.school import make_school, passphrase
 from tests.unit.cli.desktops import Desktop
+from tests.unit.services.test_vault import SECRET, vault_of
 
 DASH = "\N{EN DASH}"
 
@@ -41,6 +43,26 @@ def test_accounts_are_one_document_for_programs(desktop: Desktop, capsys: pytest
     assert (account["stage"], account["kind"], account["principal"]) == ("live", "school", "Pat Winters")
     assert account["contacts"][0]["name"] == "Ana Brooks"
     assert "social@lincoln.example" not in json.dumps(account)  # the log-in is nobody's business here
+
+
+@pytest.mark.demand("BAL-B1b5")
+def test_who_gets_in_is_told_to_who_signs_in_and_to_nobody_else(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stands sealed in the record: without a passphrase a program reads that it isn't told."""
+    school = desktop.school
+    account = Accounts(school.desk).all()[0].id
+    vault_of(school).keep(school.by("ana"), account, SECRET)
+    school.note()
+
+    assert desktop.run("accounts", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["accounts"][0]["openers"] is None
+    assert desktop.run("accounts", "--json", "--as", "Pat Winters") == 0
+    assert "Ana Brooks" in json.loads(capsys.readouterr().out)["accounts"][0]["openers"]
+    assert desktop.run("accounts", "--as", "Pat Winters") == 0
+    told = capsys.readouterr().out
+    assert "  Gets in: Ana Brooks" in told
+    assert SECRET.password not in told
 
 
 def test_a_record_that_is_whole_ends_with_status_0(
