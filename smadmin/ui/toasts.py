@@ -1,12 +1,12 @@
 """What went well, laid over the lower edge of a screen: it comes and leaves, and nothing below it moves.
 
 It belongs to the screen it was said on and is out of sight with it; Tab reaches its buttons like any others.
-Where it would lie over the line that somebody is led to, it makes room and stands above it.
+Where it would lie over the line that somebody is led to, or over a button, it makes room and stands above.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -16,6 +16,9 @@ from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
 
 _MOST_PX = 620
 """Its width at 100 % text, where the screen is as wide."""
+
+_SETTLED_MS = 150
+"""What a deed changed on the screen stands in its place by then, its buttons too."""
 
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
@@ -35,6 +38,8 @@ class Toasts(QWidget):
         host.installEventFilter(self)
         self._soon = QTimer(self, singleShot=True, interval=0)  # several things move in one turn
         self._soon.timeout.connect(self._place)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._place)
         self.hide()
 
     def add(self, toast: QWidget) -> None:
@@ -45,6 +50,7 @@ class Toasts(QWidget):
         toast.show()
         self._look_out()
         self._place()
+        self._settled.start()
 
     def take(self, toast: QWidget) -> None:
         """Let one go; who added it deletes it."""
@@ -109,13 +115,33 @@ class Toasts(QWidget):
         if height < 0:
             height = self._column.sizeHint().height()
         left, top = (room.width() - width) // 2, room.height() - height - 2 * SPACE_PX
-        place = QRect(left, max(top, 0), width, height)
-        typed = self._typed_in()
-        if typed is not None and typed.intersects(place) and typed.top() - height - SPACE_PX >= 0:
-            place.moveTop(typed.top() - height - SPACE_PX)
+        place = self._free(QRect(left, max(top, 0), width, height))
         if place != self.geometry():
             self.setGeometry(place)
             self.raise_()
+
+    def _free(self, lowest: QRect) -> QRect:
+        """Give the lowest place that covers nothing that is used; the edge, where there is none."""
+        here = self.geometry()
+        if self.isVisible() and self.underMouse() and here.size() == lowest.size():
+            return here  # nothing goes away from under somebody's hand
+        place = QRect(lowest)
+        taken = self._used(QRect(lowest.left(), 0, lowest.width(), self._host.height()))
+        for one in sorted(taken, key=QRect.bottom, reverse=True):
+            if one.intersects(place):
+                place.moveBottom(one.top() - SPACE_PX)
+        return place if place.top() >= 0 else lowest
+
+    def _used(self, column: QRect) -> list[QRect]:
+        """Give where buttons are seen on the screen in a column, and the line that has the keyboard."""
+        typed = self._typed_in()
+        found = [] if typed is None else [typed]
+        for button in self._host.findChildren(QAbstractButton):
+            if button.isVisible() and not self.isAncestorOf(button):
+                place = QRect(button.mapTo(self._host, QPoint(0, 0)), button.size())
+                if place.intersects(column) and not button.visibleRegion().isEmpty():
+                    found.append(place)
+        return found
 
     def _typed_in(self) -> QRect | None:
         """Give where the line that has the keyboard stands on the screen, with its label and note."""

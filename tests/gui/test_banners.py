@@ -237,6 +237,31 @@ def test_a_toast_stands_above_the_line_that_is_typed_in(page: Page, qtbot: QtBot
     qtbot.waitUntil(lambda: banner.mapTo(page, banner.rect().bottomLeft()).y() > line.y())
 
 
+def test_a_toast_stands_above_buttons_and_covers_none(page: Page, qtbot: QtBot) -> None:
+    row = QPushButton("Change", page)
+    row.setGeometry(250, 255, 100, 30)
+    row.show()
+
+    page.stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
+
+    toasts = page.findChild(Toasts)
+    assert isinstance(toasts, Toasts)
+    qtbot.waitUntil(lambda: toasts.geometry().bottom() < row.y())
+    assert not toasts.geometry().intersects(page.below.geometry())
+
+
+def test_a_toast_gives_way_to_buttons_that_come_after_it(page: Page, qtbot: QtBot) -> None:
+    row = QPushButton("Change", page)
+    row.setGeometry(250, 255, 100, 30)
+
+    page.stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
+    toasts = page.findChild(Toasts)
+    assert isinstance(toasts, Toasts)
+    row.show()
+
+    qtbot.waitUntil(lambda: toasts.geometry().bottom() < row.y())
+
+
 def test_a_toast_gives_way_to_a_line_that_comes_to_it_and_looks_only_when_something_moves(
     page: Page, qtbot: QtBot
 ) -> None:

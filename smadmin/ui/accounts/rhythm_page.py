@@ -29,6 +29,7 @@ from smadmin.ui.cadence.past_card import PastCard
 from smadmin.ui.cadence.past_model import import_line, told_model
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.photos.finding import Finding
+from smadmin.ui.promptness import Tidying
 
 ENDINGS = "*.csv *.tsv *.txt *.json *.zip"
 
@@ -41,6 +42,7 @@ class RhythmPage(AccountPage):
         super().__init__(inside, parent)
         self.year, self.past = YearCard(inside.words), PastCard(inside.words)
         self._told: Told | None = None
+        self._tidying = Tidying()
         self._path: Path | None = None
         self._asked = 0
         self._ending: Message | None = None
@@ -72,6 +74,7 @@ class RhythmPage(AccountPage):
         self._told = None
         if not self.job.running:
             self.past.rest()
+            self._tidying.go_on()
 
     @override
     def settle(self) -> None:
@@ -97,6 +100,7 @@ class RhythmPage(AccountPage):
         self._asked += 1
         self._path = path
         self.past.show_reading()
+        self._tidying.hold()
         around.performer.errand(
             lambda: past.compare(by, account, past.read(path, columns)),
             done=partial(self._read, self._asked),
@@ -136,6 +140,7 @@ class RhythmPage(AccountPage):
             self.past.show_titles(error)
             return
         self.past.rest()
+        self._tidying.go_on()
         self.inside.deeds.say_error(error)
 
     def _read_columns(self, columns: Columns) -> None:
@@ -187,6 +192,7 @@ class RhythmPage(AccountPage):
         last, ending = self.job.last, self._ending
         self._ending = None
         self.past.rest()
+        self._tidying.go_on()
         whole = last is not None and last.done == last.total
         if whole and ending is not None:  # it may be over before the hand on *Stop* was
             self.inside.deeds.say_done(ending)

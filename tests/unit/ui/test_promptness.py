@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from smadmin.ui.promptness import TURN_S, be_prompt
+from smadmin.ui.promptness import TURN_S, Tidying, be_prompt
 
 
 @pytest.fixture
@@ -28,3 +28,17 @@ def test_what_stays_is_not_looked_through_again_and_turns_are_short() -> None:
     assert spared > 1_000
     assert gc.get_freeze_count() <= spared
     assert sys.getswitchinterval() == pytest.approx(TURN_S)
+
+
+def test_while_a_large_file_lies_in_memory_only_what_is_young_is_tidied() -> None:
+    usual, tidying = gc.get_threshold(), Tidying()
+
+    tidying.hold()
+    tidying.hold()
+    held = gc.get_threshold()
+    tidying.go_on()
+    tidying.go_on()
+
+    assert held[:2] == usual[:2]
+    assert held[2] > 1000 * usual[2]
+    assert gc.get_threshold() == usual
