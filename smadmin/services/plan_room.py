@@ -9,6 +9,7 @@ from smadmin.services.leave_room import LeaveRoom
 from smadmin.services.lying import Lying
 from smadmin.services.meetings import Meetings
 from smadmin.services.plan import Plan
+from smadmin.services.unsigned import Unsigned
 from smadmin.services.warnings import Warnings
 from smadmin.services.week import Weeks
 from smadmin.services.week_away import WeekAway
@@ -73,3 +74,8 @@ class PlanRoom(LeaveRoom):
     def week_briefs(self) -> WeekBriefs:
         """What of weeks waits for somebody."""
         return WeekBriefs(self.desk, self.proof, self.week_paper, self.meetings)
+
+    @cached_property
+    def unsigned(self) -> Unsigned:
+        """What lets accounts rest without anybody having signed it."""
+        return Unsigned(self.desk, self.proof)

@@ -23,7 +23,7 @@ from smadmin.services.proof import Fact
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
-_TELLS, _NOT_HELD = "account", Holds()
+TELLS, _NOT_HELD = "account", Holds()
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ class SignedRests:
         elif fact.body.act == Act.EXCUSE:
             until = _until(stored, parts, day)
             known = known if until is None else replace(known, pauses=begun(known.pauses, day, until))
-        elif _TELLS in fact.body.parts:
-            promised = told_by(stored, parts, _TELLS).said.get("promised_days")
+        elif TELLS in fact.body.parts:
+            promised = told_by(stored, parts, TELLS).said.get("promised_days")
             known = replace(known, promised=promised if isinstance(promised, int) and promised else None)
         self._accounts[fact.body.id] = known
 
