@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.actors import Actor
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
+from smadmin.domain.vocabulary import Noun
+from smadmin.services.keys import EnvelopeUse
 from smadmin.services.reviewers import Reviewers
 from tests.drill import Drill
-from tests.school import CHEAP
+from tests.school import CHEAP, passphrase
 
 
 @pytest.fixture
@@ -69,6 +73,28 @@ def test_where_nobody_else_leads_who_leaves_lets_in_who_can_end_it(drill: Drill)
     assert [one.message.id for one in seen.to_end][:1] == ["departures.nobody-leads"]
     school.admit("quinn", "Quinn Harper", {Role.PRINCIPAL}, by="pat")
     assert drill.see(departure, by="quinn").to_end_rights == ()
+    drill.settle_all(departure, by="quinn")
+    drill.departures.end(school.by("quinn"), departure)
+    assert not drill.see(departure, by="quinn").departure.open
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_where_who_leaves_has_no_say_the_envelope_lets_in_who_ends_it(drill: Drill) -> None:
+    school, departure = drill.school, drill.leave(by="cem", who="pat", to="kim")
+    with school.desk.deed(school.by("cem")) as deed:
+        for one in [one for one in deed.trust.grants.values() if one.person == school.people["cem"]]:
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, one.person, {"grant": one.id})
+    seen = drill.see(departure, by="kim")
+    assert (seen.alone, seen.may_let_in) == (True, False)
+
+    granter = school.session.sign_in(school.people["kim"], passphrase("kim"))
+    newcomer, lock = school.newcomer("Quinn Harper", {Role.PRINCIPAL}, passphrase("quinn"))
+    school.keys.keep_lock(newcomer.person.id, lock)
+    root = Actor(None, school.seat.id, school.root, granter.actor.cells, school.clock.now())
+    use = EnvelopeUse("the principal is gone", None, clock_right=False)
+    school.keys.let_in_by_envelope(root, newcomer, school_keys=granter.school_keys, use=use)
+    school.people["quinn"] = newcomer.person.id
+
     drill.settle_all(departure, by="quinn")
     drill.departures.end(school.by("quinn"), departure)
     assert not drill.see(departure, by="quinn").departure.open
