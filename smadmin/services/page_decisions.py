@@ -1,15 +1,19 @@
 """What the weekly page asks somebody to decide."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.messages import say
+from smadmin.domain.notices import Side
 from smadmin.domain.weekly_page import Decision, Urgency
 from smadmin.services.proof import Proven
+from smadmin.services.sent_notices import sent_notices
 from smadmin.services.strategies import strategy_of
 from smadmin.services.week import WeekView
+from smadmin.services.week_paper import owed_weeks
+from smadmin.services.yeses import open_yeses
 
 _LATE = {CadenceStage.SILENT, CadenceStage.ABANDONED}
 
@@ -29,10 +33,14 @@ def on_accounts(view: WeekView) -> Iterator[Decision]:
             yield Decision(Urgency.GAP, say("weekly.decide-gap", account=called, day=one.gap.due))
 
 
-def on_owed(mondays: Iterable[date]) -> Iterator[Decision]:
-    """Say which weeks that were signed on paper wait for their countersignature."""
-    for monday in mondays:
-        yield Decision(Urgency.OWED, say("weekly.owed", day=monday))
+def on_owed(proven: Proven, now: datetime) -> Iterator[Decision]:
+    """Say what waits for the principal's countersignature: weeks from paper, yeses by phone, notices."""
+    for one in owed_weeks(proven):
+        yield Decision(Urgency.OWED, say("weekly.owed", day=one.plan.monday))
+    if yeses := len(open_yeses(proven)):
+        yield Decision(Urgency.OWED, say("weekly.decide-yeses", n=yeses))
+    if notices := sum(Side.OFFICE in one.owed for one in sent_notices(proven, now)):
+        yield Decision(Urgency.OWED, say("weekly.decide-notices", n=notices))
 
 
 def on_posts(waiting: tuple[tuple[str, str], ...]) -> Iterator[Decision]:

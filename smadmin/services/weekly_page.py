@@ -42,7 +42,6 @@ from smadmin.services.reading import Reader
 from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
 from smadmin.services.week import Weeks, WeekView, week_to_sign
-from smadmin.services.week_paper import owed_weeks
 from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
@@ -101,7 +100,7 @@ class WeeklyPages:
             seated = tuple(_seated(view))
             minutes = _minutes(proven, self._desk.now, view)
             decisions = (
-                *on_owed(one.plan.monday for one in owed_weeks(proven)),
+                *on_owed(proven, self._desk.now),
                 *on_accounts(view),
                 *on_posts(waiting),
                 *(Decision(Urgency.LOG_IN, one) for one in log_ins),

@@ -24,6 +24,7 @@ from smadmin.services.week_paper import WeekPaper
 from smadmin.services.weekly_page import Beside, WeeklyPages
 from smadmin.services.yearly import YearlyConfirmations
 from tests.road import WEEK, Road, make_road
+from tests.spoken_road import signed, spoken_of
 
 
 class NoTasks:
@@ -186,6 +187,15 @@ def test_a_week_that_was_signed_on_paper_is_to_be_countersigned(road: Road, page
     assert said(pages.page(road.by("pat")))[0] == "weekly.owed"
     paper.countersign(road.by("pat"), monday)
     assert "weekly.owed" not in said(pages.page(road.by("pat")))
+
+
+def test_a_yes_by_phone_is_to_be_countersigned(road: Road, pages: WeeklyPages) -> None:
+    yeses = spoken_of(road)
+    post = signed(road, yeses)
+
+    assert said(pages.page(road.by("ana")))[0] == "weekly.decide-yeses"
+    yeses.countersign(road.by("pat"), post)
+    assert "weekly.decide-yeses" not in said(pages.page(road.by("ana")))
 
 
 def test_holidays_and_snow_days_of_the_week_stand_there(road: Road, pages: WeeklyPages) -> None:
