@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.credentials.identity import Identity
+from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.domain.accounts import Platform
 from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import How, LineKind
@@ -13,7 +13,9 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import KeyKind, Trust, TrustAct
 from smadmin.domain.leavers import Leaver
 from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.verification import Auditor
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.found_rows import found_row
 from smadmin.services.keys import public_key
 from smadmin.services.proof import Proof
 from smadmin.services.week_paper import WeekPaper
@@ -190,3 +192,26 @@ def test_a_countersignature_of_who_leaves_leaves_a_paper_week_owed(tmp_path: Pat
     plan = road.plan.in_force(bo, WEEK)
     assert plan is not None
     assert plan.owed
+
+
+@pytest.mark.demand("BAL-B1b3")
+@pytest.mark.parametrize(("before", "found"), [(True, []), (False, ["records.part-missing"])])
+def test_who_leaves_is_no_second_person_to_order_that_a_part_is_erased(
+    drill: Drill, *, before: bool, found: list[str]
+) -> None:
+    school = drill.school
+    school.desk.leaves = lambda *_who: Leaver.STAYS  # as another program's
+    with school.desk.deed(school.by("ana")) as deed:
+        seq = deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id, parts={"words": "gone soon"})
+    if not before:
+        drill.leave(by="cem", who="pat", to="kim")
+    for who in ("cem", "pat"):
+        with school.desk.deed(school.by(who)) as deed:
+            deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/words")
+    auditor = Auditor(Ed25519Verifier())
+    with school.desk.look() as unit:
+        parts = unit.record.parts_after() | {seq: {}}
+        for stored in unit.record.rows():
+            auditor.take(found_row(stored, parts.get(stored.seq, {})))
+
+    assert [one.message.id for one in auditor.finish()] == found
