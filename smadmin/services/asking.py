@@ -18,8 +18,9 @@ from smadmin.domain.keys import Trust, fingerprint
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
 from smadmin.domain.records import grouped
-from smadmin.services.joining import Applicant, begin_notes_here, ending, make_key, take_this_seat
+from smadmin.services.joining import Applicant, begin_notes_here, make_key, take_this_seat
 from smadmin.services.keys import Newcomer
+from smadmin.services.locks_here import ending, identities_here, lock_here
 from smadmin.services.office import Office
 from smadmin.services.proof import Proof, proven_now
 from smadmin.services.roles import any_roles, today_of
@@ -93,7 +94,7 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
     )
     if not request.fits:
         raise NotAllowed((Reason(say("founding.person-name"), None, "name"),))
-    office.grounds.identities.keep_waiting(person.id, made.lock)
+    identities_here(office).keep_waiting(person.id, made.lock)
     folder = RequestFolder(office.grounds.place.store)
     folder.keep(made.key.id, canonical(request.to_plain()).decode())
     return _pending(request, let_in=False)
@@ -102,7 +103,7 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
 def pending(office: Office) -> Pending | None:
     """Give this login's own request, or None (an errand: files)."""
     # Who asked last stands there; another person's lock waits behind.
-    for person, lock in reversed(office.grounds.identities.waiting().items()):
+    for person, lock in reversed(identities_here(office).waiting().items()):
         key = _key_of(lock)
         with office.desk.look() as unit:
             trust = unit.trust.read()
@@ -205,7 +206,7 @@ def accept(office: Office, typed: str) -> PersonId:
         Tampered: if the record wasn't begun with the root typed, or isn't whole.
     """
     asked = pending(office)
-    identities = office.grounds.identities
+    identities = identities_here(office)
     lock = None if asked is None else identities.waiting().get(asked.person)
     if asked is None or lock is None or not asked.let_in:
         raise KnownError(say("joining.not-yet"), remedy=say("joining.not-yet-remedy"))
@@ -220,7 +221,7 @@ def accept(office: Office, typed: str) -> PersonId:
         raise KnownError(say("joining.not-yet"), remedy=say("joining.not-yet-remedy"))
     take_this_seat(office)
     begin_notes_here(office, root, proven.head)
-    identities.keep(asked.person, lock)
+    identities.keep(asked.person, lock, instead=lock_here(office, proven.trust, asked.person))
     identities.drop_waiting(asked.person)
     return asked.person
 
@@ -236,7 +237,7 @@ def withdraw(office: Office) -> None:
 
 
 def _withdraw(office: Office, person: PersonId) -> None:
-    lock = office.grounds.identities.waiting().get(person)
+    lock = identities_here(office).waiting().get(person)
     if lock is not None:
         RequestFolder(office.grounds.place.store).drop(_key_of(lock))
         office.grounds.identities.leave_waiting(person)

@@ -203,7 +203,7 @@ def admit_beside(
         admitted = True
     finally:
         if not admitted:
-            office.keys.drop_lock(person.id)
+            office.keys.drop_lock(person.id, lock)
     return changes
 
 

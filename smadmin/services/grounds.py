@@ -132,11 +132,11 @@ def _named(store: Store, place: Place) -> dict[str, set[str]]:
     """Give the ids that the locks here name, and the seats on which the record has those locks' keys."""
     named: dict[str, set[str]] = {}
     try:
-        locks = identities_in(place.seat).locks()
+        locks = identities_in(place.seat).every()
         for school in store.schools():
             with store.look(school) as unit:
                 trust = unit.trust.read()
-            for person, lock in locks.items():
+            for person, lock in locks:
                 key = trust.keys.get(KeyId(str(lock.fields.get("key"))))
                 if person in trust.people and key is not None and key.seat is not None:
                     named.setdefault(str(lock.fields.get("store")), set()).add(key.seat)

@@ -13,7 +13,7 @@ from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId
-from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.keys import Key, KeyKind
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role, employment_blockers, name_blockers
 from smadmin.domain.records import Head
@@ -29,6 +29,7 @@ from smadmin.services.keys import (
     passphrase_blockers,
     public_key,
 )
+from smadmin.services.locks_here import ending, lock_here, put_back_lock
 from smadmin.services.office import Office
 from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.services.roles import today_of
@@ -168,8 +169,8 @@ def let_in_by_envelope(
     office.proof.catch_up(actor)
     newcomer = _newcomer(office, applicant, made)
     # Kept first: a kill in between leaves a lock that opens nothing, not a key that nobody has.
-    before = office.grounds.identities.locks().get(applicant.person.id)
-    office.keys.keep_lock(applicant.person.id, made.lock)
+    before = lock_here(office, proven.trust, applicant.person.id)
+    office.keys.keep_lock(applicant.person.id, made.lock, instead=before)
     let_in = False
     try:
         use = EnvelopeUse(reason.strip(), replaced, applicant.clock_right)
@@ -177,7 +178,7 @@ def let_in_by_envelope(
         let_in = True
     finally:
         if not let_in:
-            put_back_lock(office, applicant.person.id, before)
+            put_back_lock(office, applicant.person.id, made.lock, before=before)
     if replaced is not None:
         pin_root(office.grounds.secrets, root.key)
     # Else nobody could open the accounts' log-ins once every older key is gone.
@@ -212,24 +213,6 @@ def _outranked(office: Office, root: KeyId) -> KeyId | None:
     """Give the other root that this computer noted, or None."""
     pinned = pinned_root(office.grounds.secrets)
     return None if isinstance(pinned, NoNote) or pinned == root else pinned
-
-
-def ending(office: Office, trust: Trust, person: PersonId, *, lost: bool) -> tuple[KeyId, ...]:
-    """Give which keys of somebody end: those that their new lock here replaces, or (`lost`) all."""
-    alive = {key.id for key in trust.keys.values() if key.person == person and not key.retired}
-    identities = office.grounds.identities
-    replaced = (identities.locks().get(person), identities.waiting().get(person))
-    here = {KeyId(str(lock.fields.get("key"))) for lock in replaced if lock is not None}
-    here |= identities.left(person)
-    return tuple(sorted(alive if lost else alive & here))
-
-
-def put_back_lock(office: Office, person: PersonId, before: Lock | None) -> None:
-    """Have the file of locked keys as it was, after somebody wasn't let in (an errand)."""
-    if before is None:
-        office.keys.drop_lock(person)
-    else:
-        office.keys.keep_lock(person, before)
 
 
 def begin_notes_here(office: Office, root: KeyId, head: Head) -> None:

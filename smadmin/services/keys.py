@@ -92,13 +92,14 @@ def make_lock(
     """Lock a person's new identity for this seat (an errand: takes about 0.4 s).
 
     Store and root are bound to the lock: whoever opens it knows for which record it was made, also where the
-    keyring says nothing, or says something else.
+    keyring says nothing, or says something else. So is the login, by which several in one folder tell their
+    locks apart.
 
     Raises:
         ValueError: for costs below the floor (`close_lock`).
     """
     made_for: dict[str, Plain] = {"person": person.id, "key": identity.key, "store": store, "root": root}
-    fields = {"v": 1, **made_for}
+    fields = {"v": 1, "seat": seat.id or "", **made_for}
     return close_lock(identity, passphrase, seat=seat.secret, fields=fields, costs=costs, floor=floor)
 
 
@@ -218,13 +219,13 @@ class Keys:
                 set_right_by_envelope(deed, self._desk.ids)
         return Changes.of("people", [newcomer.person.id]) | Changes.of("keys", [newcomer.key.id])
 
-    def keep_lock(self, person: PersonId, lock: Lock) -> None:
-        """Keep a person's locked identity on this seat (an errand)."""
-        self._identities.keep(person, lock)
+    def keep_lock(self, person: PersonId, lock: Lock, *, instead: Lock | None = None) -> None:
+        """Keep a person's locked identity on this seat (an errand), as `IdentityFile.keep`."""
+        self._identities.keep(person, lock, instead=instead)
 
-    def drop_lock(self, person: PersonId) -> None:
-        """Drop the lock of somebody who wasn't let in after all (an errand)."""
-        self._identities.drop(person)
+    def drop_lock(self, person: PersonId, lock: Lock | None = None) -> None:
+        """Drop a lock of somebody who wasn't let in after all, or all of who left (an errand)."""
+        self._identities.drop(person, lock)
 
     def prove_envelope(self, by: Actor, root: KeyId, letters_right: bool) -> Changes:  # noqa: FBT001 - a fact, not a choice
         """Record that the envelope was read back, and drop the sealed copy of root."""

@@ -33,10 +33,10 @@ class Opener:
 def store_ids_of(place: Place) -> tuple[str, ...]:
     """Give the ids of the stores that the locked identities here name, even if the store is damaged."""
     try:
-        locks = identities_in(place.seat).locks()
+        locks = identities_in(place.seat).every()
     except OutsideFailed:  # damaged as well: then only the envelope opens a backup
         return ()
-    named = (lock.fields.get("store") for lock in locks.values())
+    named = (lock.fields.get("store") for _, lock in locks)
     return tuple(dict.fromkeys(str(one) for one in named if one is not None))
 
 

@@ -12,8 +12,9 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.tries import Tries
 from smadmin.services.founding import require_strong
-from smadmin.services.joining import Applicant, ending, make_key, put_back_lock
+from smadmin.services.joining import Applicant, make_key
 from smadmin.services.keys import Newcomer, passphrase_blockers
+from smadmin.services.locks_here import ending, lock_here, put_back_lock
 from smadmin.services.office import Office
 from smadmin.services.roles import any_roles, refuse, today_of
 from smadmin.services.session import Unlocked
@@ -57,7 +58,7 @@ def change_passphrase(
         costs=costs or measured_costs(),
         floor=floor,
     )
-    office.keys.keep_lock(acting.person.id, anew)
+    office.keys.keep_lock(acting.person.id, anew, instead=lock)
     return Changes()
 
 
@@ -103,15 +104,15 @@ def new_key_beside(
         shown=any_roles(trust, person, today),
     )
     # Kept first: a kill in between leaves a lock that opens nothing, not a key that nobody has.
-    before = identities.locks().get(person)
-    office.keys.keep_lock(person, made.lock)
+    before = lock_here(office, trust, person)
+    office.keys.keep_lock(person, made.lock, instead=before)
     let_in = False
     try:
         changes = office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
         let_in = True
     finally:
         if not let_in:
-            put_back_lock(office, person, before)
+            put_back_lock(office, person, made.lock, before=before)
     identities.count_try(person, Tries())
     return changes | office.vault.hand_on(acting.actor, person)
 

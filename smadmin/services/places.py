@@ -61,6 +61,11 @@ class Place:
         return self.store != self.seat
 
     @property
+    def own(self) -> bool:
+        """Tell whether what belongs to a seat lies in a folder that only this login uses."""
+        return self.shared or self.seat.parent == own_folder().parent
+
+    @property
     def has_store(self) -> bool:
         """Tell whether a store lies here already."""
         return (self.store / FILE_NAME).exists()

@@ -47,6 +47,7 @@ class Session:
         """Start locked."""
         self._desk = desk
         self._locks = Locks(desk, identities, seat)
+        identities.sit_at(seat.id)
         self._first: Unlocked | None = None
         self._chair: Unlocked | None = None
         self._chair_until: datetime | None = None
@@ -56,6 +57,7 @@ class Session:
     def sit_at(self, seat: Seat) -> None:
         """Take this computer's half of the locks, now that the keyring gives it."""
         self._locks.seat = seat
+        self._locks.identities.sit_at(seat.id)
 
     def barred(self) -> KnownError | None:
         """Say why no passphrase can open anything here, or None: the keyring keeps half of each lock."""

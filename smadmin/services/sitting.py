@@ -20,8 +20,8 @@ from smadmin.domain.pins import is_obvious, is_pin
 from smadmin.domain.reviewers import Place, ReviewerList, sitting_down_text
 from smadmin.domain.tries import Tries
 from smadmin.domain.vocabulary import Noun
-from smadmin.services.joining import put_back_lock
 from smadmin.services.keys import make_lock, public_key
+from smadmin.services.locks_here import put_back_lock
 from smadmin.services.office import Office
 from smadmin.services.proof import Proof, proven_now
 from smadmin.services.roles import today_of
@@ -154,7 +154,8 @@ def _let_in(
     key = public_key(identity, KeyKind.REVIEWER, place.person, office.seat.id)
     actor = Actor(place.person, office.seat.id, identity, None, office.desk.now)
     before = office.grounds.identities.locks().get(place.person)
-    office.keys.keep_lock(place.person, lock)  # first: else a kill leaves a key that nobody has
+    # First: else a kill leaves a key that nobody has. It is their only one, so any older lock opens nothing.
+    office.keys.keep_lock(place.person, lock, instead=before)
     let_in = False
     try:
         with office.desk.first_deed(actor) as deed:
@@ -171,7 +172,7 @@ def _let_in(
         let_in = True
     finally:
         if not let_in:
-            put_back_lock(office, place.person, before)
+            put_back_lock(office, place.person, lock, before=before)
 
 
 def _vouched_root(office: Office) -> KeyId:
