@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPixmap
 from typing_extensions import override
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Platform
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import AccountId
 from smadmin.services.calendar import CalendarAccount
 from smadmin.ui.plaintext import for_tooltip, one_line
 from smadmin.ui.plan.cells import Cell, Shown, said
+from smadmin.ui.plan.heads import PLATFORM
 from smadmin.ui.stages import weekday, weekday_short
 from smadmin.ui.wording import Wording
 
@@ -115,8 +115,7 @@ class Sheet(QAbstractTableModel):
 class AccountSheet(Sheet):
     """A row for each account, a column for each day.
 
-    `shorten` cuts a name to the room that its head has, `mark` draws a platform's icon before it;
-    `narrow` days have two letters for a head.
+    `shorten` cuts a name to the room that its head has; `narrow` days have two letters for a head.
     """
 
     narrow = False
@@ -125,7 +124,6 @@ class AccountSheet(Sheet):
         """Stand on what was read; nothing is shortened until there is a width."""
         super().__init__(words, shown, parent)
         self.shorten: Callable[[str], str] = str
-        self.mark: Callable[[Platform], QPixmap | None] = lambda _platform: None
 
     @override
     def size(self) -> tuple[int, int]:
@@ -152,8 +150,8 @@ class AccountSheet(Sheet):
         if orientation is Qt.Orientation.Vertical:
             account = self.accounts[section].account
             name = account.called
-            if role == Qt.ItemDataRole.DecorationRole:
-                return self.mark(account.platform)
+            if role == PLATFORM:
+                return account.platform
             if role == Qt.ItemDataRole.ToolTipRole:
                 return for_tooltip(name)
             if role == Qt.ItemDataRole.AccessibleTextRole:

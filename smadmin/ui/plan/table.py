@@ -10,17 +10,16 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import Platform
 from smadmin.domain.calendar import Entry
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import monday_of
 from smadmin.ui.appearance import scale_of, tokens_of
-from smadmin.ui.icons import platform_pixmap
 from smadmin.ui.plan.cells import Cell
+from smadmin.ui.plan.heads import NameHeads
 from smadmin.ui.plan.painting import Style, paint_cell
 from smadmin.ui.plan.sheets import AccountSheet, MonthSheet, Sheet
 from smadmin.ui.rows import shortened
@@ -29,9 +28,8 @@ DAYS = 7
 _MONTH_DAYS = 31
 _NARROW_PX = 22
 _NAMES_PX = 176
-_NAME_MARGIN_PX = 24
-"""Left free at the sides of a name and its platform's icon, together."""
-_MARK_PX = 15
+_NAME_MARGIN_PX = 12
+"""Left free at the right of a name."""
 _WEEKS_SEEN = 5
 _LINES = {"week": 4.2, "month": 3.3}
 """So many lines of small print a cell has at least."""
@@ -80,13 +78,13 @@ class CalendarTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setMinimumHeight(round(scale_of(self.font()) * 300))
+        self._heads = NameHeads(self)
+        self.setVerticalHeader(self._heads)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
         self.horizontalHeader().setStyleSheet(_HEAD)
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._looking = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._looking.setObjectName("calendar-looking")
         self._looking.timeout.connect(self._look)
@@ -170,13 +168,12 @@ class CalendarTable(QTableView):
 
     def _measure(self) -> None:
         """Fit columns and rows to the viewport: a week, a month of weeks, or a month of days is seen."""
+        self._heads.measure()
         scale, width = scale_of(self.font()), max(1, self.viewport().width())
         line = self.style_of_cells().line_px
         names = round(min(_NAMES_PX * scale, self.width() / 3))
         self.verticalHeader().setFixedWidth(names)
-        side = round(_MARK_PX * scale)
-        self._by_account.mark = partial(self._mark, side=side)
-        margin = round(_NAME_MARGIN_PX * scale) + side
+        margin = round(_NAME_MARGIN_PX * scale) + self._heads.room_px
         self._by_account.shorten = partial(self._shortened, width=names - margin)
         self._by_account.narrow = self.kind is Kind.ACCOUNTS
         columns = _MONTH_DAYS if self.kind is Kind.ACCOUNTS else DAYS
@@ -198,11 +195,6 @@ class CalendarTable(QTableView):
         bold = QFont(self.font())
         bold.setBold(True)
         return shortened(name, QFontMetricsF(bold), width)
-
-    def _mark(self, platform: Platform, *, side: int) -> QPixmap:
-        """Draw a platform's icon for the head of a row."""
-        colour = tokens_of(self.palette()).muted
-        return platform_pixmap(platform.value, colour, side, self.devicePixelRatioF())
 
     def style_of_cells(self) -> Style:
         """Give how cells are painted now."""

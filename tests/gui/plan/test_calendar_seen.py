@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPixmap
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from smadmin.ui.plan.heads import PLATFORM
 from smadmin.ui.plan.table import Kind
 from tests.gui.plan.at_calendar import AtCalendar, chess, enter
 from tests.gui.plan.conftest import slots
@@ -125,8 +126,8 @@ def test_a_head_too_narrow_for_a_name_says_so_and_is_read_out_whole(at: AtCalend
 
     assert [said.split(" ", 1)[1] for said in map(str, spoken)] == names
     assert {str(said).split(" ")[0] for said in spoken} >= {"Mastodon", "Facebook"}
-    marks = [sheet.headerData(row, down, Qt.ItemDataRole.DecorationRole) for row in range(len(heads))]
-    assert all(isinstance(one, QPixmap) for one in marks)
+    platforms = [sheet.headerData(row, down, PLATFORM) for row in range(len(heads))]
+    assert platforms == [one.account.platform for one in at.page.accounts]
     assert any(head.endswith("…") for head in heads)
     assert all(head == name or name.startswith(head[:-1]) for head, name in zip(heads, names, strict=True))
     assert narrow == "Mo"
