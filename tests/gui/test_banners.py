@@ -1,7 +1,7 @@
 """Banners say what happened, what was kept and what to do."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -260,26 +260,6 @@ def test_a_toast_gives_way_to_buttons_that_come_after_it(page: Page, qtbot: QtBo
     row.show()
 
     qtbot.waitUntil(lambda: toasts.geometry().bottom() < row.y())
-
-
-def test_a_toast_gives_way_to_a_line_that_comes_to_it_and_looks_only_when_something_moves(
-    page: Page, qtbot: QtBot
-) -> None:
-    line = QLineEdit(page)
-    line.setGeometry(100, 20, 300, 30)
-    line.show()
-    line.setFocus()
-    page.stack.show_banner(BannerModel(State.FINE, say("shell.undo"), key="well"))
-    banner = page.findChild(Banner)
-    assert isinstance(banner, Banner)
-    toasts = page.findChild(Toasts)
-    assert isinstance(toasts, Toasts)
-    own = toasts.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    assert all(timer.isSingleShot() for timer in own)
-
-    line.move(100, 250)
-
-    qtbot.waitUntil(lambda: banner.mapTo(page, banner.rect().bottomLeft()).y() < line.y())
 
 
 def test_the_way_back_is_reached_by_tab(page: Page, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from smadmin.domain.accounts import Account, AccountForm
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
+from smadmin.domain.first_pages import alike
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.accounts.model import AccountModel, Named
@@ -39,6 +40,7 @@ class AccountDeeds(QObject):
         """Take the screen for which deeds are done, and its banners."""
         super().__init__(origin)
         self._around, self._banners, self._origin = around, banners, origin
+        self.asking: ConfirmDialog | None = None
         self.outside: Outside = desktop_of(around.office.school, around.office.browsing)
 
     def say_error(self, error: KnownError) -> None:
@@ -65,6 +67,28 @@ class AccountDeeds(QObject):
 
     def adopt(self, form: AccountForm, administrator: str = "") -> None:
         """Take an account into the register, and name who administers it where somebody was chosen."""
+        self._asked_first(form, lambda: self._adopt(form, administrator))
+
+    def _asked_first(self, form: AccountForm, then: Callable[[], None]) -> None:
+        """Ask about a page that is easily taken for another, and go on with what is sure of itself."""
+        office = self._around.office
+        hosts = [host for facts in office.policy.platforms.values() for host in facts.hosts]
+        found = alike(form.platform, form.page, (*office.school.domains, *hosts))
+        if found is None:
+            then()
+            return
+        lost = say("accountui.alike-site", site=found.site) if found.site else say("accountui.alike-letters")
+        question = Question(
+            say("accountui.alike-ask", server=found.server),
+            lost,
+            say("accountui.alike-do"),
+            say("accountui.alike-keep"),
+        )
+        self.asking = ConfirmDialog(question, self._around.words, self._banners.window())
+        self.asking.confirmed.connect(then)
+        self.asking.open()
+
+    def _adopt(self, form: AccountForm, administrator: str) -> None:
         by, accounts = self._around.by, self._around.office.accounts
 
         def done(adopted: Done[AccountId]) -> None:
@@ -91,6 +115,12 @@ class AccountDeeds(QObject):
 
     def change(self, account: Account, before: AccountForm, form: AccountForm) -> None:
         """Correct an account's details; with another handle it must be proven anew, so that isn't undone."""
+        if form.page.strip() == before.page.strip():
+            self._change(account, before, form)
+        else:
+            self._asked_first(form, lambda: self._change(account, before, form))
+
+    def _change(self, account: Account, before: AccountForm, form: AccountForm) -> None:
         by, accounts = self._around.by, self._around.office.accounts
         proven_anew = account.filled(form).identity != account.identity
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
@@ -42,3 +43,33 @@ def test_while_one_fills_in_a_form_its_own_button_is_the_main_one(screen: Accoun
     seat.settle()
 
     assert screen.main.isVisible()
+
+
+def test_a_first_page_that_looks_like_the_schools_own_is_asked_about(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    assert "lincoln.example" in seat.office.school.domains
+    form = AccountForm(Platform.WORDPRESS, "Lincoln News", "news", "https://linc0ln.example/news", "", None)
+    before = len(seat.office.accounts.all())
+
+    screen.deeds.adopt(form)
+    seat.settle()
+
+    asking = screen.deeds.asking
+    assert asking is not None
+    assert asking.isVisible()
+    assert len(seat.office.accounts.all()) == before
+    asking.confirmed.emit()
+    asking.reject()
+    seat.settle()
+    assert len(seat.office.accounts.all()) == before + 1
+
+
+def test_a_page_at_the_schools_own_server_is_taken_at_once(screen: AccountsScreen, seat: Seat) -> None:
+    form = AccountForm(Platform.WORDPRESS, "Lincoln News", "news", "https://lincoln.example/news", "", None)
+
+    screen.deeds.adopt(form)
+    seat.settle()
+
+    assert screen.deeds.asking is None
+    assert form.page in {one.page for one in seat.office.accounts.all()}

@@ -1,6 +1,7 @@
 """The form with which a new account is asked for, by keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.accounts import Pattern
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
@@ -74,3 +76,17 @@ def test_each_row_of_the_list_leads_away_from_the_form(screen: AccountsScreen, s
 
     assert not screen.asking.form.isVisible()
     assert screen.list.chosen == before
+
+
+def test_without_a_principal_the_form_says_whom_to_let_in_first(seat: Seat, screen: AccountsScreen) -> None:
+    screen.ask_button.click()
+    seat.settle()
+    form = screen.asking.form
+    facts = seat.office.opening.facts(seat.around.by)
+
+    form.show_facts(replace(facts, principals=()), ("#204080", Pattern.DOTS))
+    form.platform.setCurrentIndex(1)
+
+    assert form.principal.currentText() == "Nobody yet"
+    assert "Let your principal in" in form.fields["principal"].error
+    assert form.filled.principal is None

@@ -1,7 +1,6 @@
 """From asked to live in the window: each at their turn, the set-up list, what was said outside."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import Account, AccountStage, Pattern, Platform
+from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.photos.pictures import ImageFormat
 from smadmin.domain.set_up import SetUpItem
 from smadmin.ui.accounts.opening_model import Next
@@ -257,20 +256,6 @@ def test_what_is_said_of_a_thing_to_do_stands_below_its_words(seat: Seat, screen
             one for one in row.findChildren(PlainLabel) if one is not words and one.parentWidget() is row
         ]
         assert {one.x() for one in below} <= {words.x()}
-
-
-def test_without_a_principal_the_form_says_whom_to_let_in_first(seat: Seat, screen: AccountsScreen) -> None:
-    screen.ask_button.click()
-    seat.settle()
-    form = screen.asking.form
-    facts = seat.office.opening.facts(seat.around.by)
-
-    form.show_facts(replace(facts, principals=()), ("#204080", Pattern.DOTS))
-    form.platform.setCurrentIndex(1)
-
-    assert form.principal.currentText() == "Nobody yet"
-    assert "Let your principal in" in form.fields["principal"].error
-    assert form.filled.principal is None
 
 
 @pytest.mark.demand("BLO-III-B")

@@ -1,0 +1,35 @@
+"""What went well lies over a screen, and over no line that somebody types in."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.toasts import Toasts
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(600, 300)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_a_toast_gives_way_to_a_line_that_comes_to_it_and_looks_only_when_something_moves(
+    host: QWidget, qtbot: QtBot
+) -> None:
+    line = QLineEdit(host)
+    line.setGeometry(100, 20, 300, 30)
+    line.show()
+    line.setFocus()
+    toasts, toast = Toasts(host), QPushButton("It is kept.")
+    toasts.add(toast)
+    own = toasts.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert all(timer.isSingleShot() for timer in own)
+
+    line.move(100, 250)
+
+    qtbot.waitUntil(lambda: toast.mapTo(host, toast.rect().bottomLeft()).y() < line.y())
