@@ -5,7 +5,7 @@ Changing and signing stay with `services.plan`; here everything is read in one l
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
@@ -14,7 +14,6 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
 from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
-from smadmin.domain.records import Head
 from smadmin.domain.school_days import DAY, DaysKind
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
@@ -27,26 +26,12 @@ from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles
 from smadmin.services.week_changes import Gone, gone_since, signed_otherwise
-from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
+from smadmin.services.week_given import Signature, signature_at
+from smadmin.services.week_signatures import SIGNING_ACTS
 from smadmin.storage.unit import Unit
 
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
 _FRIDAY = 4
-
-
-@dataclass(frozen=True)
-class Signature:
-    """A week's signature: who, when (UTC), and the record's end after it, as sixteen letters.
-
-    Args:
-        owed: whether somebody else entered it from paper and the countersignature lacks.
-    """
-
-    seq: int
-    name: str
-    signed_at: datetime
-    letters: str
-    owed: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +128,7 @@ class Weeks:
                 monday=first,
                 slots=slots,
                 accounts=self._accounts(unit, by, first, today=today),
-                signature=_signature(proven, unit, None if signed is None else signed.seq),
+                signature=None if signed is None or signed.seq is None else signature_at(proven, signed.seq),
                 unsigned=frozenset(
                     one.slot.id
                     for one in slots
@@ -283,16 +268,3 @@ def _unsigned(proven: Proven, monday: date, ahead: Iterable[Slot]) -> bool:
     signed = newest_signature(proven, monday)
     week = (one for one in ahead if monday_of(one.day) == monday)
     return any(signed is None or not (signed.signs(one) or signed.leaves_out(one)) for one in week)
-
-
-def _signature(proven: Proven, unit: Unit, seq: int | None) -> Signature | None:
-    if seq is None:
-        return None
-    fact, row = proven.at(seq), unit.record.at(seq)
-    if fact is None or row is None or fact.body.person is None:
-        return None
-    signed = week_signed(proven, fact)
-    person = None if signed is None else proven.trust.people.get(signed.signer)
-    letters = Head(seq, row.row.row_hash).letters
-    name = "" if person is None else person.name
-    return Signature(seq, name, fact.body.utc, letters, owed=signed is not None and signed.owed)

@@ -7,6 +7,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.people import Role
 from smadmin.domain.plan import PLAN_GOES_ON, monday_of
 from smadmin.domain.week import WEEK
+from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.meetings import Meetings
 from smadmin.services.plan import newest_signature, slots_of
@@ -20,18 +21,26 @@ FROM_WEEKS = 2
 
 
 @dataclass(frozen=True)
+class Owed:
+    """A week from paper that waits for its countersignature, and the name of who entered it."""
+
+    monday: date
+    entered_by: str
+
+
+@dataclass(frozen=True)
 class WeekBrief:
     """What waits.
 
     Args:
         unsigned: so many weeks in a row were planned and not signed, this one included; 0 for whom it isn't.
-        owed: the Mondays of weeks that this person should countersign.
+        owed: the weeks that this person should countersign.
         missed: the day of a planning meeting that nobody held, a week ago or more.
         next: the day of the next one, or None.
     """
 
     unsigned: int = 0
-    owed: tuple[date, ...] = ()
+    owed: tuple[Owed, ...] = ()
     missed: date | None = None
     next: date | None = None
 
@@ -45,12 +54,13 @@ class WeekBriefs:
 
     def brief(self, by: Actor) -> WeekBrief:
         """Tell it to somebody."""
-        owed = tuple(one.plan.monday for one in self._paper.owed(by))
+        waiting = self._paper.owed(by)
         meeting = self._meetings.view(by)
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
             hears = Role.COMMUNICATIONS in any_roles(proven.trust, by.person, today)
             unsigned = _unsigned(unit, proven, today) if hears else 0
+            owed = tuple(Owed(one.plan.monday, name_in(proven, one.fact.body.person)) for one in waiting)
         mine = not meeting.blockers
         return WeekBrief(
             unsigned=unsigned if unsigned >= FROM_WEEKS else 0,

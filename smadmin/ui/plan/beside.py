@@ -31,7 +31,7 @@ class SignatureCard(QFrame):
         self._words = words
         self._mark = RoundMark(State.WAITS)
         self.title = PlainLabel("", kind=TextKind.STRONG)
-        self.note = PlainLabel("", kind=TextKind.NOTE)
+        self.note, self.entered = PlainLabel("", kind=TextKind.NOTE), PlainLabel("", kind=TextKind.NOTE)
         # Only paper needs them, so nobody else has to read them; they are copied by hand or with the mouse.
         self.letters = PlainLabel("", kind=TextKind.NOTE)
         self.letters.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -48,6 +48,7 @@ class SignatureCard(QFrame):
         left.addWidget(self.left, 1)
         left.addWidget(self.which)
         said.addWidget(self.title)
+        said.addWidget(self.entered)
         said.addWidget(self.note)
         said.addWidget(self._several)
         said.addWidget(self.gone)
@@ -63,6 +64,8 @@ class SignatureCard(QFrame):
         self._mark.show_state(signed.state)
         self.title.show_text(self._words(signed.title))
         self.note.show_text(self._words(signed.note))
+        self.entered.show_text(self._words.optional(signed.entered))
+        self.entered.setVisible(signed.entered is not None)
         self.letters.show_text(self._words.optional(signed.letters))
         self.letters.setVisible(signed.letters is not None)
         several = len(signed.gone) > 1

@@ -12,6 +12,7 @@ from smadmin.domain.plan import Slot
 from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, WeekView
+from smadmin.ui.plan.paper import PaperModel, paper_of
 from smadmin.ui.plan.signed import Signed, signature_of, signed_as
 from smadmin.ui.stages import account_stage, planned_state, school_day, slot_state, weekday
 from smadmin.ui.theme import State
@@ -121,7 +122,7 @@ class PlanModel:
         plannable: the accounts that this person plans for.
         office: whether this person signs; others hand over the chair.
         all_signed: whether nothing is left to sign.
-        owed: whether somebody entered it from paper and the countersignature lacks.
+        paper: what was entered from paper and waits for its countersignature, for whom that is shown.
         blockers: why the main button does nothing now.
     """
 
@@ -136,7 +137,7 @@ class PlanModel:
     all_signed: bool
     blockers: tuple[Reason, ...]
     seated: tuple["SeatedLine", ...] = ()
-    owed: bool = False
+    paper: PaperModel | None = None
 
     @property
     def empty(self) -> bool:
@@ -164,7 +165,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         plannable=tuple((one.account.id, one.account.label) for one in view.accounts if one.plans),
         office=view.office,
         all_signed=_all_signed(view),
-        owed=view.signature is not None and view.signature.owed,
+        paper=paper_of(view, person),
         blockers=_blockers(view, blockers),
         seated=tuple(_seated(view, one) for one in view.seated),
     )

@@ -30,6 +30,7 @@ from smadmin.ui.plan.inplace import InPlace
 from smadmin.ui.plan.meeting import MeetingLine
 from smadmin.ui.plan.model import PlanModel, SlotLine, plan_model, slot_deed
 from smadmin.ui.plan.opening import open_planned
+from smadmin.ui.plan.paperhand import PaperHand
 from smadmin.ui.plan.seated import SeatedCard
 from smadmin.ui.plan.weekly_hand import WeeklyHand
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
@@ -87,6 +88,8 @@ class PlanScreen(Screen):
         self.page.addWidget(self.tabs)
         self.signature = SignatureCard(words)
         self.page.addWidget(self.signature)
+        self.paper = PaperHand(around, self, self.banners)
+        self.page.addWidget(self.paper.card)
         self.seated = SeatedCard(words)
         self.seated.listAsked.connect(lambda: around.doors.open("reviewers"))
         self.page.addWidget(self.seated)
@@ -124,6 +127,7 @@ class PlanScreen(Screen):
     def open_subject(self, subject: str) -> None:
         """Show the week that begins on a day (`2026-11-16`)."""
         self._monday = monday_of(date.fromisoformat(subject))
+        self._choose_tab(0)  # else the calendar would stay
         self.load()
 
     @override
@@ -183,6 +187,7 @@ class PlanScreen(Screen):
         self.main.setVisible(has and not model.all_signed)
         self.empty.setVisible(not has)
         self.signature.show_signed(model.signed)
+        self.paper.show_paper(model.paper)
         self.seated.show_seated(model.seated if model.office else ())
         self.days.show_week(model, self.approving.struck(model))
         self.accounts.show_accounts(model.accounts)
@@ -196,6 +201,7 @@ class PlanScreen(Screen):
         has = self._model is not None and bool(self._model.accounts)
         for widget in (self.tabs, self.signature, self.days, self.accounts):
             widget.setVisible(has)
+        self.paper.card.setVisible(has and self._model is not None and self._model.paper is not None)
         if "calendar" in self.__dict__:
             self.calendar.hide()
 
@@ -205,7 +211,8 @@ class PlanScreen(Screen):
         self.tabs.blockSignals(False)  # noqa: FBT003  the same
 
     def _show_calendar(self) -> None:
-        for widget in (self.signature, self.seated, self.meeting, self.days, self.accounts, self.main):
+        seen = (self.signature, self.paper.card, self.seated, self.meeting, self.days, self.accounts)
+        for widget in (*seen, self.main):
             widget.hide()
         self.header.show_missing(())
         self.header.note.show_text("")
@@ -255,6 +262,7 @@ class PlanScreen(Screen):
     def settle(self) -> None:
         self.banners.quiet()  # whoever sits down next didn't do it
         self.approving.forget()
+        self.paper.forget()
         if "calendar" in self.__dict__:
             self.calendar.forget()
 

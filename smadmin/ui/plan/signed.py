@@ -7,6 +7,7 @@ from smadmin.domain.plan import SignedSlot, Slot
 from smadmin.domain.records import grouped
 from smadmin.services.week import WeekView
 from smadmin.services.week_changes import Gone
+from smadmin.services.week_given import Paper, Signature
 from smadmin.ui.stages import weekday
 from smadmin.ui.theme import State
 
@@ -20,6 +21,7 @@ class Signed:
     Args:
         letters: where the record ended after it; None without one.
         gone: the signed posts that left the week since, a line each; `left` counts them.
+        entered: who entered it from paper, and who countersigned that; None where it wasn't.
     """
 
     state: State
@@ -28,27 +30,54 @@ class Signed:
     letters: Message | None = None
     gone: tuple[Message, ...] = ()
     left: Message | None = None
+    entered: Message | None = None
 
 
 def signature_of(view: WeekView) -> Signed:
     """Say how a week's signature stands."""
-    if view.signature is not None:
-        at = view.school.local(view.signature.signed_at).date()
-        title = say("planui.signed", person=view.signature.name, weekday=weekday(at), day=at)
-        letters = say("planui.record-ends", letters=grouped(view.signature.letters))
+    signature = view.signature
+    if signature is not None:
+        state, note = State.FINE, say("planui.letters-note")
+        if signature.owed:
+            state, note = State.WAITS, say("planui.owed")
         if view.unsigned:
-            note = say("planui.came-later", n=len(view.unsigned))
-            return Signed(State.WAITS, title, note, letters, _gone(view), _left_count(view))
-        if view.signature.owed:
-            note = say("planui.owed")
-            return Signed(State.WAITS, title, note, letters, _gone(view), _left_count(view))
-        note = say("planui.letters-note")
-        return Signed(State.FINE, title, note, letters, _gone(view), _left_count(view))
+            state, note = State.WAITS, say("planui.came-later", n=len(view.unsigned))
+        return Signed(
+            state,
+            _whose(view, signature),
+            note,
+            say("planui.record-ends", letters=grouped(signature.letters)),
+            _gone(view),
+            _left_count(view),
+            entered=_entered(view, signature.paper),
+        )
     title = say("planui.waits-for-you" if view.office and view.unsigned else "planui.not-signed")
     if view.goes_on is None:
         return Signed(State.WAITS, title, say("planui.no-plan"))
     monday, until = view.goes_on
     return Signed(State.WAITS, title, say("planui.goes-on", monday=monday, until=until))
+
+
+def _whose(view: WeekView, signature: Signature) -> Message:
+    """Say whose it is: their own, or what somebody entered from paper."""
+    paper = signature.paper
+    if paper is None:
+        at = view.school.local(signature.signed_at).date()
+        return say("planui.signed", person=signature.name, weekday=weekday(at), day=at)
+    said = f"planui.signed-{paper.how}{'-owed' if signature.owed else ''}"
+    return say(said, person=signature.name, weekday=weekday(paper.day), day=paper.day)
+
+
+def _entered(view: WeekView, paper: Paper | None) -> Message | None:
+    if paper is None:
+        return None
+    day = view.school.local(paper.at).date()
+    if paper.countersigned is None:
+        return say("planui.entered-by", person=paper.name, day=day)
+    name, at = paper.countersigned
+    return say(
+        "planui.countersigned-by", person=paper.name, day=day, name=name, on=view.school.local(at).date()
+    )
 
 
 def signed_as(slot: Slot, signed: SignedSlot | None) -> Message | None:

@@ -126,20 +126,6 @@ class WeekMailing(QObject):
 
         self._around.performer.errand(enter, done=entered, failed=failed, origin=dialog)
 
-    def countersign(self, monday: date) -> None:
-        """Countersign what somebody entered from paper."""
-
-        def sign() -> None:
-            paper, by = self._around.office.week_paper, self._around.by
-            self._around.performer.perform(
-                lambda: paper.countersign(by, monday),
-                done=lambda _done: self._did("weekly.countersigned", monday),
-                failed=self._failed,
-                origin=self._screen,
-            )
-
-        self._around.doors.with_passphrase(sign)
-
     def _show(self, visit: WeekVisit) -> None:
         """Show a week that somebody sent, to be signed here."""
         words, office = self._around.words, self._around.office

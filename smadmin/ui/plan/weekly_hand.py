@@ -75,8 +75,6 @@ class WeeklyHand(QObject):
             ("weekly.save-posts", partial(self._ask, "posts", "ics", self.keep_posts)),
             ("weekly.save-meeting", partial(self._ask, "meeting", "ics", self.keep_meeting)),
         ]
-        if model.office and model.owed:
-            found.append(("weekly.countersign", partial(self.mailing.countersign, monday)))
         if not model.all_signed and not model.empty:
             found += [
                 ("weekly.send", partial(self.mailing.ask_whom, monday)),

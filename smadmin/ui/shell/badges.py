@@ -18,10 +18,11 @@ NOUNS = frozenset({"posts", "photos", "plan", "publications", "students", "peopl
 
 
 def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:
-    """Count what waits on each screen: posts, accounts, what somebody asks the principal or signed."""
+    """Count what waits on each screen: posts, weeks, accounts, what somebody asks the principal or signed."""
     waiting = dict(office.today.waiting(by))
     owed = len(office.spoken.owed(by)) + len(office.notices.owed(by))
     waiting["approvals"] += len(office.questions.waiting(by)) + owed
+    waiting["plan"] += len(office.week_paper.owed(by))
     waiting["accounts"] = len(office.lives.brief(by).to_approve)
     return waiting
 

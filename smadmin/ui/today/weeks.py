@@ -10,10 +10,10 @@ from smadmin.ui.today.need import Deed, Need, Step, Urgency
 
 def week_needs(brief: WeekBrief) -> Iterator[Need]:
     """Say what of weeks waits; an unsigned one silences nobody."""
-    for monday in brief.owed:
-        step = Step(say("weekly.open-plan"), screen="plan", subject=monday.isoformat())
-        title = say("weekly.owed", day=monday)
-        yield Need(Urgency.SIGN, f"week-owed:{monday}", State.WAITS, title, say("weekly.owed-note"), step)
+    for one in brief.owed:
+        step = Step(say("weekly.owed-do"), screen="plan", subject=one.monday.isoformat())
+        title, note = say("weekly.owed", day=one.monday), say("weekly.owed-note", name=one.entered_by)
+        yield Need(Urgency.SIGN, f"week-owed:{one.monday}", State.WAITS, title, note, step)
     if brief.unsigned:
         title = say("weekly.unsigned-weeks", n=brief.unsigned)
         yield Need(Urgency.PLAN, "weeks-unsigned", State.DOUBT, title, say("weekly.unsigned-note"))

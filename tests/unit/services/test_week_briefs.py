@@ -61,5 +61,7 @@ def test_a_week_from_paper_waits_for_its_countersignature(road: Road, briefs: We
     bo = road.by("bo")
     WeekPaper(road.school.desk, road.proof).enter(bo, WEEK, given, road.media.seal(b"scan", "image/png"))
 
-    assert briefs.brief(road.by("pat")).owed == (WEEK,)
+    assert [(one.monday, one.entered_by) for one in briefs.brief(road.by("pat")).owed] == [
+        (WEEK, "Bo Lindqvist")
+    ]
     assert briefs.brief(bo).owed == ()

@@ -8,13 +8,14 @@ import pytest
 from smadmin.domain.accounts import Platform
 from smadmin.domain.cadence import Pace, Promise, cadence
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import SlotId
+from smadmin.domain.ids import MediaId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import SignedSlot
 from smadmin.domain.week import Gap, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
-from smadmin.services.week import AccountWeek, OffPlan, Signature, WeekView
+from smadmin.services.week import AccountWeek, OffPlan, WeekView
 from smadmin.services.week_changes import Gone
+from smadmin.services.week_given import Paper, Signature
 from smadmin.ui.plan.model import PlanModel, SlotDeed, plan_model
 from smadmin.ui.theme import State
 from tests.today_views import ME, MONDAY, SCHOOL, SHE, TODAY, account, planned
@@ -238,3 +239,53 @@ def test_what_was_signed_and_left_the_week_is_named_and_many_are_counted() -> No
     assert few[1].values["now"] == MONDAY
     assert [message.id for message in many] == ["planui.gone-out"] * 5 + ["planui.gone-more"]
     assert many[-1].values["n"] == 3
+
+
+PAPER = Paper(
+    "paper",
+    MONDAY,
+    SHE,
+    "Samuel Okoye",
+    datetime(2026, 11, 16, 16, 0, tzinfo=UTC),
+    MediaId("scan"),
+    struck=(SignedSlot(SlotId("s"), planned("Fair", MONDAY).slot.account, MONDAY, "Fair"),),
+)
+
+
+def from_paper(**changed: object) -> PlanModel:
+    signature = replace(SIGNATURE, paper=replace(PAPER, **changed))  # type: ignore[arg-type]  # as above
+    return model(week(signature=signature, office=True, unsigned=frozenset()))
+
+
+def test_what_was_entered_from_paper_never_stands_as_the_principals_own_signature() -> None:
+    own = model(week(signature=SIGNATURE, office=True, unsigned=frozenset())).signed
+    entered = from_paper().signed
+
+    assert (own.state, own.title.id, own.entered) == (State.FINE, "planui.signed", None)
+    assert (entered.state, entered.title.id) == (State.WAITS, "planui.signed-paper-owed")
+    assert entered.entered == say("planui.entered-by", person="Samuel Okoye", day=MONDAY)
+    mailed = from_paper(how="e-mail").signed
+    assert mailed.title.id == "planui.signed-e-mail-owed"
+
+
+def test_once_countersigned_it_says_who_entered_and_who_countersigned_it() -> None:
+    at = datetime(2026, 11, 17, 16, 0, tzinfo=UTC)
+
+    after = from_paper(countersigned=("Ellen Whitcomb", at))
+
+    assert (after.signed.state, after.signed.title.id) == (State.FINE, "planui.signed-paper")
+    assert after.signed.entered is not None
+    assert after.signed.entered.values["name"] == "Ellen Whitcomb"
+    assert after.paper is None, "nothing waits any more"
+
+
+def test_a_week_from_paper_is_shown_to_who_countersigns_and_to_who_entered_it() -> None:
+    theirs, mine = from_paper().paper, from_paper(by=ME).paper
+    waits = replace(SIGNATURE, paper=PAPER)
+
+    assert theirs is not None
+    assert mine is not None
+    assert theirs.countersigns
+    assert not mine.countersigns, "who entered it never countersigns it"
+    assert len(theirs.struck) == 1
+    assert model(week(signature=waits, unsigned=frozenset())).paper is None
