@@ -1,7 +1,44 @@
 """A screen that no side bar has: the side bar marks where one came from, and *Back* leads there."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.computers.screen import ComputerScreen
+from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.mark.parametrize("make", [DeparturesScreen, ComputerScreen])
+def test_departures_and_this_computer_lead_back(
+    make: Callable[[Surroundings], DeparturesScreen | ComputerScreen],
+    seat: Seat,
+    window: QWidget,
+    qtbot: QtBot,
+) -> None:
+    screen = make(seat.around)
+    seat.show(screen, window)
+    seat.settle()
+    assert screen.back.isVisible()
+
+    with qtbot.waitSignal(screen.backAsked):
+        screen.back.click()
 
 
 def test_a_screen_beyond_the_side_bar_leads_back_to_where_one_came_from(frame: Frame) -> None:

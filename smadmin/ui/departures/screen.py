@@ -54,6 +54,9 @@ class DeparturesScreen(Screen):
         self.passwords = Passwords(around, self.deeds, self._render_main)
         self.deeds.failed.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
         self.header = ScreenHeader(self._words.say("departures.title"))
+        self.back = Button(self._words.say("founding.back"), icon="arrow-left")
+        self.back.clicked.connect(self.backAsked)
+        self.header.lead_with(self.back)
         self.clock = self.header.add_chip(State.NOTE, "")
         self.all = Button(self._words.say("departures.all"), kind=ButtonKind.QUIET)
         self.all.clicked.connect(lambda: self.open_subject(""))
@@ -130,6 +133,7 @@ class DeparturesScreen(Screen):
         self.lines.setVisible(drilling)
         self.clock.setVisible(drilling)
         self.all.setVisible(drilling)
+        self.back.setVisible(not drilling)
         if self._seen is None:
             self.model = None
             self.notes.show_notes(())
