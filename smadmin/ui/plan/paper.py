@@ -6,7 +6,7 @@ from datetime import date
 from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.services.week import WeekView
-from smadmin.ui.stages import weekday, weekday_short
+from smadmin.ui.stages import weekday_short
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,14 @@ class PaperModel:
 
     Args:
         seq: of the row that entered it.
-        said: who signed it how, and who entered it when.
+        entered_by: who did, by name.
         struck: what was struck on it, a line each.
         countersigns: whether this person may; who entered it never does.
     """
 
     monday: date
     seq: int
-    said: tuple[Message, ...]
+    entered_by: str
     struck: tuple[Message, ...]
     scan: MediaId
     countersigns: bool
@@ -37,7 +37,6 @@ def paper_of(view: WeekView, person: PersonId | None) -> PaperModel | None:
     mine = paper.by == person
     if not view.office and not mine:
         return None
-    at = view.school.local(paper.at)
     called = {one.account.id: one.account.called for one in view.accounts}
     struck = tuple(
         say(
@@ -51,15 +50,7 @@ def paper_of(view: WeekView, person: PersonId | None) -> PaperModel | None:
     return PaperModel(
         monday=view.monday,
         seq=signature.seq,
-        said=(
-            say(
-                f"planui.paper-{paper.how}",
-                person=signature.name,
-                weekday=weekday(paper.day),
-                day=paper.day,
-            ),
-            say("planui.paper-entered", person=paper.name, weekday=weekday(at.date()), day=at.date()),
-        ),
+        entered_by=paper.name,
         struck=struck,
         scan=paper.scan,
         countersigns=view.office and not mine,

@@ -4,11 +4,11 @@ Nobody countersigns what they can't see: the button waits until the scan is ther
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.ui.appearance import scale_of
+from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.covered import WholePicture
@@ -38,13 +38,13 @@ class PaperCard(Card):
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin hidden."""
-        super().__init__(words.say("planui.paper-title"), parent)
+        super().__init__(words.say("planui.scan"), parent)
         self._words = words
         self._pixmap: QPixmap | None = None
         self._said = QVBoxLayout()
         self._said.setSpacing(HALF_SPACE_PX)
-        self.scan = WholePicture(words.say("planui.scan-opens"), alt=words.say("planui.scan"))
-        self.sign = Button(words.say("weekly.countersign"))
+        self.scan = SmallScan(words.say("planui.scan-opens"), alt=words.say("planui.scan"))
+        self.sign = Button(words.say("weekly.countersign"), kind=ButtonKind.MAIN)
         self.sign.setObjectName("countersign-week")
         self.sign.clicked.connect(self.countersigned)
         self.look = Button(words.say("planui.scan-see"), kind=ButtonKind.QUIET)
@@ -71,8 +71,7 @@ class PaperCard(Card):
     def show_paper(self, model: PaperModel) -> None:
         """Show what was entered; its scan comes later."""
         empty_layout(self._said)
-        for line in model.said:
-            self._said.addWidget(PlainLabel(self._words(line)))
+        self.heading.show_text(self._words.say("planui.paper-title", person=model.entered_by))
         struck = "planui.paper-struck" if model.struck else "planui.paper-none-struck"
         self._said.addWidget(PlainLabel(self._words.say(struck), kind=TextKind.NOTE))
         for line in model.struck:
@@ -109,6 +108,18 @@ class PaperCard(Card):
     def _see(self) -> None:
         if self._pixmap is not None:
             ScanDialog(self._pixmap, self._words, self).open()
+
+
+class SmallScan(WholePicture):
+    """A scan in small with an edge: paper is as white as the card."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens_of(self.palette()).line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 class ScanDialog(FormDialog):
@@ -152,5 +163,9 @@ class ScanArea(QScrollArea):
         fitted = self._scan.scaledToWidth(
             max(self.viewport().width(), 1), Qt.TransformationMode.SmoothTransformation
         )
+        painter = QPainter(fitted)
+        painter.setPen(QColor(tokens_of(self.palette()).line))
+        painter.drawRect(fitted.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         self._shown.setPixmap(fitted)
         self._shown.resize(fitted.size())

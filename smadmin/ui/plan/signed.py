@@ -7,7 +7,7 @@ from smadmin.domain.plan import SignedSlot, Slot
 from smadmin.domain.records import grouped
 from smadmin.services.week import WeekView
 from smadmin.services.week_changes import Gone
-from smadmin.services.week_given import Paper, Signature
+from smadmin.services.week_given import Signature
 from smadmin.ui.stages import weekday
 from smadmin.ui.theme import State
 
@@ -49,7 +49,7 @@ def signature_of(view: WeekView) -> Signed:
             say("planui.record-ends", letters=grouped(signature.letters)),
             _gone(view),
             _left_count(view),
-            entered=_entered(view, signature.paper),
+            entered=_entered(view, signature),
         )
     title = say("planui.waits-for-you" if view.office and view.unsigned else "planui.not-signed")
     if view.goes_on is None:
@@ -64,20 +64,21 @@ def _whose(view: WeekView, signature: Signature) -> Message:
     if paper is None:
         at = view.school.local(signature.signed_at).date()
         return say("planui.signed", person=signature.name, weekday=weekday(at), day=at)
-    said = f"planui.signed-{paper.how}{'-owed' if signature.owed else ''}"
-    return say(said, person=signature.name, weekday=weekday(paper.day), day=paper.day)
+    if signature.owed:
+        return say(f"planui.entered-{paper.how}", person=paper.name)
+    return say(f"planui.signed-{paper.how}", person=signature.name, weekday=weekday(paper.day), day=paper.day)
 
 
-def _entered(view: WeekView, paper: Paper | None) -> Message | None:
+def _entered(view: WeekView, signature: Signature) -> Message | None:
+    """Say what somebody entered, or who entered and countersigned it."""
+    paper = signature.paper
     if paper is None:
         return None
-    day = view.school.local(paper.at).date()
     if paper.countersigned is None:
-        return say("planui.entered-by", person=paper.name, day=day)
+        return say("planui.entered-says", person=signature.name, weekday=weekday(paper.day), day=paper.day)
     name, at = paper.countersigned
-    return say(
-        "planui.countersigned-by", person=paper.name, day=day, name=name, on=view.school.local(at).date()
-    )
+    entered, on = (view.school.local(one).date() for one in (paper.at, at))
+    return say("planui.countersigned-by", person=paper.name, day=entered, name=name, on=on)
 
 
 def signed_as(slot: Slot, signed: SignedSlot | None) -> Message | None:

@@ -12,8 +12,8 @@ def week_needs(brief: WeekBrief) -> Iterator[Need]:
     """Say what of weeks waits; an unsigned one silences nobody."""
     for one in brief.owed:
         step = Step(say("weekly.owed-do"), screen="plan", subject=one.monday.isoformat())
-        title, note = say("weekly.owed", day=one.monday), say("weekly.owed-note", name=one.entered_by)
-        yield Need(Urgency.SIGN, f"week-owed:{one.monday}", State.WAITS, title, note, step)
+        title, entered = say("weekly.owed", day=one.monday), say("weekly.owed-note", name=one.entered_by)
+        yield Need(Urgency.SIGN, f"week-owed:{one.monday}", State.WAITS, title, entered, step)
     if brief.unsigned:
         title = say("weekly.unsigned-weeks", n=brief.unsigned)
         yield Need(Urgency.PLAN, "weeks-unsigned", State.DOUBT, title, say("weekly.unsigned-note"))

@@ -70,8 +70,8 @@ def test_it_says_who_entered_it_and_is_countersigned_beside_its_scan(
     card = plan.paper.card
 
     assert monday(plan) == day
-    assert "countersignature due" in plan.signature.title.text()
-    assert "Samuel Okoye" in plan.signature.entered.text()
+    assert plan.signature.title.text() == "On paper, entered by Samuel Okoye: countersignature due"
+    assert "Ellen Whitcomb" in plan.signature.entered.text()
     assert card.isVisible()
     scan_seen(plan, principal)
     assert card.sign.isEnabled()
@@ -105,7 +105,7 @@ def test_the_scan_is_seen_large(principal: Sitting, tmp_path: Path) -> None:
     press(plan, "see-scan")
 
     (dialog,) = plan.findChildren(ScanDialog)
-    assert dialog.area.widget().width() > 5 * plan.paper.card.scan.width() // 2
+    assert dialog.area.viewport().width() > 5 * plan.paper.card.scan.width() // 2
     assert not dialog.main.isVisible(), "it is only looked at"
 
 

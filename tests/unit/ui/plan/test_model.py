@@ -262,10 +262,12 @@ def test_what_was_entered_from_paper_never_stands_as_the_principals_own_signatur
     entered = from_paper().signed
 
     assert (own.state, own.title.id, own.entered) == (State.FINE, "planui.signed", None)
-    assert (entered.state, entered.title.id) == (State.WAITS, "planui.signed-paper-owed")
-    assert entered.entered == say("planui.entered-by", person="Samuel Okoye", day=MONDAY)
+    assert (entered.state, entered.title.id) == (State.WAITS, "planui.entered-paper")
+    assert entered.title.values["person"] == "Samuel Okoye"
+    assert entered.entered is not None
+    assert entered.entered.values["person"] == "Ellen Whitcomb", "whose word it is said to be"
     mailed = from_paper(how="e-mail").signed
-    assert mailed.title.id == "planui.signed-e-mail-owed"
+    assert mailed.title.id == "planui.entered-e-mail"
 
 
 def test_once_countersigned_it_says_who_entered_and_who_countersigned_it() -> None:
