@@ -34,13 +34,18 @@ class DaysCard(Card):
         self.note = PlainLabel("", kind=TextKind.MUTED)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_PX)
+        self.barred = PlainLabel("", kind=TextKind.STRONG)
+        self.barred.hide()
         self.body.addWidget(self.note)
+        self.body.addWidget(self.barred)
         self.body.addLayout(self._lines)
 
-    def show_years(self, years: Sequence[YearLines], *, rests: bool, may: bool) -> None:
-        """Show the calendar; whoever may not change it gets no button for it."""
-        said = self._words.say
+    def show_years(self, years: Sequence[YearLines], *, rests: bool, barred: Sequence[Reason]) -> None:
+        """Show the calendar; whoever may not change it gets no button for it, and reads why."""
+        said, may = self._words.say, not barred
         self.note.show_text(said("schooldays.rests" if rests else "schooldays.never-rests"))
+        self.barred.show_text("\n".join(self._words.reasons(barred)))
+        self.barred.setVisible(not may)
         empty_layout(self._lines)
         if not years:
             self._lines.addWidget(PlainLabel(said("schooldays.none")))

@@ -100,7 +100,7 @@ class DaysPage(QWidget):
         )
 
     def _show(self, sheet: CalendarSheet) -> None:
-        self.days.show_years(year_lines(sheet), rests=sheet.rests, may=not sheet.blockers)
+        self.days.show_years(year_lines(sheet), rests=sheet.rests, barred=sheet.blockers)
         self.adding.show_today(sheet.today, sheet.blockers)
         self.file.show_blockers(sheet.blockers)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -222,6 +223,16 @@ def test_who_keeps_no_calendar_sees_why_nothing_can_be_entered(page: DaysPage) -
     for button in (page.adding.add, page.adding.closed, page.file.choose):
         assert not button.isEnabled()
         assert "kept by principal" in button.toolTip()
+
+
+def test_who_reads_the_calendar_only_reads_whose_it_is(page: DaysPage, seat: Seat) -> None:
+    assert not page.days.barred.isVisible()
+
+    sheet = seat.office.school_calendar.sheet()
+    page._show(replace(sheet, blockers=(Reason(say("schooldays.not-yours")),)))
+
+    assert page.days.barred.isVisible()
+    assert "kept by principal" in page.days.barred.whole_text
 
 
 def test_the_calendar_is_a_place_to_be_opened_and_left(screen: SchoolScreen, seat: Seat) -> None:
