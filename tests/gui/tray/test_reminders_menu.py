@@ -186,6 +186,13 @@ def test_what_is_snoozed_stands_in_the_sheet_and_is_spoken_of_again(remind: Remi
     sheet.accept()
 
 
+def test_the_sheet_says_what_the_icon_does(remind: Remind) -> None:
+    sheet = remind().sheet()
+
+    told = [one.whole_text for one in sheet.findChildren(PlainLabel)]
+    assert any("beside the clock" in one and "publishes nothing" in one for one in told)
+
+
 def test_where_no_tray_is_the_command_for_a_planned_task_is_shown(remind: Remind) -> None:
     reminded = remind(tray=False)
 
