@@ -10,7 +10,6 @@ from smadmin.domain.school_days import CalendarDays, DaysForm, DaysKind
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.services.school_calendar import SchoolCalendar
-from smadmin.services.unsigned import Unsigned
 from smadmin.storage import schema
 from tests.road import Road, make_road
 
@@ -92,12 +91,3 @@ def test_what_is_no_day_is_said(road: Road) -> None:
         unit._connection.execute(sa.update(schema.calendar_days).values(body=b"some day"))
 
     assert faults(road) == ["records.days-unreadable"]
-
-
-def test_who_looks_at_today_is_told_of_planted_days(road: Road) -> None:
-    unsigned = Unsigned(road.school.desk, road.proof)
-    assert unsigned.look(road.by("ana")) == ()
-
-    by_hand(road, planted(road, source=DIGEST))
-
-    assert [one.id for one in unsigned.look(road.by("ana"))] == ["records.days-planted"]

@@ -13,7 +13,6 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.clocks import Clocks
 from smadmin.services.excuses import Excuses
-from smadmin.services.unsigned import Unsigned
 from tests.road import Road, make_road
 
 LIVE, TODAY = date(2026, 11, 2), date(2026, 11, 16)
@@ -112,16 +111,3 @@ def test_an_account_that_is_gone_is_found(road: Road) -> None:
         unit.accounts.remove(road.x)
 
     assert faults(road) == ["records.accounts-gone"]
-
-
-@pytest.mark.parametrize("forged", ["an excuse", "a hold that is over", "a hold", "a closed account"])
-def test_who_looks_at_today_is_told_of_a_planted_rest_without_proving_anything(
-    road: Road, excuses: Excuses, forged: str
-) -> None:
-    unsigned = Unsigned(road.school.desk, road.proof)
-    excuses.excuse(road.by("pat"), road.facebook, until=TODAY + timedelta(days=5), why="The coach is ill")
-    assert unsigned.look(road.by("ana")) == ()
-
-    by_hand(road, FORGED[forged])
-
-    assert [one.id for one in unsigned.look(road.by("ana"))] == ["records.rests-unsigned"]
