@@ -3,10 +3,11 @@
 from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.people import Person, Role
-from smadmin.services.asking import Pending, ask, let_in, waiting_for
+from smadmin.services.asking import Pending, ask, let_in
 from smadmin.services.founding import new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.office import Office
+from smadmin.services.requested import waiting_for
 from tests.logins import PAT, Login, sit_down
 from tests.school import CHEAP
 

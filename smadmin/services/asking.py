@@ -7,49 +7,23 @@ so that whoever can write to the store slips in neither a key nor a root.
 
 from dataclasses import dataclass, replace
 
-from smadmin.credentials.identity import is_recipient
 from smadmin.credentials.locks import FLOOR, Costs, Lock
-from smadmin.domain.canonical import canonical, parse
+from smadmin.domain.canonical import canonical
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.joining import Request, same_letters
-from smadmin.domain.keys import Trust, fingerprint
+from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
-from smadmin.domain.people import Person, Role
+from smadmin.domain.people import Role
 from smadmin.domain.records import grouped
 from smadmin.services.joining import Applicant, begin_notes_here, make_key, take_this_seat
 from smadmin.services.keys import Newcomer
 from smadmin.services.locks_here import ending, identities_here, lock_here
 from smadmin.services.office import Office
 from smadmin.services.proof import Proof, proven_now
-from smadmin.services.roles import any_roles, today_of
+from smadmin.services.requested import Waiting, read_request, requests_here
 from smadmin.storage.requests import RequestFolder
-
-_MOST_OF_A_LOGIN = 50
-"""How many requests of one login are shown."""
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A request as who lets people in sees it, before its letters were typed.
-
-    Args:
-        request: as it lies there; nothing in it is believed yet.
-        person: for whom it is: as the proven record has them, where it knows them; else as the request says.
-        known: whether the record knows the person; else roles are to be given.
-        roles: what they may do already.
-    """
-
-    request: Request
-    person: Person
-    known: bool
-    roles: frozenset[Role] = frozenset()
-
-    @property
-    def name(self) -> str:
-        """The person's name."""
-        return self.person.name
 
 
 @dataclass(frozen=True)
@@ -61,12 +35,14 @@ class Pending:
         name: their name.
         letters: the request's 16 letters, in groups of four.
         let_in: whether somebody has signed it.
+        ends: how many older keys of theirs end with that.
     """
 
     person: PersonId
     name: str
     letters: str
     let_in: bool
+    ends: int = 0
 
 
 def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, floor: Costs = FLOOR) -> Pending:
@@ -110,26 +86,10 @@ def pending(office: Office) -> Pending | None:
         if trust.key_alive(key) is not None:
             known = trust.people.get(person)
             return Pending(person, "" if known is None else known.name, "", let_in=True)
-        mine = _request(office, RequestFolder(office.grounds.place.store).one(key))
+        mine = read_request(office, RequestFolder(office.grounds.place.store).one(key))
         if mine is not None and mine.key.id == key:
             return _pending(mine, let_in=False)
     return None
-
-
-def waiting_for(office: Office) -> tuple[Waiting, ...]:
-    """Give the requests of other logins, by name (an errand: files).
-
-    Who they are is read from the record as proven, never from the tables: what is read here is signed.
-    """
-    trust = office.proven().trust
-    with office.desk.look() as unit:
-        today = today_of(unit, office.desk)
-    found = []
-    for request in _requests(office):
-        known, roles = trust.people.get(request.person.id), any_roles(trust, request.person.id, today)
-        if _is_new(request, trust):
-            found.append(Waiting(request, known or request.person, known is not None, roles))
-    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Role]) -> Done[str]:
@@ -162,7 +122,7 @@ def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Rol
     acting = office.session.now_acting
     if acting is None:
         raise NotAllowed((Reason(say("store.locked")),))
-    if request not in _requests(office):
+    if request not in requests_here(office):
         raise KnownError(say("joining.taken-back"), remedy=say("store.reload"))
     if not waiting.known and not roles:
         raise NotAllowed((Reason(say("joining.role-missing"), None, "role"),))
@@ -243,38 +203,11 @@ def _withdraw(office: Office, person: PersonId) -> None:
         office.grounds.identities.leave_waiting(person)
 
 
-def _is_new(request: Request, trust: Trust) -> bool:
-    """Tell whether its keys are nobody's yet, by either half; a login that is known brings its own."""
-    others = [key for key in trust.keys.values() if request.seat is None or key.id != request.seat.id]
-    taken = {key.public for key in others} | {key.recipient for key in others}
-    mine = [request.key] if request.seat is None else [request.key, request.seat]
-    return not any(half in taken for key in mine for half in (key.public, key.recipient))
-
-
 def _key_of(lock: Lock) -> KeyId:
     return KeyId(str(lock.fields.get("key")))
 
 
 def _pending(request: Request, *, let_in: bool) -> Pending:
-    return Pending(request.person.id, request.person.name, grouped(request.fingerprint), let_in)
-
-
-def _requests(office: Office) -> tuple[Request, ...]:
-    """Give the requests that can be read, of each login only so many: those it made last."""
-    found: list[Request] = []
-    for texts in RequestFolder(office.grounds.place.store).by_login(office.desk.now):
-        read = {one.key.id: one for text in texts if (one := _request(office, text)) is not None}
-        found += sorted(read.values(), key=lambda one: one.made, reverse=True)[:_MOST_OF_A_LOGIN]
-    return tuple(found)
-
-
-def _request(office: Office, text: str | None) -> Request | None:
-    """Read a request to this school that still waits and can be sealed to; anything else is None."""
-    try:
-        request = Request.from_plain(parse((text or "").encode()))
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError):
-        return None
-    keys = (request.key, request.seat or request.key)
-    sealable = all(is_recipient(key.recipient) for key in keys)
-    here = request.school == office.desk.school and request.waits(office.desk.now)
-    return request if sealable and here else None
+    return Pending(
+        request.person.id, request.person.name, grouped(request.fingerprint), let_in, len(request.ends)
+    )

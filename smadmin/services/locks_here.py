@@ -4,11 +4,39 @@ Several logins of a computer may use one named folder, and its file of locks wit
 is never ended by a new one here, unless its person says that it is lost.
 """
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from smadmin.credentials.identities import IdentityFile
 from smadmin.credentials.locks import Lock
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.services.office import Office
+
+
+class Kept(StrEnum):
+    """Where somebody who wants a key on this login has one already."""
+
+    HERE = "here"
+    """On this very login: the new one takes its place."""
+    FOLDER = "folder"
+    """In this folder, from another login or from before this login's keyring was emptied."""
+    ELSEWHERE = "elsewhere"
+
+
+def kept_keys(office: Office) -> Mapping[PersonId, Kept]:
+    """Tell for everybody with a living key where it is (an errand)."""
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    locks = identities_here(office).locks()
+
+    def kept(person: PersonId) -> Kept:
+        if lock_here(office, trust, person) is not None:
+            return Kept.HERE
+        return Kept.FOLDER if person in locks else Kept.ELSEWHERE
+
+    alive = {key.person for key in trust.keys.values() if key.person is not None and not key.retired}
+    return {person: kept(person) for person in alive}
 
 
 def ending(office: Office, trust: Trust, person: PersonId, *, lost: bool) -> tuple[KeyId, ...]:

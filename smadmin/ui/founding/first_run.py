@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
+from smadmin.domain.people import Role
 from smadmin.domain.schools import School
 from smadmin.services.forgetting import Forgetting, Traces, forgetting
 from smadmin.services.founding import (
@@ -169,7 +170,11 @@ class FirstRun(QObject):
             if self._grounds.place != wanted:
                 self._grounds = move_to(self._grounds, wanted)
             office, _ = found_school(
-                self._grounds, facts, founder, role=person.role, passphrase=person.passphrase
+                self._grounds,
+                facts,
+                founder,
+                role=person.role or Role.ADMINISTRATOR,
+                passphrase=person.passphrase,
             )
             try:
                 founding = office.session.sign_in(founder.id, person.passphrase)

@@ -1,6 +1,6 @@
 """The form for a login without a key of one's own: who one is, a passphrase, and who opens the door."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLineEdit, QRa
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Person, Role
+from smadmin.services.locks_here import Kept
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.form import PersonForm
-from smadmin.ui.founding.join_model import JoinForm, by_id
+from smadmin.ui.founding.join_model import JoinForm, by_id, older_key
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.letters import in_one_width
@@ -40,6 +42,7 @@ class JoinScreen(PersonForm):
         self.lost = QCheckBox(for_button(words.say("joining.lost")))
         self.clock = QCheckBox()
         self._behind: datetime | None = None
+        self._kept: Mapping[PersonId, Kept] = {}
         self.by_person, self.by_envelope = self._roads()
         self.letters, self.reason = QLineEdit(), QLineEdit()
         in_one_width(self.letters)
@@ -61,6 +64,7 @@ class JoinScreen(PersonForm):
         phrase: str,
         *,
         behind: datetime | None = None,
+        kept: Mapping[PersonId, Kept] | None = None,
     ) -> None:
         """Ask anew.
 
@@ -70,8 +74,9 @@ class JoinScreen(PersonForm):
             phrase: then the passphrase made for it.
             behind: what the clock says, where the record is dated later; who types the envelope may say that
                 the clock is right.
+            kept: where they have a key already.
         """
-        self._people, self._behind = people, behind
+        self._people, self._behind, self._kept = people, behind, kept or {}
         if behind is not None:
             self.clock.setText(for_button(self._words.say("clock.by-envelope", now=behind)))
         self.clock.setChecked(False)
@@ -104,7 +109,7 @@ class JoinScreen(PersonForm):
             by_envelope=self.by_envelope.isChecked(),
             letters=self.letters.text(),
             reason=self.reason.text(),
-            lost=self.lost.isChecked(),
+            lost=not self.lost.isHidden() and self.lost.isChecked(),
             clock_right=self.clock.isChecked(),
         )
 
@@ -166,6 +171,11 @@ class JoinScreen(PersonForm):
 
     def _look(self) -> None:
         form = self.form
+        kept = None if form.known is None else self._kept.get(form.known.id)
+        self._fields["who"].show_note(
+            self._words.say("joining.who-note") if kept is None else self._words(older_key(kept))
+        )
+        self.lost.setVisible(kept is not None)
         asked = {"name", "email", "phone", "employed", "role"} if form.new else set[str]()
         # A person who lets somebody new in says what they may do; with the envelope nobody else does.
         self.person.ask_only(asked if form.by_envelope else asked - {"role"})

@@ -7,7 +7,8 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person
-from smadmin.services.asking import Waiting
+from smadmin.services.locks_here import Kept
+from smadmin.services.requested import Waiting
 from smadmin.ui.founding.model import PersonForm
 
 
@@ -42,6 +43,8 @@ class JoinForm:
             reasons.append(Reason(say("joining.choose-person"), None, "who"))
         asked = self.known is None and self.new
         reasons.extend(self.person.missing() if asked else self.person.missing_passphrase())
+        if asked and self.by_envelope:
+            reasons.extend(self.person.missing_role())
         if self.by_envelope and not self.letters.strip():
             reasons.append(Reason(say("joining.letters-missing"), None, "letters"))
         if self.by_envelope and not self.reason.strip():
@@ -53,6 +56,19 @@ def who_asks(waiting: Waiting) -> Message:
     """Say who a request claims to be from."""
     known = "joining.request-known" if waiting.known else "joining.request-new"
     return say(known, name=waiting.name)
+
+
+def what_ends(waiting: Waiting) -> Message | None:
+    """Say which older keys end with the signature, or how many stay; None where there are none."""
+    if waiting.ends:
+        where = tuple(say(f"joining.key-{one}") for one in waiting.ends)
+        return say("joining.request-ends", n=len(where), keys=where)
+    return say("joining.request-stays", n=waiting.stay) if waiting.stay else None
+
+
+def older_key(kept: Kept) -> Message:
+    """Say what becomes of a key that the newcomer has, before they ask."""
+    return say(f"joining.older-{kept}")
 
 
 def by_id(people: Sequence[Person], wanted: str) -> Person | None:

@@ -1,17 +1,20 @@
 """Leads somebody without a key on this login to one: the form, the waiting, and back to the gate."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.services.asking import Pending, accept, ask, pending, withdraw
 from smadmin.services.clocks import seems_behind
 from smadmin.services.founding import employees_only, keyring_missing, new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
+from smadmin.services.locks_here import Kept, kept_keys
 from smadmin.services.office import Office
 from smadmin.services.phrases import make_phrase
 from smadmin.ui.banners import BannerModel
@@ -36,6 +39,7 @@ class _Asked:
     keyring: _Keyring
     behind: datetime | None
     quoted: tuple[str, str] | None
+    kept: Mapping[PersonId, Kept]
 
 
 class Joining(QObject):
@@ -69,6 +73,7 @@ class Joining(QObject):
                 self._asked_keyring(),
                 seems_behind(office.desk),
                 employees_only(office, language),
+                kept_keys(office),
             ),
             done=self._show_form,
             origin=self,
@@ -88,7 +93,7 @@ class Joining(QObject):
             self._frame.add_screen(JOIN, lambda: made)
             self._form = made
         self._frame.open_screen(JOIN)
-        self._form.begin(found.people, missing, phrase, behind=found.behind)
+        self._form.begin(found.people, missing, phrase, behind=found.behind, kept=found.kept)
         self._form.person.quote(found.quoted)
 
     def _ask_keyring(self) -> None:
@@ -107,7 +112,8 @@ class Joining(QObject):
             person = form.known or new_person(
                 office.grounds, told.name, email=told.email, phone=told.phone, statement=told.statement
             )
-            roles = frozenset() if form.known else frozenset({form.person.role})
+            role = None if form.known else form.person.role
+            roles = frozenset({role} if role else ())
             applicant = Applicant(
                 person, roles, form.person.passphrase, lost=form.lost, clock_right=form.clock_right
             )

@@ -61,13 +61,14 @@ class PersonForm:
     """What is asked about a person; the passphrase is typed twice, or one that was made is typed back.
 
     Args:
+        role: None while it wasn't chosen.
         quoted: the clause that lets in employees only, and what it says; None where no policy is chosen yet.
     """
 
     name: str = ""
     email: str = ""
     phone: str = ""
-    role: Role = Role.ADMINISTRATOR
+    role: Role | None = Role.ADMINISTRATOR
     employed: bool = False
     passphrase: str = ""
     again: str = ""
@@ -83,6 +84,10 @@ class PersonForm:
         """List what is missing or can't be; how good the passphrase is, the services judge."""
         about = (*name_blockers(self.name), *contact_blockers(self.email.strip(), self.phone.strip()))
         return (*about, *employment_blockers(self.statement, self.quoted), *self.missing_passphrase())
+
+    def missing_role(self) -> tuple[Reason, ...]:
+        """Say that the role wasn't chosen yet."""
+        return (Reason(say("founding.role-missing"), None, "role"),) if self.role is None else ()
 
     def missing_passphrase(self) -> tuple[Reason, ...]:
         """List what is missing of the passphrase alone."""

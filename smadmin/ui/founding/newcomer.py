@@ -8,9 +8,10 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.services.asking import Waiting, let_in, waiting_for
+from smadmin.services.asking import let_in
 from smadmin.services.founding import admit_beside, employees_only, new_person, who_may_be_let_in
 from smadmin.services.phrases import make_phrase
+from smadmin.services.requested import Waiting, waiting_for
 from smadmin.services.seats import Seat
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
@@ -134,7 +135,13 @@ class NewcomerScreen(Screen):
 
     def _look(self) -> None:
         form = self.person.form
-        self._header.show_missing(self._words.reasons(self._barred.get(form.role, ()) or form.missing()))
+        barred = self._barred.get(form.role, ()) if form.role else self._wholly_barred()
+        missing = (*form.missing_role(), *form.missing())
+        self._header.show_missing(self._words.reasons(barred or missing))
+
+    def _wholly_barred(self) -> tuple[Reason, ...]:
+        """Say why the person acting now lets in nobody at all; without reasons they let in somebody."""
+        return next(iter(self._barred.values()), ()) if all(self._barred.values()) else ()
 
     def _let_in(self) -> None:
         form, office = self.person.form, self._around.office
@@ -144,7 +151,7 @@ class NewcomerScreen(Screen):
             person = new_person(
                 office.grounds, form.name, email=form.email, phone=form.phone, statement=form.statement
             )
-            roles = frozenset({form.role})
+            roles = frozenset({form.role} if form.role else ())
             return Done(person.name, admit_beside(office, person, roles=roles, passphrase=form.passphrase))
 
         self._around.performer.errand(let_in, done=self._is_in, failed=self._refused, origin=self)

@@ -68,9 +68,13 @@ class PendingScreen(Screen):
     def show_pending(self, pending: Pending) -> None:
         """Show whose request it is, its letters, and whether it was signed."""
         self.card.heading.show_text(self._words.say("joining.waiting", name=pending.name))
-        self.what.show_text(
-            self._words.say("joining.let-in-what" if pending.let_in else "joining.waiting-what")
+        what = self._words.say("joining.let-in-what" if pending.let_in else "joining.waiting-what")
+        ends = (
+            ""
+            if pending.let_in or not pending.ends
+            else self._words.say("joining.waiting-ends", n=pending.ends)
         )
+        self.what.show_text(f"{what} {ends}".strip())
         self.mine.show_text(pending.letters)
         self.mine.setVisible(bool(pending.letters))
         self.field.clear_error()

@@ -28,14 +28,28 @@ class PersonFields(QWidget):
     entered = Signal()
 
     def __init__(
-        self, roles: Sequence[Role], words: Wording, parent: QWidget | None = None, *, role_note: str = ""
+        self,
+        roles: Sequence[Role],
+        words: Wording,
+        parent: QWidget | None = None,
+        *,
+        role_note: str | None = None,
     ) -> None:
-        """Offer these roles, with what follows from the choice below it."""
+        """Offer these roles.
+
+        Args:
+            roles: the first is chosen already where `role_note` is given, else none is.
+            words: what is said.
+            parent: as ever.
+            role_note: what follows from the choice.
+        """
         super().__init__(parent)
         self._words = words
         self._name, self._email, self._phone = QLineEdit(), QLineEdit(), QLineEdit()
         self._quoted: tuple[str, str] | None = None
         self._role = QComboBox()
+        if role_note is None:
+            self._role.addItem(words.say("founding.choose-role"), None)
         for role in roles:
             self._role.addItem(words.say(f"shell.role-{role}"), role)
         self._role.currentIndexChanged.connect(self.edited)
@@ -48,17 +62,7 @@ class PersonFields(QWidget):
             "passphrase": self._passphrase,
             "again": self._again,
         }
-        self._fields = {
-            "name": Field(words.say("founding.your-name"), self._name),
-            "email": Field(words.say("founding.your-email"), self._email),
-            "phone": Field(words.say("founding.your-phone"), self._phone),
-            "role": Field(words.say("founding.your-role"), self._role, note=role_note),
-            "employed": Field(words.say("founding.employment"), self._employed),
-            "passphrase": Field(
-                words.say("session.passphrase"), self._passphrase, note=words.say("founding.passphrase-note")
-            ),
-            "again": Field(words.say("founding.passphrase-again"), self._again),
-        }
+        self._fields = self._made_fields(words, role_note or "")
         # A field names its control by its label; a box that is ticked has to say to what.
         self._employed.setAccessibleName(words.say("founding.employed"))
         column = QVBoxLayout(self)
@@ -75,6 +79,25 @@ class PersonFields(QWidget):
             edit.returnPressed.connect(self.entered)
         self.phrase.typed.returnPressed.connect(self.entered)
         self._employed.toggled.connect(partial(self._heard, "employed"))
+
+    def _made_fields(self, words: Wording, role_note: str) -> dict[str, Field]:
+        return {
+            "name": Field(words.say("founding.your-name"), self._name),
+            "email": Field(words.say("founding.your-email"), self._email),
+            "phone": Field(words.say("founding.your-phone"), self._phone),
+            "role": Field(words.say("founding.your-role"), self._role, note=role_note),
+            "employed": Field(words.say("founding.employment"), self._employed),
+            "passphrase": Field(
+                words.say("session.passphrase"), self._passphrase, note=words.say("founding.passphrase-note")
+            ),
+            "again": Field(words.say("founding.passphrase-again"), self._again),
+        }
+
+    def ask_new_passphrase(self) -> None:
+        """Name the passphrase as the one to come, where the present one is asked for beside it."""
+        field = self._fields["passphrase"]
+        field.label.show_text(self._words.say("founding.new-passphrase"))
+        field.control.setAccessibleName(field.label.whole_text)
 
     def ask_only(self, names: Collection[str]) -> None:
         """Ask only for these of name, email, phone, role, employed; the passphrase is always asked for."""
@@ -110,7 +133,7 @@ class PersonFields(QWidget):
             name=self._name.text(),
             email=self._email.text(),
             phone=self._phone.text(),
-            role=Role(self._role.currentData() or Role.REVIEWER),
+            role=None if self._role.currentData() is None else Role(self._role.currentData()),
             employed=self._employed.isChecked(),
             passphrase=made or self._passphrase.text(),
             again=self.phrase.given_back if made else self._again.text(),

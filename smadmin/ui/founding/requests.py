@@ -7,14 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.people import Role
-from smadmin.services.asking import Waiting
+from smadmin.services.requested import Waiting
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import Field
-from smadmin.ui.founding.join_model import who_asks
+from smadmin.ui.founding.join_model import what_ends, who_asks
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.letters import in_one_width
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 
@@ -78,10 +79,11 @@ class RequestsCard(Card):
         if one.roles:
             roles = ", ".join(self._words.say(f"shell.role-{role}") for role in sorted(one.roles))
             column.addWidget(PlainLabel(self._words.say("joining.request-holds", roles=roles)))
-        if one.request.ends:
-            column.addWidget(PlainLabel(self._words.say("joining.request-ends"), kind=TextKind.NOTE))
+        if said := what_ends(one):
+            column.addWidget(StateLine(State.DOUBT if one.ends else State.NOTE, self._words(said)))
         role = None if one.known else QComboBox()
         if role is not None:
+            role.addItem(self._words.say("founding.choose-role"), None)
             for offered in self._roles:
                 role.addItem(self._words.say(f"shell.role-{offered}"), offered)
             column.addWidget(Field(self._words.say("founding.your-role"), role))
@@ -90,7 +92,11 @@ class RequestsCard(Card):
         field = Field(self._words.say("joining.request-letters"), letters)
         field.setProperty("request", one.request.key.id)
         column.addWidget(field)
-        button = Button(self._words.say("joining.sign"))
+        button = Button(
+            self._words.say("joining.sign-and-end", n=len(one.ends))
+            if one.ends
+            else self._words.say("joining.sign")
+        )
         sign = partial(self._sign, one, letters, role)
         button.clicked.connect(sign)
         letters.returnPressed.connect(sign)
@@ -102,4 +108,8 @@ class RequestsCard(Card):
     def _sign(
         self, one: Waiting, letters: QLineEdit, role: QComboBox | None, _checked: object = None
     ) -> None:
-        self.letIn.emit(one, letters.text(), None if role is None else Role(role.currentData()))
+        self.letIn.emit(
+            one,
+            letters.text(),
+            None if role is None or role.currentData() is None else Role(role.currentData()),
+        )

@@ -38,6 +38,7 @@ class PassphraseForm(QWidget):
         self._old.setVisible(own)
         self.fields = PersonFields((), words)
         self.fields.ask_only(())
+        self.fields.ask_new_passphrase()
         self.lost = QCheckBox(for_button(words.say("peopleui.lost")))
         self.lost.setVisible(not own)
         self.do_button = Button(words.say("peopleui.change-do" if own else "peopleui.forgot-do"))

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
+from smadmin.services.requested import who_waits
 from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
 from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.need import Need
+from smadmin.ui.today.newcomers import newcomer_needs
 from smadmin.ui.today.office import office_needs, stop_needs, unanswered_needs
 from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
@@ -29,6 +31,7 @@ SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
+    "newcomers": lambda office, by: newcomer_needs(who_waits(office)),
     "office": lambda office, by: office_needs(office.office_requests.brief(by)),
     "reviewers": lambda office, by: reviewers_needs(office.reviewers.view(by)),
     "sites": lambda office, by: sites_needs(

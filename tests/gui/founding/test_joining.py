@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
 from smadmin.services.asking import pending
+from smadmin.services.requested import waiting_for
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.founding.join import JoinScreen
 from smadmin.ui.founding.joining import JOIN, PENDING
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.founding.pending import PendingScreen
 from smadmin.ui.frame import Frame
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.perform import Performer
 from smadmin.ui.pocket import Pocket
 from smadmin.ui.shell.seating import GATE
@@ -25,6 +27,7 @@ from smadmin.ui.shell.shell import Shell
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
 from tests.logins import PAT, Login, found_shared, login, sit_down
+from tests.newcomers import asked
 
 NEW = "four calm otters drift"
 LONG_MS = 30_000
@@ -189,3 +192,50 @@ def test_letters_are_typed_both_ways_and_the_request_outlives_the_window(
     qtbot.waitUntil(lambda: shell._frame.current == GATE, timeout=LONG_MS)
     assert pending(shell._office) is None
     assert [one.name for one in shell._office.session.sitters()] == ["Ana Brooks"]
+
+
+def test_who_lets_in_reads_what_ends_before_signing_and_today_says_who_waits(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    asked(login(tmp_path, "second"), lost=True)
+    shell = open_at(first)
+    sit_down(shell._office, "Pat Winters", PAT)
+    shell._sat_down(shell._office.session.signed_in)
+    waits = "Ana Brooks asks for a key on another login"
+    qtbot.waitUntil(lambda: any(waits in one.text() for one in _labels(shell)), timeout=LONG_MS)
+
+    shell.open("newcomer")
+    screen = shell._frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    qtbot.waitUntil(screen.requests.isVisible, timeout=LONG_MS)
+
+    said = [one.text() for one in screen.requests.findChildren(PlainLabel)]
+    assert any("This ends an older key of theirs: one on this login." in one for one in said)
+    assert screen.requests.buttons[0].text() == "Let in and end the older key"
+
+
+def test_nobody_is_principal_before_a_role_was_chosen(tmp_path: Path, qtbot: QtBot, open_at: Opener) -> None:
+    first, _ = found_shared(tmp_path)
+    asked(login(tmp_path, "second"), "Bo Lindqvist")
+    shell = open_at(first)
+    sit_down(shell._office, "Pat Winters", PAT)
+    shell._sat_down(shell._office.session.signed_in)
+    shell.open("newcomer")
+    screen = shell._frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    qtbot.waitUntil(screen.requests.isVisible, timeout=LONG_MS)
+
+    role = screen.requests.findChildren(QComboBox)[0]
+
+    assert (role.currentText(), screen.person._role.currentText()) == ("Choose…", "Choose…")
+    assert screen.person.form.role is None
+    letters = screen.requests.fields[0].control
+    assert isinstance(letters, QLineEdit)
+    letters.setText(waiting_for(shell._office)[0].request.fingerprint)
+    screen.requests.buttons[0].click()
+    qtbot.waitUntil(lambda: "Choose what" in screen.requests.fields[0].error, timeout=LONG_MS)
+
+
+def _labels(shell: Shell) -> list[PlainLabel]:
+    return shell._frame.open_screen("today").findChildren(PlainLabel)

@@ -14,15 +14,9 @@ from smadmin.domain.ids import KeyId
 from smadmin.domain.joining import Request
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.records import grouped
-from smadmin.services.asking import (
-    accept,
-    ask,
-    let_in,
-    pending,
-    waiting_for,
-    withdraw,
-)
+from smadmin.services.asking import accept, ask, let_in, pending, withdraw
 from smadmin.services.joining import Applicant
+from smadmin.services.requested import waiting_for
 from tests.logins import ANA, PAT, found_shared, login, sit_down
 from tests.newcomers import NEW, REVIEWER, asked, newcomer, signed
 from tests.school import CHEAP

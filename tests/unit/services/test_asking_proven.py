@@ -17,19 +17,11 @@ from smadmin.domain.keys import KeyKind, fingerprint
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.people import Person, Role
 from smadmin.domain.records import grouped
-from smadmin.services.asking import (
-    Pending,
-    accept,
-    ask,
-    let_in,
-    pending,
-    root_letters,
-    waiting_for,
-    withdraw,
-)
+from smadmin.services.asking import Pending, accept, ask, let_in, pending, root_letters, withdraw
 from smadmin.services.heads import NoNote, Noted
 from smadmin.services.joining import Applicant
 from smadmin.services.keys import public_key
+from smadmin.services.requested import waiting_for
 from smadmin.services.seats import pinned_root
 from smadmin.storage.disk import FILE_NAME
 from tests.logins import PAT, Login, found_shared, login, sit_down

@@ -7,10 +7,11 @@ import pytest
 
 from smadmin.credentials.locks import Lock
 from smadmin.domain.ids import KeyId, PersonId
-from smadmin.services.asking import accept, ask, pending, waiting_for
+from smadmin.services.asking import accept, ask, pending
 from smadmin.services.joining import Applicant, let_in_by_envelope
 from smadmin.services.locks_here import lock_here
 from smadmin.services.passphrases import change_passphrase
+from smadmin.services.requested import waiting_for
 from tests.logins import ANA, PAT, Login, found_shared, login, sit_down
 from tests.newcomers import NEW, WHY, asked, newcomer, signed
 from tests.school import CHEAP
