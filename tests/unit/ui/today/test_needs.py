@@ -57,19 +57,6 @@ def test_a_calm_day_needs_nobody(role: Role) -> None:
     assert needs(view(role)) == ()
 
 
-def test_on_a_snow_day_nothing_is_due_and_overdue_says_by_how_much() -> None:
-    soon = account_today(account("Larks"), 14)
-    closed = replace(soon, cadence=replace(soon.cadence, closed=True))
-    late = account_today(account("Larks"), 16)
-
-    snow = only(view(Role.ADMINISTRATOR, accounts=(closed,)))
-    overdue = only(view(Role.ADMINISTRATOR, accounts=(late,)))
-
-    assert snow.title == say("today.account-due-closed", account="X @x", day=TODAY)
-    quiet = say("today.no-post-for", n=16)
-    assert overdue.title == say("today.account-overdue", account="X @x", n=2, quiet=quiet)
-
-
 def test_who_writes_is_told_to_write_the_planned_topic() -> None:
     slot = planned("Book club", TODAY + timedelta(days=3))
     late = account_today(account("Larks", Platform.INSTAGRAM), 26, planned=slot)

@@ -1,5 +1,6 @@
 """What a quiet account's row tells: what is under way for it, once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from smadmin.domain.messages import say
@@ -7,6 +8,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.ui.today.need import Beside
 from smadmin.ui.today.needs import needs_of
+from smadmin.ui.today.quiet import account_needs
 from tests.today_views import TODAY, account, account_today, planned, post, view
 
 
@@ -30,3 +32,16 @@ def test_the_office_is_told_the_three_ways_out_of_a_long_silence() -> None:
     assert need.note.values["second"] == say("excuses.today-choose")
     assert need.step is not None
     assert (need.step.screen, need.step.subject) == ("accounts", late.account.id)
+
+
+def test_on_a_snow_day_nothing_is_due_and_overdue_says_by_how_much() -> None:
+    soon = account_today(account("Larks"), 14)
+    closed = replace(soon, cadence=replace(soon.cadence, closed=True))
+    late = account_today(account("Larks"), 16)
+
+    snow = next(account_needs(view(Role.ADMINISTRATOR, accounts=(closed,))))
+    overdue = next(account_needs(view(Role.ADMINISTRATOR, accounts=(late,))))
+
+    assert snow.title == say("today.account-due-closed", account="X @x", day=TODAY)
+    quiet = say("today.no-post-for", n=16)
+    assert overdue.title == say("today.account-overdue", account="X @x", n=2, quiet=quiet)
