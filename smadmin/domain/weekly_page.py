@@ -104,7 +104,7 @@ class PageRelease:
         words: its first ones.
         accounts: as people call them.
         by: who released it, by name.
-        same_computer: whether that was done on the author's computer, under another's passphrase.
+        same_computer: whether that was done on the author's computer, under another's passphrase or PIN.
         overridden: how many findings were let stand in it.
     """
 

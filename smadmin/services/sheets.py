@@ -29,21 +29,12 @@ from smadmin.services.how_far import NOT_BEGUN, HowFar, accounts_of, how_far
 from smadmin.services.mandates import mandate_for, planned_day, planned_topic
 from smadmin.services.picture_files import PictureFile, files_as_signed, sizes_of
 from smadmin.services.plan import plans_in_force
-from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader, distinct
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision
+from smadmin.services.signers import Signed, given_at, signed_in
 from smadmin.services.yeses import yes_of
 from smadmin.storage.unit import Unit
-
-
-@dataclass(frozen=True)
-class Signed:
-    """Who put their name to something, when (UTC) and at which computer login."""
-
-    person: PersonId | None
-    name: str
-    at: datetime
-    seat: SeatId | None
 
 
 @dataclass(frozen=True)
@@ -122,6 +113,7 @@ class Sheet:
         clauses: per demand that a finding cites, its place in the district's document.
         named: which other account or school of ours it names.
         unnamed: whose platform the policy doesn't name.
+        pin: whether this person acts with a reviewer's PIN.
         files: per account the pictures that go out there, each with its file; `sizes` of the files, bytes.
     """
 
@@ -141,6 +133,7 @@ class Sheet:
     clauses: Mapping[str, str]
     named: tuple[Message, ...] = ()
     unnamed: tuple[Message, ...] = ()
+    pin: bool = False
     planned: PlannedDay | None = None
     files: Mapping[AccountId, tuple[PictureFile, ...]] = field(default_factory=dict)
     sizes: Mapping[MediaId, int] = field(default_factory=dict)
@@ -207,6 +200,7 @@ class Sheets:
                 far=how_far(unit, proven, draft),
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
+                pin=by.lent,
                 clauses={one.citation: pack.clause_number(one.citation) for one in found.values()},
                 named=guards_of(unit, draft.content),
                 unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
@@ -232,7 +226,7 @@ class Sheets:
         photo = unit.photos.maybe(picture.photo)
         looks = () if photo is None else (photo.first, photo.second)
         first, second = (
-            None if look is None else _signed(proven, proven.at(look.seq)) for look in looks or (None, None)
+            None if look is None else signed_in(proven, proven.at(look.seq)) for look in looks or (None, None)
         )
         folder = None if photo is None else unit.photo_sets.maybe(photo.set)
         adults = NOTHING_KNOWN if folder is None else folder.adults
@@ -252,18 +246,18 @@ class Sheets:
         if mandate is None:
             return None
         lacking = () if mandate.covers else _lacking(proven, draft, self._facts.today(unit))
-        given = _signed(proven, proven.at(mandate.seq))
+        given = given_at(proven, mandate.seq)
         return MandateSheet(mandate.by, given, mandate.covers, accounts_of(unit, lacking))
 
 
 def _release(proven: Proven, draft: Draft, found: Release | None) -> ReleaseSheet | None:
     if draft.stage is not PostStage.RELEASED or found is None or found.edited_later or found.manifest is None:
         return None
-    signed = _signed(proven, found.fact)
+    signed = signed_in(proven, found.fact)
     if signed is None:
         return None
     manifest = found.manifest
-    told, by = yes_of(proven, found.fact), _signed(proven, proven.at(manifest.mandate_seq))
+    told, by = yes_of(proven, found.fact), given_at(proven, manifest.mandate_seq)
     if is_spoken(manifest) and told is not None:
         yes = told[0]
         by = Signed(yes.said_by, _name(proven.trust.people, yes.said_by), yes.said_at, None)
@@ -278,17 +272,9 @@ def _lacking(proven: Proven, draft: Draft, today: date) -> tuple[AccountId, ...]
     return tuple(one for one in draft.content.accounts if not any(plan.holds(one, topic) for plan in plans))
 
 
-def _signed(proven: Proven, fact: Fact | None) -> Signed | None:
-    if fact is None:
-        return None
-    body = fact.body
-    name = "" if body.person is None else _name(proven.trust.people, body.person)
-    return Signed(body.person, name, body.utc, body.seat)
-
-
 def _wrote(unit: Unit, proven: Proven, draft: Draft) -> Signed | None:
     revision = newest_revision(unit, draft)
-    return None if revision is None else _signed(proven, proven.at(revision.seq))
+    return None if revision is None else signed_in(proven, proven.at(revision.seq))
 
 
 def _topic(proven: Proven, draft: Draft) -> str:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from smadmin.domain.messages import say
 from smadmin.domain.photos.adults import AdultsShown
-from smadmin.services.sheets import PictureSheet, Signed
+from smadmin.services.sheets import PictureSheet
+from smadmin.services.signers import Signed
 from smadmin.ui.adults_said import adults_words
 from smadmin.ui.approvals.lines import Line, PictureLine
 from smadmin.ui.theme import State

@@ -3,6 +3,7 @@
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.messages import Message, Value, say
 from smadmin.services.sheets import MandateSheet, Sheet
+from smadmin.services.signers import Signed
 from smadmin.ui.approvals.queue import SOMEBODY_ELSE, platforms
 
 
@@ -21,7 +22,16 @@ def right_of(mandate: MandateSheet | None, topic: str) -> Message | None:
         return say("approvalui.right-standing", **given)
     if mandate.by is ReleaseBy.NOTICE:
         return say("approvalui.right-notice", **given)
-    return say("approvalui.right-week", **given) if mandate.covers else _off_plan(mandate, topic, given)
+    return _week(mandate.given) if mandate.covers else _off_plan(mandate, topic, given)
+
+
+def _week(given: Signed) -> Message:
+    """Say whose plan it is: what somebody entered from paper isn't the principal's own signature."""
+    paper = given.paper
+    if paper is None:
+        return say("approvalui.right-week", name=given.name, on=given.at)
+    owed = "" if paper.countersigned else "-owed"
+    return say(f"approvalui.right-week-paper{owed}", name=given.name, on=paper.day, by=paper.name)
 
 
 def _off_plan(mandate: MandateSheet, topic: str, given: dict[str, Value]) -> Message:
@@ -40,11 +50,12 @@ def proves_of(sheet: Sheet, name: str) -> tuple[Message | None, Message | None]:
         return None, None
     seat = sheet.seat if released is None else released.signed.seat
     who = name if released is None else released.signed.name
-    kind = "will" if released is None else "was"
+    pin = "-pin" if (sheet.pin if released is None else released.signed.pin) else ""
+    kind = f"{'will' if released is None else 'was'}-prove{pin}"
     if sheet.wrote is None or seat is None or sheet.wrote.seat is None:
-        return say(f"approvalui.{kind}-prove", name=who), None
+        return say(f"approvalui.{kind}", name=who), None
     if seat == sheet.wrote.seat:
         alone = sheet.wrote.name == who
-        note = None if alone else say("approvalui.one-computer")
-        return say(f"approvalui.{kind}-prove-same", name=who), note
-    return say(f"approvalui.{kind}-prove-other", name=who), None
+        note = None if alone else say(f"approvalui.one-computer{pin}")
+        return say(f"approvalui.{kind}-same", name=who), note
+    return say(f"approvalui.{kind}-other", name=who), None

@@ -16,7 +16,8 @@ from smadmin.domain.photos.review import Decision, Face, Photo
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.posts import Content, Draft, Picture, PostStage
 from smadmin.services.how_far import NOT_BEGUN
-from smadmin.services.sheets import MandateSheet, PictureSheet, QueueLine, ReleaseSheet, Sheet, Signed
+from smadmin.services.sheets import MandateSheet, PictureSheet, QueueLine, ReleaseSheet, Sheet
+from smadmin.services.signers import Signed
 from smadmin.ui.approvals.sheet import SheetModel, sheet_model
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
@@ -95,9 +96,9 @@ def sheet(*why: str, **changes: object) -> Sheet:
     return replace(made, **changes)  # type: ignore[arg-type]  # fields by name
 
 
-def released(**changes: object) -> Sheet:
+def released(*, pin: bool = False, **changes: object) -> Sheet:
     """Make a sheet of a post that Daniel released."""
-    release = ReleaseSheet(replace(SECOND, at=NOW), WEEK, NOW + timedelta(days=7))
+    release = ReleaseSheet(replace(SECOND, at=NOW, pin=pin), WEEK, NOW + timedelta(days=7))
     return sheet(**({"draft": draft(stage=PostStage.RELEASED), "release": release} | changes))
 
 

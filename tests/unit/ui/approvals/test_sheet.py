@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.ids import MediaId
 from smadmin.domain.messages import Message, Value, say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.adults import AdultConsent, Adults, AdultsShown, ConsentKind
@@ -15,10 +16,12 @@ from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Override
 from smadmin.services.how_far import HowFar
 from smadmin.services.sheets import MandateSheet, PictureSheet, Sheet
+from smadmin.services.week_given import Paper
 from smadmin.ui.approvals.lines import Line
 from smadmin.ui.approvals.sheet import Help, Next
 from smadmin.ui.theme import State
 from tests.unit.ui.approvals.cases import (
+    DANIEL,
     FACEBOOK,
     MAYA,
     NOW,
@@ -220,6 +223,32 @@ def test_the_record_says_at_whose_computer_the_passphrase_was_typed() -> None:
     assert ids == ["approvalui.will-prove-same", "approvalui.will-prove-other", "approvalui.will-prove"]
     assert same.proves_note == say("approvalui.one-computer")
     assert other.proves_note is None
+
+
+def test_a_reviewers_pin_is_no_passphrase_in_the_records_words() -> None:
+    will = model(sheet(seat=WROTE.seat, pin=True))
+    was = model(released(pin=True), person=MAYA, name="Maya Ortega")
+
+    assert will.proves == say("approvalui.will-prove-pin-same", name="Daniel Reyes")
+    assert will.proves_note == say("approvalui.one-computer-pin")
+    assert was.proves == say("approvalui.was-prove-pin-same", name="Daniel Reyes")
+
+
+def test_a_week_that_was_entered_from_paper_is_told_as_one() -> None:
+    paper = Paper("paper", NOW.date(), DANIEL, "Samuel Okoye", NOW, MediaId("scan"))
+    assert WEEK.given is not None
+    owed, done = (
+        replace(WEEK, given=replace(WEEK.given, paper=replace(paper, countersigned=by)))
+        for by in (None, ("Ellen Whitcomb", NOW))
+    )
+
+    rights = [model(sheet(mandate=one)).right for one in (owed, done)]
+
+    assert [one.id for one in rights if one is not None] == [
+        "approvalui.right-week-paper-owed",
+        "approvalui.right-week-paper",
+    ]
+    assert all(one is not None and one.values["by"] == "Samuel Okoye" for one in rights)
 
 
 def test_what_somebody_else_has_to_release_proves_nothing_of_mine() -> None:
