@@ -5,6 +5,7 @@ An entry is made ready once (its searched words folded), so that 2,000 accounts 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -63,7 +64,7 @@ class Order(StrEnum):
 class Entry:
     """An account with who answers for it, who administers it, what is missing, and who gets in today.
 
-    `dated` tells that its list with a day, from when it was adopted, has something open.
+    `due` is when its list with a day, from when it was adopted, is due, where something of it is open.
     """
 
     account: Account
@@ -71,13 +72,13 @@ class Entry:
     administrators: tuple[Person, ...]
     missing: tuple[Reason, ...]
     openers: tuple[Person, ...] = ()
-    dated: bool = False
+    due: date | None = None
 
     @cached_property
     def folded(self) -> str:
-        """What a search looks at: names, handle, page, people."""
+        """What a search looks at: names, handle, page, and whoever has to do with it or gets in."""
         one = self.account
-        people = [person.name for person in self.administrators]
+        people = [person.name for person in (*self.administrators, *self.openers)]
         principal = "" if self.principal is None else self.principal.name
         words = (one.name, f"@{one.handle}", one.page, PLATFORM_NAMES[one.platform], principal, *people)
         return fold(" ".join(words))
@@ -88,7 +89,7 @@ class Entry:
         if self.account.stage in {AccountStage.ASKED, AccountStage.CLOSED}:
             return frozenset()
         lacks = {_LACKS.get(one.message.id, Lack.OTHER) for one in self.missing}
-        lacks |= {Lack.OTHER} if self.dated else set()
+        lacks |= {Lack.OTHER} if self.due is not None else set()
         return frozenset(lacks | {Lack.ANY} if lacks else lacks)
 
 
@@ -155,28 +156,4 @@ def _fits(one: Entry, wanted: Wanted) -> bool:
         and (wanted.stage is None or account.stage is wanted.stage)
         and (wanted.kind is None or account.kind is wanted.kind)
         and (wanted.lack is None or wanted.lack in one.lacks)
-    )
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the exported list: an account and one of its administrators, nothing secret.
-
-    An account with several administrators has several lines; one without has one, with an empty name. Handles
-    stand without their @, which a spreadsheet would take for a formula.
-    """
-
-    account: Account
-    principal: Person | None
-    administrator: Person | None
-    missing: tuple[Reason, ...]
-    openers: tuple[Person, ...] = ()
-
-
-def lines_of(entries: Sequence[Entry]) -> tuple[Line, ...]:
-    """Give the lines of an export, in the order of the list."""
-    return tuple(
-        Line(one.account, one.principal, person, one.missing, one.openers)
-        for one in entries
-        for person in (one.administrators or (None,))
     )

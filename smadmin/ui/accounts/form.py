@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_links import account_behind
@@ -14,8 +22,10 @@ from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.ui.accounts.model import COLOURS, Named, Pages, page_of
 from smadmin.ui.accounts.plate import PlatePreview
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card
 from smadmin.ui.fields import ChoiceField, Field, NumberField
-from smadmin.ui.scrolled import bring_into_view
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import bring_into_view, fill
 from smadmin.ui.theme import ICON_PX, SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
@@ -253,6 +263,20 @@ class AccountFields(QWidget):
         whole.addWidget(self.preview)
         whole.addLayout(grid)
         whole.addLayout(buttons)
+
+
+def form_within(area: QScrollArea, words: Wording) -> AccountFields:
+    """Put the form for another account into an area of its own."""
+    adding = QWidget(area.viewport())
+    column = QVBoxLayout(adding)
+    card = Card(words.say("accountui.add-title"), adding)
+    column.addWidget(card)
+    column.addStretch(1)
+    card.body.addWidget(PlainLabel(words.say("accountui.add-means"), kind=TextKind.MUTED))
+    form = AccountFields(words, words.say("accountui.add-do"), card, kind=ButtonKind.MAIN)
+    card.body.addWidget(form)
+    fill(area, adding)
+    return form
 
 
 def _swatch(colour: str) -> QIcon:

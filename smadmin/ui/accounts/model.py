@@ -13,6 +13,7 @@ from smadmin.domain.people import Person, Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.services.listed import Colleague, Listed
 from smadmin.services.stops import Stop
+from smadmin.ui.accounts.lacking import lacking
 from smadmin.ui.accounts.log_in_said import unkept_said
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.theme import State
@@ -219,7 +220,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
         state=state,
         chip=chip,
-        missing=() if rests(account) else _missing(seen, register.now.date()),
+        missing=() if rests(account) else lacking(seen.listed.missing, seen.due, register.now.date()),
         live_blockers=seen.live_blockers if account.stage is AccountStage.SET_UP else None,
         can_hold=account.may_become(AccountStage.ON_HOLD),
         can_go_on=account.stage is AccountStage.ON_HOLD,
@@ -233,14 +234,6 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         openers=seen.listed.openers,
         stop=seen.stop,
     )
-
-
-def _missing(seen: Seen, today: date) -> tuple[Message, ...]:
-    """Say what is missing, and by when the rest of the path of an account that existed is due."""
-    missing = tuple(reason.message for reason in seen.listed.missing)
-    if seen.due is None:
-        return missing
-    return (*missing, say("accountui.due-past" if seen.due < today else "accountui.due", day=seen.due))
 
 
 def principals_of(register: Register) -> tuple[Named, ...]:

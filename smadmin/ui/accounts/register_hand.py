@@ -4,7 +4,7 @@ What is printed and exported is what is in sight, so that a filter is also a cho
 """
 
 from collections.abc import Callable, Sequence
-from html import escape
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QUrl
@@ -21,15 +21,13 @@ from smadmin.domain.register import Entry
 from smadmin.services.written_tables import write_page, write_table
 from smadmin.ui.accounts.office_cards import sentence
 from smadmin.ui.accounts.register_model import export_rows, page_words, public_blockers
+from smadmin.ui.accounts.register_paper import laid_out
 from smadmin.ui.accounts.register_side import RegisterSide
 from smadmin.ui.buttons import Button
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
-
-_PRINTED = (0, 1, 2, 5, 7, 8, 10, 11, 12, 13)
-"""Which of the export's columns fit on paper: what is called how, and who is reached how."""
 
 
 class RegisterHand(QObject):
@@ -62,7 +60,7 @@ class RegisterHand(QObject):
 
     def keep_table(self, path: Path) -> None:
         """Write the accounts in sight as a table (an errand)."""
-        rows = export_rows(self._side.found, self._around.words)
+        rows = export_rows(self._side.found, self._around.words, self._today)
         self._around.performer.errand(
             lambda: write_table(path, rows),
             done=lambda file: self._banners.say_done(say("register.table-saved", file=file.name)),
@@ -132,25 +130,17 @@ class RegisterHand(QObject):
         accounts = self._public()
         if accounts is None:
             return None
-        school = self._around.office.school
-        day = school.local(self._around.now).date()
-        return public_page(accounts, page_words(school.name, day, self._around.words))
+        name = self._around.office.school.name
+        return public_page(accounts, page_words(name, self._today, self._around.words))
 
     def printed(self, entries: Sequence[Entry]) -> QTextDocument:
         """Lay the list out for paper."""
-        words = self._around.words
-        heading, *rows = export_rows(entries, words)
-        cells = "".join(f"<th align='left'>{escape(heading[one])}</th>" for one in _PRINTED)
-        lines = "".join(
-            "<tr>" + "".join(f"<td>{escape(row[one])}</td>" for one in _PRINTED) + "</tr>" for row in rows
-        )
-        document = QTextDocument()
-        title = escape(words.say("register.printed-title", school=self._around.office.school.name))
-        document.setHtml(
-            f"<h2>{title}</h2><table cellspacing='0' cellpadding='4' border='1' "
-            f"style='font-size:8pt; border-collapse:collapse'><thead><tr>{cells}</tr></thead>{lines}</table>"
-        )
-        return document
+        school = self._around.office.school.name
+        return laid_out(entries, school, self._today, self._around.words)
+
+    @property
+    def _today(self) -> date:
+        return self._around.office.school.local(self._around.now).date()
 
     def _public(self) -> tuple[Account, ...] | None:
         accounts = tuple(one.account for one in self._side.everything)
@@ -180,8 +170,7 @@ class RegisterHand(QObject):
         self._ask("register.page-file", "html", "HTML (*.html)", self.keep_page)
 
     def _ask(self, name: str, ending: str, kind: str, keep: Callable[[Path], None]) -> None:
-        words, school = self._around.words, self._around.office.school
-        day = school.local(self._around.now).date().isoformat()
+        words, day = self._around.words, self._today.isoformat()
         dialog = QFileDialog(self._screen, words.say("register.where"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a taken name gets a number

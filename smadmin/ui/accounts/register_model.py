@@ -10,8 +10,9 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person
 from smadmin.domain.public_list import PageWords, public_accounts
-from smadmin.domain.register import Entry, Lack, Line, Order, lines_of
+from smadmin.domain.register import Entry, Lack, Order
 from smadmin.services.listed import Listed
+from smadmin.ui.accounts.lacking import lacking
 from smadmin.ui.accounts.model import Seen
 from smadmin.ui.wording import Wording
 
@@ -33,6 +34,7 @@ COLUMNS = (
     "missing",
 )
 """The columns of the export; a log-in is none of them."""
+_NOT_GIVEN = "\N{EN DASH}"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Choice:
 
 def entries_of(accounts: Sequence[Seen]) -> tuple[Entry, ...]:
     """Make what the screen has ready to be searched."""
-    return tuple(_entry(one.listed, dated=one.due is not None) for one in accounts)
+    return tuple(_entry(one.listed, one.due) for one in accounts)
 
 
 def counted(entries: Sequence[Entry]) -> Message:
@@ -96,10 +98,14 @@ def unreachable(entries: Sequence[Entry], me: PersonId | None = None) -> Message
     return say("register.unreachable", n=len(people)) if people else None
 
 
-def export_rows(entries: Sequence[Entry], words: Wording) -> list[list[str]]:
-    """Word the export: a heading, then a line for each account and administrator."""
+def export_rows(entries: Sequence[Entry], words: Wording, today: date) -> list[list[str]]:
+    """Word the export: a heading, then a line for each account, nothing secret (WIC-P5).
+
+    Handles stand without their @, which a spreadsheet would take for a formula; several administrators stand
+    together, and what one of them lacks is a dash, so that telephones and addresses stay in their order.
+    """
     heading = [words.say(f"register.column-{one}") for one in COLUMNS]
-    return [heading, *(_row(one, words) for one in lines_of(entries))]
+    return [heading, *(_row(one, words, today) for one in entries)]
 
 
 def page_words(school: str, day: date, words: Wording) -> PageWords:
@@ -117,14 +123,15 @@ def public_blockers(accounts: Sequence[Account]) -> tuple[Message, ...]:
     return () if public_accounts(accounts) else (say("register.nothing-public"),)
 
 
-def _entry(one: Listed, *, dated: bool) -> Entry:
-    return Entry(one.account, one.principal, one.administrators, one.missing, one.openers, dated)
+def _entry(one: Listed, due: date | None) -> Entry:
+    return Entry(one.account, one.principal, one.administrators, one.missing, one.openers, due)
 
 
-def _row(line: Line, words: Wording) -> list[str]:
-    account = line.account
+def _row(entry: Entry, words: Wording, today: date) -> list[str]:
+    account = entry.account
     since = "" if account.live_since is None else account.live_since.isoformat()
-    missing = () if account.stage is AccountStage.CLOSED else words.reasons(line.missing)
+    # One that is only asked for, or closed, lacks nothing: its row and the header count it so, too.
+    missing = lacking(entry.missing, entry.due, today) if entry.lacks else ()
     return [
         PLATFORM_NAMES[account.platform],
         account.name,
@@ -133,15 +140,23 @@ def _row(line: Line, words: Wording) -> list[str]:
         words.say(f"register.kind-{account.kind}"),
         words.say(f"accountui.stage-{account.stage}"),
         since,
-        *_reached(line.principal),
-        *_reached(line.administrator),
-        "; ".join(person.name for person in line.openers),
-        " ".join(missing),
+        *_reached(() if entry.principal is None else (entry.principal,)),
+        *_reached(entry.administrators),
+        "; ".join(person.name for person in entry.openers),
+        " ".join(words(one) for one in missing),
     ]
 
 
-def _reached(person: Person | None) -> tuple[str, str, str]:
-    return ("", "", "") if person is None else (person.name, person.phone, person.email)
+def _reached(people: Sequence[Person]) -> tuple[str, str, str]:
+    return (
+        _together([one.name for one in people]),
+        _together([one.phone for one in people]),
+        _together([one.email for one in people]),
+    )
+
+
+def _together(values: Sequence[str]) -> str:
+    return "; ".join(value or _NOT_GIVEN for value in values) if any(values) else ""
 
 
 def _all(name: str) -> Choice:

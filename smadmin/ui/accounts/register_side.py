@@ -32,9 +32,15 @@ _SEARCHED_FROM = 4
 
 
 class RegisterSide(QWidget):
-    """The list; its `list` tells which account was chosen. `registerShown`: it was filled anew."""
+    """The list; its `list` tells which account was chosen.
+
+    Signals:
+        registerShown: it was filled anew.
+        sifted: something else is looked for.
+    """
 
     registerShown = Signal()
+    sifted = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -129,8 +135,13 @@ class RegisterSide(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def in_sight(self, account: str) -> bool:
+        """Tell whether the list shows an account as it is searched and filtered now."""
+        return any(row.key == account for row in self.list.rows)
+
     def _sift(self) -> None:
         self._show(self.list.chosen)
+        self.sifted.emit()
 
     def _show(self, chosen: str) -> None:
         found = self.found

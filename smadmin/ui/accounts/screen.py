@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.accounts import AccountStage
@@ -17,7 +17,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.ui.accounts.adding import nameable, new_form
 from smadmin.ui.accounts.asking import Asking
 from smadmin.ui.accounts.deeds import AccountDeeds
-from smadmin.ui.accounts.form import AccountFields
+from smadmin.ui.accounts.form import AccountFields, form_within
 from smadmin.ui.accounts.model import AccountModel, Register, account_model, principals_of, row_of
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import allow
@@ -27,8 +27,7 @@ from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.accounts.register_hand import RegisterHand
 from smadmin.ui.accounts.register_model import counted, entries_of
 from smadmin.ui.accounts.register_side import RegisterSide
-from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.cards import Card
+from smadmin.ui.buttons import Button
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -80,6 +79,8 @@ class AccountsScreen(Screen):
 
     def _open_row(self, account: str) -> None:
         self._open = AccountId(account)
+        if not self.side.in_sight(account):
+            self.side.show_all()
         self._right.setCurrentWidget(self._nobody)
         self._render_panel()
         self._panel_area.verticalScrollBar().setValue(0)
@@ -149,16 +150,15 @@ class AccountsScreen(Screen):
         rows = [row_of(seen) for seen in register.accounts]
         entries = entries_of(register.accounts)
         self.header.note.show_text(self._words(counted(entries)))
-        adding = self._filling
-        self.side.show_register(entries, rows, "" if adding else self._open or "", register.me)
-        self._whole.setCurrentWidget(self._sides if rows or adding else self.empty)
+        self.side.show_register(entries, rows, "" if self._filling else self._open or "", register.me)
+        self._whole.setCurrentWidget(self._sides if rows or self._filling else self.empty)
         self._render_panel()
 
     def _render_panel(self) -> None:
         register = self._register
         if register is None:
             return
-        seen = register.get(self._open)
+        seen = register.get(self._open if self._filling or self.side.in_sight(self._open or "") else None)
         self.model = None if seen is None else account_model(seen, register)
         blocked = self._words.reasons(register.may_add)
         for button in (self.add_button, self.empty.button):
@@ -169,6 +169,13 @@ class AccountsScreen(Screen):
             self._right.setCurrentWidget(self._nobody if self.model is None else self._panel_area)
         if self.model is not None:
             self.panel.show_account(self.model)
+
+    def _sifted(self) -> None:
+        """Nothing stands beside a list that doesn't have it; the list marks again what is open."""
+        if not self._filling:
+            self.list.choose(self._open or "")
+            if (self.model is not None) is not self.side.in_sight(self._open or ""):
+                self._render_panel()
 
     def _show_main(self, blocked: tuple[str, ...]) -> None:
         """The main button lets an account go live that is being set up, else adds one; a form has its own."""
@@ -261,15 +268,7 @@ class AccountsScreen(Screen):
     @cached_property
     def add_form(self) -> AccountFields:
         """The form for another account; made when it is first asked for, because few ever ask."""
-        adding = QWidget(self._adding_area.viewport())
-        column = QVBoxLayout(adding)
-        card = Card(self._words.say("accountui.add-title"), adding)
-        column.addWidget(card)
-        column.addStretch(1)
-        card.body.addWidget(PlainLabel(self._words.say("accountui.add-means"), kind=TextKind.MUTED))
-        form = AccountFields(self._words, self._words.say("accountui.add-do"), card, kind=ButtonKind.MAIN)
-        card.body.addWidget(form)
-        fill(self._adding_area, adding)
+        form = form_within(self._adding_area, self._words)
         form.given.connect(self.deeds.adopt)
         form.left.connect(self._leave_adding)
         return form
@@ -288,6 +287,7 @@ class AccountsScreen(Screen):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.find_account)
+        self.side.sifted.connect(self._sifted)
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
         self.deeds.settled.connect(self.load)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextTable
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,12 +61,53 @@ def test_the_register_is_searched_filtered_and_handed_on(
         heading, *rows = csv.reader(file)
     assert heading[:3] == ["Platform", "Account", "Handle (without @)"]
     assert {row[1] for row in rows} == {"Lincoln Music and Clubs"}
-    assert all(row[heading.index("Administrator's telephone")] for row in rows)
+    assert all(row[heading.index("Administrators' telephones")] for row in rows)
+    assert len(rows) == 1
     assert (tmp_path / "accounts.html").read_text().count("<li>") == 5
     copied = QGuiApplication.clipboard().mimeData()
     assert "https://x.com/lincoln_larks" in copied.html()
     assert "https://x.com/lincoln_larks" in copied.text()
     assert "Lincoln Music" in hand.printed(side.found).toPlainText()
+
+
+def test_the_printed_list_can_be_read_and_says_as_of_which_day(screen: AccountsScreen, seat: Seat) -> None:
+    """The window's letters count in pixels: on paper the heading was one and a half points high."""
+    printed = screen.hand.printed(screen.side.found)
+
+    today = seat.office.school.local(seat.around.now).date()
+    assert seat.words.say("register.public-note", day=today) in printed.toPlainText()
+    assert printed.defaultFont().pointSize() >= 9
+    table = next(one for one in printed.rootFrame().childFrames() if isinstance(one, QTextTable))
+    assert table.rows() == 1 + len(screen.side.found)
+
+
+def test_beside_a_search_stands_no_account_that_it_left_out(screen: AccountsScreen, seat: Seat) -> None:
+    first = screen.list.chosen
+    assert screen.model is not None
+
+    screen.side.search.setText("music")
+    found, beside, shown = titles(screen), screen.model, screen._right.currentWidget()
+    screen.side.search.clear()
+    seat.settle()
+
+    assert (found, beside) == (["Lincoln Music and Clubs"], None)
+    assert shown is screen._nobody
+    assert screen.list.chosen == first
+    assert screen.model is not None
+    assert screen._right.currentWidget() is screen._panel_area
+
+
+def test_an_account_opened_from_elsewhere_is_shown_whatever_is_looked_for(
+    screen: AccountsScreen, seat: Seat
+) -> None:
+    screen.side.search.setText("music")
+    other = next(one.id for one in seat.office.accounts.all() if "Music" not in one.name)
+
+    screen.open_subject(other)
+    seat.settle()
+
+    assert screen.side.search.text() == ""
+    assert (screen.list.chosen, screen._right.currentWidget()) == (other, screen._panel_area)
 
 
 @pytest.mark.demand("YEL-A4")

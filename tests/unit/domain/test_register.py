@@ -1,6 +1,7 @@
 """The register as a list: searched, filtered, sorted, and handed on without secrets (WIC-P5)."""
 
 from dataclasses import replace
+from datetime import date
 from time import process_time
 
 import pytest
@@ -11,7 +12,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
-from smadmin.domain.register import Entry, Lack, Order, Wanted, contact_gaps, lines_of, sift
+from smadmin.domain.register import Entry, Lack, Order, Wanted, contact_gaps, sift
 
 ANA = Person(PersonId("ana"), "Ana Núñez", "ana@lincoln.example", "505 555 0100")
 BO = Person(PersonId("bo"), "Bo Lindqvist", "bo@lincoln.example")
@@ -55,6 +56,12 @@ def test_every_word_is_found_in_names_handles_addresses_and_people_whatever_the_
         assert list(sift(both, Wanted(text))) == found, text
 
 
+def test_who_only_gets_into_an_account_is_found_by_name() -> None:
+    opened, other = replace(entry(1), openers=(BO,)), entry(2)
+
+    assert sift((opened, other), Wanted("lindqvist")) == (opened,)
+
+
 def test_filters_add_up_and_the_order_is_chosen() -> None:
     one = entry(1, platform=Platform.FACEBOOK, kind=AccountKind.CLUB, missing=("accounts.no-principal",))
     two = entry(2, stage=AccountStage.ON_HOLD)
@@ -86,15 +93,6 @@ def test_who_cannot_be_reached_is_named_with_what_is_missing() -> None:
     assert told == [("register.no-phone", "Bo Lindqvist", "WIC-P5"), ("register.no-name", "?", "WIC-P5")]
 
 
-@pytest.mark.demand("WIC-P5")
-def test_an_export_has_a_line_for_each_administrator() -> None:
-    several, nobody = replace(entry(1), administrators=(ANA, BO)), replace(entry(2), administrators=())
-
-    lines = lines_of((several, nobody))
-
-    assert [line.administrator for line in lines] == [ANA, BO, None]
-
-
 def test_two_thousand_accounts_are_sifted_in_under_50_ms() -> None:
     every = tuple(
         entry(number, platform=tuple(Platform)[number % 9], missing=("accounts.no-page",) * (number % 3))
@@ -112,6 +110,6 @@ def test_two_thousand_accounts_are_sifted_in_under_50_ms() -> None:
 
 def test_the_list_finds_those_that_lack_something_as_its_rows_say() -> None:
     asked = entry(1, stage=AccountStage.ASKED, missing=("accounts.no-principal",))
-    dated = replace(entry(2), dated=True)
+    dated = replace(entry(2), due=date(2027, 1, 21))
 
     assert sift((asked, dated), Wanted(lack=Lack.ANY)) == (dated,)

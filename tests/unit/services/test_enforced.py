@@ -45,7 +45,7 @@ PLACES: dict[str, str] = {
     Step.READ_BACK: "smadmin.ui.composer.readback:ReadBackPage",
     Step.REAL_NAME: "smadmin.domain.people:name_blockers",
     Step.RECORD_EXPORT: "smadmin.cli.records:records_group",
-    Step.REGISTER_EXPORT: "smadmin.domain.register:lines_of",
+    Step.REGISTER_EXPORT: "smadmin.ui.accounts.register_model:export_rows",
     Step.RELEASE: "smadmin.domain.approvals:release_blockers",
     Step.REVEAL: "smadmin.services.vault:Vault.reveal",
     Step.SECOND_LOOK: "smadmin.services.photos.looks:Looks.finish",

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from smadmin.ui.accounts.register_model import (
 )
 from smadmin.ui.wording import Wording
 from tests.unit.domain.test_register import ANA, BO, account, entry
+
+TODAY = date(2026, 11, 23)
 
 
 @pytest.mark.demand("WIC-P5")
@@ -53,7 +56,7 @@ def test_the_export_names_each_administrator_with_telephone_and_e_mail_and_no_lo
     words = Wording(Catalogue.load("en"))
     secretive = replace(entry(1), account=account(1, login="social@lincoln.example"))
 
-    heading, row = export_rows((secretive,), words)
+    heading, row = export_rows((secretive,), words, TODAY)
 
     told = dict(zip(COLUMNS, row, strict=True))
     assert len(heading) == len(set(COLUMNS))
@@ -66,7 +69,7 @@ def test_the_export_says_who_gets_in_and_no_name_becomes_a_formula(tmp_path: Pat
     words = Wording(Catalogue.load("en"))
     opened = replace(entry(1), openers=(replace(ANA, name="=HYPERLINK(1)"), BO))
 
-    rows = export_rows((opened, entry(2)), words)
+    rows = export_rows((opened, entry(2)), words, TODAY)
     file = write_table(tmp_path / "accounts.csv", rows)
 
     place = COLUMNS.index("openers")
@@ -75,6 +78,34 @@ def test_the_export_says_who_gets_in_and_no_name_becomes_a_formula(tmp_path: Pat
         cells = [row[place] for row in csv.reader(written)]
     assert not any(cell.startswith("=") for cell in cells)
     assert BO.name in cells[1]
+
+
+@pytest.mark.demand("WIC-P5")
+def test_several_administrators_stand_in_one_line_and_what_one_lacks_is_a_dash() -> None:
+    words = Wording(Catalogue.load("en"))
+    several, nobody = replace(entry(1), administrators=(BO, ANA)), replace(entry(2), administrators=())
+
+    _heading, *rows = export_rows((several, nobody), words, TODAY)
+
+    told = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    assert [one["administrator"] for one in told] == ["Bo Lindqvist; Ana Núñez", ""]
+    assert [one["administrator-phone"] for one in told] == ["\N{EN DASH}; 505 555 0100", ""]
+
+
+def test_the_export_says_what_is_missing_as_the_screen_counts_it() -> None:
+    """Also by when an account that existed has its whole list; one that is only asked for lacks nothing."""
+    words = Wording(Catalogue.load("en"))
+    dated = replace(entry(1), due=date(2027, 1, 21))
+    late = replace(entry(2), missing=contact_gaps((BO,)), due=date(2026, 1, 2))
+    asked = replace(entry(3, stage=AccountStage.ASKED), missing=contact_gaps((BO,)))
+
+    _heading, *rows = export_rows((dated, late, asked), words, TODAY)
+
+    first, second, third = (row[COLUMNS.index("missing")] for row in rows)
+    assert "due by Jan 21, 2027" in first
+    assert second.startswith("Bo Lindqvist has no telephone number here. ")
+    assert "was due on Jan 2, 2026" in second
+    assert third == ""
 
 
 def test_without_a_live_account_there_is_no_public_list() -> None:

@@ -1,0 +1,21 @@
+"""What an account lacks, as its page and the exported list say it alike. Pure, no Qt."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import Message, say
+
+
+def lacking(missing: Iterable[Reason], due: date | None, today: date) -> tuple[Message, ...]:
+    """Say what is missing, and by when the rest of the path of an account that existed is due, or was.
+
+    Args:
+        missing: what the register misses of it.
+        due: when its dated list is due, where something on it is left.
+        today: the school's day.
+    """
+    said = tuple(reason.message for reason in missing)
+    if due is None:
+        return said
+    return (*said, say("accountui.due-past" if due < today else "accountui.due", day=due))
