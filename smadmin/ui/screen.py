@@ -22,6 +22,9 @@ NEXT_TURN_MS = 1
 """Goes on in another turn of the event loop. After 0 ms Qt goes on in the same one, with no input between."""
 
 
+_RULES = frozenset({"schools"})
+"""With the school its policy changes, and by that what every screen asks, offers and forbids."""
+
 _TRY_BACK_MS, _TRIES_BACK = 40, 40
 """For so long what somebody left off at may still be read: a draft's words, the rows of a list."""
 
@@ -101,7 +104,7 @@ class Screen(QWidget):
 
     def changed(self, changes: Changes, origin: QObject | None) -> None:
         """Hear what a deed changed; seen, reload now, else when seen again."""
-        if origin is self or not changes.touches_any(self.NOUNS):
+        if origin is self or not self.NOUNS or not changes.touches_any(self.NOUNS | _RULES):
             return
         self.stale(changes)
         if self.isVisible():

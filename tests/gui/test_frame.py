@@ -138,6 +138,15 @@ def test_a_screen_out_of_sight_is_stale_at_once_and_reloads_when_seen(frame: Fra
     assert (screen.freshness, screen.loads) == (Freshness.FRESH, 2)
 
 
+def test_another_policy_makes_every_screen_stale(frame: Frame) -> None:
+    screen = counted(frame)
+    frame.open_screen("today")
+
+    frame.changed(Changes.of("schools", ["lincoln"]), None)
+
+    assert screen.freshness is Freshness.STALE, "what it asks and forbids goes by the policy"
+
+
 def test_a_screen_in_sight_reloads_at_once_and_keeps_focus_and_place(frame: Frame) -> None:
     screen = counted(frame)
     screen.text.setFocus()
