@@ -134,12 +134,22 @@ class Minutes:
 
 
 @dataclass(frozen=True)
+class FromPaper:
+    """Who entered the signature from paper, its day there, and whether the countersignature is due."""
+
+    entered_by: str
+    day: date
+    owed: bool
+
+
+@dataclass(frozen=True)
 class WeeklyPage:
     """The page.
 
     Args:
         since: the day from which on it tells what happened: the last plan's signature, or a week ago.
         signed: by whom and when the week is signed, or None.
+        paper: where somebody entered that signature from paper.
         goes_on: the last day of an older plan that still holds, or None.
         waiting: posts that wait for a release, each by topic or first account, with its author.
         log_ins: what is due of log-ins.
@@ -169,6 +179,7 @@ class WeeklyPage:
     decisions: Decisions = field(default_factory=lambda: Decisions((), 0))
     meeting: datetime | None = None
     days: Mapping[date, tuple[DaysKind, str]] = field(default_factory=dict)
+    paper: FromPaper | None = None
 
     @property
     def overridden(self) -> int:

@@ -11,6 +11,7 @@ from smadmin.domain.plan import SignedSlot
 from smadmin.domain.records import Head
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
+from smadmin.domain.weekly_page import FromPaper
 from smadmin.services.borne_out import name_in
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.week_signatures import GIVEN_PART, PLAN_PART, countersigned, signed_slots, week_signed
@@ -70,6 +71,12 @@ def signature_at(proven: Proven, seq: int) -> Signature | None:
     name = "" if signed is None else name_in(proven, signed.signer)
     letters = Head(seq, row.row.row_hash).letters
     return Signature(seq, name, fact.body.utc, letters, paper_in(proven, fact))
+
+
+def from_paper(signature: Signature) -> FromPaper | None:
+    """Give what the weekly page tells of one from paper."""
+    paper = signature.paper
+    return None if paper is None else FromPaper(paper.name, paper.day, signature.owed)
 
 
 def paper_in(proven: Proven, fact: Fact) -> Paper | None:

@@ -42,6 +42,7 @@ from smadmin.services.reading import Reader
 from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
 from smadmin.services.week import Weeks, WeekView, week_to_sign
+from smadmin.services.week_given import from_paper
 from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
@@ -124,6 +125,7 @@ class WeeklyPages:
                 signed=None
                 if view.signature is None
                 else (view.signature.name, school.local(view.signature.signed_at)),
+                paper=None if view.signature is None else from_paper(view.signature),
                 goes_on=None if view.goes_on is None else view.goes_on[1],
                 released=released,
                 waiting=waiting,

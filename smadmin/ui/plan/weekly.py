@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from smadmin.domain.ids import MediaId
@@ -10,7 +10,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.records import grouped
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import WEEK
-from smadmin.domain.weekly_page import PageAccount, PagePost, WeeklyPage
+from smadmin.domain.weekly_page import FromPaper, PageAccount, PagePost, WeeklyPage
 from smadmin.ui.stages import account_stage, planned_state, school_day, weekday, weekday_short
 from smadmin.ui.theme import State
 
@@ -81,8 +81,7 @@ def _decisions(page: WeeklyPage) -> Iterator[Line]:
 
 def _posts(page: WeeklyPage) -> Iterator[Line]:
     if page.signed is not None:
-        name, at = page.signed
-        yield Line(say("weekly.signed", name=name, day=at.date()))
+        yield Line(_signed(*page.signed, page.paper))
     elif page.goes_on is not None:
         yield Line(say("weekly.goes-on", day=page.goes_on))
     else:
@@ -91,6 +90,14 @@ def _posts(page: WeeklyPage) -> Iterator[Line]:
         yield Line(say("weekly.nothing-planned"))
     lines = [*_school_days(page.days), *_planned(page)]
     yield from (line for _, line in sorted(lines, key=lambda one: one[0]))
+
+
+def _signed(name: str, at: datetime, paper: FromPaper | None) -> Message:
+    """Say who approved it; what somebody entered from paper never stands as the principal's own."""
+    if paper is None:
+        return say("weekly.signed", name=name, day=at.date())
+    owed = "-owed" if paper.owed else ""
+    return say(f"weekly.signed-paper{owed}", name=name, day=paper.day, by=paper.entered_by)
 
 
 def _planned(page: WeeklyPage) -> Iterator[tuple[date, Line]]:

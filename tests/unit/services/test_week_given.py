@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.week_signing import GivenWeek
+from smadmin.domain.weekly_page import FromPaper
 from smadmin.services.week import Weeks
-from smadmin.services.week_given import Signature
+from smadmin.services.week_given import Signature, from_paper
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
 
@@ -52,6 +53,7 @@ def test_what_was_entered_from_paper_names_who_entered_it_and_what_was_struck(ro
     assert (found.paper.name, found.paper.by) == ("Bo Lindqvist", road.school.people["bo"])
     assert (found.paper.how, found.paper.day) == ("paper", WEEK)
     assert [one.id for one in found.paper.struck] == [road.slot]
+    assert from_paper(found) == FromPaper("Bo Lindqvist", WEEK, owed=True)
     with road.school.desk.look(road.by("pat")) as unit:
         assert unit.media.get(found.paper.scan) is not None
 

@@ -20,6 +20,7 @@ from smadmin.domain.week import Planned, SlotStage
 from smadmin.domain.weekly_page import (
     Decision,
     Decisions,
+    FromPaper,
     Minutes,
     PageAccount,
     PagePost,
@@ -155,3 +156,15 @@ def test_struck_and_late_posts_say_so_and_the_records_end_stands_below() -> None
     said = [line.said.id for part in model.parts for line in part.lines]
     assert said[-3:] == ["weekly.signed", "weekly.post-struck", "weekly.post-unsigned"]
     assert model.foot[0] == Message("weekly.head", {"n": 65, "letters": "0000-0000-0000-0000"})
+
+
+def test_a_signature_that_somebody_entered_from_paper_says_so_on_the_page() -> None:
+    signed = ("Pat Winters", datetime(2026, 11, 13, tzinfo=UTC))
+    papers = [FromPaper("Bo Lindqvist", date(2026, 11, 12), owed) for owed in (True, False)]
+
+    pages = [weekly_model(replace(empty(), signed=signed, paper=one)) for one in papers]
+
+    said = [line.said for page in pages for part in page.parts for line in part.lines]
+    told = [one for one in said if one.id.startswith("weekly.signed")]
+    assert [one.id for one in told] == ["weekly.signed-paper-owed", "weekly.signed-paper"]
+    assert {one.values["by"] for one in told} == {"Bo Lindqvist"}
