@@ -119,7 +119,7 @@ PARTS = {
         at_a_time=3,
     ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
-    "journeys": Part((Run(("tests/journeys",)),), 7, wrap=ON_A_SCREEN),
+    "journeys": Part((Run(("tests/journeys",)),), 8, wrap=ON_A_SCREEN),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring"),
 }
 
