@@ -105,6 +105,12 @@ class Reviewers:
             known=frozenset(name.casefold() for name in known),
         )
 
+    def coded(self, by: Actor) -> tuple[Person, ...]:
+        """Give whose code lets them in today and wasn't used yet, by name; they can sit down at any time."""
+        with self._desk.look(by) as unit:
+            trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
+        return tuple(Person(place.person, place.name) for _, place in trust.lists.open_places(today))
+
     def blockers(self, by: Actor, names: Sequence[str], ends: date) -> tuple[Reason, ...]:
         """List why these names can't be signed as a list until a day."""
         with self._desk.look(by) as unit:

@@ -20,6 +20,7 @@ from smadmin.ui.composer.standing import (
     releasers,
     second_lookers,
     standing_of,
+    with_listed,
 )
 
 
@@ -46,19 +47,22 @@ def read_standing(office: Office, by: Actor, post: PostId) -> Standing:
     today = office.school.local(office.desk.now).date()
     slot = next((slot for slot in _slots(office, by, today) if slot.id == draft.content.slot), None)
     planned = office.approvals.planned(by, post)
-    colleagues = [Colleague(one.person, one.name, one.roles) for one in office.session.sitters()]
+    sitters = (Colleague(one.person, one.name, one.roles) for one in office.session.sitters())
+    colleagues = with_listed(sitters, office.reviewers.coded(by))
+    # A video is the principal's to release, whatever the plan covers.
+    releases = office.pack.releases if draft.content.video is None else ReleaseBy.EACH
     first_lookers = frozenset(one.first.by for one in photos.values() if one.first is not None)
     able = releasers(
         colleagues,
         author=draft.author,
         first_lookers=first_lookers,
         planned=planned,
-        # A video is the principal's to release, whatever the plan covers.
-        releases=office.pack.releases if draft.content.video is None else ReleaseBy.EACH,
+        releases=releases,
     )
     look_at = next((one.id for one in photos.values() if one.faces and one.second is None), None)
     lookers = second_lookers(colleagues, author=draft.author, first_lookers=first_lookers)
-    model = standing_of(draft, able, look_at=look_at, planned=planned, lookers=lookers)
+    by_plan = releases is not ReleaseBy.EACH
+    model = standing_of(draft, able, look_at=look_at, planned=planned, by_plan=by_plan, lookers=lookers)
     keeps = office.posts.take_back_blockers(by, post) if model.take_back else ()
     written_for = None if slot is None else PlannedDay(slot.topic, slot.day, today)
     return Standing(draft, model, photos, written_for, keeps, video_name(office, by, draft.content))

@@ -7,10 +7,10 @@ import pytest
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.ids import PersonId, PhotoId, PostId, SchoolId
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import Person, Role
 from smadmin.domain.posts import Content, Draft, PostStage
 from smadmin.ui.composer.drafts import draft_lines
-from smadmin.ui.composer.standing import Colleague, releasers, second_lookers, standing_of
+from smadmin.ui.composer.standing import Colleague, releasers, second_lookers, standing_of, with_listed
 from smadmin.ui.composer.telling import saved_note
 
 MAYA = Colleague(PersonId("maya"), "Maya Ortega", frozenset({Role.ADMINISTRATOR}))
@@ -64,6 +64,59 @@ def test_the_second_look_is_everybodys_but_the_authors_and_the_first_lookers() -
     lookers = second_lookers(EVERYBODY, author=MAYA.person, first_lookers=frozenset({SAMUEL.person}))
 
     assert lookers == (DANIEL, ELLEN)
+
+
+def test_under_the_plan_nobody_is_sent_to_look_who_cant_release_it_then() -> None:
+    model = standing_of(
+        post(PostStage.SUBMITTED),
+        (DANIEL, ELLEN),
+        look_at=PhotoId("one"),
+        planned=True,
+        lookers=(DANIEL, SAMUEL, ELLEN),
+    )
+
+    daniel, ellen = say("compose.name", name="Daniel Reyes"), say("compose.name", name="Ellen Whitcomb")
+    assert model.next == say("compose.look-and-release", people=(daniel, ellen))
+
+
+def test_what_the_plan_covers_is_never_said_to_be_outside_it() -> None:
+    looks, looked = (
+        standing_of(
+            post(PostStage.SUBMITTED),
+            (ELLEN,),
+            look_at=look_at,
+            planned=True,
+            by_plan=False,  # a video, or a pack in which the office releases each
+            lookers=(DANIEL, ELLEN),
+        )
+        for look_at in (PhotoId("one"), None)
+    )
+
+    assert (looks.next.id, looked.next.id) == ("compose.look-then-office", "compose.release-office")
+
+
+def test_who_is_on_the_reviewers_list_is_named_with_their_code_and_many_are_counted() -> None:
+    hannah = Person(PersonId("hannah"), "Hannah Berg")
+    many = [Person(PersonId(f"p{n}"), f"Reviewer {n}") for n in range(12)]
+
+    few, all_of_them = (
+        releasers(
+            with_listed(EVERYBODY, coded),
+            author=MAYA.person,
+            first_lookers=frozenset(),
+            planned=True,
+            releases=ReleaseBy.WEEK,
+        )
+        for coded in ([hannah, Person(DANIEL.person, DANIEL.name)], many)
+    )
+
+    said = [
+        standing_of(post(PostStage.SUBMITTED), able, look_at=None, planned=True).next.values["people"]
+        for able in (few, all_of_them)
+    ]
+    daniel, ellen = say("compose.name", name="Daniel Reyes"), say("compose.name", name="Ellen Whitcomb")
+    assert said[0] == (daniel, say("compose.name-with-code", name="Hannah Berg"), ellen)
+    assert said[1] == (daniel, say("compose.of-list", n=12), ellen)
 
 
 def test_where_nobody_here_may_release_nobody_is_asked_to_sit_down() -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import monday_of
 from smadmin.services.office import Office
 from smadmin.ui.composer.stood import read_standing
-from tests.sample import sample_office, sit
+from tests.sample import CHEAP, sample_office, sit
 
 
 @pytest.fixture
@@ -38,3 +38,21 @@ def test_of_posts_of_one_topic_the_named_one_is_covered_and_the_struck_one_isnt(
         said.append(read_standing(office, maya, draft.id).model.next)
 
     assert [one.id for one in said] == ["compose.release-planned", "compose.release-by"]
+
+
+def test_who_has_a_code_of_the_reviewers_list_is_named_until_they_use_it(office: Office) -> None:
+    principal, today = sit(office, "ellen-whitcomb").actor, office.school.local(office.desk.now).date()
+    ends = today + timedelta(days=200)
+    office.reviewers.sign(principal, office.reviewers.prepare(principal, ("Robin Vega",), ends, costs=CHEAP))
+    maya = sit(office, "maya-ortega").actor
+    account = office.posts.may_post(maya)[0].id
+    slot = office.plan.add(maya, account, today, "Lantern night").value
+    office.plan.sign_week(sit(office, "ellen-whitcomb").actor, monday_of(today))
+    sit(office, "maya-ortega")
+    draft = office.posts.create(maya, (account,), slot=slot.id, text="Come.").value
+    office.posts.submit(maya, draft.id)
+
+    said = read_standing(office, maya, draft.id).model.next
+
+    assert said.id == "compose.release-planned"
+    assert say("compose.name-with-code", name="Robin Vega") in said.values["people"]  # type: ignore[operator]  # names
