@@ -168,3 +168,11 @@ def test_a_signature_that_somebody_entered_from_paper_says_so_on_the_page() -> N
     told = [one for one in said if one.id.startswith("weekly.signed")]
     assert [one.id for one in told] == ["weekly.signed-paper-owed", "weekly.signed-paper"]
     assert {one.values["by"] for one in told} == {"Bo Lindqvist"}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_enters_a_page_is_asked_in_the_words_that_stand_on_it(language: str) -> None:
+    foot = " ".join(words(language)(one) for one in weekly_model(empty()).foot).casefold()
+
+    for asked in ("weekly.end-number", "weekly.end-letters"):
+        assert words(language).say(asked).casefold() in foot
