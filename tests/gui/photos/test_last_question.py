@@ -41,6 +41,9 @@ def test_the_answer_about_the_last_face_also_says_that_the_photo_may_go_out(stud
     assert second.question is not None
     assert (second.question.left, studio.photos[0].second) == (1, None)
     assert second.panel.no.accessibleName() == words(say("photoui.nobody-of-these-and-fine"))
+    assert "nobody missed" in second.panel.no.text(), (
+        "the question below is answered with it, so it says so whole"
+    )
     assert len(second.canvas._marks) == len(studio.photos[0].faces)  # so that one without a frame is seen
     assert second.count.sentence.text().startswith("3 faces show")
     studio.type("n")
