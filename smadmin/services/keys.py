@@ -88,18 +88,19 @@ def make_lock(
     store: str,
     root: KeyId,
     floor: Costs = FLOOR,
+    told: bool = False,
 ) -> Lock:
     """Lock a person's new identity for this seat (an errand: takes about 0.4 s).
 
     Store and root are bound to the lock: whoever opens it knows for which record it was made, also where the
     keyring says nothing, or says something else. So is the login, by which several in one folder tell their
-    locks apart.
+    locks apart, and whether the passphrase is one that everybody was told (`told`, in a sample school).
 
     Raises:
         ValueError: for costs below the floor (`close_lock`).
     """
     made_for: dict[str, Plain] = {"person": person.id, "key": identity.key, "store": store, "root": root}
-    fields = {"v": 1, "seat": seat.id or "", **made_for}
+    fields = {"v": 1, "seat": seat.id or "", "told": told, **made_for}
     return close_lock(identity, passphrase, seat=seat.secret, fields=fields, costs=costs, floor=floor)
 
 

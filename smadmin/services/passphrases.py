@@ -54,7 +54,7 @@ def change_passphrase(
         signer,
         new,
         seat=office.seat.secret,
-        fields=lock.fields,
+        fields={**lock.fields, "told": False},
         costs=costs or measured_costs(),
         floor=floor,
     )

@@ -19,7 +19,7 @@ from smadmin.domain.people import Role
 from smadmin.services.desk import Desk
 from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat
-from smadmin.services.unlocking import Locks, Unlocked, by_pin
+from smadmin.services.unlocking import Locks, Unlocked, by_pin, is_told
 
 __all__ = ["CHAIR_TIME", "Session", "Sitter", "Unlocked"]
 
@@ -32,12 +32,18 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Sitter:
-    """Somebody who can sign in on this seat; `beside` tells that they only take a chair, with a PIN."""
+    """Somebody who can sign in on this seat.
+
+    Args:
+        beside: whether they only take a chair, with a PIN.
+        told: whether their passphrase is the one that the sample school gave everybody.
+    """
 
     person: PersonId
     name: str
     roles: frozenset[Role]
     beside: bool = False
+    told: bool = False
 
 
 class Session:
@@ -88,7 +94,13 @@ class Session:
             today = today_of(unit, self._desk)
         known = [trust.people[person] for person in locks if person in trust.people]
         return tuple(
-            Sitter(p.id, p.name, trust.roles(p.id, today), beside=by_pin(trust, locks[p.id]))
+            Sitter(
+                p.id,
+                p.name,
+                trust.roles(p.id, today),
+                beside=by_pin(trust, locks[p.id]),
+                told=is_told(locks[p.id]),
+            )
             for p in sorted(known, key=lambda p: p.name)
         )
 

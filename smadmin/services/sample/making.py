@@ -124,7 +124,15 @@ class SampleMaker:
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, one.phone, EMPLOYED)
         seat, store, costs = self.seat, self.desk.store.id, self.costs
         lock = make_lock(
-            identity, person, PASSPHRASE, seat=seat, costs=costs, store=store, root=root, floor=self.floor
+            identity,
+            person,
+            PASSPHRASE,
+            seat=seat,
+            costs=costs,
+            store=store,
+            root=root,
+            floor=self.floor,
+            told=True,
         )
         self.keys.keep_lock(person.id, lock)
         self._people[one.slug] = person.id

@@ -85,8 +85,9 @@ class GateScreen(Screen):
         self.back.setVisible(handing_over)
         self.card.setVisible(bool(model.people) or handing_over or bool(model.expected))
         self.join.setVisible(not handing_over and not model.people)
-        # In the sample everybody's passphrase stands on the card.
-        self.cant.setVisible(not handing_over and bool(model.people) and not model.sample_passphrase)
+        # In the sample everybody's passphrase stands on the card, but for who changed theirs.
+        known = bool(model.sample_passphrase) and model.all_told
+        self.cant.setVisible(not handing_over and bool(model.people) and not known)
 
     def show_barred(self, sentences: str) -> None:
         """Say why no passphrase opens anything here now, and let one try again."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
@@ -29,6 +30,7 @@ class Seated:
     Args:
         by_pin: whether six digits are asked for, instead of a passphrase.
         alone: why they can't sit down with nobody beside them, or None.
+        told: whether they still have the passphrase that the sample school gave everybody.
     """
 
     person: PersonId
@@ -36,6 +38,7 @@ class Seated:
     role: Message
     by_pin: bool = False
     alone: Message | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,16 +61,37 @@ class SitDownModel:
     sample_passphrase: str = ""
     expected: tuple[Expected, ...] = ()
 
+    @property
+    def some_told(self) -> bool:
+        """Whether anybody still has the sample school's passphrase."""
+        return bool(self.sample_passphrase) and any(one.told for one in self.people)
+
+    @property
+    def all_told(self) -> bool:
+        """Whether nobody has a passphrase of their own."""
+        return all(one.told or one.by_pin for one in self.people)
+
 
 def landing_of(confined: Collection[str]) -> str:
     """Name where a second person is led when nothing else is named: where all that waits for them stands."""
     return "today" if "today" in confined else RELEASE
 
 
+def in_sample(error: KnownError, folder: str) -> KnownError:
+    """Say it as the sample school needs it: nobody there gives anybody a new key from outside."""
+    if error.happened.id != "session.keyring-emptied":
+        return error
+    return KnownError(
+        say("session.sample-foreign"),
+        kept=say("session.sample-foreign-kept"),
+        remedy=say("session.sample-foreign-remedy", folder=folder),
+    )
+
+
 def role_of(roles: frozenset[Role]) -> Message:
     """Name what somebody is, by the weightiest of their roles."""
     first = next((role for role in _ORDER if role in roles), None)
-    return say("shell.nobody") if first is None else say(f"shell.role-{first}")
+    return say("shell.role-none") if first is None else say(f"shell.role-{first}")
 
 
 def sit_down_model(
@@ -79,6 +103,7 @@ def sit_down_model(
     note: Message | None = None,
     sample_passphrase: str = "",
     by_pin: frozenset[PersonId] = frozenset(),
+    told: frozenset[PersonId] = frozenset(),
     expected: Sequence[Expected] = (),
 ) -> SitDownModel:
     """Say who can sit down.
@@ -91,11 +116,19 @@ def sit_down_model(
         note: a sentence below.
         sample_passphrase: shown where nothing is secret.
         by_pin: who has six digits; with nobody who hands over (`without`) they are told what to do.
+        told: who still has the passphrase that the sample school gave everybody.
         expected: whom the signed list still expects.
     """
     alone = say("sitdown.beside") if without is None else None
     seated = tuple(
-        Seated(person, name, role_of(roles), person in by_pin, alone if person in by_pin else None)
+        Seated(
+            person,
+            name,
+            role_of(roles),
+            by_pin=person in by_pin,
+            alone=alone if person in by_pin else None,
+            told=bool(sample_passphrase) and person in told,
+        )
         for person, name, roles in sorted(people, key=lambda one: one[1])
         if person != without
     )

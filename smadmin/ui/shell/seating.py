@@ -18,7 +18,7 @@ from smadmin.ui.founding.joining import Joining
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.shell.gate import GateScreen
-from smadmin.ui.shell.model import SitDownModel, sit_down_model
+from smadmin.ui.shell.model import SitDownModel, in_sample, sit_down_model
 from smadmin.ui.wording import Wording
 
 GATE = "gate"
@@ -90,6 +90,7 @@ class Seating(QObject):
             [(sitter.person, sitter.name, sitter.roles) for sitter in sitters],
             note=found.pins_off.happened if found.pins_off is not None else None,
             by_pin=frozenset(one.person for one in sitters if one.beside),
+            told=frozenset(one.person for one in sitters if one.told),
             expected=found.expected,
             without=None if self._first is None else self._first.person.id,
             last=self._last if self._first is None else None,
@@ -113,7 +114,7 @@ class Seating(QObject):
         self.gate.show_model(self._model(say("session.who-sits"), found), explained=said or nobody)
         self._frame.open_screen(GATE)
         if found.barred is not None:
-            self.gate.show_barred(self._words.error(found.barred))
+            self.gate.show_barred(self._words.error(self._here(found.barred)))
 
     def _show_chair(self, found: _Found) -> None:
         name = "" if self._first is None else self._first.person.name
@@ -198,4 +199,7 @@ class Seating(QObject):
             self.broken.emit(error)
             return
         self._frame.open_screen(GATE)
-        self.gate.card.show_trouble(self._words.error(error))
+        self.gate.card.show_trouble(self._words.error(self._here(error)))
+
+    def _here(self, error: KnownError) -> KnownError:
+        return in_sample(error, str(self._office.grounds.place.store)) if self._school.sample else error

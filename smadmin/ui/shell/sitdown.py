@@ -112,9 +112,11 @@ class SitDown(Card):
         self.pins.setVisible(not few)
         self.names.show_people(model.expected)
         self._ask_for(None)
-        note, self._sample = self._words.optional(model.note), model.sample_passphrase
-        if model.sample_passphrase:
-            told = self._words.say("session.sample-passphrase", passphrase=model.sample_passphrase)
+        note = self._words.optional(model.note)
+        self._sample = model.sample_passphrase if model.some_told else ""
+        if model.some_told:
+            said = "session.sample-passphrase" if model.all_told else "session.sample-passphrase-most"
+            told = self._words.say(said, passphrase=model.sample_passphrase)
             note = f"{note}\n{told}".strip()
             self.passphrase.setText(model.sample_passphrase)
         self.note.show_text(note)
@@ -186,7 +188,7 @@ class SitDown(Card):
         by_pin = one is not None and one.by_pin
         asked = self._words.say("sitdown.pin" if by_pin else "session.passphrase")
         if self._sample:
-            self.passphrase.setText("" if by_pin else self._sample)
+            self.passphrase.setText(self._sample if one is None or one.told else "")
         self.passphrase.setPlaceholderText(asked)
         self.passphrase.setAccessibleName(asked)
         self.arriving.ask(None)

@@ -29,7 +29,7 @@ UNREADABLE = {
     Mood.LOCKED: "This computer's keyring is locked.",
     Mood.SILENT: "The keyring doesn't answer; perhaps it waits for its password.",
     Mood.DENIES: "This computer offers no open keyring.",
-    Mood.WRONG_VALUE: "This computer's keyring no longer has its half of the keys",
+    Mood.WRONG_VALUE: "This sample school was made at another login, or its keyring was emptied",
 }
 UNWRITABLE = (Mood.DIES_AFTER_READING, Mood.TOO_LARGE)
 

@@ -17,11 +17,14 @@ from smadmin.domain.keys import TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.vocabulary import Noun
+from smadmin.services.passphrases import change_passphrase
 from smadmin.services.sample.making import PASSPHRASE
+from smadmin.ui.shell.gate import GateScreen
 from smadmin.ui.shell.idle import IDLE_LOCK_MS
 from smadmin.ui.shell.passphrase import PassphraseDialog, ask_again
 from smadmin.ui.shell.seating import GATE
 from tests.gui.shell.tiny import Opened
+from tests.sample import CHEAP
 
 
 def test_the_windows_own_keys_lock_it_from_within_a_dialog(opened: Opened, qtbot: QtBot) -> None:
@@ -181,3 +184,23 @@ def test_what_was_read_and_arrives_behind_the_lock_is_no_crash(opened: Opened, q
 
     assert asked == ["who acts"]
     assert raised == []
+
+
+def test_nobodys_own_passphrase_is_filled_in_at_the_gate_of_the_sample(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    change_passphrase(
+        opened.office, old=PASSPHRASE, new="four quite other words here", costs=CHEAP, floor=CHEAP
+    )
+
+    opened.shell.lock()
+
+    gate = opened.frame.open_screen(GATE)
+    assert isinstance(gate, GateScreen)
+    qtbot.waitUntil(lambda: "but for who changed theirs" in gate.card.note.text(), timeout=10_000)
+    sitters = {one.name: one.person for one in opened.office.session.sitters()}
+    gate.card.choose(sitters["Maya Ortega"])
+    assert not gate.card.passphrase.text()
+    gate.card.choose(sitters["Ellen Whitcomb"])
+    assert gate.card.passphrase.text() == PASSPHRASE
+    assert gate.cant.isVisible(), "whoever forgot theirs has a way, in the sample too"

@@ -52,6 +52,15 @@ def test_a_wrong_old_one_changes_nothing_and_counts(office: Office) -> None:
     assert office.session.sign_in(maya, PASSPHRASE).person.id == maya
 
 
+def test_who_changed_theirs_no_longer_has_the_samples_passphrase(office: Office) -> None:
+    assert all(one.told for one in office.session.sitters() if not one.beside)
+
+    sit(office, "maya-ortega")
+    change(office, old=PASSPHRASE, new=NEW)
+
+    assert [one.name for one in office.session.sitters() if not one.told] == ["Maya Ortega"]
+
+
 @pytest.mark.parametrize("wanted", ["password", PASSPHRASE, "Maya Ortega"])
 def test_an_easy_passphrase_and_the_old_one_are_refused(office: Office, wanted: str) -> None:
     sit(office, "maya-ortega")
