@@ -23,8 +23,8 @@ class LineKind(StrEnum):
     """What a line is about, in the order in which lines are done."""
 
     QUEUE = "queue"
-    LOG_IN = "log-in"
     RIGHTS = "rights"
+    LOG_IN = "log-in"
     ROLES = "roles"
     PASSWORD = "password"  # noqa: S105  the line's name
     TOKENS = "tokens"

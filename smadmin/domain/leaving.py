@@ -46,15 +46,16 @@ class Known:
 def lines_of(leaving: Leaving, known: Known) -> tuple[Line, ...]:
     """Give everything that has to be dealt with, in its order: what keeps somebody out soonest comes first.
 
-    A log-in that hangs on their mailbox comes before passwords, or they would just ask for a new one. Only
-    what is counted and isn't zero gets a line; of a person's queue it is said that there is none.
+    Their rights here come before every page, or they would open what is kept meanwhile; a log-in that hangs
+    on their mailbox before passwords, or they would just ask for a new one. Only what is counted and isn't
+    zero gets a line; of a person's queue it is said that there is none.
     """
     own = [one for one in known.accounts if one not in known.by_roles]
     person = leaving.person is not None
     lines = [Line(LineKind.QUEUE, count=known.queue)] if person else []
-    lines += [Line(LineKind.LOG_IN, one) for one in own if person and one in known.tied]
     if known.inside:
         lines.append(Line(LineKind.RIGHTS))
+    lines += [Line(LineKind.LOG_IN, one) for one in own if person and one in known.tied]
     holding = known.by_roles | known.named
     lines += [Line(LineKind.ROLES, one) for one in known.accounts if person and one in holding]
     lines += [Line(LineKind.PASSWORD, one) for one in own]

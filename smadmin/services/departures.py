@@ -15,7 +15,17 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.departing import begin_blockers, end_blockers
-from smadmin.domain.departures import BEGINNERS, SETTLED_BY, WITH_RIGHTS, Departure, How, Leaving, LineKind
+from smadmin.domain.departures import (
+    BEGINNERS,
+    DONE_AT_ONCE,
+    SETTLED_BY,
+    WITH_RIGHTS,
+    Departure,
+    How,
+    Leaving,
+    Line,
+    LineKind,
+)
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TrustAct
@@ -67,6 +77,17 @@ class Departures:
         """List why this person may not begin it."""
         with self._desk.look(by) as unit:
             return self._begin_blockers(unit, by, leaving)
+
+    def at_once(self, by: Actor, leaving: Leaving) -> tuple[Line, ...]:
+        """Give the lines that beginning settles by itself, with their counts: told before it is done.
+
+        Raises:
+            NotAllowed: as `begin`.
+        """
+        with self._desk.look(by) as unit:
+            refuse(self._begin_blockers(unit, by, leaving))
+            lines = lines_of(leaving, self._gone(unit, leaving).known(profiles=0))
+        return tuple(one for one in lines if one.kind in DONE_AT_ONCE)
 
     def begin(self, by: Actor, leaving: Leaving, *, profiles: int = 0) -> Done[str]:
         """Begin a departure: what they released stops, drafts and watching go to their successor (a deed).

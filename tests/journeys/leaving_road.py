@@ -61,6 +61,7 @@ def somebody_leaves(seat: Sitting) -> Acts:
     seat.arrive("departures")
     hand.choose(hand.said("departures.who"), AUTHOR)
     hand.choose(hand.said("departures.successor"), SECOND)
+    hand.wait("what is done at once", seat.shown(DeparturesScreen).main.isEnabled)
     hand.say_press("departures.begin")
     go_through(seat)
     seat.lock()

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from smadmin.domain.departures import Leaving
+from smadmin.domain.departing import begin_blockers
+from smadmin.domain.departures import BEGINNERS, Leaving
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, SeatId
 from smadmin.services.departure_views import Choice
 from smadmin.ui.cards import Card
@@ -84,6 +86,17 @@ class BeginCard(Card):
         """Choose who leaves."""
         self.kind.setCurrentIndex(self.kind.findData(_PERSON))
         self.who.setCurrentIndex(max(0, self.who.findData(person)))
+
+    def blockers(self, by: PersonId | None) -> tuple[Reason, ...]:
+        """List what is missing at first sight; the deed asks the record."""
+        if self._choice is None or self._choice.blockers or by is None:
+            return () if self._choice is None else self._choice.blockers
+        return begin_blockers(self.leaving, by=by, roles=BEGINNERS, here=True, open_already=False)
+
+    def empty(self) -> None:
+        """Choose nobody: what was begun stands in the list."""
+        for box in (self.who, self.which, self.successor):
+            box.setCurrentIndex(0)
 
     def _arrange(self) -> None:
         person = self.kind.currentData() == _PERSON

@@ -13,8 +13,8 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.sentence import SentenceForm, SentenceWords
-from smadmin.ui.states import ShapeMark, StateChip
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.states import ShapeMark, StateChip, StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _BELOW_WORDS_PX = 22
@@ -40,8 +40,18 @@ class LineRow(Card):
     elsewhere = Signal(str, str)
     moreAsked = Signal()
 
-    def __init__(self, model: LineModel, words: Wording, *, unfolded: bool, opened: bool) -> None:
-        """Show a line as it stands; another state takes another row."""
+    def __init__(
+        self, model: LineModel, words: Wording, *, unfolded: bool, opened: bool, sample: bool = False
+    ) -> None:
+        """Show a line as it stands; another state takes another row.
+
+        Args:
+            model: the line.
+            words: the language.
+            unfolded: whether it is the one that is done now.
+            opened: whether its page was opened.
+            sample: whether that is only said, because the school is the sample.
+        """
         super().__init__("")
         self.model, self.unfolded, self._words = model, unfolded, words
         self.setObjectName(f"line-{model.key}")
@@ -52,7 +62,7 @@ class LineRow(Card):
         self.again: Button | None = None
         self.new: NewPassword | None = None
         if unfolded:
-            self._unfold(opened=opened)
+            self._unfold(opened=opened, sample=sample)
 
     def _top(self, *, unfolded: bool) -> QHBoxLayout:
         model, words = self.model, self._words
@@ -74,7 +84,7 @@ class LineRow(Card):
             row.addWidget(do, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _unfold(self, *, opened: bool) -> None:
+    def _unfold(self, *, opened: bool, sample: bool) -> None:
         model, words = self.model, self._words
         inner = QVBoxLayout()
         inner.setContentsMargins(_BELOW_WORDS_PX, 0, 0, 0)
@@ -89,6 +99,8 @@ class LineRow(Card):
             inner.addWidget(PlainLabel(model.place.said(words.language)))
             shown = model.address or words.say("departures.no-address")
             inner.addWidget(PlainLabel(breakable(shown), kind=TextKind.MUTED))
+        if opened and sample:
+            inner.addWidget(StateLine(State.NOTE, words.say("accountui.sample-page")))
         if model.act is Act.KEEP:
             self.new = NewPassword(words)
             inner.addWidget(self.new)
@@ -105,13 +117,11 @@ class LineRow(Card):
         holder = QWidget()
         buttons = FlowLayout(holder)
         if opened and may_open(model.address):
-            self.again = Button(
-                words.say("departures.open-again"), kind=ButtonKind.SMALL, icon="external-link"
-            )
+            self.again = Button(words.say("departures.open-again"), icon="external-link")
             self.again.clicked.connect(lambda: self.pageAsked.emit(model.key))
             buttons.addWidget(self.again)
         if model.may_deny:
-            self.deny = Button(words.say("departures.not-theirs"), kind=ButtonKind.SMALL)
+            self.deny = Button(words.say("departures.not-theirs"))
             self.deny.clicked.connect(lambda: self.denied.emit(model.key))
             buttons.addWidget(self.deny)
         if model.line.kind is LineKind.TOKENS:

@@ -137,11 +137,12 @@ def departure_model(
         opened: lines whose page was opened at this start.
     """
     departure = seen.departure
-    left = departure.left
-    chosen = next((one for one in left if one.key == wanted), left[0] if left else None)
     lines = tuple(_line(one, seen, platforms, opened) for one in departure.lines)
-    current = next((one for one in lines if chosen is not None and one.key == chosen.key), None)
-    done = len(departure.lines) - len(left)
+    left = [one for one in lines if one.act is not None]
+    # What this person may do comes before what somebody else has to do, whatever stands first.
+    first = next((one for one in left if not one.missing), left[0] if left else None)
+    current = next((one for one in left if one.key == wanted), first)
+    done = len(lines) - len(left)
     act = current.act if current is not None else Act.END if departure.open else None
     return DepartureModel(
         id=departure.id,

@@ -18,11 +18,15 @@ def said_of(line: Line, account: Account | None, seen: Seen) -> Message:
         return say(f"departures.line-{line.kind}", account=line.account)
     if line.kind is LineKind.RIGHTS:
         return say("departures.line-rights")
+    return counted(line, seen.names.get(seen.departure.leaving.successor or PersonId(""), ""))
+
+
+def counted(line: Line, successor: str) -> Message:
+    """Say how much a line is about that counts things, and to whom it passes where it does."""
     if line.kind is LineKind.QUEUE and not line.count:
         return say("departures.line-queue-none")
     if SETTLED_BY[line.kind] is How.HANDED_OVER and line.kind is not LineKind.NOBODY:
-        to = seen.names.get(seen.departure.leaving.successor or PersonId(""), "")
-        return say(f"departures.line-{line.kind}", n=line.count, name=to)
+        return say(f"departures.line-{line.kind}", n=line.count, name=successor)
     return say(f"departures.line-{line.kind}", n=line.count)
 
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.departing import begin_blockers
-from smadmin.domain.departures import BEGINNERS, SETTLED_BY, How, LineKind
-from smadmin.domain.errors import Reason
+from smadmin.domain.departures import SETTLED_BY, How, LineKind
+from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.services.departure_views import Choice, Seen
-from smadmin.ui.banners import BannerModel, banner_of
+from smadmin.ui.banners import banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
+from smadmin.ui.departures.ahead import AtOnce
 from smadmin.ui.departures.begin import BeginCard
 from smadmin.ui.departures.deeds import DepartureDeeds
 from smadmin.ui.departures.line import LineRow
@@ -66,6 +66,10 @@ class DeparturesScreen(Screen):
         self.head.addWidget(self.header)
         self.begin = BeginCard(self._words)
         self.begin.changed.connect(self._render_main)
+        self.at_once = AtOnce(around, self)
+        self.at_once.came.connect(self._render_main)
+        self.at_once.failed.connect(self.deeds.failed)
+        self.begin.body.addWidget(self.at_once)
         self.notes = DepartureNotes(self._words)
         self._list, self.lines = DepartureList(self._words), QWidget()
         self._list.chosen.connect(self.open_subject)
@@ -121,6 +125,7 @@ class DeparturesScreen(Screen):
         if self._open and seen is None:
             self._open = ""
         self.begin.show_choice(choice)
+        self.at_once.forget()  # something may have changed since it was told
         if self._leaver:
             self.begin.choose(self._leaver)
             self._leaver = ""
@@ -173,7 +178,8 @@ class DeparturesScreen(Screen):
         old = self._rows.get(line.key)
         if old is not None and old.model == line and old.unfolded is unfolded:
             return
-        row = LineRow(line, self._words, unfolded=unfolded, opened=line.key in self._opened)
+        sample = self._around.office.school.sample
+        row = LineRow(line, self._words, unfolded=unfolded, opened=line.key in self._opened, sample=sample)
         row.chosen.connect(self._choose)
         row.pageAsked.connect(self._open_page)
         row.denied.connect(lambda key: self.deeds.settle(self._open, key, How.NOT_THEIRS, opened=True))
@@ -196,8 +202,15 @@ class DeparturesScreen(Screen):
         if model is None:
             self.main.show()
             self.main.show_words(words.say("departures.begin"))
-            missing = words.reasons(self._begin_blockers()[:1])
-            self.header.show_missing([words.say("departures.working")] if self._working else missing)
+            acting = self._around.acting
+            by = None if acting is None else acting.person.id
+            missing = words.reasons(self.begin.blockers(by)[:1])
+            if missing or self._choice is None:
+                self.at_once.forget()
+            else:
+                self.at_once.look(self.begin.leaving, self._choice)
+            busy = self._working or not (missing or self.at_once.ready)
+            self.header.show_missing([words.say("departures.working")] if busy else missing)
             return
         self.main.setVisible(model.act is not None)
         if model.act is None or model.act_said is None:
@@ -210,13 +223,6 @@ class DeparturesScreen(Screen):
             self.header.show_missing([words.say("departures.make-first")])
         else:
             self.header.show_missing(words.reasons(model.missing[:1]))
-
-    def _begin_blockers(self) -> tuple[Reason, ...]:
-        """List what is missing at first sight; the deed asks the record."""
-        if self._choice is None or self._choice.blockers or self._around.acting is None:
-            return () if self._choice is None else self._choice.blockers
-        by = self._around.acting.person.id
-        return begin_blockers(self.begin.leaving, by=by, roles=BEGINNERS, here=True, open_already=False)
 
     def _tick(self) -> None:
         if self.isVisible() and self._seen is not None and not self._working:
@@ -260,13 +266,10 @@ class DeparturesScreen(Screen):
             return
         self._wanted, whose = key, "" if model is None else model.id
         sample = self._around.office.school.sample
-        if sample:
-            self.bannerAsked.emit(BannerModel(State.NOTE, say("accountui.sample-page"), key="departures"))
-        elif may_open(line.address):
+        if not sample and may_open(line.address):
             self.deeds.open_page(line.account, line.address, lambda: self._page_opened(whose, key))
-        else:
-            said = say("accounts.page-foreign", account=line.account.label)
-            self.bannerAsked.emit(BannerModel(State.STOP, said, key="departures"))
+        elif not sample:
+            self.deeds.failed.emit(KnownError(say("accounts.page-foreign", account=line.account.label)))
         if sample or line.line.kind is LineKind.PASSWORD:  # that is proven by what is kept, not by a page
             self._page_opened(whose, key)
 
@@ -278,6 +281,7 @@ class DeparturesScreen(Screen):
             self.passwords.make(self._rows.get(key))
 
     def _began(self, departure: str) -> None:
+        self.begin.empty()
         self.open_subject(departure)
 
     def _work(self) -> None:

@@ -40,6 +40,7 @@ class Leaving:
         begin = self.screen.begin
         begin.who.setCurrentText(who)
         begin.successor.setCurrentText(successor)
+        self.seat.settle()
         self.acts += 2
 
     def press(self) -> None:
@@ -51,6 +52,12 @@ class Leaving:
             question.do_button.click()
             self.acts += 1
         self.seat.settle()
+
+    def turn_to(self, kind: LineKind) -> None:
+        """Choose the next open line of a kind."""
+        assert self.screen.model is not None
+        line = next(one for one in self.screen.model.lines if one.line.kind is kind and one.act is not None)
+        self.screen._rows[line.key].chosen.emit(line.key)
 
     @property
     def row(self) -> LineRow:

@@ -22,6 +22,7 @@ def test_a_log_in_line_is_done_once_its_page_was_opened_or_says_where_else(
     drill = Leaving(seat, window)
     drill.choose("Maya Ortega", "Daniel Reyes")
     drill.press()
+    drill.turn_to(LineKind.LOG_IN)
     first = drill.row
     assert (first.model.line.kind, drill.act, first.deny) == (LineKind.LOG_IN, Act.OPEN, None)
 
@@ -32,6 +33,7 @@ def test_a_log_in_line_is_done_once_its_page_was_opened_or_says_where_else(
     form._typed()
     form.do_button.click()
     seat.settle()
+    drill.turn_to(LineKind.LOG_IN)
     second = drill.row.model
     drill.press()
     assert drill.row.deny is not None
@@ -61,6 +63,7 @@ def test_a_line_whose_page_didnt_open_isnt_done(
     drill = Leaving(seat, window)
     drill.choose("Maya Ortega", "Daniel Reyes")
     drill.press()
+    drill.turn_to(LineKind.LOG_IN)
     assert (drill.row.model.line.kind, drill.act) == (LineKind.LOG_IN, Act.OPEN)
 
     drill.press()

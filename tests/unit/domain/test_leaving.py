@@ -29,6 +29,15 @@ def test_tokens_and_a_name_on_a_pages_list_have_lines_of_their_own() -> None:
     assert keys == ["queue", "rights", "roles:x", "roles:page", "password:x", "tokens:x", "sessions:x"]
 
 
+def test_rights_here_end_before_any_page_is_opened() -> None:
+    """Until then who leaves opens what is kept meanwhile; passwords come after a log-in tied to their mail."""
+    known = Known((X,), frozenset({X}))
+
+    keys = [one.key for one in lines_of(Leaving(person=ANA), known)]
+
+    assert keys == ["queue", "rights", "log-in:x", "password:x", "sessions:x"]
+
+
 def test_where_nothing_is_left_to_end_there_is_no_line_for_it() -> None:
     known = Known((PAGE,), by_roles=frozenset({PAGE}), inside=False, nobody=1)
 

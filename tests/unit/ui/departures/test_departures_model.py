@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.departures import Departure, How, Leaving, Line, LineKind, Receipt
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, SchoolId, SeatId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -54,6 +55,20 @@ def test_the_page_is_opened_before_anything_is_said_of_it(kind: LineKind, opened
     model = departure_model(seen(line), platforms=Policy.shipped().platforms, now=AT, opened=looked)
 
     assert (model.act, model.current) == (act, line.key)
+
+
+def test_what_this_person_may_do_comes_before_what_somebody_else_has_to() -> None:
+    """An administrator who began it goes on with the pages; rights are ended by who leads the school."""
+    found = seen(Line(LineKind.RIGHTS), Line(LineKind.SESSIONS, BLOG.id))
+    theirs = replace(found, to_end_rights=(Reason(say("departures.leaders-only")),))
+    platforms = Policy.shipped().platforms
+
+    led = departure_model(found, platforms=platforms, now=AT)
+    going = departure_model(theirs, platforms=platforms, now=AT)
+    wanted = departure_model(theirs, platforms=platforms, now=AT, wanted="rights")
+
+    assert [one.current for one in (led, going, wanted)] == ["rights", f"sessions:{BLOG.id}", "rights"]
+    assert [one.message.id for one in wanted.missing] == ["departures.leaders-only"]
 
 
 def test_a_line_that_was_left_says_who_left_it_and_why() -> None:
