@@ -30,7 +30,7 @@ def test_tokens_and_a_name_on_a_pages_list_have_lines_of_their_own() -> None:
 
 
 def test_rights_here_end_before_any_page_is_opened() -> None:
-    """Until then who leaves opens what is kept meanwhile; passwords come after a log-in tied to their mail."""
+    """Until then who leaves opens what is kept meanwhile; a log-in tied to their mail before passwords."""
     known = Known((X,), frozenset({X}))
 
     keys = [one.key for one in lines_of(Leaving(person=ANA), known)]
