@@ -5,6 +5,7 @@ do what is the services' word; this screen only shows it.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -55,12 +56,11 @@ class ApprovalsScreen(Screen):
             outside: the computer around the window; the real one where nothing is handed in.
         """
         super().__init__()
-        self._around = around
-        self._words = around.words
+        self._around, self._words = around, around.words
         self._open: PostId | None = None
         self._model: SheetModel | None = None
         self._question: QuestionSheet | None = None
-        self._reading = False
+        self._reading = self._arrives = False
         self._onward: PostId | None = None
         self._deeds = Deeds(around, self, done=self._done, failed=self._failed)
         self.header = ScreenHeader(self._words.say("approvalui.title"))
@@ -143,7 +143,7 @@ class ApprovalsScreen(Screen):
     def load(self) -> None:
         if self._around.acting is None:
             return
-        by, office, wanted = self._around.by, self._around.office, self._open
+        by, office, wanted, come = self._around.by, self._around.office, self._open, self._arrives
         self._wait(clear=False)
 
         def came(seen: Seen) -> None:
@@ -153,7 +153,8 @@ class ApprovalsScreen(Screen):
             self._take(seen.opened)
             self.loaded(lambda: self._render(seen))
 
-        self._around.performer.perform(lambda: read_all(office, by, wanted), done=came, origin=self)
+        read = partial(read_all, office, by, wanted, arrives=come)
+        self._around.performer.perform(read, done=came, origin=self)
 
     def _wait(self, *, clear: bool) -> None:
         """Let nothing be released until what is stored has been read; what shows another post goes."""
@@ -172,7 +173,9 @@ class ApprovalsScreen(Screen):
 
     @override
     def shown(self) -> None:
+        self._arrives = True
         super().shown()
+        self._arrives = False
         self._show_accounts()
 
     def _take(self, opened: Opened) -> None:
@@ -221,14 +224,12 @@ class ApprovalsScreen(Screen):
             of_question = () if self._question is None else self._question.accounts
             self._around.doors.show_accounts(of_question if self._model is None else self._model.accounts)
 
-    # ---- deeds
-
     def _go_on(self) -> None:
         model = self._model
         if model is None:
             return
         if model.next is Next.RELEASE:
-            self._around.doors.with_passphrase(lambda: self._release(model.draft))
+            self._around.doors.with_passphrase(lambda: self._release(model.draft), say("approvalui.release"))
         elif model.next is Next.GIVE_BACK:
             self._around.doors.hand_over("approvals", model.post)
         else:
@@ -287,8 +288,6 @@ class ApprovalsScreen(Screen):
         self._onward = None
         self.bannerAsked.emit(banner_of(error))
         self.load()
-
-    # ---- layout
 
     def _arranged(self) -> None:
         self._stage.stand(beside=self._sides.beside)

@@ -62,11 +62,20 @@ def subject_of(question: QuestionSheet) -> PostId:
     return PostId(f"{_QUESTION}{question.question.id}")
 
 
-def read_all(office: Office, by: Actor, wanted: PostId | None) -> Seen:
-    """Read the list and what is open: the wanted one where it is there, else the first."""
+def read_all(office: Office, by: Actor, wanted: PostId | None, *, arrives: bool = False) -> Seen:
+    """Read the list and what is open: the wanted one where it is there, else the first.
+
+    Args:
+        office: the school's.
+        by: who reads.
+        wanted: what was open last.
+        arrives: whether somebody comes to the screen; then a released one makes way for what waits.
+    """
     lines, questions = office.sheets.queue(by), office.questions.waiting(by)
     ids = [*(subject_of(one) for one in questions), *(line.draft.id for line in lines)]
-    subject = wanted if wanted in ids else ids[0] if ids else None
+    released = {line.draft.id for line in lines if line.draft.stage is PostStage.RELEASED}
+    makes_way = arrives and wanted in released and len(released) < len(ids)
+    subject = wanted if wanted in ids and not makes_way else ids[0] if ids else None
     opened = Opened() if subject is None else read_one(office, by, subject)
     return Seen(
         lines,

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from smadmin.domain.changes import Changes
 from smadmin.domain.posts import PostStage
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.ui.appearance import Appearance
@@ -205,6 +206,26 @@ def test_a_post_is_opened_by_its_id_while_the_queue_still_loads(
     seat.settle()
 
     assert screen.detail.post == second
+
+
+def test_who_comes_back_finds_what_waits_and_not_what_was_released_before(
+    seat: Seat, screen: ApprovalsScreen, window: QWidget
+) -> None:
+    released = seat.released()
+    seat.by("daniel-reyes")
+    seat.show(screen, window)
+    assert screen.detail.post == released
+    waits = seat.post("x", text="The second post of the morning.")
+    seat.by("daniel-reyes")
+    screen.load()
+    seat.settle()
+    assert screen.detail.post == released, "nobody is turned away from what they read"
+
+    screen.stale(Changes.of("posts", [waits]))
+    screen.shown()
+    seat.settle()
+
+    assert screen.detail.post == waits
 
 
 def test_a_release_is_taken_back_before_anything_is_out(
