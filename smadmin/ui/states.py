@@ -164,9 +164,11 @@ class StateLine(QWidget):
         row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._sentence, 1)
 
-    def show_line(self, sentence: str) -> None:
-        """Say another sentence with the same shape."""
+    def show_line(self, sentence: str, state: State | None = None) -> None:
+        """Say another sentence, with the same shape unless another state is given."""
         self._sentence.show_text(sentence)
+        if state is not None:
+            self._shape.show_state(state)
 
 
 def repolish(widget: QWidget) -> None:

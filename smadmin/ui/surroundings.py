@@ -12,6 +12,7 @@ from typing import Protocol
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
+from smadmin.domain.messages import Message
 from smadmin.services.office import Office
 from smadmin.services.session import Unlocked
 from smadmin.ui.perform import Performer
@@ -30,8 +31,13 @@ class Doors(Protocol):
         """Open a screen, at one of its things where `subject` names an id."""
         ...
 
-    def with_passphrase(self, then: Callable[[], None]) -> None:
-        """Go on with a weighty act; where the passphrase is older than five minutes, ask for it first."""
+    def with_passphrase(self, then: Callable[[], None], what: Message | None = None) -> None:
+        """Go on with a weighty act; where the passphrase is older than five minutes, ask for it first.
+
+        Args:
+            then: the act.
+            what: what was pressed for it, in the words of its button; None leaves it unnamed.
+        """
         ...
 
     def hand_over(self, screen: str, subject: str | None = None) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import Message
 from smadmin.domain.plan import monday_of
 from smadmin.services.office import Office
 from smadmin.ui.perform import Performer
@@ -43,7 +44,7 @@ class NotedDoors:
     def open(self, screen: str, subject: str | None = None) -> None:
         self.opened.append((screen, subject))
 
-    def with_passphrase(self, then: Callable[[], None]) -> None:
+    def with_passphrase(self, then: Callable[[], None], what: Message | None = None) -> None:
         if self.gives_passphrase:
             then()
 

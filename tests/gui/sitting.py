@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import Message
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -33,7 +34,7 @@ class NotedDoors:
     def open(self, screen: str, subject: str | None = None) -> None:
         self.opened.append((screen, subject))
 
-    def with_passphrase(self, then: Callable[[], None]) -> None:
+    def with_passphrase(self, then: Callable[[], None], what: Message | None = None) -> None:
         self.passphrases += 1
         then()
 

@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
 from smadmin.app.stage import HEIGHT_PX, WIDTH_PX, staged
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.reviewers import Handed
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.frame import Frame
 from smadmin.ui.help.menu import HelpMenu
 from smadmin.ui.perform import Performer
+from smadmin.ui.reviewers.slips import SlipsCard
 from smadmin.ui.shell.gate import GateScreen
 from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.welcome import WelcomeScreen
@@ -115,3 +118,17 @@ def test_the_passphrase_is_asked_for_in_words_that_fit(frame: Frame, words: Word
 
     assert unfit(dialog) == []
     dialog.reject()
+
+
+@pytest.mark.usefixtures("large")
+def test_codes_that_are_shown_once_fit_in_spanish_too(qtbot: QtBot) -> None:
+    card = SlipsCard(Wording(Catalogue.load("es")))
+    qtbot.addWidget(card)
+    card.resize(620, 700)
+    handed = [Handed(name, "SRRWDABCDE") for name in ("Hannah Bergstrom-Lindqvist", "Jo Li")]
+
+    card.show_codes(handed, school="Lincoln", until="30 de junio de 2027")
+    qtbot.waitUntil(card.isVisible)
+
+    assert card.minimumSizeHint().width() <= 620
+    assert unfit(card) == []

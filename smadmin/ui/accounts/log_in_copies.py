@@ -21,8 +21,9 @@ from smadmin.services.copies import Way
 from smadmin.services.handing import SUFFIX
 from smadmin.services.log_in_standing import LogInStanding
 from smadmin.services.office import Office
-from smadmin.ui.accounts.log_in_handing import Handing
+from smadmin.ui.accounts.log_in_handing import SAID, Handing
 from smadmin.ui.accounts.log_in_said import knew_said
+from smadmin.ui.accounts.log_in_sheet import Printed
 from smadmin.ui.accounts.page import Inside
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
@@ -75,11 +76,13 @@ class CopiesCard(Card):
         self.body.addWidget(self.who_says)
         self.body.addWidget(self.without)
         self.body.addLayout(self._build_ways())
-        for part in (self.note, self.phrase):
+        self.how = PlainLabel(words.say("loginui.phrase-how"), kind=TextKind.MUTED)
+        for part in (self.note, self.phrase, self.how):
             self.body.addWidget(part)
         self.body.addWidget(self.hide_words, 0, Qt.AlignmentFlag.AlignLeft)
         self.handing = Handing(inside.around, inside.screen)
         self.handing.handed.connect(self._handed)
+        self.handing.working.connect(self._working)
         self.handing.refused.connect(self._refused)
         self.hide()
         self.rest()
@@ -99,7 +102,7 @@ class CopiesCard(Card):
         """Forget a passphrase that was shown, and what was said."""
         self.phrase.show_text("")
         self.who.setText("")
-        for part in (self.note, self.phrase, self.hide_words):
+        for part in (self.note, self.phrase, self.how, self.hide_words):
             part.hide()
 
     def _build_ways(self) -> FlowLayout:
@@ -180,19 +183,23 @@ class CopiesCard(Card):
         if self._account is None or account != self._account.id:
             return
         self.phrase.show_text(phrase)
-        for part in (self.phrase, self.hide_words):
+        for part in (self.phrase, self.how, self.hide_words):
             part.setVisible(bool(phrase))
-        self._say(self._words(said))
+        self._say(self._words(said), State.DOUBT if said.id == SAID[Printed.FILE] else State.FINE)
         if phrase:  # nobody shall leave without having seen that there is something to tell
             bring_into_view(self.hide_words)
             self.hide_words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: KnownError) -> None:
-        self._say(self._words.error(error))
+        self._say(self._words.error(error), State.STOP)
 
-    def _say(self, sentence: str) -> None:
+    def _working(self, account: str) -> None:
+        if self._account is not None and account == self._account.id:
+            self._say(self._words.say("loginui.locking"), State.WAITS)
+
+    def _say(self, sentence: str, state: State) -> None:
         """Say what became of it, where it is seen: the card often ends below the window's edge."""
-        self.note.show_line(sentence)
+        self.note.show_line(sentence, state)
         self.note.show()
         bring_into_view(self.note)
 

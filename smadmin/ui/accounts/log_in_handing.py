@@ -12,8 +12,11 @@ from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.services.copies import Copy, Way
 from smadmin.services.handing import under_phrase, write_handed
-from smadmin.ui.accounts.log_in_sheet import Lines, lines_of, print_sheet, text_of, title_of
+from smadmin.ui.accounts.log_in_sheet import Lines, Printed, lines_of, print_sheet, text_of, title_of
 from smadmin.ui.surroundings import Surroundings
+
+SAID = {Printed.PAPER: "loginui.said-paper", Printed.FILE: "loginui.said-paper-file"}
+"""What is said of a sheet, by where it went."""
 
 
 class Handing(QObject):
@@ -21,17 +24,19 @@ class Handing(QObject):
 
     Signals:
         handed: account id, a `Message` of what became of it, and a passphrase to be told, or nothing.
+        working: of account id a file is being locked, which takes some seconds.
         refused: a `KnownError`.
     """
 
     handed = Signal(str, object, str)
+    working = Signal(str)
     refused = Signal(object)
 
     def __init__(self, around: Surroundings, screen: QWidget) -> None:
         """Take the screen for which it is done."""
         super().__init__(screen)
         self._around, self._screen = around, screen
-        self.printed: Callable[[str, str, Lines, QWidget], bool] = print_sheet
+        self.printed: Callable[[str, str, Lines, QWidget], Printed] = print_sheet
         self.locked: Callable[[str], tuple[str, bytes]] = under_phrase
 
     def hand(self, account: Account, way: Way, *, path: Path | None, why: str) -> None:
@@ -63,8 +68,9 @@ class Handing(QObject):
         words, school = self._around.words, self._around.office.school.name
         title, lines = title_of(account, school, words), lines_of(done.value, words)
         if way is Way.PAPER:
-            if self.printed(title, words.say("loginui.sheet-note"), lines, self._screen):
-                self.handed.emit(account.id, say("loginui.said-paper"), "")
+            went = self.printed(title, words.say("loginui.sheet-note"), lines, self._screen)
+            if went is not Printed.NOWHERE:
+                self.handed.emit(account.id, say(SAID[went]), "")
         elif way is Way.LOCKED and path is not None:
             said = say("loginui.said-locked", file=path.name)
             self._errand(lambda: write_handed(path, copy.sealed), self._telling(account, said))
@@ -76,6 +82,7 @@ class Handing(QObject):
                 write_handed(path, content)
                 return phrase
 
+            self.working.emit(account.id)
             self._errand(locked, lambda phrase: self.handed.emit(account.id, said, phrase))
 
     def _telling(self, account: Account, said: Message) -> Callable[[object], None]:

@@ -1,9 +1,10 @@
 """A log-in as lines for somebody without a key here: in a locked file, or on a sheet for an envelope.
 
-The sheet goes straight to the printer; it never lies in a file of its own.
+The sheet goes straight to the printer; a file it becomes only where somebody chose a printer that writes one.
 """
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QPainter
@@ -17,6 +18,9 @@ from smadmin.ui.wording import Wording
 
 Lines = Sequence[tuple[str, str]]
 """What each value is, and the value; empty ones are left out."""
+
+_TO_FILE = ("pdf", "xps", "onenote")
+"""What the names of Windows' and macOS' printers of files contain."""
 
 _TITLE, _TEXT, _VALUE, _GAP = 3.4, 1.9, 2.4, 2.2
 """Sizes of type and the space between two values, in hundredths of the page's width."""
@@ -52,15 +56,29 @@ def text_of(title: str, lines: Lines) -> str:
     return "\n".join((title, "", *(f"{name}: {value}" for name, value in lines), ""))
 
 
-def print_sheet(title: str, note: str, lines: Lines, over: QWidget) -> bool:
-    """Ask for a printer and print the sheet; tells whether it went there."""
+class Printed(Enum):
+    """Where a sheet went."""
+
+    NOWHERE = "nowhere"
+    PAPER = "paper"
+    FILE = "file"
+    """The chosen printer writes a file, in which the log-in lies open."""
+
+
+def print_sheet(title: str, note: str, lines: Lines, over: QWidget) -> Printed:
+    """Ask for a printer and print the sheet; tells where it went."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if QPrintDialog(printer, over).exec() != QPrintDialog.DialogCode.Accepted:
-        return False
+        return Printed.NOWHERE
     painter = QPainter(printer)
     draw_sheet(painter, title, note, lines)
     painter.end()
-    return True
+    return where_it_went(printer.outputFileName(), printer.printerName())
+
+
+def where_it_went(file: str, printer: str) -> Printed:
+    """Tell a printer of paper from one of files: by its file, or where the system asks for it, its name."""
+    return Printed.FILE if file or any(one in printer.casefold() for one in _TO_FILE) else Printed.PAPER
 
 
 def draw_sheet(painter: QPainter, title: str, note: str, lines: Lines) -> None:

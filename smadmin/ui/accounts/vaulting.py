@@ -12,7 +12,7 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.passwords import Style
 from smadmin.services.copies import Copy, Field, ForClipboard
 from smadmin.ui.surroundings import Surroundings
@@ -48,13 +48,13 @@ class Vaulting(QObject):
 
     def show(self, account: Account, why: str = "") -> None:
         """Open a log-in to be shown; the record says who looked, and why where the policy asks."""
-        self._open(account, why, self.opened)
+        self._open(account, why, self.opened, say("accountui.show"))
 
     def change(self, account: Account, why: str = "") -> None:
         """Open a log-in to be put into the form; that is looking at it too."""
-        self._open(account, why, self.toChange)
+        self._open(account, why, self.toChange, say("loginui.change"))
 
-    def _open(self, account: Account, why: str, signal: SignalInstance) -> None:
+    def _open(self, account: Account, why: str, signal: SignalInstance, what: Message) -> None:
 
         def opened(done: Done[LogIn]) -> None:
             signal.emit(account.id, done.value)
@@ -63,7 +63,7 @@ class Vaulting(QObject):
             by, vault = self._around.by, self._around.office.vault
             self._perform(account.id, lambda: vault.reveal(by, copy, why=why), opened)
 
-        self._around.doors.with_passphrase(lambda: self._fetch(account.id, reveal))
+        self._around.doors.with_passphrase(lambda: self._fetch(account.id, reveal), what)
 
     def propose(self, account: Account, style: Style) -> None:
         """Make a password that the account's platform takes, locked in beside the one that counts."""
@@ -76,7 +76,7 @@ class Vaulting(QObject):
 
             self._perform(account.id, lambda: vault.make(by, account.id, style), made)
 
-        self._around.doors.with_passphrase(make)
+        self._around.doors.with_passphrase(make, say(f"loginui.make-{style}"))
 
     def copy(self, account: Account, field: Field, *, which: int = 0, why: str = "") -> None:
         """Open a log-in to be copied."""
@@ -88,7 +88,7 @@ class Vaulting(QObject):
             by, vault = self._around.by, self._around.office.vault
             self._perform(account.id, lambda: vault.copy(by, copy, field, why=why, which=which), copied)
 
-        self._around.doors.with_passphrase(lambda: self._fetch(account.id, take))
+        self._around.doors.with_passphrase(lambda: self._fetch(account.id, take), say("loginui.copy"))
 
     def keep(self, account: Account, log_in: LogIn) -> None:
         """Keep a log-in that was typed in."""
@@ -97,7 +97,7 @@ class Vaulting(QObject):
             by, vault = self._around.by, self._around.office.vault
             self._perform(account.id, lambda: vault.keep(by, account.id, log_in), self._shelve)
 
-        self._around.doors.with_passphrase(keep)
+        self._around.doors.with_passphrase(keep, say("accountui.keep-do"))
 
     def reseal(self, account: Account) -> None:
         """Lock a log-in anew for who may open it today."""
@@ -106,7 +106,7 @@ class Vaulting(QObject):
             by, vault = self._around.by, self._around.office.vault
             self._perform(account.id, lambda: vault.reseal(by, copy), self._shelve)
 
-        self._around.doors.with_passphrase(lambda: self._fetch(account.id, anew))
+        self._around.doors.with_passphrase(lambda: self._fetch(account.id, anew), say("accountui.reseal"))
 
     def _shelve(self, done: Done[Copy]) -> None:
         vault, account = self._around.office.vault, done.value.account

@@ -45,7 +45,9 @@ class NewcomerScreen(Screen):
         self._barred: Mapping[Role, tuple[Reason, ...]] = {}
         self._header = ScreenHeader(self._words.say("founding.newcomer"))
         main = self._header.set_main(self._words.say("founding.let-in"))
-        self._header.mainChosen.connect(lambda: around.doors.with_passphrase(self._let_in))
+        self._header.mainChosen.connect(
+            lambda: around.doors.with_passphrase(self._let_in, say("founding.let-in"))
+        )
         back = Button(self._words.say("founding.back"), kind=ButtonKind.QUIET)
         back.clicked.connect(lambda: around.doors.open("today"))
         self._header.add_button(back)
@@ -116,7 +118,7 @@ class NewcomerScreen(Screen):
                 origin=self,
             )
 
-        self._around.doors.with_passphrase(go_on)
+        self._around.doors.with_passphrase(go_on, say("joining.sign"))
 
     def _ask_keyring(self) -> None:
         self._around.performer.errand(self._around.office.find_seat, done=self._heard_keyring, origin=self)

@@ -152,7 +152,7 @@ class ReviewersScreen(Screen):
             self._open_form()
             self._look()
             return
-        self._around.doors.with_passphrase(self._prepare)
+        self._around.doors.with_passphrase(self._prepare, say("reviewers.sign"))
 
     # ---- a new list
 
@@ -207,7 +207,7 @@ class ReviewersScreen(Screen):
         )
 
     def _keep_page(self, path: Path, content: bytes) -> None:
-        saved = BannerModel(State.FINE, say("founding.pdf-saved", file=path.name))
+        saved = BannerModel(State.FINE, say("reviewers.pdf-saved", file=path.name))
         self._around.performer.errand(
             lambda: save_page(path, content),
             done=lambda _: self.bannerAsked.emit(saved),

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from smadmin.domain.messages import say
 from smadmin.services.reviewers import Handed
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.letters import in_one_width
 from smadmin.ui.reviewers.model import grouped_code
@@ -43,22 +44,17 @@ class SlipsCard(Card):
         self._shown: list[PlainLabel] = []
         self._on_paper = False
         self.body.addWidget(PlainLabel(words.say("reviewers.codes-what"), kind=TextKind.MUTED))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(3 * SPACE_PX)
-        self._grid.setVerticalSpacing(SPACE_PX)
-        self._grid.setColumnStretch(0, 1)
-        self.body.addLayout(self._grid)
+        self._cells = FlowLayout(gap_px=3 * SPACE_PX)
+        self.body.addLayout(self._cells)
         self.print = Button(words.say("reviewers.print"), icon="printer")
         self.save = Button(words.say("founding.save-pdf"), icon="download")
         self.away = Button(words.say("reviewers.handed-out"), kind=ButtonKind.QUIET)
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
         self.away.clicked.connect(self._put_away)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_PX)
+        row = FlowLayout()
         for button in (self.print, self.save, self.away):
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addLayout(row)
         self.hide()
 
@@ -74,16 +70,24 @@ class SlipsCard(Card):
             )
             for one in codes
         )
-        for number, slip in enumerate(self._slips):
-            name = PlainLabel(slip.name, fold=Fold.SHORTEN)
-            code = PlainLabel(slip.code, kind=TextKind.HEADING)
-            in_one_width(code)
-            code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            self._shown.append(code)
-            self._grid.addWidget(name, number, 0)
-            self._grid.addWidget(code, number, 1, Qt.AlignmentFlag.AlignRight)
+        for slip in self._slips:
+            self._cells.addWidget(self._cell(slip))
         self.show()
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cell(self, slip: Slip) -> QWidget:
+        """Put the code below the whole name: with large text there is no room beside it."""
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        code = PlainLabel(slip.code, kind=TextKind.HEADING)
+        in_one_width(code)
+        code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._shown.append(code)
+        for part in (PlainLabel(slip.name, fold=Fold.SHORTEN), code):
+            column.addWidget(part)
+        return cell
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -96,7 +100,7 @@ class SlipsCard(Card):
         for label in self._shown:  # they are deleted, but only later
             label.show_text("")
         self._shown.clear()
-        empty_layout(self._grid)
+        empty_layout(self._cells)
         self.hide()
 
     def _print(self) -> None:

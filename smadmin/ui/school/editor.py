@@ -256,7 +256,9 @@ class PolicyEditor(QWidget):
 
     def _put(self) -> None:
         if self._proposal is not None:
-            self._around.doors.with_passphrase(partial(self._put_in_force, self._proposal))
+            self._around.doors.with_passphrase(
+                partial(self._put_in_force, self._proposal), say("policies.put")
+            )
 
     def _put_in_force(self, proposal: Proposal) -> None:
         decided, office, by = self.verdict.decided.text(), self._around.office, self._around.by

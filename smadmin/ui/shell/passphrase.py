@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from smadmin.domain.messages import Message
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.surroundings import Surroundings
@@ -19,12 +20,20 @@ class PassphraseDialog(FormDialog):
     given = Signal(str)
 
     def __init__(
-        self, name: str, words: Wording, parent: QWidget | None = None, *, pin: bool = False
+        self,
+        name: str,
+        words: Wording,
+        parent: QWidget | None = None,
+        *,
+        pin: bool = False,
+        what: Message | None = None,
     ) -> None:
-        """Take the real name of who is asked, and whether they have six digits instead of a passphrase."""
+        """Take who is asked and for what, and whether they have six digits instead of a passphrase."""
         super().__init__(
             words.say("sitdown.pin-now" if pin else "session.passphrase-again"),
-            words.say("session.passphrase-why", name=name),
+            words.say("session.passphrase-why", name=name)
+            if what is None
+            else words.say("session.passphrase-what", name=name, what=what),
             main=words.say("session.go-on"),
             leave=words.say("session.not-now"),
             width_px=_WIDTH_PX,
@@ -55,7 +64,9 @@ class PassphraseDialog(FormDialog):
             self.given.emit(typed)
 
 
-def ask_again(around: Surroundings, name: str, then: Callable[[], None], *, above: QWidget) -> None:
+def ask_again(
+    around: Surroundings, name: str, then: Callable[[], None], *, above: QWidget, what: Message | None = None
+) -> None:
     """Ask who acts now for the passphrase, and go on once it is right.
 
     Args:
@@ -63,10 +74,12 @@ def ask_again(around: Surroundings, name: str, then: Callable[[], None], *, abov
         name: the real name of who is asked.
         then: what goes on.
         above: the window over which it is asked.
+        what: what was pressed, or None.
     """
     session = around.office.session
     acting = around.acting
-    dialog = PassphraseDialog(name, around.words, above, pin=acting is not None and acting.actor.lent)
+    by_pin = acting is not None and acting.actor.lent
+    dialog = PassphraseDialog(name, around.words, above, pin=by_pin, what=what)
 
     def accepted() -> None:
         if dialog.isHidden():  # left or locked meanwhile: then nothing goes on

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Changes
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import WRITERS
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
@@ -150,7 +150,7 @@ class Shell(QObject):
         if subject is not None and open_subject is not None:
             open_subject(subject)
 
-    def with_passphrase(self, then: Callable[[], None]) -> None:
+    def with_passphrase(self, then: Callable[[], None], what: Message | None = None) -> None:
         """Go on, after the passphrase where it was given too long ago."""
         acting = self.around.acting
         if acting is None:
@@ -158,7 +158,7 @@ class Shell(QObject):
         if acting.actor.fresh(self.around.now):
             then()
             return
-        ask_again(self.around, acting.person.name, then, above=self._frame)
+        ask_again(self.around, acting.person.name, then, what=what, above=self._frame)
 
     def hand_over(self, screen: str, subject: str | None = None) -> None:
         """Let a second person sit down and lead them to a screen."""

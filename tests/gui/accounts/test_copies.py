@@ -16,10 +16,11 @@ from smadmin.domain.log_ins import LogIn
 from smadmin.services.copies import Way
 from smadmin.services.ending import end_grants, retire_keys
 from smadmin.ui.accounts.log_in_page import LogInPage
-from smadmin.ui.accounts.log_in_sheet import Lines, draw_sheet
+from smadmin.ui.accounts.log_in_sheet import Lines, Printed, draw_sheet, where_it_went
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -124,9 +125,9 @@ def test_a_sheet_goes_to_the_printer_with_everything_one_needs(screen: AccountsS
     page = kept(screen, seat)
     sheets: list[tuple[str, Lines]] = []
 
-    def printed(title: str, _note: str, lines: Lines, _over: QWidget) -> bool:
+    def printed(title: str, _note: str, lines: Lines, _over: QWidget) -> Printed:
         sheets.append((title, lines))
-        return True
+        return Printed.PAPER
 
     page.copies.handing.printed = printed
     page.copies.ways[Way.PAPER].click()
@@ -141,6 +142,50 @@ def test_a_sheet_goes_to_the_printer_with_everything_one_needs(screen: AccountsS
     painter = QPainter(paper)
     draw_sheet(painter, title, "A note.", lines)
     painter.end()
+
+
+def test_a_printer_that_writes_a_file_is_warned_of(screen: AccountsScreen, seat: Seat) -> None:
+    page = kept(screen, seat)
+    page.copies.handing.printed = lambda *_: Printed.FILE
+
+    page.copies.ways[Way.PAPER].click()
+    seat.settle()
+
+    said = [one.whole_text for one in page.copies.note.findChildren(PlainLabel)]
+    assert any("writes a file" in one and "delete the file" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("file", "printer", "went"),
+    [
+        ("", "Office Laser", Printed.PAPER),
+        ("/home/pat/print.pdf", "", Printed.FILE),
+        ("", "Microsoft Print to PDF", Printed.FILE),
+    ],
+)
+def test_a_printer_of_paper_is_told_from_one_of_files(file: str, printer: str, went: Printed) -> None:
+    assert where_it_went(file, printer) is went
+
+
+def test_while_a_file_is_locked_it_is_said_and_then_how_it_is_opened(
+    screen: AccountsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    page, heard = kept(screen, seat), list[str]()
+    assert page.copies._account is not None
+    note = page.copies.note
+
+    def locked(text: str) -> tuple[str, bytes]:
+        return "six words", text.encode()[::-1]
+
+    page.copies.handing.working.connect(lambda _: heard.append(note.findChildren(PlainLabel)[0].whole_text))
+    page.copies.handing.locked = locked
+    page.copies.handing.hand(page.copies._account, Way.PHRASE, path=tmp_path / "x.age", why="")
+    seat.settle()
+
+    assert heard == ["The file is being locked; this takes some seconds."]
+    assert page.copies.how.isVisibleTo(screen)
+    page.copies.rest()
+    assert not page.copies.how.isVisibleTo(screen)
 
 
 def test_a_place_that_takes_no_file_is_said(screen: AccountsScreen, seat: Seat, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.messages import Message
 from smadmin.domain.posts import Draft
 from smadmin.domain.students import Student
 from smadmin.services.office import Office
@@ -36,7 +37,7 @@ class NotedDoors:
     def open(self, screen: str, subject: str | None = None) -> None:
         self.opened.append((screen, subject))
 
-    def with_passphrase(self, then: Callable[[], None]) -> None:
+    def with_passphrase(self, then: Callable[[], None], what: Message | None = None) -> None:
         self.asked_passphrase += 1
         then()
 

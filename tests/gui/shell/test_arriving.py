@@ -172,3 +172,14 @@ def test_before_a_release_they_are_asked_for_the_pin(
 
     assert "PIN" in dialog.windowTitle()
     assert dialog.field.accessibleName() == "PIN"
+
+
+def test_the_passphrase_is_asked_for_what_was_pressed(
+    qtbot: QtBot, words: Wording, appearance: Appearance
+) -> None:
+    del appearance
+    dialog = PassphraseDialog("Robin Vega", words, what=say("loginui.make-letters"))
+    qtbot.addWidget(dialog)
+
+    said = [one.whole_text for one in dialog.findChildren(PlainLabel)]
+    assert any("“Make a password” counts in your name, Robin Vega" in one for one in said)
