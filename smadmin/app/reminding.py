@@ -127,4 +127,13 @@ class Reminding(QObject):
         if shell is None or shell.around.acting is None:
             return
         self._window.frame.screenOpened.disconnect(self._lead)
-        QTimer.singleShot(0, shell, lambda: shell.open("today", self._subject))
+        screen, subject = place_of(self._subject)
+        QTimer.singleShot(0, shell, lambda: shell.open(screen, subject))
+
+
+def place_of(subject: str) -> tuple[str, str | None]:
+    """Give the screen that a pressed message leads to, and at which of its things."""
+    kind = subject.partition(":")[0]
+    if kind == subject:
+        return subject, None
+    return ("accounts" if kind == "log-in" else "today"), subject

@@ -34,6 +34,8 @@ class Credential:
         recipients: ids of the keys that open it.
         doubts: what was odd about it when it was kept, so that the register can say so unopened.
         tokens_end: the day on which the first of its tokens ends.
+        typed_at: when anything of it was typed last, not only locked for others; unproven, for the tray.
+        password_at: since when its password is this one; None where it has none. Unproven, too.
     """
 
     id: AccountId
@@ -47,6 +49,8 @@ class Credential:
     version: int = 1
     doubts: tuple[Doubt, ...] = ()
     tokens_end: date | None = None
+    typed_at: datetime | None = None
+    password_at: datetime | None = None
 
 
 HOLDERS = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})

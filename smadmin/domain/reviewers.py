@@ -6,7 +6,7 @@ no row ever holds a code, and one that was seen on its way lets nobody else in. 
 the rows alone, at their place of the chain; `Trust.after` asks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.ids import KeyId, PersonId, SchoolId
 from smadmin.domain.people import Person
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.yearly import MONTH
 
 LONGEST = timedelta(days=366)
 """A list holds for a school year at most."""
@@ -245,3 +246,12 @@ def lacks_details(person: Person) -> bool:
 def within_mandate(act: str, manifest: Mapping[str, Any] | None) -> bool:
     """Tell whether a reviewer's release stands on a signed week; a part that nobody can read says nothing."""
     return act != Act.APPROVE or manifest is None or manifest.get("mandate") == "week"
+
+
+def next_list_due(lists: Iterable[ReviewerList], today: date) -> date | None:
+    """Give the day on which the last list ends, from a month before to a month after it; else None.
+
+    Whoever did without a list for a month needs none.
+    """
+    ends = max((one.ends for one in lists if not one.withdrawn), default=None)
+    return ends if ends is not None and abs(ends - today) <= MONTH else None

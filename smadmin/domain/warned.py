@@ -9,7 +9,8 @@ from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId
 from smadmin.domain.school_days import DaysKind, SchoolDays
-from smadmin.domain.warnings import WarningTimes
+from smadmin.domain.warnings import YEARLY, WarningTimes
+from smadmin.domain.yearly_tasks import YearlyTask
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,14 @@ class WarningView:
         now: by the school's wall clock, in its zone.
         days: the school's calendar from today on.
         accounts: those that need a post, the longest quiet first.
+        yearly: what comes round with the years and is due or soon will be, by its day.
     """
 
     school: str
     now: datetime
     days: SchoolDays
     accounts: tuple[QuietAccount, ...]
+    yearly: tuple[YearlyTask, ...] = ()
 
     @property
     def today(self) -> date:
@@ -62,6 +65,10 @@ class WarningView:
         """Give the accounts that nobody snoozed."""
         return tuple(one for one in self.accounts if times.speaks_of(one.id, self.today))
 
+    def yearly_of(self, times: WarningTimes) -> tuple[YearlyTask, ...]:
+        """Give what comes round, unless that was snoozed."""
+        return self.yearly if times.speaks_of(YEARLY, self.today) else ()
+
     def to_plain(self) -> dict[str, Plain]:
         """Give all of it as JSON holds it."""
         named = self.days.named.items()
@@ -71,6 +78,7 @@ class WarningView:
             "now": self.now.isoformat(),
             "days": {day.isoformat(): kind.value for day, (kind, _) in named if day >= self.today},
             "accounts": [_plain(one) for one in self.accounts],
+            "yearly": [one.to_plain() for one in self.yearly],
         }
 
     @classmethod
@@ -83,7 +91,8 @@ class WarningView:
         days = {date.fromisoformat(day): (DaysKind(kind), "") for day, kind in value["days"].items()}
         now = datetime.fromisoformat(value["now"]).astimezone(ZoneInfo(value["zone"]))
         accounts = tuple(_account(one) for one in value["accounts"])
-        return cls(str(value["school"]), now, SchoolDays((), days), accounts)
+        yearly = tuple(YearlyTask.from_plain(one) for one in value["yearly"])
+        return cls(str(value["school"]), now, SchoolDays((), days), accounts, yearly)
 
 
 def _plain(one: QuietAccount) -> dict[str, Plain]:

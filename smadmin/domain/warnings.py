@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from smadmin.domain.ids import AccountId
 from smadmin.domain.school_days import DAY, DaysKind, SchoolDays
+
+YEARLY = "yearly"
+"""Under this what comes round with the years is snoozed, as an account is under its id."""
 
 _FRIDAY = 4
 _FARTHEST_DAYS = 400
@@ -24,14 +26,14 @@ class WarningTimes:
         quiet_from, quiet_until: between them nothing comes; over midnight where the first is the later one,
             and no quiet hours where both are the same.
         quiet_to: nothing comes up to this day, that day included; None for no such day.
-        snoozed: accounts of which nothing is said up to a day, that day included.
+        snoozed: accounts (or `YEARLY`) of which nothing is said up to a day, that day included.
     """
 
     at: time = time(8, 30)
     quiet_from: time = time(18)
     quiet_until: time = time(7)
     quiet_to: date | None = None
-    snoozed: Mapping[AccountId, date] = field(default_factory=dict)
+    snoozed: Mapping[str, date] = field(default_factory=dict)
 
     def quiet_at(self, moment: time) -> bool:
         """Tell whether a time lies in the quiet hours."""
@@ -44,15 +46,15 @@ class WarningTimes:
         """When the day's message comes: as chosen, or when the quiet hours around that time are over."""
         return self.quiet_until if self.quiet_at(self.at) else self.at
 
-    def speaks_of(self, account: AccountId, today: date) -> bool:
-        """Tell whether an account isn't snoozed."""
-        until = self.snoozed.get(account)
+    def speaks_of(self, about: str, today: date) -> bool:
+        """Tell whether an account, or what comes round, isn't snoozed."""
+        until = self.snoozed.get(about)
         return until is None or today > until
 
-    def snooze(self, account: AccountId, until: date, today: date) -> "WarningTimes":
-        """Say nothing of an account up to a day; what is over is forgotten."""
+    def snooze(self, about: str, until: date, today: date) -> "WarningTimes":
+        """Say nothing of an account, or of what comes round, up to a day; what is over is forgotten."""
         lasting = {one: day for one, day in self.snoozed.items() if day >= today}
-        return replace(self, snoozed={**lasting, account: until})
+        return replace(self, snoozed={**lasting, about: until})
 
 
 def school_day(days: SchoolDays, day: date) -> bool:

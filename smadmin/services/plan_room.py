@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.ids import KeyId
 from smadmin.services.arranging import Arranging
 from smadmin.services.calendar import Calendar
 from smadmin.services.calendars_out import CalendarsOut
@@ -53,7 +55,15 @@ class PlanRoom(LeaveRoom):
     @cached_property
     def warnings(self) -> Warnings:
         """What is said outside the window."""
-        return Warnings(self.desk, self.reader)
+        return Warnings(self.desk, self.reader, self._keys_here)
+
+    def _keys_here(self) -> tuple[KeyId, ...]:
+        """Give whose locks lie on this computer; where they can't be read, the window says so."""
+        try:
+            locks = self.grounds.identities.every()
+        except OutsideFailed:
+            return ()
+        return tuple(KeyId(str(lock.fields.get("key"))) for _, lock in locks)
 
     @cached_property
     def week_paper(self) -> WeekPaper:

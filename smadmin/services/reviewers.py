@@ -27,7 +27,7 @@ from smadmin.domain.people import (
     employment_blockers,
     name_blockers,
 )
-from smadmin.domain.reviewers import LONGEST, MOST_NAMES, SALT_BYTES, Place, ReviewerList
+from smadmin.domain.reviewers import LONGEST, MOST_NAMES, SALT_BYTES, Place, ReviewerList, next_list_due
 from smadmin.domain.seating import details_due, passphrase_needed
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Deed, Desk
@@ -47,6 +47,7 @@ class ReviewersView:
         signs: whether this person signs lists and codes.
         strikes: whether this person strikes names.
         known: names that need no code, for they sign in with a passphrase, lowered.
+        next_due: the day on which the last list ends, where that is near.
     """
 
     today: date
@@ -54,6 +55,7 @@ class ReviewersView:
     signs: bool
     strikes: bool
     known: frozenset[str] = frozenset()
+    next_due: date | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -103,6 +105,7 @@ class Reviewers:
             signs=bool(mine & OFFICE),
             strikes=bool(mine & LEADING),
             known=frozenset(name.casefold() for name in known),
+            next_due=next_list_due(trust.lists.held.values(), today),
         )
 
     def coded(self, by: Actor) -> tuple[Person, ...]:

@@ -6,6 +6,7 @@ keyring's copy that is newer than the store has to bring its own row (`kept_here
 
 import hashlib
 from contextlib import suppress
+from datetime import datetime
 
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.actors import Actor
@@ -66,6 +67,7 @@ def kept_anew(
     beside_it: Password = Password.SAME,
     weak: bool | None = None,
     beside: PersonId | None = None,
+    unset: bool = False,
 ) -> Copy:
     """Seal a log-in to who may open it today, sign it, and put it into the store.
 
@@ -77,6 +79,7 @@ def kept_anew(
         beside_it: what its password is beside the one before; the same where only the people changed.
         weak: whether its password is easy to guess; None where only the people changed.
         beside: whose word it is where root signs.
+        unset: whether its password was made here, and nobody said yet that the platform has it.
     """
     person = deed.by.person or beside
     if person is None:
@@ -95,6 +98,7 @@ def kept_anew(
         "before": _mark(deed.by, log_in.before),
         "keys": [key.id for key in keys],
         "tokens": len(log_in.tokens),
+        "unset": unset,
     }
     row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
     fresh = Credential(
@@ -109,12 +113,20 @@ def kept_anew(
         version=1 if old is None else old.version,
         doubts=old.doubts if weak is None and old is not None else _doubts(deed, desk, log_in, weak=weak),
         tokens_end=min((one.ends for one in log_in.tokens if one.ends is not None), default=None),
+        typed_at=deed.now if weak is not None or old is None else old.typed_at,
+        password_at=_password_at(deed, log_in, beside_it, old),
     )
     if old is None:
         deed.unit.credentials.add(fresh)
     else:
         deed.unit.credentials.change(fresh)
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
+
+
+def _password_at(deed: Deed, log_in: LogIn, beside_it: Password, old: Credential | None) -> datetime | None:
+    if not log_in.password:
+        return None
+    return deed.now if beside_it is Password.ANOTHER or old is None else old.password_at
 
 
 def _doubts(deed: Deed, desk: Desk, log_in: LogIn, *, weak: bool | None) -> tuple[Doubt, ...]:

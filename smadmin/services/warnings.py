@@ -1,34 +1,43 @@
-"""What a closed window may say: which accounts need a post.
+"""What a closed window may say: which accounts need a post, and what comes round with the years.
 
 Nobody need sign in and no key is opened: accounts, calendar and what went out are plain data. Drafts are
 sealed, so whoever presses a warning is led to Today's own next step once they have signed in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
+from smadmin.domain.ids import KeyId
 from smadmin.domain.warned import QuietAccount, WarningView
 from smadmin.services.cadence import AccountCadence, cadences, school_days
 from smadmin.services.desk import Desk
+from smadmin.services.plain_years import PlainYears
 from smadmin.services.reading import Reader
 
 
 class Warnings:
     """Warnings of one school."""
 
-    def __init__(self, desk: Desk, reader: Reader) -> None:
-        """Stand on the desk and the policy."""
-        self._desk = desk
-        self._reader = reader
+    def __init__(self, desk: Desk, reader: Reader, here: Callable[[], Collection[KeyId]] = tuple) -> None:
+        """Stand on the desk and the policy.
+
+        Args:
+            desk: whose.
+            reader: reads the policy.
+            here: gives the keys whose locks lie on this computer.
+        """
+        self._desk, self._reader, self._here = desk, reader, here
 
     def look(self) -> WarningView:
         """Give what there is to warn of now."""
         with self._desk.look() as unit:
             school = unit.schools.get(self._desk.school)
-            rule, now = self._reader.pack(unit).cadence, school.local(self._desk.now)
+            pack, now = self._reader.pack(unit), school.local(self._desk.now)
+            rule = pack.cadence
             judged = cadences(unit, school, rule, now.date())
             days = school_days(unit, rule, now.date())
+            yearly = PlainYears(unit, school, pack, now.date(), self._here()).tasks()
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
-        return WarningView(school.name, now, days, tuple(quiet))
+        return WarningView(school.name, now, days, tuple(quiet), yearly)
 
 
 def _quiet(judged: Iterable[AccountCadence]) -> Iterator[QuietAccount]:

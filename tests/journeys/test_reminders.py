@@ -7,16 +7,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
-from smadmin.domain.ids import AccountId
+from smadmin.domain.credentials import Credential
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.storage.clock import SystemClock
+from smadmin.storage.store import Store, only_school
 from tests.journeys.test_outside import SETTLES_S, keys, see
 from tests.school import make_school
 
@@ -85,6 +88,13 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def tray(folder: Path, desktop: Desktop) -> Iterator[subprocess.Popen[bytes]]:
     del desktop
+    with watched(folder) as running:
+        yield running
+
+
+@contextmanager
+def watched(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the icon on a folder; whatever it opened ends with it."""
     command = [sys.executable, "-m", "smadmin", f"--data={folder}", "--tray"]
     with subprocess.Popen(command) as running:
         try:
@@ -111,6 +121,38 @@ def test_a_closed_window_reminds_through_the_desktop_and_a_press_opens_the_windo
     assert [title for title, _ in told] == ["1 account needs a post"]
     assert f"X @{HANDLE}" in told[0][1]
     assert "abandoned" in told[0][1].casefold() or "silent" in told[0][1].casefold()
+
+
+@pytest.mark.demand("BAL-B1b4")
+def test_a_log_in_that_nobody_confirmed_for_a_year_is_named_and_a_press_opens_its_account(
+    desktop: Desktop, folder: Path
+) -> None:
+    account = confirmed_long_ago(folder)
+
+    with watched(folder) as tray:
+        wait(lambda: desktop.displayed() == 1)
+        desktop.press()
+
+        assert tray.wait(PATIENCE_S) == 0
+        wait(lambda: any(f"--at=log-in:{account}" in line for line in lines_of(folder)))
+        ((title, body),) = desktop.shown()
+    assert title == "1 yearly thing is due"
+    assert f"X @{HANDLE}: say whether the log-in still works" in body
+    assert body.endswith("Today checks it for certain.")
+
+
+def confirmed_long_ago(folder: Path) -> AccountId:
+    """Have a log-in there that was typed 400 days ago, on an account that began today; nobody sits here."""
+    (folder / "identities.json").unlink()
+    store, now = Store.open(folder), SystemClock().now()
+    with store.deed(only_school(store)) as unit:
+        (account,) = unit.accounts.all()
+        unit.accounts.change(replace(account, live_since=now.date()))
+        typed = now - timedelta(days=400)
+        log_in = Credential(account.id, unit.school, "", "", (), now, PersonId(""), 1, typed_at=typed)
+        unit.credentials.add(log_in)
+    store.close()
+    return account.id
 
 
 def test_no_second_message_comes_on_a_day_and_a_second_icon_ends_at_once(

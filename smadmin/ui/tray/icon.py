@@ -10,10 +10,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixma
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from smadmin import resources
-from smadmin.domain.ids import AccountId
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.theme import State
-from smadmin.ui.tray.model import Notification, TrayModel, tray_model
+from smadmin.ui.tray.model import Notification, TrayLine, TrayModel, tray_model
 from smadmin.ui.tray.notifying import Notifier, notifiers_for
 from smadmin.ui.tray.prefs import WarningPrefs
 from smadmin.ui.tray.watch import Watching
@@ -30,7 +29,7 @@ class Tray(QObject):
     """The icon.
 
     Signals:
-        openAsked: with what the window opens: `account:<id>`, or nothing.
+        openAsked: with what the window opens (`app/choosing.py`), or nothing.
         quitAsked: nobody wants to be warned until the program is started again.
     """
 
@@ -93,19 +92,26 @@ class Tray(QObject):
         if not model.lines:
             menu.addAction(for_button(self._words(model.tip))).setEnabled(False)
         for line in model.lines:
-            below = menu.addMenu(for_button(self._words(line.words)))
-            subject = f"account:{line.account}"
-            below.addAction(say_("warnings.next-step"), partial(self.openAsked.emit, subject))
-            for day in model.snoozes:
-                snooze = partial(self._snooze, line.account, day)
-                below.addAction(say_("warnings.snooze-to", day=day), snooze)
+            self._add(line, model.snoozes, "warnings.snooze-to")
         if model.more:
             menu.addAction(say_("warnings.more", n=model.more), lambda: self.openAsked.emit(""))
         menu.addSeparator()
+        for line in model.yearly:
+            self._add(line, model.snoozes, "warnings.snooze-yearly-to")
+        if model.yearly:
+            menu.addAction(say_("warnings.yearly-proven")).setEnabled(False)
+            menu.addSeparator()
         quiet = menu.addAction(say_("warnings.quiet"), self._hush)
         quiet.setCheckable(True)
         quiet.setChecked(model.hushed)
         menu.addAction(say_("warnings.quit"), self.quitAsked.emit)
+
+    def _add(self, line: TrayLine, days: tuple[date, ...], snoozed: str) -> None:
+        """Offer a line's next step, and to hear nothing of it for some days."""
+        below = self.menu.addMenu(for_button(self._words(line.words)))
+        below.addAction(self._words.say("warnings.next-step"), partial(self.openAsked.emit, line.subject))
+        for day in days:
+            below.addAction(self._words.say(snoozed, day=day), partial(self._snooze, line.about, day))
 
     def _hush(self) -> None:
         """Say nothing up to tomorrow, or take that back."""
@@ -116,19 +122,18 @@ class Tray(QObject):
         self._prefs.choose_times(replace(times, quiet_to=None if hushed else view.today))
         self.show_now()
 
-    def _snooze(self, account: AccountId, until: date) -> None:
+    def _snooze(self, about: str, until: date) -> None:
         view = self._watching.view
         if view is not None:
-            self._prefs.choose_times(self._prefs.times.snooze(account, until, view.today))
+            self._prefs.choose_times(self._prefs.times.snooze(about, until, view.today))
             self.show_now()
 
     def _call(self, notification: Notification) -> None:
         title = self._words(notification.title)
         body = "\n".join(self._words(line) for line in notification.lines)
-        subject = f"account:{notification.account}"
         button = self._words.say("warnings.next-step")
         for notifier in self._notifiers:
-            if notifier.show(title, body, button=button, subject=subject):
+            if notifier.show(title, body, button=button, subject=notification.subject):
                 return
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

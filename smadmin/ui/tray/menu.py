@@ -92,7 +92,7 @@ class WarningMenu(QObject):
             self._words,
             self._frame,
             start=self._choose_start,
-            names=lambda account: names.get(account, account),
+            names=lambda account: names.get(AccountId(account), account),
         ).open()
 
     def _choose_start(self, on: bool) -> None:

@@ -1,16 +1,17 @@
 """What the tray says: its menu, its tooltip and the day's message. Pure, no Qt.
 
-A message lies open on a locked screen, so it names accounts and their stages and nothing else: no child, no
-word of a post, not even a planned topic.
+A message lies open on a locked screen, so it names accounts, their stages, what comes round with the years
+and nothing else: no person, no word of a post, not even a planned topic.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.warned import QuietAccount, WarningView
-from smadmin.domain.warnings import WarningTimes
+from smadmin.domain.warnings import YEARLY, WarningTimes
+from smadmin.domain.yearly import Stage
+from smadmin.domain.yearly_tasks import YearlyKind, YearlyTask
 from smadmin.ui.stages import due_in, late_said
 from smadmin.ui.theme import State
 
@@ -21,9 +22,15 @@ SNOOZED = (timedelta(days=1), timedelta(days=7), timedelta(days=28))
 
 @dataclass(frozen=True)
 class TrayLine:
-    """An account that needs a post; pressed, it leads to its row's step on Today."""
+    """An account that needs a post, or what comes round with the years.
 
-    account: AccountId
+    Args:
+        subject: where it leads when it is pressed.
+        about: what is snoozed with it: an account's id, or `YEARLY`.
+    """
+
+    subject: str
+    about: str
     state: State
     words: Message
 
@@ -37,6 +44,7 @@ class TrayModel:
         tip: the tooltip, which is the icon's name for screen readers, too.
         lines: what needs somebody, the longest quiet first.
         more: how many further accounts need a post.
+        yearly: what comes round with the years.
         hushed: whether nothing is said today.
         snoozes: the days up to which an account can be snoozed.
     """
@@ -47,15 +55,16 @@ class TrayModel:
     more: int = 0
     hushed: bool = False
     snoozes: tuple[date, ...] = ()
+    yearly: tuple[TrayLine, ...] = ()
 
 
 @dataclass(frozen=True)
 class Notification:
-    """A message of the system; pressed, it leads to its account's step on Today."""
+    """A message of the system; pressed, it leads to its first line's step."""
 
     title: Message
     lines: tuple[Message, ...]
-    account: AccountId
+    subject: str
 
 
 def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = False) -> TrayModel:
@@ -70,27 +79,54 @@ def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = Fa
         return TrayModel(State.DOUBT, say("warnings.not-read"))
     if view is None:
         return TrayModel(State.NOTE, say("warnings.tip-looking"))
-    spoken = view.spoken_of(times)
+    spoken, yearly = view.spoken_of(times), tuple(_yearly(one) for one in view.yearly_of(times))
     hushed = times.quiet_to is not None and view.today <= times.quiet_to
-    if not spoken:
-        return TrayModel(State.FINE, say("warnings.tip-nothing", school=view.school), hushed=hushed)
-    lines = tuple(_line(one, view) for one in spoken)
-    state = State.STOP if any(one.late for one in spoken) else State.DOUBT
-    tip = say("warnings.tip-due", n=len(lines), school=view.school)
+    lines, due = tuple(_line(one, view) for one in spoken), sum(one.state is State.DOUBT for one in yearly)
     snoozes = tuple(view.today + days for days in SNOOZED)
-    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes)
+    state = State.DOUBT if lines or due else State.FINE
+    tip = say("warnings.tip-nothing", school=view.school)
+    if lines:
+        tip = say("warnings.tip-due", n=len(lines), school=view.school)
+        state = State.STOP if any(one.late for one in spoken) else State.DOUBT
+    elif due:
+        tip = say("warnings.tip-yearly", n=due, school=view.school)
+    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes, yearly)
 
 
 def notification_of(view: WarningView, times: WarningTimes) -> Notification | None:
-    """Give the day's message, or None where nothing needs anybody."""
+    """Give the day's message, or None where nothing needs anybody.
+
+    What only soon comes round stands in the menu alone: a month of messages would be heard by nobody.
+    """
     model = tray_model(view, times)
-    if not model.lines:
+    due = tuple(line for line in model.yearly if line.state is State.DOUBT)
+    if not model.lines and not due:
         return None
     number = len(model.lines) + model.more
     lines = tuple(line.words for line in model.lines)
     if model.more:
         lines = (*lines, say("warnings.more", n=model.more))
-    return Notification(say("warnings.title", n=number), lines, model.lines[0].account)
+    if due:
+        lines = (*lines, *(line.words for line in due), say("warnings.yearly-proven"))
+    title = say("warnings.title", n=number) if number else say("warnings.title-yearly", n=len(due))
+    return Notification(title, lines, (*model.lines, *due)[0].subject)
+
+
+_PER_ACCOUNT = frozenset({YearlyKind.LOG_IN, YearlyKind.AGED, YearlyKind.HOLDERS})
+
+
+def _yearly(one: YearlyTask) -> TrayLine:
+    due = one.stage is not Stage.SOON
+    if one.account is not None:
+        stage = say(f"warnings.yearly-{one.kind}-one", due=one.due)
+        words = say("warnings.line", account=one.label, stage=stage)
+    elif one.kind in _PER_ACCOUNT:
+        words = say(f"warnings.yearly-{one.kind}", n=one.n, due=one.due)
+    elif one.kind is YearlyKind.STAFF_PAGE:
+        words = say("warnings.yearly-staff-page", n=one.n)
+    else:
+        words = say(f"warnings.yearly-{one.kind}", due=one.due)
+    return TrayLine(one.subject, YEARLY, State.DOUBT if due else State.NOTE, words)
 
 
 def _line(one: QuietAccount, view: WarningView) -> TrayLine:
@@ -98,4 +134,4 @@ def _line(one: QuietAccount, view: WarningView) -> TrayLine:
     if one.late:
         stage = late_said(one.stage, one.quiet_days, one.due_on, view.today)
     words = say("warnings.line", account=one.label, stage=stage)
-    return TrayLine(one.id, State.STOP if one.late else State.DOUBT, words)
+    return TrayLine(f"account:{one.id}", one.id, State.STOP if one.late else State.DOUBT, words)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 
-from smadmin.domain.ids import AccountId
 from smadmin.domain.warnings import WarningTimes
 from smadmin.ui.memory import WindowMemory
 
@@ -57,7 +56,7 @@ class WarningPrefs:
         for name, chosen in zip(_TIMES, (times.at, times.quiet_from, times.quiet_until), strict=True):
             self.choose_time(name, chosen)
         self._memory.keep(_QUIET_TO, "" if times.quiet_to is None else times.quiet_to.isoformat())
-        snoozed = {account: day.isoformat() for account, day in times.snoozed.items()}
+        snoozed = {about: day.isoformat() for about, day in times.snoozed.items()}
         self._memory.keep(_SNOOZED, json.dumps(snoozed))
 
     def choose_time(self, name: str, chosen: time) -> None:
@@ -87,11 +86,11 @@ def _day(kept: str) -> date | None:
         return None
 
 
-def _snoozed(kept: str) -> Mapping[AccountId, date]:
+def _snoozed(kept: str) -> Mapping[str, date]:
     try:
         read = json.loads(kept or "{}")
     except ValueError:
         return {}
     pairs = read.items() if isinstance(read, dict) else ()
-    found = ((AccountId(account), _day(str(day))) for account, day in pairs)
-    return {account: day for account, day in found if day is not None}
+    found = ((str(about), _day(str(day))) for about, day in pairs)
+    return {about: day for about, day in found if day is not None}

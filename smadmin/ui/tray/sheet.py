@@ -12,8 +12,8 @@ from functools import partial
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.warnings import YEARLY
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
 from smadmin.ui.help.sheet import Sheet
@@ -59,7 +59,7 @@ class WarningSheet(Sheet):
         above: QWidget,
         *,
         start: Callable[[bool], None],
-        names: Callable[[AccountId], str] = str,
+        names: Callable[[str], str] = str,
     ) -> None:
         super().__init__(words.say("warnings.sheet"), words, above)
         self._prefs, self._start, self._names = prefs, start, names
@@ -110,9 +110,11 @@ class WarningSheet(Sheet):
             self._line(say("warnings.quiet-to", day=day), self._speak)
 
     def _snoozed(self) -> None:
-        for account, day in self._prefs.times.snoozed.items():
-            told = say("warnings.snoozed", account=self._names(account), day=day)
-            self._line(told, partial(self._wake, account))
+        for about, day in self._prefs.times.snoozed.items():
+            told = say("warnings.snoozed", account=self._names(about), day=day)
+            if about == YEARLY:
+                told = say("warnings.snoozed-yearly", day=day)
+            self._line(told, partial(self._wake, about))
 
     def _line(self, told: Message, undo: Callable[[], None]) -> None:
         line = QWidget()
@@ -135,9 +137,9 @@ class WarningSheet(Sheet):
     def _speak(self) -> None:
         self._prefs.choose_times(replace(self._prefs.times, quiet_to=None))
 
-    def _wake(self, account: AccountId) -> None:
+    def _wake(self, about: str) -> None:
         times = self._prefs.times
-        left = {one: day for one, day in times.snoozed.items() if one != account}
+        left = {one: day for one, day in times.snoozed.items() if one != about}
         self._prefs.choose_times(replace(times, snoozed=left))
 
     def _choose_watch(self, on: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.app.choosing import folder_of, wants_tray
-from smadmin.app.reminding import LogInStart, Reminding
+from smadmin.app.reminding import LogInStart, Reminding, place_of
 from smadmin.services.autostart import XdgAutostart
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.today.screen import TodayScreen
@@ -47,6 +47,12 @@ def test_a_pressed_message_leads_to_its_account_once_somebody_has_sat_down(
     opened.arrive("today")
     assert led == [SUBJECT], "once, not at each signing in"
     reminding.end()
+
+
+def test_what_is_yearly_leads_to_its_own_screen() -> None:
+    assert place_of(SUBJECT) == ("today", SUBJECT)
+    assert place_of("log-in:1") == ("accounts", "log-in:1")
+    assert place_of("reviewers") == ("reviewers", None)
 
 
 @pytest.mark.parametrize(

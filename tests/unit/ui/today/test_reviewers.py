@@ -1,5 +1,6 @@
 """What Today says of people who sat down with a code and owe details."""
 
+from dataclasses import replace
 from datetime import date
 
 from smadmin.language.catalogue import Catalogue
@@ -35,6 +36,17 @@ def test_who_owes_details_is_named_and_who_is_late_stands_apart() -> None:
     assert owing.note.values["day"] == date(2026, 11, 16)
     assert late.step is not None
     assert late.step.screen == "reviewers"
+
+
+def test_a_list_that_ends_is_said_to_who_signs_the_next_one() -> None:
+    words = Wording(Catalogue.load("en"))
+    for ends, said, state in (
+        (date(2026, 12, 1), "The list of reviewers holds until Dec 1, 2026", State.NOTE),
+        (date(2026, 11, 15), "The list of reviewers ended on Nov 15, 2026", State.DOUBT),
+    ):
+        (need,) = reviewers_needs(replace(view(), next_due=ends))
+        assert (words(need.title), need.state) == (said, state)
+        assert list(reviewers_needs(replace(view(signs=False), next_due=ends))) == []
 
 
 def test_only_who_signs_the_list_is_told() -> None:
