@@ -197,13 +197,11 @@ class TodayView:
 
     @property
     def waiting(self) -> Mapping[str, int]:
-        """How many things wait on each screen, for the side bar."""
+        """How many things wait on each screen but Today, whose cards come from many parts; for the side bar."""
         mine = [post for post in self.posts if post.mine and post.stage is PostStage.SENT_BACK]
         second = sum(one.second_others + (one.second_mine if self.writes else 0) for one in self.photos)
         decide = sum(one.to_decide for one in self.photos) if self.writes else 0
-        seen = self.office or Role.COMMUNICATIONS in self.roles
         return {
-            "today": sum(one.cadence.needs_somebody and (one.mine or seen) for one in self.accounts),
             "compose": len(mine),
             "photos": decide + second,
             "approvals": len(self.to_release) + (len(self._lying) if self.writes else 0),

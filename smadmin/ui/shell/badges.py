@@ -12,6 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.services.office import Office
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.today.counted import Counted
 
 QUIET_MS = 1_200
 NOUNS = frozenset({"posts", "photos", "plan", "publications", "students", "people", "approvals", "accounts"})
@@ -37,6 +38,7 @@ class Badges(QObject):
         super().__init__(parent)
         self._around = around
         self._show = show
+        self._today, self._cards = Counted(around, self), 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(QUIET_MS)
@@ -47,6 +49,7 @@ class Badges(QObject):
         self._later.stop()
         acting = self._around.acting
         if acting is None:
+            self.end()
             self._show({})
             return
         office, by = self._around.office, acting.actor
@@ -60,7 +63,18 @@ class Badges(QObject):
     def end(self) -> None:
         """Count no more."""
         self._later.stop()
+        self._today.end()
+        self._cards = 0
 
     def _counted(self, waiting: Mapping[str, int]) -> None:
         # Who asked may have locked the window since.
-        self._show(waiting if self._around.acting is not None else {})
+        if self._around.acting is None:
+            self._show({})
+            return
+
+        def counted(cards: int) -> None:
+            self._cards = cards
+            self._show({**waiting, "today": cards})
+
+        self._show({**waiting, "today": self._cards})  # the number of Today's cards takes a moment longer
+        self._today.count(counted)

@@ -12,6 +12,7 @@ from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.changes import Changes
 from smadmin.ui.shell.badges import QUIET_MS, Badges, waiting_for
+from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 from tests.sample import sit
@@ -86,3 +87,24 @@ def test_what_waits_for_nobody_is_not_counted(sitting: Sitting) -> None:
     badges.heard(Changes.of("credentials", ["one"]))
 
     assert not badges._later.isActive()
+
+
+@pytest.mark.parametrize("who", ["maya-ortega", "ellen-whitcomb"])
+def test_todays_number_is_that_of_its_cards(sitting: Sitting, who: str) -> None:
+    sitting.take_the_seat(who)
+    shown: list[Mapping[str, int]] = []
+    parent = QObject()
+    badges = Badges(sitting.around, shown.append, parent)
+    today = TodayScreen(sitting.around)
+    sitting.show(today)
+
+    badges.count()
+    sitting.qtbot.waitUntil(lambda: len(shown) == 2, timeout=20_000)
+    sitting.settle()
+    if today.more is not None:
+        today.more.click()
+
+    assert shown[-1]["today"] == len(today.rows) > 1
+    sitting.office.lock()
+    badges.count()
+    assert shown[-1] == {}

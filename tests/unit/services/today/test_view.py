@@ -23,7 +23,7 @@ def test_each_screen_counts_what_waits_there_for_this_person() -> None:
         to_sign=WeekToSign(MONDAY, 4, signed=False),
     )
 
-    assert shown.waiting == {"today": 0, "compose": 1, "photos": 6, "approvals": 1, "plan": 0, "students": 1}
+    assert shown.waiting == {"compose": 1, "photos": 6, "approvals": 1, "plan": 0, "students": 1}
 
 
 def test_a_reviewer_counts_releases_and_second_looks_only() -> None:
@@ -33,7 +33,7 @@ def test_a_reviewer_counts_releases_and_second_looks_only() -> None:
         photos=(photos(to_decide=3, second_others=1),),
     )
 
-    assert shown.waiting == {"today": 0, "compose": 0, "photos": 1, "approvals": 1, "plan": 0, "students": 0}
+    assert shown.waiting == {"compose": 0, "photos": 1, "approvals": 1, "plan": 0, "students": 0}
 
 
 def test_the_principal_counts_the_week_to_sign() -> None:
