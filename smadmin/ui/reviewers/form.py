@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QWidget
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.name_lists import typed_names
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import DateField, Field
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import keep_words
 from smadmin.ui.wording import Wording
 
 _LINES = 7
+_NEED_NO_PLACE = frozenset({"reviewers.has-passphrase", "reviewers.on-the-list"})
+"""Reasons against a name that go when it is left out, with nobody the worse for it."""
 
 
 class ListForm(Card):
@@ -48,16 +51,19 @@ class ListForm(Card):
         self.end_field = Field(words.say("reviewers.ends"), self.ends, note=words.say("reviewers.ends-note"))
         self.file = Button(words.say("reviewers.from-file"), icon="upload")
         self.leave = Button(words.say("reviewers.not-now"), kind=ButtonKind.QUIET)
+        self.leave_out = Button(words.say("reviewers.leave-out"))
+        self.leave_out.clicked.connect(self._leave_out)
+        self._needless: frozenset[str] = frozenset()
+        self.taken = PlainLabel("", kind=TextKind.NOTE)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(words.say("reviewers.making"))
         self.making = PlainLabel(words.say("reviewers.making"), kind=TextKind.NOTE)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_PX)
-        row.addWidget(self.file)
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        self.body.addWidget(self.name_field)
+        row = FlowLayout()
+        for button in (self.leave_out, self.file, self.leave):
+            row.addWidget(button)
+        for part in (self.name_field, self.taken):
+            self.body.addWidget(part)
         self.body.addLayout(row)
         self.body.addWidget(self.end_field)
         self.body.addWidget(self.making)
@@ -67,6 +73,8 @@ class ListForm(Card):
         self.file.clicked.connect(self._choose)
         self.leave.clicked.connect(self.left)
         keep_words(self)
+        self.leave_out.hide()
+        self._say_taken("")
         self.rest()
 
     @property
@@ -80,14 +88,20 @@ class ListForm(Card):
         self.names.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self, names: Sequence[str]) -> None:
-        """Take names from a file, each once, below what was typed."""
+        """Take names from a file, each once, below what was typed, and say how many they were."""
         there = {name.casefold() for name in self.typed}
-        new = [name for name in dict.fromkeys(names) if name.casefold() not in there]
+        found = {name.casefold(): name for name in reversed(names)}
+        new = [name for lowered, name in reversed(found.items()) if lowered not in there]
         self.names.setPlainText("\n".join((*self.typed, *new)))
+        said = [self._words.say("reviewers.taken", n=len(new))]
+        if there_before := len(found) - len(new):
+            said.append(self._words.say("reviewers.taken-before", n=there_before))
+        self._say_taken(" ".join(said))
 
     def clear_names(self) -> None:
         """Begin anew."""
         self.names.clear()
+        self._say_taken("")
         self.rest()
 
     def work(self, done: int, total: int) -> None:
@@ -110,6 +124,9 @@ class ListForm(Card):
             said = [self._words(one.message) for one in reasons if one.place == place]
             if said:
                 field.show_error("\n".join(said[:4]))
+        needless = [one.message for one in reasons if one.message.id in _NEED_NO_PLACE]
+        self._needless = frozenset(str(one.values["name"]).casefold() for one in needless)
+        self.leave_out.setVisible(bool(needless))
 
     @property
     def wrong(self) -> Field | None:
@@ -118,7 +135,19 @@ class ListForm(Card):
 
     def _heard(self) -> None:
         self.name_field.clear_error()
+        self.leave_out.hide()
         self.edited.emit()
+
+    def _leave_out(self) -> None:
+        kept = [name for name in self.typed if name.casefold() not in self._needless]
+        left = len(self.typed) - len(kept)
+        self.names.setPlainText("\n".join(kept))
+        self._say_taken(self._words.say("reviewers.left-out", n=left))
+        self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_taken(self, sentence: str) -> None:
+        self.taken.show_text(sentence)
+        self.taken.setVisible(bool(sentence))
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

@@ -187,3 +187,24 @@ def test_codes_that_are_on_no_paper_are_put_away_only_once_that_was_said(
     dialog.do_button.click()
     sitting.settle()
     assert not screen.slips.codes
+
+
+def test_who_needs_no_place_is_left_out_with_one_press(sitting: Sitting, qtbot: QtBot) -> None:
+    screen = ReviewersScreen(sitting.around)
+    sitting.show(screen)
+    screen.form.add(("Robin Vega", "Maya Ortega", "robin vega", "Daniel Reyes"))
+    assert screen.form.taken.whole_text == "3 names were added from the file."
+    screen.form.add(("Robin Vega", "Kim Osei"))
+    assert screen.form.taken.whole_text == "1 name was added from the file. 1 was there already."
+    assert screen.form.leave_out.isHidden()
+
+    screen.main.click()
+    qtbot.waitUntil(screen.form.leave_out.isVisible, timeout=20_000)
+    screen.form.leave_out.click()
+
+    assert screen.form.typed == ("Robin Vega", "Kim Osei")
+    assert screen.form.taken.whole_text == "2 names were left out."
+    assert (screen.form.leave_out.isHidden(), screen.form.name_field.error) == (True, "")
+    screen.main.click()
+    qtbot.waitUntil(lambda: len(screen.slips.codes) == 2, timeout=20_000)
+    sitting.settle()
