@@ -207,3 +207,16 @@ def test_in_spanish_a_districts_policy_has_one_name() -> None:
     others = [id_ for id_, entry in read("es").items() if "polític" in " ".join(_sentences(entry)).casefold()]
 
     assert set(others) == about_voting
+
+
+def test_spanish_has_one_word_for_the_passphrase() -> None:
+    asked = {id_ for id_, entry in read("en").items() if "passphrase" in _said(entry).lower()}
+    other = [id_ for id_ in sorted(asked) if "de acceso" not in _said(read("es")[id_]).lower()]
+    wrong = re.compile(r"frases? de (paso|contraseña)", re.IGNORECASE)
+
+    assert other == []
+    assert [id_ for id_, entry in read("es").items() if wrong.search(_said(entry))] == []
+
+
+def _said(entry: Entry) -> str:
+    return entry.string if isinstance(entry.string, str) else " ".join(entry.string)
