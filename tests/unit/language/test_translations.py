@@ -219,4 +219,4 @@ def test_spanish_has_one_word_for_the_passphrase() -> None:
 
 
 def _said(entry: Entry) -> str:
-    return entry.string if isinstance(entry.string, str) else " ".join(entry.string)
+    return " ".join(_sentences(entry))
