@@ -93,9 +93,7 @@ def kept_anew(
         "sha256": digest,
         "version": version,
         "changed": weak is not None,
-        "password": (beside_it if log_in.password else Password.NONE).value,
-        "same": mark_of(deed.by, log_in),
-        "before": _mark(deed.by, log_in.before),
+        **_of_password(deed.by, log_in, beside_it),
         "keys": [key.id for key in keys],
         "tokens": len(log_in.tokens),
         "unset": unset,
@@ -121,6 +119,14 @@ def kept_anew(
     else:
         deed.unit.credentials.change(fresh)
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
+
+
+def _of_password(by: Actor, log_in: LogIn, beside_it: Password) -> dict[str, Plain]:
+    return {
+        "password": (beside_it if log_in.password else Password.NONE).value,
+        "same": mark_of(by, log_in),
+        "before": _mark(by, log_in.before),
+    }
 
 
 def _password_at(deed: Deed, log_in: LogIn, beside_it: Password, old: Credential | None) -> datetime | None:
