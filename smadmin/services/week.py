@@ -31,6 +31,7 @@ from smadmin.services.week_signatures import SIGNING_ACTS
 from smadmin.storage.unit import Unit
 
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
+_HANDED_IN = (PostStage.SUBMITTED, PostStage.RELEASED)
 _FRIDAY = 4
 
 
@@ -160,9 +161,11 @@ class Weeks:
             return next((monday for monday in weeks if _unsigned(proven, monday, ahead)), None)
 
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
-        """Give the slots from today to a day whose post isn't out yet: nobody writes one twice."""
+        """Give the slots from today to a day for which nothing was handed in yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
-            return _ahead(unit, self._reader.today(unit), until)
+            today = self._reader.today(unit)
+            taken = _handed_in(unit, today, until)
+            return tuple(slot for slot in _ahead(unit, today, until) if slot.id not in taken)
 
     def _accounts(self, unit: Unit, by: Actor, monday: date, *, today: date) -> tuple[AccountWeek, ...]:
         rule, trust = self._reader.pack(unit).cadence, unit.trust.read()
@@ -228,6 +231,20 @@ def _ahead(unit: Unit, today: date, last: date) -> tuple[Slot, ...]:
     posted = Posted.read(unit, unit.schools.get(unit.school), today, last)
     together = occasions_of(slots)
     return tuple(slot for slot in slots if posted.written_for(slot, together[slot.id]) is None)
+
+
+def _handed_in(unit: Unit, today: date, last: date) -> frozenset[SlotId]:
+    """Give the slots from today to a day whose post waits for its release, or has it."""
+    slots = tuple(unit.slots.find_between("day", today.isoformat(), last.isoformat()))
+    together = occasions_of(slots)
+    posts = [post for stage in _HANDED_IN for post in unit.posts.find(stage=stage.value)]
+    return frozenset(
+        slot.id
+        for slot in slots
+        if any(
+            post.content.slot in together[slot.id] and slot.account in post.content.accounts for post in posts
+        )
+    )
 
 
 def _planned(

@@ -197,7 +197,7 @@ class TodayView:
 
     @property
     def waiting(self) -> Mapping[str, int]:
-        """How many things wait on each screen but Today, whose cards come from many parts; for the side bar."""
+        """How many things wait on each screen but Today, whose cards have many sources; for the side bar."""
         mine = [post for post in self.posts if post.mine and post.stage is PostStage.SENT_BACK]
         second = sum(one.second_others + (one.second_mine if self.writes else 0) for one in self.photos)
         decide = sum(one.to_decide for one in self.photos) if self.writes else 0

@@ -207,3 +207,20 @@ def test_the_principal_signs_this_week_first_and_then_the_next(road: Road) -> No
     road.plan.sign_week(road.by("pat"), WEEK)
     road.plan.sign_week(road.by("pat"), following)
     assert shown.waits_for(road.by("pat")) is None
+
+
+@pytest.mark.parametrize("released", [False, True])
+def test_what_is_handed_in_is_offered_to_nobody_again(road: Road, *, released: bool) -> None:
+    ana, sunday = road.by("ana"), WEEK + timedelta(days=6)
+    road.draft()
+    assert road.slot in {one.id for one in weeks(road).waiting(ana, sunday)}, "a draft may come to nothing"
+    road.plan.sign_week(road.by("pat"), WEEK)
+
+    if released:
+        road.released()
+    else:
+        road.submitted()
+
+    waiting = weeks(road).waiting(ana, sunday)
+    assert road.slot not in {one.id for one in waiting}
+    assert {one.account for one in waiting} == {road.facebook}, "it goes to one of the two accounts"
