@@ -118,13 +118,18 @@ class LogIn:
         )
 
 
+def made_here(log_in: LogIn) -> bool:
+    """Tell whether this is the very password that was made here, which the platform may not have yet."""
+    return bool(log_in.made) and log_in.made == log_in.password
+
+
 def after(kept: LogIn | None, log_in: LogIn) -> LogIn:
     """Give a log-in as it follows the kept one: the password that counted until now stays beside it.
 
     Only one: what was changed twice nobody needs any more.
     """
     if kept is None:
-        return log_in
+        return replace(log_in, made="") if made_here(log_in) else log_in
     before = kept.before if kept.password == log_in.password else kept.password
     return replace(log_in, before=before, made="")
 

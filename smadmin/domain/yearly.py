@@ -9,6 +9,7 @@ from enum import IntEnum
 
 YEAR = timedelta(days=365)
 MONTH = timedelta(days=30)
+WEEK = timedelta(days=7)
 
 
 class Stage(IntEnum):
@@ -35,6 +36,24 @@ def stage(last: date, today: date) -> Stage:
     left = due_on(last) - today
     if left > MONTH:
         return Stage.FINE
+    if left > timedelta(0):
+        return Stage.SOON
+    return Stage.DUE if -left < MONTH else Stage.LATE
+
+
+def set_by(made: date) -> date:
+    """Give the day by which a password that was made here is to be set on its platform."""
+    return made + WEEK
+
+
+def set_stage(made: date, today: date) -> Stage:
+    """Judge such a password; whoever made it is reminded from the first day on.
+
+    Args:
+        made: the day on which it was made and kept.
+        today: in the school's zone.
+    """
+    left = set_by(made) - today
     if left > timedelta(0):
         return Stage.SOON
     return Stage.DUE if -left < MONTH else Stage.LATE

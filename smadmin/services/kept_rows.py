@@ -42,6 +42,7 @@ class KeptRow:
         mark: keyed mark of the password (`sealed.mark_of`), empty where it has none; None in a row of before
             marks were signed.
         before: keyed mark, under the same school key, of the password before it that lies beside it.
+        unset: whether the password was made here, and who kept it hadn't logged in with it yet.
     """
 
     fact: Fact
@@ -51,6 +52,7 @@ class KeptRow:
     password: Password
     mark: str | None = None
     before: str = ""
+    unset: bool = False
 
     @property
     def is_another(self) -> bool:
@@ -84,6 +86,7 @@ class KeptRow:
             password=_password(part.get("password"), changed=changed),
             mark=None if part.get("same") is None else str(part["same"]),
             before=str(part.get("before") or ""),
+            unset=part.get("unset") is True,
         )
 
 

@@ -95,7 +95,7 @@ class LeaveRoom(StaffRoom):
         log_in, before = LogIn(account.login, password, codes), None
         if self.vault.kept(account.id) is not None:
             before = self.vault.reveal(by, self.vault.fetch(account.id), why="departure").value
-            log_in = replace(before, password=password, recovery=codes)
+            log_in = replace(before, password=password, recovery=codes, made="")
         with self.desk.look(by) as unit:
             told = beside(by, self.proof.now(unit), account.id, log_in, before)
         if told is Password.FORMER:

@@ -19,7 +19,7 @@ from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.leavers import Leaver
-from smadmin.domain.log_ins import LogIn, after
+from smadmin.domain.log_ins import LogIn, after, made_here
 from smadmin.domain.messages import Message, say
 from smadmin.domain.one_time import Seed
 from smadmin.domain.passwords import Style, made
@@ -105,7 +105,10 @@ class Vault:
             if reasons := content_blockers(deed, proven, account, log_in, held_by):
                 raise NotAllowed(reasons)
             told = beside(by, proven, account, log_in, before)
-            copy = kept_anew(deed, self._desk, account, after(before, log_in), beside_it=told, weak=weak)
+            kept = after(before, log_in)
+            copy = kept_anew(
+                deed, self._desk, account, kept, beside_it=told, weak=weak, unset=made_here(log_in)
+            )
         return Done(copy, Changes.of("credentials", [account]))
 
     def reseal(self, by: Actor, copy: Copy) -> Done[Copy]:

@@ -1,6 +1,7 @@
 """Once a year somebody who holds a log-in says that it still works (BAL-B1b4). The rows say when, and who.
 
-Keeping a log-in counts, too: whoever typed it in has just used it.
+Keeping a log-in counts, too: whoever typed it in has just used it. A password that was made here doesn't,
+until somebody says that they logged in with it: the platform may still have the one before.
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,9 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.yearly import Stage, due_on, stage
+from smadmin.domain.yearly import Stage, due_on, set_by, set_stage, stage
 from smadmin.services.desk import Desk
-from smadmin.services.kept_rows import KeptRow, keeps_log_in, password_since
+from smadmin.services.kept_rows import KeptRow, Password, keeps_log_in, password_since
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.unit import Unit
@@ -34,6 +35,7 @@ class Confirmed:
         by: the name of who said so.
         due: the day by which it is to be said again.
         password: the day since which its password is this one; None where it has none.
+        unset: whether it was made here on that day, and nobody logged in with it since.
     """
 
     account: Account
@@ -42,6 +44,7 @@ class Confirmed:
     due: date
     stage: Stage
     password: date | None = None
+    unset: bool = False
 
 
 class YearlyConfirmations:
@@ -97,9 +100,7 @@ class YearlyConfirmations:
 
 
 def _confirmed(proven: Proven, account: Account, today: date) -> Confirmed | None:
-    facts, trust = proven.about(Noun.CREDENTIALS, account.id), proven.trust
-    rows = (fact for fact in reversed(facts) if fact.body.person is not None and _confirms(proven, fact))
-    last = next(rows, None)
+    trust, (last, unset) = proven.trust, _newest(proven, account.id)
     if last is None:
         return None
     on = trust.day_of(last.moment)
@@ -108,17 +109,34 @@ def _confirmed(proven: Proven, account: Account, today: date) -> Confirmed | Non
         account=account,
         on=on,
         by="" if person is None else person.name,
-        due=due_on(on),
-        stage=stage(on, today),
+        due=set_by(on) if unset else due_on(on),
+        stage=set_stage(on, today) if unset else stage(on, today),
         password=password_since(proven, account.id),
+        unset=unset,
     )
 
 
-def _confirms(proven: Proven, fact: Fact) -> bool:
-    """Tell whether a row says that a log-in is right: typed, or tried. Locking it anew says nothing."""
-    if keeps_log_in(proven, fact):
-        return KeptRow.of(proven, fact).changed
-    return fact.body.act == Act.CONFIRM_LOG_IN
+def _newest(proven: Proven, account: AccountId) -> tuple[Fact | None, bool]:
+    """Give the newest row that says a log-in is right: typed, or tried. Locking it anew says nothing.
+
+    Or, and that it is one, the row that kept a password which was made here and hasn't been tried: whatever
+    else of the log-in is typed afterwards says nothing about that password.
+    """
+    typed: Fact | None = None
+    for fact in reversed(proven.about(Noun.CREDENTIALS, account)):
+        if fact.body.person is None:
+            continue
+        if fact.body.act == Act.CONFIRM_LOG_IN:
+            return typed or fact, False
+        row = KeptRow.of(proven, fact) if keeps_log_in(proven, fact) else None
+        if row is None or not row.changed:
+            continue
+        if row.unset:
+            return fact, True
+        if row.password is not Password.SAME:
+            return typed or fact, False
+        typed = typed or fact
+    return typed, False
 
 
 def hears_from(proven: Proven, by: Actor, account: Account, today: date) -> int:

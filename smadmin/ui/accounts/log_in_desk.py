@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.errors import KnownError
-from smadmin.domain.log_ins import LogIn
+from smadmin.domain.log_ins import LogIn, made_here
 from smadmin.domain.messages import Message, say
 from smadmin.services.copies import Field, ForClipboard
 from smadmin.ui.accounts.log_in import LogInCard
@@ -37,13 +37,14 @@ class LogInDesk(Vaulting):
         super().__init__(around, origin)
         self._card, self._screen = card, origin
         self.account: Account | None = None
+        self._unset = False
         self.clipboard = SecretClipboard(QGuiApplication.clipboard(), self)
         self.clipboard.cleared.connect(lambda: card.say_note(""))
         card.showAsked.connect(lambda: self._on_account(lambda one: self.show(one, card.reason)))
         card.changeAsked.connect(lambda: self._on_account(lambda one: self.change(one, card.reason)))
         card.copyAsked.connect(self._copy)
         card.proposeAsked.connect(lambda style: self._on_account(lambda one: self.propose(one, style)))
-        card.kept.connect(lambda log_in: self._on_account(lambda one: self.keep(one, log_in)))
+        card.kept.connect(lambda log_in: self._on_account(lambda one: self._keep(one, log_in)))
         card.resealAsked.connect(lambda: self._on_account(self.reseal))
         self.opened.connect(self._show)
         self.toChange.connect(self._edit)
@@ -87,10 +88,18 @@ class LogInDesk(Vaulting):
             self.clipboard.put(secret.text, seconds=secret.seconds)
             self._card.say_message(say(f"accountui.copied-{field}", n=secret.seconds), state=State.FINE)
 
+    def _keep(self, account: Account, log_in: LogIn) -> None:
+        self._unset = made_here(log_in)
+        self.keep(account, log_in)
+
     def _say_kept(self, account: str, said: Message) -> None:
         if self._here(account):
             self._card.rest()
-            self._card.say_message(said, state=State.FINE if said == SAID_KEPT else State.DOUBT)
+            if said == SAID_KEPT and self._unset:
+                self._card.say_message(say("loginui.kept-unset"))
+            else:
+                self._card.say_message(said, state=State.FINE if said == SAID_KEPT else State.DOUBT)
+        self._unset = False
         self.changed.emit()
 
     def _say_noticed(self, account: str, notice: Message) -> None:

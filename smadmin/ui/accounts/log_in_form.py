@@ -41,6 +41,7 @@ class LogInForm(QWidget):
         super().__init__()
         self._words = words
         self._needs_password = True
+        self._made = ""
         self.user, self.password, self.email, self.seed = (QLineEdit() for _ in range(4))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.codes = QPlainTextEdit()
@@ -91,6 +92,7 @@ class LogInForm(QWidget):
 
     def propose(self, password: str) -> None:
         """Put in a password that was made, to be seen: somebody enters it on the platform now."""
+        self._made = password
         self.password.setText(password)
         self._see(on=True)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,6 +100,7 @@ class LogInForm(QWidget):
 
     def fold(self) -> None:
         """Put it away and forget what was typed."""
+        self._made = ""
         self.hide()
         for field in (self.password_field, self.seed_field):
             field.clear_error()
@@ -118,16 +121,18 @@ class LogInForm(QWidget):
         seed = self.seed.text().strip() if second is SecondStep.CODES else ""
         if seed and not self._readable(seed):
             return
+        password = self.password.text() if self._needs_password else ""
         codes = tuple(line.strip() for line in self.codes.toPlainText().splitlines() if line.strip())
         self.given.emit(
             LogIn(
                 self.user.text().strip(),
-                self.password.text() if self._needs_password else "",
+                password,
                 codes,
                 email=self.email.text().strip(),
                 seed=seed,
                 second=second,
                 tokens=self.tokens.entered(),
+                made=self._made if password == self._made else "",
             )
         )
 

@@ -28,6 +28,7 @@ class LogInPage(AccountPage):
         self.yearly = YearlyCard(inside)
         self.yearly.changeAsked.connect(self.card.begin_changing)
         self.column.addWidget(self.yearly)
+        self.card.form.folded.connect(self.yearly.answer.hide)
         self.desk = LogInDesk(inside.around, self.card, inside.screen)
         self.desk.changed.connect(inside.reload)
 

@@ -17,7 +17,7 @@ from smadmin.ui.accounts.page import Inside, allow
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.states import StateChip
+from smadmin.ui.states import StateChip, StateLine
 from smadmin.ui.theme import State
 
 STATES = {
@@ -45,8 +45,11 @@ class YearlyCard(Card):
         self._account: AccountId | None = None
         self.chip = StateChip(State.FINE, "")
         self.said = PlainLabel("", kind=TextKind.MUTED)
+        self.try_first = PlainLabel(words.say("yearly.try-first"), kind=TextKind.NOTE)
         self.button = Button(words.say("yearly.confirm"), icon="check")
         self.button.clicked.connect(self._confirm)
+        self.answer = StateLine(State.FINE, "")
+        self.answer.hide()
         self.age_chip = StateChip(State.FINE, "")
         self.age = PlainLabel("", kind=TextKind.MUTED)
         self.change_button = Button(words.say("yearly.password-change"), icon="key-round")
@@ -54,7 +57,9 @@ class YearlyCard(Card):
         left = Qt.AlignmentFlag.AlignLeft
         self.body.addWidget(self.chip, 0, left)
         self.body.addWidget(self.said)
+        self.body.addWidget(self.try_first)
         self.body.addWidget(self.button, 0, left)
+        self.body.addWidget(self.answer)
         self.body.addWidget(self.age_chip, 0, left)
         self.body.addWidget(self.age)
         self.body.addWidget(self.change_button, 0, left)
@@ -64,6 +69,7 @@ class YearlyCard(Card):
         """Ask about an account; another one than before is hidden until its answer comes."""
         if account != self._account:
             self._account = account
+            self.answer.hide()
             self.hide()
         office, by = self._inside.around.office, self._inside.around.by
         yearly, ages = office.yearly, office.password_ages
@@ -82,14 +88,20 @@ class YearlyCard(Card):
         if confirmed is not None:
             self._show(confirmed)
             allow(self.button, self._words.reasons(blocked))
+            self.try_first.setVisible(not blocked)
             self._show_age(aged, mine=not blocked)
         self.setVisible(confirmed is not None)
 
     def _show(self, confirmed: Confirmed) -> None:
-        stage = confirmed.stage
-        self.chip.show_state(STATES[stage], self._words.say(f"yearly.stage-{stage.name.lower()}"))
+        stage, words = confirmed.stage, self._words
         told = say("yearly.said", day=confirmed.on, name=confirmed.by, due=confirmed.due)
-        self.said.show_text(self._words(told))
+        if confirmed.unset:
+            self.chip.show_state(State.DOUBT, words.say("yearly.unset"))
+            told = say("yearly.said-unset", day=confirmed.on, name=confirmed.by, due=confirmed.due)
+        else:
+            self.chip.show_state(STATES[stage], words.say(f"yearly.stage-{stage.name.lower()}"))
+        self.said.show_text(words(told))
+        self.button.show_words(words.say("yearly.confirm-first" if confirmed.unset else "yearly.confirm"))
 
     def _show_age(self, aged: Aged | None, *, mine: bool) -> None:
         """Say how old the password is; a day by which it must be another stands there with its state."""
@@ -113,6 +125,14 @@ class YearlyCard(Card):
         yearly, by = around.office.yearly, around.by
         around.performer.perform(
             lambda: yearly.confirm(by, account),
-            done=lambda _: self.show_account(account),
+            done=lambda _: self._done(account),
             origin=self._inside.screen,
         )
+
+    def _done(self, account: AccountId) -> None:
+        """Answer where the press was: on the same day nothing else of the card looks different."""
+        around = self._inside.around
+        noted = say("yearly.noted", at=around.office.school.local(around.now))
+        self.answer.show_line(self._words(noted))
+        self.answer.setVisible(account == self._account)
+        self.show_account(account)

@@ -18,7 +18,10 @@ def yearly_needs(found: Iterable[Confirmed]) -> Iterator[Need]:
     for one in found:
         title = say(f"yearly.today-{one.stage.name.lower()}", account=one.account.label, due=one.due)
         note = say("yearly.today-note", day=one.on, name=one.by)
-        if one.password is not None and worth_saying(one.password, one.due):
+        if one.unset:
+            title = say("yearly.today-unset", account=one.account.label)
+            note = say("yearly.today-unset-note", day=one.on, name=one.by)
+        elif one.password is not None and worth_saying(one.password, one.due):
             note = say("yearly.today-note-old", day=one.on, name=one.by, since=one.password)
         yield _need(f"yearly:{one.account.id}", one, title, note, say("yearly.look"))
 

@@ -98,3 +98,51 @@ def test_the_passwords_age_stands_there_and_one_press_leads_to_its_change(
     assert need.step is not None
     assert need.step.subject == f"log-in:{account}"
     assert form == (True, "canary-Falcon-42")
+
+
+def test_a_made_password_isnt_called_confirmed_and_the_press_that_does_it_is_answered(
+    seat: Seat, window: QWidget
+) -> None:
+    """It read *Confirmed* while the platform still had the old one; pressed the same day, nothing moved."""
+    account, words = seat.office.accounts.all()[0].id, seat.words
+    page = log_in_page(seat, window, account)
+    page.card.begin_changing()
+    page.card.form.propose("quartz-Heron-58")
+    page.card.form.give()
+    for _ in range(4):
+        seat.settle()
+    page.yearly.show_account(account)
+    seat.settle()
+    kept = (page.card.note.text(), page.yearly.chip.word, page.yearly.button.text().strip())
+    before = page.yearly.answer.isHidden()
+
+    page.yearly.button.click()
+    seat.settle()
+
+    assert kept == (
+        words.say("loginui.kept-unset"),
+        words.say("yearly.unset"),
+        words.say("yearly.confirm-first"),
+    )
+    assert before
+    assert not page.yearly.answer.isHidden()
+    assert page.yearly.chip.word == words.say("yearly.stage-fine")
+    page.yearly.answer.hide()
+    page.yearly.button.click()
+    seat.settle()
+    assert not page.yearly.answer.isHidden()
+
+
+def test_a_password_that_was_typed_is_confirmed_by_that(seat: Seat, window: QWidget) -> None:
+    account = seat.office.accounts.all()[0].id
+    page = log_in_page(seat, window, account)
+    page.card.begin_changing()
+    page.card.form.propose("quartz-Heron-58")
+    page.card.form.password.setText("typed-Falcon-42")
+    page.card.form.give()
+    for _ in range(4):
+        seat.settle()
+    page.yearly.show_account(account)
+    seat.settle()
+
+    assert page.yearly.chip.word == seat.words.say("yearly.stage-fine")

@@ -1,5 +1,6 @@
 """The yearly confirmation of log-ins: who says it, who is reminded when."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.domain.log_ins import LogIn
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.yearly import Stage
 from smadmin.services.proof import Proof
@@ -81,3 +83,52 @@ def test_where_none_is_kept_there_is_nothing_to_confirm(school: TinySchool) -> N
     assert [one.message.id for one in yearly(school).blockers(school.by("ana"), nowhere)] == [
         "yearly.none-kept"
     ]
+
+
+MADE = LogIn("social@lincoln.example", "quartz-Heron-58", made="quartz-Heron-58")
+
+
+def test_a_password_made_here_counts_only_once_somebody_logged_in_with_it(
+    school: TinySchool, account: AccountId
+) -> None:
+    """It was called confirmed on the day it was made, while the platform still had the one before."""
+    vault_of(school).keep(school.by("ana"), account, MADE)
+    made = yearly(school).of(school.by("ana"), account)
+    on_today = reminded(school)
+    vault_of(school).keep(school.by("ana"), account, replace(MADE, made="", email="social@lincoln.example"))
+    typed = yearly(school).of(school.by("ana"), account)
+
+    yearly(school).confirm(school.by("ana"), account)
+    tried = yearly(school).of(school.by("ana"), account)
+
+    assert made is not None
+    assert (made.unset, made.stage, made.due - made.on) == (True, Stage.SOON, timedelta(days=7))
+    assert on_today == {"ana"}
+    assert typed == made  # another mailbox says nothing about the password
+    assert tried is not None
+    assert (tried.unset, tried.stage) == (False, Stage.FINE)
+
+
+@pytest.mark.parametrize(("days", "stage"), [(6, Stage.SOON), (7, Stage.DUE), (37, Stage.LATE)])
+def test_a_password_that_nobody_set_is_asked_about_within_a_week(
+    school: TinySchool, account: AccountId, days: int, stage: Stage
+) -> None:
+    vault_of(school).keep(school.by("ana"), account, MADE)
+    school.clock.at += timedelta(days=days)
+
+    found = yearly(school).of(school.by("ana"), account)
+
+    assert found is not None
+    assert found.stage is stage
+
+
+def test_a_password_that_somebody_typed_in_counts_from_then_on(
+    school: TinySchool, account: AccountId
+) -> None:
+    vault_of(school).keep(school.by("ana"), account, MADE)
+    vault_of(school).keep(school.by("ana"), account, LogIn("social@lincoln.example", "other-Falcon-77"))
+
+    found = yearly(school).of(school.by("ana"), account)
+
+    assert found is not None
+    assert not found.unset
