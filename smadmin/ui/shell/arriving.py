@@ -1,6 +1,7 @@
 """Sitting down for the first time: choose your name on the signed list, type the code, choose six digits.
 
-Code and PIN leave the fields only in the signal, and the fields are emptied at once.
+Code and PIN leave the fields only in the signal. A code that was mistyped leaves the PIN as it was chosen;
+once somebody sits, or is somebody else, the fields are emptied.
 """
 
 from collections.abc import Sequence
@@ -181,6 +182,4 @@ class ArrivingForm(QWidget):
             self.again.setFocus(Qt.FocusReason.OtherFocusReason)
             self.again.selectAll()
         else:
-            self.pin.clear()
-            self.again.clear()
             self.arrived.emit(who, code, pin)

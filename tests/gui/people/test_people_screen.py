@@ -175,6 +175,7 @@ def test_ones_own_passphrase_and_a_forgotten_one(
     card.unfold()
     form = card.form
     assert form is not None
+    assert form.fields._fields["passphrase"].label.whole_text == "New passphrase", "the present one is above"
     form.old.setText("not this one")
     form.fields._passphrase.setText(NEW)
     form.fields._again.setText(NEW)

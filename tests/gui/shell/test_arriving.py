@@ -109,7 +109,9 @@ def test_a_wrong_code_and_an_odd_pin_are_said_beside_their_fields(opened: Opened
 
     qtbot.waitUntil(lambda: bool(card.arriving.fields["code"].error), timeout=10_000)
     assert card.isEnabled()
-    assert card.arriving.pin.text() == ""
+    assert (card.arriving.pin.text(), card.arriving.again.text()) == (PIN, PIN), "only the code was wrong"
+    card.arriving.left.emit()
+    assert (card.arriving.code.text(), card.arriving.pin.text(), card.arriving.again.text()) == ("", "", "")
 
 
 def test_many_names_are_a_list_that_opens(opened: Opened, qtbot: QtBot) -> None:
