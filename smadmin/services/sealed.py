@@ -93,9 +93,8 @@ def kept_anew(
         "sha256": digest,
         "version": version,
         "changed": weak is not None,
-        **_of_password(deed.by, log_in, beside_it),
+        **_of_log_in(deed.by, log_in, beside_it),
         "keys": [key.id for key in keys],
-        "tokens": len(log_in.tokens),
         "unset": unset,
     }
     row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
@@ -121,11 +120,12 @@ def kept_anew(
     return Copy(account, sealed, version, proof=_proof_at(deed.unit, row))
 
 
-def _of_password(by: Actor, log_in: LogIn, beside_it: Password) -> dict[str, Plain]:
+def _of_log_in(by: Actor, log_in: LogIn, beside_it: Password) -> dict[str, Plain]:
     return {
         "password": (beside_it if log_in.password else Password.NONE).value,
         "same": mark_of(by, log_in),
         "before": _mark(by, log_in.before),
+        "tokens": len(log_in.tokens),
     }
 
 
