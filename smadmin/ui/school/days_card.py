@@ -1,4 +1,4 @@
-"""The cards of the school's calendar: its days with a way to take each out, and a form for more."""
+"""The cards of the school's calendar: its days with a way to take each out, a snow day, and more by hand."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.messages import Message
-from smadmin.domain.school_days import DaysForm, DaysKind
+from smadmin.domain.school_days import DAY, DaysForm, DaysKind
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.fields import ChoiceField, DateField, Field
@@ -73,22 +73,56 @@ class DaysCard(Card):
         return whole
 
 
-class AddCard(Card):
-    """The form for more days.
+class ClosedCard(Card):
+    """A day on which the school is closed at short notice: today by one press. Signal: `closedOn` with it.
 
-    Signals:
-        formEntered: a `DaysForm`.
-        closedOn: a day on which the school is closed at short notice.
+    It stands above the rest of the page: whoever needs it has the telephone in the other hand.
     """
 
-    formEntered = Signal(object)
     closedOn = Signal(object)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin without a day."""
+        super().__init__(words.say("schooldays.closed-title"))
+        self._words, self._today = words, date.min
+        self.closed = Button("", kind=ButtonKind.MAIN)
+        self.day, self.on_day = DateField(words), Button(words.say("schooldays.closed-then"))
+        label = PlainLabel(words.say("schooldays.closed-day"))
+        label.setBuddy(self.day)
+        dated, acts = QWidget(), QWidget()
+        other = QHBoxLayout(dated)
+        other.setContentsMargins(0, HALF_SPACE_PX, 0, 0)
+        other.addWidget(label)
+        other.addWidget(self.day)
+        row = FlowLayout(acts)
+        for part in (self.closed, dated, self.on_day):
+            row.addWidget(part)
+        self.body.addWidget(acts)
+        self.closed.clicked.connect(lambda: self.closedOn.emit(self._today))
+        self.on_day.clicked.connect(lambda: self.closedOn.emit(self.day.day))
+
+    def show_today(self, today: date, blockers: Sequence[Reason]) -> None:
+        """Name today, offer the day after as another one, and say why somebody may not enter any."""
+        if today != self._today:
+            self._today = today
+            self.closed.show_words(self._words.say("schooldays.closed-do", day=today))
+            self.day.show_day(today + DAY)
+        for button in (self.closed, self.on_day):
+            if blockers:
+                button.block(self._words.reasons(blockers))
+            else:
+                button.allow()
+
+
+class AddCard(Card):
+    """The form for more days. Signal: `formEntered` with a `DaysForm`."""
+
+    formEntered = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         """Begin without a day."""
         super().__init__(words.say("schooldays.add-title"))
         self._words, told = words, words.say
-        self.closed_day, self.closed = DateField(words), Button(told("schooldays.closed-do"))
         self.kind, self.name = ChoiceField(), QLineEdit()
         self.first, self.last = DateField(words), DateField(words)
         self.add = Button(told("schooldays.add"), kind=ButtonKind.MAIN)
@@ -103,13 +137,12 @@ class AddCard(Card):
         """Begin with today, the first time; say why somebody may not add days."""
         if not self._dated:
             self._dated = True
-            for field in (self.closed_day, self.first, self.last):
+            for field in (self.first, self.last):
                 field.show_day(today)
-        for button in (self.add, self.closed):
-            if blockers:
-                button.block(self._words.reasons(blockers))
-            else:
-                button.allow()
+        if blockers:
+            self.add.block(self._words.reasons(blockers))
+        else:
+            self.add.allow()
 
     def show_refusal(self, error: NotAllowed) -> bool:
         """Show a refusal beside its field; False where none is meant."""
@@ -141,14 +174,9 @@ class AddCard(Card):
         self.body.addWidget(days)
         self.body.addWidget(Field(told("schooldays.name"), self.name, note=told("schooldays.name-note")))
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(rule())
-        self.body.addWidget(PlainLabel(told("schooldays.closed-title"), kind=TextKind.HEADING))
-        self.body.addWidget(Field(told("schooldays.closed-day"), self.closed_day))
-        self.body.addWidget(self.closed, 0, Qt.AlignmentFlag.AlignLeft)
         self.first.dateChanged.connect(self._follow)
         self.name.returnPressed.connect(self._enter)
         self.add.clicked.connect(self._enter)
-        self.closed.clicked.connect(lambda: self.closedOn.emit(self.closed_day.day))
 
 
 def worded(title: str | Message, words: Wording) -> str:

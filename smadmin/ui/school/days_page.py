@@ -22,7 +22,7 @@ from smadmin.services.school_calendar import CalendarSheet, ToldDays
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.school.days_card import AddCard, DaysCard
+from smadmin.ui.school.days_card import AddCard, ClosedCard, DaysCard
 from smadmin.ui.school.days_file import DaysFileCard
 from smadmin.ui.school.days_model import file_model, lying_said, year_lines
 from smadmin.ui.scrolled import scrolled
@@ -61,13 +61,14 @@ class DaysPage(QWidget):
             AddCard(self._words),
             DaysFileCard(self._words),
         )
+        self.closed = ClosedCard(self._words)
         self.banners = UndoBanners(self._words)
         self._told: ToldDays | None = None
         self._asked = 0
         self._lay_out()
         self.days.takeOutAsked.connect(self._take_out)
         self.adding.formEntered.connect(self._add)
-        self.adding.closedOn.connect(self._close_on)
+        self.closed.closedOn.connect(self._close_on)
         self.file.chooseAsked.connect(self._choose)
         self.file.leftAlone.connect(self.rest)
         self.file.takeAsked.connect(self._take)
@@ -101,6 +102,7 @@ class DaysPage(QWidget):
 
     def _show(self, sheet: CalendarSheet) -> None:
         self.days.show_years(year_lines(sheet), rests=sheet.rests, barred=sheet.blockers)
+        self.closed.show_today(sheet.today, sheet.blockers)
         self.adding.show_today(sheet.today, sheet.blockers)
         self.file.show_blockers(sheet.blockers)
 
@@ -222,4 +224,5 @@ class DaysPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.banners)
+        whole.addWidget(self.closed)
         whole.addWidget(sides, 1)

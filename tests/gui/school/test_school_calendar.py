@@ -112,11 +112,20 @@ def test_a_break_is_entered_by_the_keyboard_and_taken_out(page: DaysPage, seat: 
 
 
 def test_a_snow_day_is_one_act(page: DaysPage, seat: Seat) -> None:
-    page.adding.closed.click()
+    page.closed.closed.click()
     seat.settle()
 
     (entered,) = seat.office.school_calendar.sheet().entered
-    assert (entered.kind, entered.first) == (DaysKind.SNOW, page.adding.closed_day.day)
+    assert (entered.kind, entered.first) == (DaysKind.SNOW, page.adding.first.day)
+
+
+def test_a_snow_day_and_the_file_are_seen_without_scrolling(page: DaysPage, screen: SchoolScreen) -> None:
+    window = screen.window()
+    window.resize(1280, 800)
+    QApplication.sendPostedEvents()
+
+    for button in (page.closed.closed, page.closed.on_day, page.file.choose):
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()
 
 
 def test_posts_planned_for_days_that_come_to_be_off_are_said_moved_and_moved_back(
@@ -132,8 +141,8 @@ def test_posts_planned_for_days_that_come_to_be_off_are_said_moved_and_moved_bac
         with seat.office.desk.look(by) as unit:
             return unit.slots.get(made.id).day
 
-    page.adding.closed_day.show_day(day)
-    page.adding.closed.click()
+    page.closed.day.show_day(day)
+    page.closed.on_day.click()
     seat.qtbot.waitUntil(lambda: bool(page.banners.models))
     (told,) = page.banners.models
     page.banners.actionChosen.emit(told)
@@ -218,9 +227,10 @@ def test_who_keeps_no_calendar_sees_why_nothing_can_be_entered(page: DaysPage) -
     blockers = (Reason(say("schooldays.not-yours")),)
 
     page.adding.show_today(page.adding.first.day, blockers)
+    page.closed.show_today(page.adding.first.day, blockers)
     page.file.show_blockers(blockers)
 
-    for button in (page.adding.add, page.adding.closed, page.file.choose):
+    for button in (page.adding.add, page.closed.closed, page.closed.on_day, page.file.choose):
         assert not button.isEnabled()
         assert "kept by principal" in button.toolTip()
 
