@@ -182,7 +182,9 @@ class DaysCard(Card):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         # Some languages write weekdays small, which isn't for headings.
-        lines.addWidget(PlainLabel(name[:1].upper() + name[1:], kind=kind, fold=Fold.SHORTEN))
+        called = PlainLabel(name[:1].upper() + name[1:], kind=kind, fold=Fold.SHORTEN)
+        called.ensurePolished()  # so that its width is known
+        lines.addWidget(called)
         short = self._words.say("planui.date", day=day.day)
         if day.today:
             chip = StateChip(State.NOTE, self._words.say("planui.today"))
@@ -206,9 +208,11 @@ class DaysCard(Card):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for row in self._rows:
             row.setDirection(across if beside else down)
+        # A window's own font can be smaller than that of its labels, whose names stay whole.
+        wide = max((_DAY_LINES * line_px, *(head.sizeHint().width() for head in self._heads)))
         for head in self._heads:
-            head.setMinimumWidth(_DAY_LINES * line_px if beside else 0)
-            head.setMaximumWidth(_DAY_LINES * line_px if beside else _NO_LIMIT)
+            head.setMinimumWidth(wide if beside else 0)
+            head.setMaximumWidth(wide if beside else _NO_LIMIT)
         for posts in self._posts:
             posts.arrange(beside=beside)
 

@@ -240,8 +240,10 @@ def test_a_week_of_nine_posts_is_one_page(plan: PlanScreen, sitting: Sitting) ->
 
 
 def test_a_post_that_nobody_planned_is_on_its_day_too(plan: PlanScreen, sitting: Sitting) -> None:
-    plan.tabs.setCurrentIndex(0)
+    # Last week: on a Monday nothing has gone out in this one.
+    plan.open_subject((monday(plan) - timedelta(days=14)).isoformat())
     sitting.settle()
+    sitting.qtbot.waitUntil(lambda: plan.days.whole, timeout=15_000)
     beside = sitting.office.weeks.week(sitting.actor, monday(plan)).off_plan
 
     said = [one.whole_text for one in plan.days.findChildren(PlainLabel) if one.isVisible()]
@@ -260,3 +262,20 @@ def test_the_plan_opens_for_the_principal_at_the_week_that_waits(plan: PlanScree
 
     this = sitting.office.weeks.week(sitting.actor).monday
     assert monday(plan) == (sitting.office.weeks.waits_for(sitting.actor) or this)
+
+
+def test_weekdays_stand_whole_also_where_the_systems_font_is_small(
+    plan: PlanScreen, sitting: Sitting
+) -> None:
+    sitting.qtbot.waitUntil(lambda: plan.days.whole, timeout=15_000)
+    small = plan.days.font()
+    small.setPixelSize(9)
+    plan.days.setFont(small)
+    plan.resize(plan.width() + 40, plan.height())
+
+    def cut() -> list[str]:
+        labels = [one for one in plan.days.findChildren(PlainLabel) if one.isVisible()]
+        named = [one for one in labels if one.whole_text.endswith("day") or ", 2026" in one.whole_text]
+        return [one.text() for one in named if one.text() != one.whole_text]
+
+    sitting.qtbot.waitUntil(lambda: not cut(), timeout=5_000)
