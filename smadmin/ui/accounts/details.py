@@ -5,6 +5,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal
 
 from smadmin.domain.messages import say
+from smadmin.domain.platforms import HeldBy
 from smadmin.ui.accounts.form import AccountFields
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import allow
@@ -55,7 +56,7 @@ class DetailsCard(Card):
         )
         lines = (
             words.say("accountui.line-principal", who=principal),
-            words.say("accountui.line-login", login=account.login or nothing),
+            words.say(f"accountui.line-{_kind_of_login(model)}", login=account.login or nothing),
             promise,
             self._opened(model),
         )
@@ -104,3 +105,9 @@ class DetailsCard(Card):
         self.form.show()
         self.form.begin()
         bring_into_view(self.form)
+
+
+def _kind_of_login(model: AccountModel) -> str:
+    """Tell a log-in from an address that is only written to: a page held by people has none of its own."""
+    facts = model.pages.get(model.account.platform)
+    return "address" if facts is not None and facts.held_by is HeldBy.ROLES else "login"

@@ -19,6 +19,7 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.domain.platforms import HeldBy
+from smadmin.domain.yearly import due_on
 from smadmin.services.office import Office
 from smadmin.services.role_holdings import Held
 from smadmin.ui.accounts.page import Inside, allow
@@ -55,6 +56,7 @@ class HoldersCard(Card):
         self._read: _Read | None = None
         self.said = PlainLabel(words.say("loginui.holders-why"), kind=TextKind.MUTED)
         self.fine, self.doubt = StateLine(State.FINE, ""), StateLine(State.DOUBT, "")
+        self.answer = StateLine(State.FINE, "")
         self.people = PlainLabel("")
         self.confirm_button = Button(words.say("loginui.holders-confirm"), icon="check")
         self.confirm_button.clicked.connect(self._confirm)
@@ -69,7 +71,9 @@ class HoldersCard(Card):
         for button in (self.confirm_button, self.name_button):
             flow.addWidget(button)
         self.body.addLayout(flow)
+        self.body.addWidget(self.answer)
         self.body.addWidget(self.form)
+        self.answer.hide()
         self.hide()
 
     def show_account(self, account: Account) -> None:
@@ -87,8 +91,9 @@ class HoldersCard(Card):
         )
 
     def rest(self) -> None:
-        """Put the form away."""
+        """Put the form away, and the last answer."""
         self.form.hide()
+        self.answer.hide()
         self.name_button.show()
 
     def _came(self, account: Account, read: _Read) -> None:
@@ -118,13 +123,14 @@ class HoldersCard(Card):
             for one in held.holding.holders
         ]
         self.people.show_text("\n".join(lines))
-        self.fine.show_line(words.say("loginui.holders-confirmed", day=held.holding.confirmed_on))
+        day = held.holding.confirmed_on
+        self.fine.show_line(words.say("loginui.holders-confirmed", day=day, due=due_on(day)))
         self.fine.setVisible(not held.due and not held.gone)
         if held.gone:
             gone = tuple(say("accounts.person", name=read.everybody.get(one, "")) for one in held.gone)
             self.doubt.show_line(words.say("loginui.holders-gone", people=gone))
         elif held.due:
-            self.doubt.show_line(words.say("loginui.holders-due", day=held.holding.confirmed_on))
+            self.doubt.show_line(words.say("loginui.holders-due", day=day))
 
     def _unfold(self) -> None:
         if self._read is None:
@@ -161,7 +167,12 @@ class HoldersCard(Card):
         )
 
     def _done(self, account: Account) -> None:
+        """Answer where the press was: on the same day nothing else of the card looks different."""
         self.rest()
+        around = self._inside.around
+        at = around.office.school.local(around.now)
+        self.answer.show_line(self._words.say("loginui.holders-noted", at=at))
+        self.answer.show()
         self.show_account(account)
         self._inside.reload()
 
