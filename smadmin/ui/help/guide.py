@@ -84,7 +84,7 @@ WAYS = (
             calendar=say("schooldays.page"),
             choose=say("daysfile.choose"),
             add=say("schooldays.add"),
-            closed=say("schooldays.closed-do"),
+            closed=say("schooldays.closed-now"),
         ),
     ),
     Way(
