@@ -62,7 +62,7 @@ class Handing(QObject):
             vault = self._around.office.vault
             self._errand(lambda: vault.fetch(account.id), came)
 
-        self._around.doors.with_passphrase(fetch)
+        self._around.doors.with_passphrase(fetch, say(f"loginui.way-{way}"))
 
     def _give(self, account: Account, way: Way, copy: Copy, path: Path | None, done: Done[LogIn]) -> None:
         words, school = self._around.words, self._around.office.school.name

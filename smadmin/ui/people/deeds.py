@@ -54,7 +54,7 @@ class PeopleDeeds(QObject):
                 origin=self._origin,
             )
 
-        self._around.doors.with_passphrase(go_on)
+        self._around.doors.with_passphrase(go_on, say("peopleui.give-do"))
 
     def end(self, model: PersonModel, line: RoleLine, above: QWidget) -> None:
         """End a role; an office is asked about first, for nobody may be able to give it back."""
@@ -106,7 +106,7 @@ class PeopleDeeds(QObject):
                 origin=self._origin,
             )
 
-        self._around.doors.with_passphrase(go_on)
+        self._around.doors.with_passphrase(go_on, say("peopleui.forgot-do"))
 
     def _end(self, model: PersonModel, line: RoleLine) -> None:
         people = self._around.office.people
@@ -128,7 +128,7 @@ class PeopleDeeds(QObject):
                 origin=self._origin,
             )
 
-        self._around.doors.with_passphrase(go_on)
+        self._around.doors.with_passphrase(go_on, say("peopleui.end"))
 
     def _ended(self, model: PersonModel, line: RoleLine) -> Message:
         return say("peopleui.said-ended", name=model.person.name, role=line.title)

@@ -225,7 +225,8 @@ class ReviewersScreen(Screen):
                 done=self._sign_code,
                 failed=self._refused,
                 origin=self,
-            )
+            ),
+            say("reviewers.new-code"),
         )
 
     def _sign_code(self, renewed: Renewed) -> None:
