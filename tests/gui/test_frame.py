@@ -15,11 +15,8 @@ from smadmin.ui.appearance import Appearance, Scheme, tokens_of
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.frame import Frame
-from smadmin.ui.placing import tallest
 from smadmin.ui.screen import Freshness, Screen
 from smadmin.ui.theme import DARK, LIGHT, State
-from smadmin.ui.wording import Wording
-from tests.gui.gallery import KeptInMemory
 
 POSTS = Changes.of("posts", ["one"])
 
@@ -236,36 +233,6 @@ def test_dark_is_one_choice_away_and_remembered(frame: Frame, appearance: Appear
     assert appearance.scheme is Scheme.DARK
     frame.menus.action("light").trigger()
     assert tokens_of(frame.palette()) is LIGHT
-
-
-def test_geometry_and_screen_are_kept_on_closing(
-    qtbot: QtBot, words: Wording, appearance: Appearance
-) -> None:
-    memory = KeptInMemory()
-    first = Frame(words, memory=memory, appearance=appearance)
-    qtbot.addWidget(first)
-    first.add_screen("today", Screen)
-    first.resize(900, 612)  # the off-screen platform's screen is small
-    first.show()
-    first.open_screen("today")
-    with qtbot.waitSignal(first.closed):
-        first.close()
-
-    second = Frame(words, memory=memory, appearance=appearance)
-    qtbot.addWidget(second)
-
-    assert (second.width(), second.height()) == (900, 612)
-    assert memory.value("window/screen") == "today"
-
-
-def test_a_spoilt_geometry_gives_the_first_size(qtbot: QtBot, words: Wording, appearance: Appearance) -> None:
-    memory = KeptInMemory()
-    memory.keep("window/geometry", "no geometry ñ")
-
-    frame = Frame(words, memory=memory, appearance=appearance)
-    qtbot.addWidget(frame)
-
-    assert (frame.width(), frame.height()) == (1280, tallest(800, frame.screen().availableGeometry()))
 
 
 def test_at_200_percent_the_page_scrolls_and_nothing_is_cut_sideways(

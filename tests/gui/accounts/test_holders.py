@@ -1,4 +1,4 @@
-"""A page that is held by people: by when its list is looked up again, and what its details call its address."""
+"""A page that is held by people: by when its list is looked up again, and what its address is called."""
 
 from PySide6.QtWidgets import QWidget
 

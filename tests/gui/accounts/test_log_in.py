@@ -14,7 +14,6 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.log_ins import SecondStep
 from smadmin.domain.messages import say
 from smadmin.services.copies import Field
-from smadmin.services.policy_texts import copied as own_copy
 from smadmin.ui.accounts.log_in import LogInCard
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.log_in_shown import SHOWN_S
@@ -29,7 +28,6 @@ from tests.gui.seated import Seat
 
 SECRET = "canary-9f3c-password"
 CODE = "canary-1111-2222"
-AT_WILL = 'locked_copies = "at_will"'
 
 
 class NoSecrets:
@@ -278,25 +276,3 @@ def test_a_seed_that_is_none_is_said_at_its_field_in_view(
     assert not card.said.whole_text.startswith("Put in by ")
     card.form.seed.textEdited.emit("JBSW")
     assert card.form.seed_field.error == ""
-
-
-def test_a_stricter_policy_asks_for_a_reason_at_once(
-    screen: AccountsScreen, seat: Seat, window: QWidget
-) -> None:
-    keep(screen, seat)
-    screen.settle()
-    by = seat.by("ellen-whitcomb")
-    principals = AccountsScreen(seat.around)
-    seat.show(principals, window)
-    seat.settle()
-    assert card_of(principals).why_field.isHidden()
-
-    policies, named = seat.office.policies, seat.office.school.policy
-    text = own_copy(policies.text_in_force(by), base=named, as_id="own")
-    text = text.replace(AT_WILL, 'locked_copies = "emergency"')
-    stricter = policies.read(by, text, file="own.toml", language="en")
-    principals.changed(policies.put_in_force(by, stricter), None)
-    seat.settle()
-
-    assert not card_of(principals).why_field.isHidden()
-    principals.settle()
