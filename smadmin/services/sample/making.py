@@ -122,7 +122,7 @@ class SampleMaker:
     def _newcomer(self, one: SampleStaff, root: KeyId) -> tuple[Newcomer, Identity]:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, one.phone, EMPLOYED)
-        seat, store, costs = self.seat, self.desk.store.id, self.costs
+        seat, store, costs, floor = self.seat, self.desk.store.id, self.costs, self.floor
         lock = make_lock(
             identity,
             person,
@@ -131,7 +131,7 @@ class SampleMaker:
             costs=costs,
             store=store,
             root=root,
-            floor=self.floor,
+            floor=floor,
             told=True,
         )
         self.keys.keep_lock(person.id, lock)
