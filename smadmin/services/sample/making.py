@@ -8,6 +8,7 @@ keys; its law record says that it is a sample; its passphrase is no secret and s
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -122,18 +123,8 @@ class SampleMaker:
     def _newcomer(self, one: SampleStaff, root: KeyId) -> tuple[Newcomer, Identity]:
         identity = Identity.new()
         person = Person(PersonId(self.desk.ids.new()), one.name, one.email, one.phone, EMPLOYED)
-        seat, store, costs, floor = self.seat, self.desk.store.id, self.costs, self.floor
-        lock = make_lock(
-            identity,
-            person,
-            PASSPHRASE,
-            seat=seat,
-            costs=costs,
-            store=store,
-            root=root,
-            floor=floor,
-            told=True,
-        )
+        made = partial(make_lock, seat=self.seat, costs=self.costs, floor=self.floor, told=True)
+        lock = made(identity, person, PASSPHRASE, store=self.desk.store.id, root=root)
         self.keys.keep_lock(person.id, lock)
         self._people[one.slug] = person.id
         roles = frozenset(Role(role) for role in one.roles if role in set(Role))
