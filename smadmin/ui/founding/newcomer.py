@@ -131,8 +131,14 @@ class NewcomerScreen(Screen):
         self._look()
 
     def _show_barred(self, barred: Mapping[Role, tuple[Reason, ...]]) -> None:
-        """Know before anything is typed whom the person acting now may not let in."""
+        """Know before anything is typed whom the person acting now may not let in.
+
+        Who founded the school as an administrator lets in its principal and nobody else: nothing to choose.
+        """
         self._barred = barred
+        allowed = [role for role, reasons in barred.items() if not reasons]
+        if len(allowed) == 1:
+            self.person.choose_role(allowed[0])
         self._look()
 
     def _look(self) -> None:

@@ -93,6 +93,10 @@ class PersonFields(QWidget):
             "again": Field(words.say("founding.passphrase-again"), self._again),
         }
 
+    def choose_role(self, role: Role) -> None:
+        """Choose a role, as somebody would."""
+        self._role.setCurrentIndex(self._role.findData(role))
+
     def ask_new_passphrase(self) -> None:
         """Name the passphrase as the one to come, where the present one is asked for beside it."""
         field = self._fields["passphrase"]

@@ -167,7 +167,8 @@ def test_the_principal_is_let_in_beside_the_founder(run: Run, qtbot: QtBot) -> N
     screen = run.frame.open_screen("newcomer")
     assert isinstance(screen, NewcomerScreen)
     fill(screen.person, "Pat Winters", "nine loud geese fly by")
-    screen._look()
+    qtbot.waitUntil(lambda: screen.person.form.role is Role.PRINCIPAL, timeout=LONG_MS)
+    assert screen._header._missing.whole_text == "", "the only role that the founder may give"
 
     screen._let_in()
 
@@ -208,7 +209,8 @@ def test_who_was_let_in_on_the_way_to_the_chair_is_asked_to_take_it(run: Run, qt
     shell._seating.newcomerAsked.emit()
     screen = next(one for one in run.frame.screens() if isinstance(one, NewcomerScreen))
     fill(screen.person, "Pat Winters", "nine loud geese fly by")
-    screen._look()
+    qtbot.waitUntil(lambda: screen.person.form.role is Role.PRINCIPAL, timeout=LONG_MS)
+    assert screen._header._missing.whole_text == "", "the only role that the founder may give"
 
     screen._let_in()
 
