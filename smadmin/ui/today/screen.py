@@ -5,7 +5,6 @@ record are asked afterwards and join the list when they answer.
 """
 
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -30,6 +29,7 @@ from smadmin.ui.screen import Screen
 from smadmin.ui.states import StateChip
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.today.asking import Asking
 from smadmin.ui.today.backups import BackupDeeds
 from smadmin.ui.today.beginning import Beginning
 from smadmin.ui.today.chair import from_chair
@@ -38,7 +38,6 @@ from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
 from smadmin.ui.today.needs import needs_of
-from smadmin.ui.today.sources import SOURCES, needs_from
 from smadmin.ui.today.startcard import StartCard
 from smadmin.ui.today.weekcard import WeekCard
 
@@ -101,6 +100,7 @@ class TodayScreen(Screen):
         self.beginning = Beginning(around, self, self._button_of)
         self.clock = ClockDeeds(around, self, done=self.load)
         self.backups = BackupDeeds(around, self, done=self.load)
+        self.asking = Asking(around, self, self._told_of)
 
     @override
     def load(self) -> None:
@@ -115,8 +115,7 @@ class TodayScreen(Screen):
             done=self._told_of_questions,
             origin=self,
         )
-        for name in SOURCES:
-            perform(partial(needs_from, name, office, by), done=partial(self._told_of, name), origin=self)
+        self.asking.ask_all()
         self._around.performer.errand(
             lambda: (office.backups.state(), office.seat.missing), done=self._asked_beside, origin=self
         )

@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smadmin.app.screens import SCREENS
@@ -239,3 +239,21 @@ def test_nobody_is_principal_before_a_role_was_chosen(tmp_path: Path, qtbot: QtB
 
 def _labels(shell: Shell) -> list[PlainLabel]:
     return shell._frame.open_screen("today").findChildren(PlainLabel)
+
+
+def test_who_comes_back_to_an_open_today_reads_who_waits(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    shell = open_at(first)
+    sit_down(shell._office, "Pat Winters", PAT)
+    shell._sat_down(shell._office.session.signed_in)
+    qtbot.waitUntil(lambda: any("backup" in one.text() for one in _labels(shell)), timeout=LONG_MS)
+    asked(login(tmp_path, "second"))
+    shell._frame.activateWindow()
+    qtbot.waitUntil(shell._frame.isActiveWindow, timeout=LONG_MS)
+
+    QApplication.sendEvent(shell._frame.open_screen("today"), QEvent(QEvent.Type.ActivationChange))
+
+    waits = "Ana Brooks asks for a key on another login"
+    qtbot.waitUntil(lambda: any(waits in one.text() for one in _labels(shell)), timeout=LONG_MS)
