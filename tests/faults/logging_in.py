@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.services.asking import accept, ask, let_in
-from smadmin.services.requested import waiting_for
 from smadmin.services.joining import Applicant, people_to_join
+from smadmin.services.requested import waiting_for
 from tests.logins import PAT, Login, found_shared, sit_down
 from tests.school import CHEAP
 

@@ -13,7 +13,10 @@ def test_nothing_waits_where_nothing_is_owed() -> None:
 
 def test_each_need_says_what_it_is_about_and_leads_to_the_plan_or_does_it() -> None:
     brief = WeekBrief(
-        unsigned=2, owed=(Owed(date(2026, 11, 16), "Samuel Okoye"),), missed=date(2026, 11, 17), next=date(2026, 11, 24)
+        unsigned=2,
+        owed=(Owed(date(2026, 11, 16), "Samuel Okoye"),),
+        missed=date(2026, 11, 17),
+        next=date(2026, 11, 24),
     )
 
     owed, unsigned, missed = week_needs(brief)
