@@ -1,4 +1,4 @@
-"""A week is signed on paper: somebody else enters it with a scan, and the principal countersigns what they see."""
+"""A week is signed on paper: somebody else enters it, and the principal countersigns beside the scan."""
 
 import re
 from pathlib import Path

@@ -43,7 +43,7 @@ from smadmin.services.today.view import (
     WeekToSign,
 )
 from smadmin.services.videos.views import later_of
-from smadmin.services.week import is_signed, off_plan, planned_week, signed_until, week_to_sign
+from smadmin.services.week import is_owed, is_signed, off_plan, planned_week, signed_until, week_to_sign
 from smadmin.storage.unit import Unit
 
 WEEKS_SHOWN = 24
@@ -116,6 +116,7 @@ class Today:
             accounts=tuple(sorted(accounts, key=lambda one: -one.cadence.quiet_days)),
             week=week,
             signed=until is not None and until.monday == this,
+            owed=is_owed(unit, this),
             to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), is_signed(unit, to_sign)),
             plan_until=None if until is None else until.last_day,
             posts=tuple(
@@ -141,11 +142,8 @@ class Today:
 
 def _daily(trust: Trust, today: date) -> frozenset[PersonId]:
     """Give who does the daily work: administrators and second reviewers, for single accounts too."""
-    return frozenset(
-        one.person
-        for one in trust.grants.values()
-        if one.role in {Role.ADMINISTRATOR, Role.REVIEWER} and one.alive(today)
-    )
+    daily = {Role.ADMINISTRATOR, Role.REVIEWER}
+    return frozenset(one.person for one in trust.grants.values() if one.role in daily and one.alive(today))
 
 
 def _account(

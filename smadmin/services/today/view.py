@@ -120,6 +120,7 @@ class TodayView:
         week: this week's slots, by day.
         off_plan: what went out this week for none of them.
         signed: whether the record has a signature for this week.
+        owed: whether it was entered from paper and its countersignature is due.
         to_sign: the week whose signature is due: this one, from Friday on the next.
         plan_until: the last day on which the last signed plan goes on; None where none does.
         envelope_open: whether the school's recovery letter still waits to be read back.
@@ -146,6 +147,7 @@ class TodayView:
     second_in: bool
     off_plan: tuple[OffPlan, ...] = ()
     hushed: tuple[str, ...] = ()
+    owed: bool = False
 
     @property
     def office(self) -> bool:

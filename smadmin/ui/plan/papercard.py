@@ -90,7 +90,9 @@ class PaperCard(Card):
     def show_scan(self, pixmap: QPixmap) -> None:
         """Show the scan; now it can be countersigned."""
         self._pixmap = pixmap
-        self.scan.show_pixmap(pixmap)
+        # Shrunk at once from a whole page, its letters would fall into dots.
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self.scan.show_pixmap(pixmap.scaledToWidth(2 * self.scan.width(), smooth))
         for button in (self.sign, self.look):
             button.allow()
 

@@ -138,7 +138,7 @@ def week_said(week: PastWeek) -> Message:
 
 def _week_note(view: TodayView) -> Message:
     if view.signed:
-        return say("today.week-signed")
+        return say("today.week-owed" if view.owed else "today.week-signed")
     if not view.week:
         return say("today.this-week-empty")
     return goes_on(view)

@@ -1,5 +1,6 @@
 """Today's strips and week say in words what they draw."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from smadmin.domain.accounts import AccountStage, Platform
@@ -77,6 +78,7 @@ def test_the_week_says_whether_it_is_signed() -> None:
     unsigned = view(Role.PRINCIPAL, signed=False)
 
     assert today_model(signed, BESIDE).week_note == say("today.week-signed")
+    assert today_model(replace(signed, owed=True), BESIDE).week_note == say("today.week-owed")
     assert today_model(empty, BESIDE).week_note == say("today.this-week-empty")
     assert today_model(unsigned, BESIDE).week_note == say(
         "today.plan-goes-on", until=unsigned.plan_until or TODAY
