@@ -6,7 +6,7 @@ The screen that began a change isn't reloaded under the person's hands; it rende
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smadmin.domain.changes import Changes
@@ -165,7 +165,7 @@ class Screen(QWidget):
             self._coming_back.stop()
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll to a widget that was just put on the page, as far as it isn't seen whole."""
+        """Scroll to a widget that was just put on the page; of one that is too tall its beginning is seen."""
         self._reveal(widget, turns=_LAYOUT_TURNS)
 
     def go_to_top(self) -> None:
@@ -174,7 +174,11 @@ class Screen(QWidget):
 
     def _reveal(self, widget: QWidget, *, turns: int) -> None:
         def show() -> None:
-            self._scroller.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)
+            top = widget.mapTo(self._scroller.widget(), QPoint(0, 0)).y()
+            if widget.height() > self._scroller.viewport().height():
+                self._scroller.verticalScrollBar().setValue(top - SPACE_PX)
+            else:
+                self._scroller.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)
             if turns > 1:
                 self._reveal(widget, turns=turns - 1)
 

@@ -18,9 +18,15 @@ _FIRST, _SECOND = 0, 1
 
 
 class Sides(QWidget):
-    """Arranges two widgets by the room there is. `arranged` tells that they changed places."""
+    """Arranges two widgets by the room there is.
+
+    Signals:
+        arranged: they changed places.
+        turned: another one than before may be seen.
+    """
 
     arranged = Signal()
+    turned = Signal()
 
     def __init__(
         self,
@@ -110,3 +116,4 @@ class Sides(QWidget):
         self._tabs.setVisible(turns)
         for number, part in enumerate(self._parts):
             part.setVisible(not turns or number == self._tabs.currentIndex())
+        self.turned.emit()

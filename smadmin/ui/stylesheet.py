@@ -149,6 +149,13 @@ def _arrows(t: Tokens, s: TextSizes) -> str:
     {ups}, {downs} {{ border: 0; background: transparent; width: {width + 8}px; subcontrol-origin: border; }}
     {ups} {{ subcontrol-position: top right; margin-top: 2px; }}
     {downs} {{ subcontrol-position: bottom right; margin-bottom: 2px; }}
+    QTabBar::scroller {{ width: {2 * width + 12}px; }}
+    QTabBar QToolButton {{ background: {t.background}; border: 0; border-radius: {CONTROL_RADIUS_PX}px; }}
+    QTabBar QToolButton:hover {{ background: {t.hover}; }}
+    QTabBar QToolButton::left-arrow {{ image: url("{_control(t, "chevron-left")}");
+        width: {width}px; height: {width}px; }}
+    QTabBar QToolButton::right-arrow {{ image: url("{_control(t, "chevron-right")}");
+        width: {width}px; height: {width}px; }}
     """
 
 

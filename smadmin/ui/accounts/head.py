@@ -1,6 +1,6 @@
 """What stands above the pages of the open account: its plate and its stage."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.plate import PlatePreview
@@ -18,11 +18,11 @@ class AccountHead(QWidget):
         self._words = words
         self.plate = PlatePreview(words)
         self.chip = StateChip(State.NOTE, "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX)
-        column.addWidget(self.plate)
-        column.addWidget(self.chip)
+        row = QHBoxLayout(self)  # one row: with large text every line is missing below
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_PX)
+        row.addWidget(self.plate, 1)
+        row.addWidget(self.chip)
 
     def show_account(self, model: AccountModel) -> None:
         """Show which account it is, and how it stands."""

@@ -25,6 +25,7 @@ from smadmin.ui.accounts.register_paper import laid_out
 from smadmin.ui.accounts.register_side import RegisterSide
 from smadmin.ui.buttons import Button
 from smadmin.ui.plaintext import for_button
+from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
@@ -57,6 +58,15 @@ class RegisterHand(QObject):
             (words.say("register.copy-page"), self.copy_page),
             (words.say("register.copy-signature"), self.copy_signature),
         )
+
+    def keep_to_list(self, sides: Sides, *more: QWidget) -> None:
+        """Offer what is about the list where the list is seen, not where one account has the room alone."""
+
+        def fit() -> None:
+            for part in (self.button, *more):
+                part.setVisible(not self._side.isHidden())
+
+        sides.turned.connect(fit)
 
     def keep_table(self, path: Path) -> None:
         """Write the accounts in sight as a table (an errand)."""

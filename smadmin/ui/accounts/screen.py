@@ -208,10 +208,6 @@ class AccountsScreen(Screen):
         """Whether a form for another account stands there, which a reload leaves alone."""
         return self._right.currentWidget() in {self._adding_area, self._asking_area}
 
-    def _adopted(self, account: str) -> None:
-        self._open_row(account)
-        self.load()
-
     def _add_refused(self, error: KnownError) -> None:
         if not (isinstance(error, NotAllowed) and self.add_form.show_error(error)):
             self.banners.say_error(error)
@@ -242,6 +238,7 @@ class AccountsScreen(Screen):
         self._right = QStackedWidget()
         names = [words.say(f"accountui.tab-{one}") for one in ("all", "one")]
         self._sides = Sides(self.side, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self.hand.keep_to_list(self._sides, self.ask_button, self.header.note)
         self.empty = EmptyState(
             "at-sign",
             words.say("accountui.empty-title"),
@@ -291,7 +288,8 @@ class AccountsScreen(Screen):
         self.list.rowOpened.connect(self._sides.turn_to_second)
         self.empty.stepChosen.connect(self.begin_adding)
         self.deeds.settled.connect(self.load)
-        self.deeds.adopted.connect(self._adopted)
+        self.deeds.adopted.connect(self._open_row)
+        self.deeds.adopted.connect(self.load)
         self.deeds.addRefused.connect(self._add_refused)
 
     def _leave_adding(self) -> None:

@@ -71,7 +71,7 @@ class LineRow(Card):
         row.addWidget(ShapeMark(model.state), 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(HALF_SPACE_PX)
-        column.addWidget(PlainLabel(words(model.said), kind=TextKind.STRONG))
+        column.addWidget(PlainLabel(breakable(words(model.said)), kind=TextKind.STRONG))
         if model.note is not None:
             column.addWidget(PlainLabel(words(model.note), kind=TextKind.NOTE))
         row.addLayout(column, 1)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.departures import DONE_AT_ONCE
 from smadmin.ui.departures.saying import said_of
+from smadmin.ui.labels import PlainLabel
 from tests.gui.departures.test_departures_screen import Leaving, seat
 from tests.gui.seated import Seat
 
@@ -35,3 +36,17 @@ def test_what_begin_does_at_once_stands_there_before_it_is_pressed(seat: Seat, w
     seat.settle()
     assert (screen.begin.leaving.person, screen.begin.leaving.successor) == (None, None)
     assert screen.at_once.isHidden()
+
+
+def test_a_long_handle_breaks_in_its_line_instead_of_widening_the_page(seat: Seat, window: QWidget) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    drill.press()
+    assert drill.screen.model is not None
+    line = max(drill.screen.model.lines, key=lambda one: len(one.account.handle) if one.account else 0)
+    assert line.account is not None
+    words, handle = drill.screen._rows[line.key].findChildren(PlainLabel), line.account.at_handle
+    title = next(one for one in words if handle in one.whole_text.replace("\u200b", ""))
+
+    longest = max(title.whole_text.replace("\u200b", "").split(), key=len)
+    assert title.minimumSizeHint().width() < title.fontMetrics().horizontalAdvance(longest)
