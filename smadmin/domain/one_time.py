@@ -20,6 +20,7 @@ DIGITS = 6
 _HASHES = ("sha1", "sha256", "sha512")
 _MOST_DIGITS, _MOST_STEP_S = 8, 120
 _LEAST_BYTES = 8
+_GROUP = 4
 _ADDRESS = re.compile(r"otpauth://totp(?:/[^?]*)?\?(?P<asked>.*)", re.IGNORECASE | re.DOTALL)
 _FILLING = re.compile(r"\s|-|\+|%20|%3D", re.IGNORECASE)
 """What stands between and behind a secret's letters: gaps, and the padding as addresses write it."""
@@ -49,6 +50,17 @@ class Seed:
             return cls._of({"secret": text})
         except (ValueError, KeyError, binascii.Error) as error:
             raise _odd() from error
+
+    @property
+    def letters(self) -> str | None:
+        """Give the secret as somebody types it, in groups of four; None where letters alone make other codes.
+
+        As platforms show it in place of their QR code: six digits, every half minute, SHA-1.
+        """
+        if (self.digits, self.step_s, self.digest) != (DIGITS, STEP_S, "sha1"):
+            return None
+        text = base64.b32encode(self.secret).decode().rstrip("=")
+        return " ".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
 
     @classmethod
     def _of(cls, asked: Mapping[str, str]) -> "Seed":

@@ -4,6 +4,7 @@ The sheet goes straight to the printer; a file it becomes only where somebody ch
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,8 +13,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.errors import BadInput
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
+from smadmin.domain.one_time import Seed
 from smadmin.ui.wording import Wording
 
 Lines = Sequence[tuple[str, str]]
@@ -32,7 +35,7 @@ def lines_of(log_in: LogIn, words: Wording) -> Lines:
         (words.say("accountui.user"), log_in.user),
         (words.say("accountui.password"), log_in.password),
         (words.say("loginui.email"), log_in.email),
-        (words.say("loginui.seed"), log_in.seed),
+        (words.say("loginui.seed"), _typeable(log_in.seed)),
         (words.say("accountui.codes"), "  ".join(log_in.recovery)),
     ]
     for token in log_in.tokens:
@@ -104,3 +107,10 @@ def _draw(painter: QPainter, text: str, top: float, *, size: float) -> float:
     box = QRectF(0, top, painter.viewport().width(), painter.viewport().height())
     painter.drawText(box, flags, text)
     return painter.boundingRect(box, flags, text).bottom()
+
+
+def _typeable(seed: str) -> str:
+    """Give a seed as letters that somebody can type from paper; an odd one as it was kept."""
+    with suppress(BadInput):
+        return Seed.read(seed).letters or seed
+    return seed

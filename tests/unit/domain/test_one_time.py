@@ -76,3 +76,14 @@ def test_what_is_no_seed_is_refused(odd: str) -> None:
         Seed.read(odd)
 
     assert refused.value.happened.id == "vault.seed-odd"
+
+
+def test_a_seed_is_told_in_letters_that_somebody_can_type_from_paper() -> None:
+    """The whole address of a QR code stood on the sheet; typed back in, the letters make the same codes."""
+    address = "otpauth://totp/X:lincoln?secret=JBSWY3DPEHPK3PXP&issuer=X&period=30"
+
+    letters = Seed.read(address).letters
+
+    assert letters == "JBSW Y3DP EHPK 3PXP"
+    assert Seed.read(letters) == Seed.read(address)
+    assert Seed.read(f"{address}&digits=8").letters is None  # letters alone would make six digits
