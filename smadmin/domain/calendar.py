@@ -48,7 +48,7 @@ def signing(slot: Slot, plans: Mapping[date, WeekPlan], named: Mapping[SlotId, S
         return Signing.SIGNED if same else Signing.MOVED
     if plan is None:
         return Signing.NONE
-    return Signing.TOPIC if plan.holds(slot.account, slot.topic) else Signing.LATER
+    return Signing.TOPIC if plan.signs(slot) else Signing.LATER
 
 
 @dataclass(frozen=True)

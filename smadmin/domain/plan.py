@@ -3,7 +3,7 @@
 All of it pure. Days are the school's own calendar days; the caller turns moments into days.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
@@ -104,7 +104,11 @@ class WeekPlan:
         named = any(
             (one.id, one.account, one.topic) == (slot.id, slot.account, slot.topic) for one in self.signed
         )
-        return named or self.holds(slot.account, slot.topic)
+        return named or (self.holds(slot.account, slot.topic) and not self.struck_as(slot.id))
+
+    def struck_as(self, slot: SlotId | None) -> bool:
+        """Tell whether this very post was struck, whatever it is called by now: no topic covers it."""
+        return any(one.id == slot for one in self.struck) and all(one.id != slot for one in self.signed)
 
 
 def monday_of(day: date) -> date:
@@ -118,26 +122,29 @@ def covers(
     topic: str,
     on: date,
     *,
+    slot: SlotId | None = None,
     named: frozenset[AccountId] = frozenset(),
 ) -> bool:
     """Tell whether a signed week's plan covers a topic on all these accounts on a day.
 
     Signed topics hold for the signed week and go on for three weeks after it. Where a post of a topic was
-    struck, only the posts that the signature names are covered: `named` are the accounts of those.
+    struck, only the posts that the signature names are covered: `named` are the accounts of those. A post
+    for a planned one that was struck itself (`slot`) isn't covered under another topic either.
     """
     begun = plan.seq is not None and plan.monday <= on and not over(plan, on)
     covered = all(plan.holds(account, topic) or account in named for account in accounts)
-    return begun and bool(accounts) and covered
+    return begun and bool(accounts) and covered and not plan.struck_as(slot)
 
 
-def beside(run: WeekPlan, page: WeekPlan) -> WeekPlan:
-    """Give what a signed plan goes on to cover beside a page that waits for its countersignature.
+def beside(run: WeekPlan, struck: Collection[SignedSlot]) -> WeekPlan:
+    """Give what a signed plan goes on to cover, though a later one doesn't stand in its place.
 
-    A page ends nothing that the principal signed; what was struck on it doesn't go out all the same.
+    Such is a page that waits for its countersignature, or a signature that was undone. It ends nothing that
+    the principal signed; what was struck in it doesn't go out all the same.
     """
-    struck = frozenset((one.account, one.topic) for one in page.struck)
-    kept = tuple(one for one in run.signed if (one.account, one.topic) not in struck)
-    return replace(run, topics=run.topics - struck, signed=kept)
+    topics, ids = {(one.account, one.topic) for one in struck}, {one.id for one in struck}
+    kept = tuple(one for one in run.signed if (one.account, one.topic) not in topics and one.id not in ids)
+    return replace(run, topics=run.topics - topics, signed=kept, struck=(*run.struck, *struck))
 
 
 def over(plan: WeekPlan, on: date) -> bool:

@@ -162,7 +162,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
     Noun.VIDEOS: _ON_VIDEOS,
     Noun.WEEKS: {
-        **dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK, Act.COUNTERSIGN), OFFICE),
+        **dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK, Act.UNDO_WEEK, Act.COUNTERSIGN), OFFICE),
         **dict.fromkeys((Act.TAKE_WEEK, Act.ENTER_WEEK), STAFF),  # what they bring proves who signed
     },
 }

@@ -162,6 +162,7 @@ class Act(StrEnum):
     TICK = "tick"  # a thing of the set-up list
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
+    UNDO_WEEK = "undo-week"  # the signature before it stands again
     UNFOLLOW = "unfollow"
     UNTICK = "untick"
     USE_ENVELOPE = "use-envelope"

@@ -22,10 +22,11 @@ from smadmin.domain.plan import PlannedDay, SignedSlot, WeekPlan, covers, monday
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.plan import newest_signature, plans_in_force, week_given
+from smadmin.services.plan import newest_signature, plans_in_force
 from smadmin.services.proof import Proven
 from smadmin.services.releases import REVISION_PART
 from smadmin.services.week_signatures import slot_as_recorded
+from smadmin.services.week_standing import week_signed
 
 PERMISSION_PART, NOTICE_PART = "permission", "notice"
 
@@ -89,7 +90,7 @@ def covering_plan(
 def _covers(proven: Proven, plan: WeekPlan, content: Content, today: date) -> bool:
     topic = planned_topic(proven, content.slot)
     named = _named_in(proven, plan, content.accounts, content.slot)
-    return topic is not None and covers(plan, content.accounts, topic, today, named=named)
+    return topic is not None and covers(plan, content.accounts, topic, today, slot=content.slot, named=named)
 
 
 def _named_in(
@@ -151,7 +152,7 @@ def mandate_alive(proven: Proven, manifest: Manifest, now: Mandate | None) -> bo
         return False
     if manifest.mandate is ReleaseBy.WEEK:
         given = proven.at(manifest.mandate_seq)
-        return given is not None and week_given(proven, given) is not None
+        return given is not None and week_signed(proven, given) is not None
     return now.seq == manifest.mandate_seq
 
 

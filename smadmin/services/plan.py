@@ -11,21 +11,21 @@ from datetime import date, timedelta
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.errors import Conflict, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, Slot, WeekPlan, beside, monday_of, over
+from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, WeekPlan, beside, monday_of, over
 from smadmin.domain.typed import straight
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK
 from smadmin.services.cadence import AccountCadence, judged
-from smadmin.services.departed import left_then
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.week_signatures import PLAN_PART, SLOT_PART, WeekSigned, signed_slots, week_signed
+from smadmin.services.week_signatures import PLAN_PART, SLOT_PART, signed_slots
+from smadmin.services.week_standing import left_out, undoable, week_signed, week_standing
 from smadmin.storage.unit import Unit
 
 
@@ -122,12 +122,55 @@ class Plan:
         return Done(signed, Changes.of("plan", [monday.isoformat()]))
 
     def withdraw_week(self, by: Actor, monday: date) -> Changes:
-        """Take a week's signature back (a deed); nothing is released under it any more."""
+        """Take a week's signature back (a deed); by an earlier week's nothing is released in it either."""
         with self._desk.deed(by) as deed:
-            if not self._roles(deed.unit, deed.trust, by, None) & OFFICE:
-                raise NotAllowed((Reason(say("plan.office-signs")),))
+            self._require_office(deed)
             deed.record(Act.WITHDRAW_WEEK, Noun.WEEKS, monday.isoformat())
         return Changes.of("plan", [monday.isoformat()])
+
+    def undo_week(self, by: Actor, monday: date, seq: int) -> Changes:
+        """Undo one's own signature of a week (a deed): the one before it stands again, as it was.
+
+        Where there is none an earlier week's goes on again, but for what the undone one struck.
+
+        Args:
+            by: who signed it.
+            monday: the week's first day.
+            seq: the row that signed it.
+
+        Raises:
+            Conflict: if the week was decided anew since.
+            NotAllowed: for anybody else.
+        """
+        return self._undo(by, monday, seq)
+
+    def disown_week(self, by: Actor, monday: date) -> Changes:
+        """Say that a page which somebody entered wasn't signed (a deed); what stood before it stands again.
+
+        Raises:
+            Conflict: if none waits any more.
+            NotAllowed: for anybody but principal and deputy.
+        """
+        return self._undo(by, monday, None)
+
+    def _undo(self, by: Actor, monday: date, seq: int | None) -> Changes:
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            self._require_office(deed)
+            newest = next(reversed(week_standing(self._proof.now(deed.unit), monday).signings), None)
+            owed = newest is not None and newest.signed is not None and newest.signed.owed
+            if newest is None or (not owed if seq is None else newest.fact.seq != seq):
+                raise Conflict(
+                    say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload")
+                )
+            if by.person is None or not undoable(newest, by.person):
+                raise NotAllowed((Reason(say("plan.own-undone")),))
+            deed.record(Act.UNDO_WEEK, Noun.WEEKS, monday.isoformat())
+        return Changes.of("plan", [monday.isoformat()])
+
+    def _require_office(self, deed: Deed) -> None:
+        if not self._roles(deed.unit, deed.trust, deed.by, None) & OFFICE:
+            raise NotAllowed((Reason(say("plan.office-signs")),))
 
     def cadence(self, on: date | None = None) -> tuple[AccountCadence, ...]:
         """Judge every account on a day, today if none is named; the latest ones first.
@@ -188,14 +231,21 @@ def plans_in_force(proven: Proven, on: date) -> tuple[WeekPlan, ...]:
     There are two where a page waits for its countersignature: what principal or deputy signed before goes
     on beside it, for whoever enters a page ends nobody's signature.
     """
-    found: list[WeekPlan] = []
+    found, struck = list[WeekPlan](), list[SignedSlot]()
     for back in range(PLAN_GOES_ON // WEEK + 1):
-        plan = newest_signature(proven, monday_of(on) - back * WEEK)
-        if plan is None or over(plan, on):
-            continue
-        found.append(beside(plan, found[0]) if found else plan)
-        if not plan.owed:
+        monday = monday_of(on) - back * WEEK
+        standing = week_standing(proven, monday)
+        fact = standing.signing
+        plan = None if fact is None else signed_plan(proven, fact, monday)
+        if plan is not None and not over(plan, on):
+            found.append(beside(plan, struck))
+            struck.extend(plan.struck)
+        # What was withdrawn lets nothing more out than it did; nor does what can't be read any more.
+        if (plan is None and (fact is not None or standing.withdrawn)) or (
+            plan is not None and not plan.owed
+        ):
             break
+        struck.extend(left_out(proven, standing.undone))
     return tuple(found)
 
 
@@ -209,37 +259,13 @@ def newest_signature(proven: Proven, monday: date) -> WeekPlan | None:
 
 
 def signing_fact(proven: Proven, monday: date) -> Fact | None:
-    """Give the row that signed a week last, or None where none did or it was taken back.
-
-    A row that proves no signature is as good as none: whoever brought it in ends nobody's. Nor does one that
-    waits for its countersignature, over what principal or deputy signed or took back themselves.
-    """
-    waits: Fact | None = None
-    for fact in reversed(proven.about(Noun.WEEKS, monday.isoformat())):
-        if fact.body.act == Act.WITHDRAW_WEEK and fact.roles & OFFICE:
-            return None
-        signed = week_given(proven, fact)
-        if signed is not None and not signed.owed:
-            return fact
-        if signed is not None and waits is None:
-            waits = fact
-    return waits
-
-
-def week_given(proven: Proven, fact: Fact) -> WeekSigned | None:
-    """Give who signed by a row about a week; None as well where they were on the way out at its place.
-
-    The same goes for who entered a paper: their word for it is all there is.
-    """
-    signed = week_signed(proven, fact)
-    if signed is None or left_then(proven, fact, signed.signer):
-        return None
-    return None if fact.body.act == Act.ENTER_WEEK and left_then(proven, fact) else signed
+    """Give the row that signed a week last, or None where none did or it was taken back."""
+    return week_standing(proven, monday).signing
 
 
 def signed_plan(proven: Proven, fact: Fact, monday: date) -> WeekPlan | None:
     """Read what a row signed; None where it is of another week, or its part was erased."""
-    part, by = proven.part(fact, PLAN_PART), week_given(proven, fact)
+    part, by = proven.part(fact, PLAN_PART), week_signed(proven, fact)
     if part is None or by is None or part.get("monday") != monday.isoformat():
         return None
     signed, struck = signed_slots(part.get("slots")), signed_slots(part.get("struck"))

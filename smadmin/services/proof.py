@@ -5,11 +5,12 @@ it hold this week: `services/checked.py`) and its facts stay in memory, so that 
 later is neither read again nor believed. New rows are checked as they come.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
+from typing import TypeVar, cast
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
@@ -18,7 +19,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
-from smadmin.domain.records import START, Head
+from smadmin.domain.records import START, Head, Verifier
 from smadmin.domain.rights import is_told
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
@@ -35,6 +36,8 @@ from smadmin.storage.unit import Unit
 
 __all__ = ["Fact", "Proof", "Proven", "held_at", "proven_now"]
 
+T = TypeVar("T")
+
 
 class Proven:
     """What the chain says, as far as it was checked. Made by `Proof`; ask it inside the same transaction."""
@@ -49,9 +52,12 @@ class Proven:
         *,
         end: End,
         noted: Noted,
+        verifier: Verifier,
     ) -> None:
         """Take a transaction, everything that was proven, and how it stands to what was noted."""
         self.unit = unit
+        self.verifier = verifier
+        self._once: dict[object, object] = {}
         self._facts, self._places, self._then = facts, places, then
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
@@ -114,8 +120,16 @@ class Proven:
         """Give the rows of one act, oldest first."""
         return tuple(self._facts[seq] for seq in self._places.of_act(act))
 
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Work something out for as long as this lives, and give it again to whoever asks for the same."""
+        if key not in self._once:
+            self._once[key] = work_out()
+        return cast("T", self._once[key])
+
     def part_bytes(self, fact: Fact, name: str) -> bytes | None:
         """Give a part's content, if it is there and is what the row signed."""
+        if name not in fact.body.parts:  # the row never named it: the store needn't be asked
+            return None
         try:
             part = self.unit.record.part(fact.seq, name)
         except KnownError:  # a cell that doesn't open is as good as none
@@ -202,7 +216,8 @@ class Proof:
         with self._in_turn(unit):
             auditor, end = self._held(unit)
             told = self._facts, self._places, self._then
-            return Proven(unit, auditor, *told, end=end, noted=self._noted())
+            verifier = self._desk.verifier
+            return Proven(unit, auditor, *told, end=end, noted=self._noted(), verifier=verifier)
 
     @contextmanager
     def _in_turn(self, unit: Unit) -> Iterator[None]:

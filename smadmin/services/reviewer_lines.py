@@ -9,7 +9,8 @@ from smadmin.domain.reviewers import Place, ReviewerList, lacks_details
 from smadmin.domain.seating import details_due
 from smadmin.domain.vocabulary import Act
 from smadmin.services.proof import Proven
-from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
+from smadmin.services.week_signatures import SIGNING_ACTS
+from smadmin.services.week_standing import week_signed
 
 
 class Standing(StrEnum):

@@ -11,7 +11,8 @@ from smadmin.domain.keys import KeyKind
 from smadmin.services.borne_out import name_in
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.week_given import Paper, paper_in
-from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
+from smadmin.services.week_signatures import SIGNING_ACTS
+from smadmin.services.week_standing import week_signed
 
 
 @dataclass(frozen=True)

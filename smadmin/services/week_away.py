@@ -40,11 +40,10 @@ from smadmin.services.week_signatures import (
     ASKED_PART,
     PLAN_PART,
     STATEMENT_PART,
-    answered_questions,
     believed_week,
-    signed_since,
     signed_slots,
 )
+from smadmin.services.week_standing import answered_questions, signed_since
 
 ENDING = ".smweek"
 
@@ -196,7 +195,7 @@ class WeekAway:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             proven = self._proof.now(deed.unit)
-            said = believed_week(proven.trust, reply.body, reply.signature)
+            said = believed_week(proven.trust, reply.body, reply.signature, verifier=self._desk.verifier)
             question = _question(reply.asked)
             if said is None or question is None or question.digest != said.asked:
                 raise BadInput(say("weeksign.not-signed"), remedy=say("weeksign.ask-again"))

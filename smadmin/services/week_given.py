@@ -9,12 +9,13 @@ from datetime import date, datetime
 from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.plan import SignedSlot
 from smadmin.domain.records import Head
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import FromPaper
 from smadmin.services.borne_out import name_in
 from smadmin.services.proof import Fact, Proven
-from smadmin.services.week_signatures import GIVEN_PART, PLAN_PART, countersigned, signed_slots, week_signed
+from smadmin.services.week_signatures import GIVEN_PART, PLAN_PART, countersigned_at, signed_slots
+from smadmin.services.week_standing import week_signed
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def paper_in(proven: Proven, fact: Fact) -> Paper | None:
         given = GivenWeek.from_plain(told)
     except (KeyError, TypeError, ValueError):
         return None
-    rows = proven.about(Noun.WEEKS, fact.body.id)
-    settled = next((one for one in rows if countersigned(proven, fact, before=one.seq + 1)), None)
+    at = countersigned_at(proven, fact)
+    settled = None if at is None else proven.at(at)
     return Paper(
         how=given.how,
         day=given.day,

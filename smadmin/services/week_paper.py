@@ -26,10 +26,9 @@ from smadmin.services.week_signatures import (
     PLAN_PART,
     letters_at,
     planners_of,
-    signed_since,
     slots_changed,
-    week_signed,
 )
+from smadmin.services.week_standing import signed_since, week_signed, week_standing
 from smadmin.storage.unit import Unit
 
 
@@ -125,7 +124,7 @@ class WeekPaper:
             return (Reason(say("weeksign.not-yours")),)
         if all(one.id in given.struck for one in slots):
             return (Reason(say("plan.week-empty")),)
-        if _office_decided(proven, monday.isoformat()):
+        if _office_decided(proven, monday):
             return (Reason(say("weeksign.decided-here")),)
         return given_week_blockers(
             given,
@@ -154,12 +153,7 @@ def owed_weeks(proven: Proven) -> tuple[OwedWeek, ...]:
     return tuple(found)
 
 
-def _office_decided(proven: Proven, monday: str) -> bool:
-    """Tell whether principal or deputy signed or countersigned a week, or took a signature of it back."""
-    for one in proven.about(Noun.WEEKS, monday):
-        if one.body.act == Act.WITHDRAW_WEEK and one.roles & OFFICE:
-            return True
-        signed = week_signed(proven, one)
-        if signed is not None and not signed.owed:
-            return True
-    return False
+def _office_decided(proven: Proven, monday: date) -> bool:
+    """Tell whether principal or deputy signed, countersigned or withdrew a week, and it wasn't undone."""
+    standing = week_standing(proven, monday)
+    return standing.withdrawn or any(one.settled is not None for one in standing.signings)

@@ -1,4 +1,4 @@
-"""Who signed a week, as signed rows and their parts prove it: here, by a file, or on paper.
+"""Who signed a week by a file or on paper, as a row and its parts prove it; `week_standing` adds them up.
 
 A row of who took an answer in isn't believed by itself: the statement in it must be signed by a principal or
 deputy, and be about the very posts that the row names. One of a page must name posts as their own rows tell
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, MediaId, PersonId, SlotId
@@ -17,7 +16,7 @@ from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.plan import SignedSlot, monday_of
-from smadmin.domain.records import Head
+from smadmin.domain.records import Head, Verifier
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek, WeekStatement, given_week_blockers, week_digest
 from smadmin.services.proof import Fact, Proven
@@ -37,7 +36,7 @@ class WeekSigned:
     owed: bool = False
 
 
-def believed_week(trust: Trust, body: bytes, signature: bytes) -> WeekStatement | None:
+def believed_week(trust: Trust, body: bytes, signature: bytes, *, verifier: Verifier) -> WeekStatement | None:
     """Give what a statement says, if its signer signed it with a key that may sign by this trust."""
     try:
         said = WeekStatement.from_bytes(body)
@@ -47,44 +46,32 @@ def believed_week(trust: Trust, body: bytes, signature: bytes) -> WeekStatement 
     if key is None or key.kind is not KeyKind.PERSON or key.person != said.signer:
         return None
     text = signed_statement(body)
-    return said if Ed25519Verifier().verifies(public=key.public, message=text, signature=signature) else None
+    return said if verifier.verifies(public=key.public, message=text, signature=signature) else None
 
 
-def week_signed(proven: Proven, fact: Fact) -> WeekSigned | None:
-    """Give who signed by a row about a week, or None where the row proves no signature."""
-    if fact.body.act == Act.SIGN_WEEK and fact.body.person is not None and fact.roles & OFFICE:
-        return WeekSigned(fact.body.person)
-    claim = _claim(proven, fact)
-    if claim is None or fact.body.id is None:
-        return None
-    waits = fact.body.act == Act.ENTER_WEEK
-    since = signed_since(proven, fact.body.id, claim.asked, before=fact.seq, pages=waits)
-    return None if since else claim.signed
+def asked_at(proven: Proven, fact: Fact) -> int | None:
+    """Give the place of the record at which the signer was asked, as a row itself says; None for another row.
 
-
-def answered_questions(proven: Proven) -> frozenset[str]:
-    """Give the questions whose answers were taken in; a second time they are older than the first."""
-    rows = (one for one in proven.acts(Act.TAKE_WEEK) if week_signed(proven, one) is not None)
-    said = (_statement(proven, one) for one in rows)
-    return frozenset(one.question for one in said if one is not None)
-
-
-def signed_since(
-    proven: Proven, monday: str, seq: int, *, before: int | None = None, pages: bool = True
-) -> bool:
-    """Tell whether a week was signed, or a signature taken back, after a place of the record.
-
-    A row that proves nothing counts for nothing: whoever brings one in makes no true answer late.
-
-    Args:
-        proven: the record.
-        monday: the week's.
-        seq: the place.
-        before: another one, up to which rows count.
-        pages: whether a page that nobody had countersigned by then counts too.
+    Nobody verified yet who says so (`claimed` does).
     """
-    rows = _decided(proven, monday, before)
-    return any(seq < one.seq and (pages or _settles(proven, one, before)) for one in rows)
+    if fact.body.act == Act.TAKE_WEEK:
+        said = _statement(proven, fact)
+        return None if said is None else said.seq
+    given = _given(proven, fact) if fact.body.act == Act.ENTER_WEEK else None
+    return None if given is None else given.seq
+
+
+def question_of(proven: Proven, fact: Fact) -> str | None:
+    """Give the question that a row's statement answers."""
+    said = _statement(proven, fact)
+    return None if said is None else said.question
+
+
+def claimed(proven: Proven, fact: Fact) -> WeekSigned | None:
+    """Give who signed by what a row brings in, judged by itself, without the rows of the week before it."""
+    if fact.body.act == Act.TAKE_WEEK:
+        return _taken(proven, fact)
+    return _entered(proven, fact) if fact.body.act == Act.ENTER_WEEK else None
 
 
 def slot_as_recorded(proven: Proven, slot: SlotId, *, before: int | None = None) -> SignedSlot | None:
@@ -134,63 +121,22 @@ def ids_of(slots: list[Mapping[str, Plain]]) -> frozenset[SlotId]:
     return frozenset(SlotId(str(one.get("id"))) for one in slots)
 
 
-def countersigned(proven: Proven, fact: Fact, *, before: int | None = None) -> bool:
-    """Tell whether principal or deputy countersigned what somebody entered; never who entered it."""
-    return any(
-        one.seq > fact.seq
-        and (before is None or one.seq < before)
+def countersigned_at(proven: Proven, fact: Fact) -> int | None:
+    """Give where principal or deputy countersigned what somebody entered; never who entered it."""
+    rows = (
+        one.seq
+        for one in proven.about(Noun.WEEKS, fact.body.id)
+        if one.seq > fact.seq
         and one.body.act == Act.COUNTERSIGN
         and bool(one.roles & OFFICE)
         and one.body.person != fact.body.person
         and (proven.part(one, COUNTER_PART) or {}).get("row") == fact.seq
-        for one in proven.about(Noun.WEEKS, fact.body.id)
     )
+    return next(rows, None)
 
 
-@dataclass(frozen=True)
-class _Claim:
-    """What a row signs, unless the week was decided after the place at which its signer was asked."""
-
-    signed: WeekSigned
-    asked: int
-
-
-def _claim(proven: Proven, fact: Fact) -> _Claim | None:
-    """Judge what was brought in by itself, without the rows of the week before it."""
-    if fact.body.act == Act.TAKE_WEEK:
-        return _taken(proven, fact)
-    return _entered(proven, fact) if fact.body.act == Act.ENTER_WEEK else None
-
-
-def _decided(proven: Proven, monday: str, before: int | None) -> list[Fact]:
-    """Give the rows that signed a week or took that back, each judged by those before it, oldest first.
-
-    Row by row, for to ask each of them about all before it would take for ever once somebody planted many.
-    """
-    found: list[Fact] = []
-    for one in proven.about(Noun.WEEKS, monday):
-        if before is not None and one.seq >= before:
-            break
-        if one.body.act in {Act.SIGN_WEEK, Act.WITHDRAW_WEEK}:
-            if one.roles & OFFICE:
-                found.append(one)
-            continue
-        claim = _claim(proven, one)
-        pages = one.body.act == Act.ENTER_WEEK
-        if claim is not None and not any(
-            other.seq > claim.asked and (pages or _settles(proven, other, one.seq)) for other in found
-        ):
-            found.append(one)
-    return found
-
-
-def _settles(proven: Proven, fact: Fact, before: int | None) -> bool:
-    """Tell whether a row is the office's own word; who enters a page ends nobody's signature by it."""
-    return fact.body.act != Act.ENTER_WEEK or countersigned(proven, fact, before=before)
-
-
-def _taken(proven: Proven, fact: Fact) -> _Claim | None:
-    said, part = _statement(proven, fact), proven.part(fact, PLAN_PART)
+def _taken(proven: Proven, fact: Fact) -> WeekSigned | None:
+    said, part = _believed(proven, fact), proven.part(fact, PLAN_PART)
     if said is None or part is None:
         return None
     slots, struck = slots_in(part)
@@ -203,15 +149,11 @@ def _taken(proven: Proven, fact: Fact) -> _Claim | None:
         and frozenset(said.struck) == ids_of(struck)
         and bool(_roles_then(proven, fact, said.signer) & OFFICE)
     )
-    return _Claim(WeekSigned(said.signer), said.seq) if right else None
+    return WeekSigned(said.signer) if right else None
 
 
-def _entered(proven: Proven, fact: Fact) -> _Claim | None:
-    part, told = proven.part(fact, PLAN_PART), proven.part(fact, GIVEN_PART)
-    try:
-        given = None if told is None else GivenWeek.from_plain(told)
-    except (KeyError, TypeError, ValueError):
-        return None
+def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
+    part, told, given = proven.part(fact, PLAN_PART), proven.part(fact, GIVEN_PART), _given(proven, fact)
     if part is None or given is None or told is None or part.get("monday") != fact.body.id:
         return None
     slots, struck = slots_in(part)
@@ -229,8 +171,8 @@ def _entered(proven: Proven, fact: Fact) -> _Claim | None:
         changed=slots_changed(proven, named, given.seq, before=fact.seq),
         scan=told["scan"],  # type: ignore[arg-type]  # `from_plain` has read it as text
     )
-    owed = not countersigned(proven, fact)
-    return None if reasons else _Claim(WeekSigned(given.said_by, owed=owed), given.seq)
+    owed = countersigned_at(proven, fact) is None
+    return None if reasons else WeekSigned(given.said_by, owed=owed)
 
 
 def _as_recorded(proven: Proven, fact: Fact, slots: list[Mapping[str, Plain]]) -> bool:
@@ -269,13 +211,31 @@ def _roles_then(proven: Proven, fact: Fact, person: PersonId) -> frozenset[Role]
     return trust.roles(person, trust.day_of(fact.moment))
 
 
+def _given(proven: Proven, fact: Fact) -> GivenWeek | None:
+    told = proven.part(fact, GIVEN_PART)
+    try:
+        return None if told is None else GivenWeek.from_plain(told)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 def _statement(proven: Proven, fact: Fact) -> WeekStatement | None:
+    """Read what a row says that somebody signed; nobody verified it yet."""
+    part = proven.part(fact, STATEMENT_PART)
+    try:
+        return None if part is None else WeekStatement.from_bytes(str(part["body"]).encode())
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _believed(proven: Proven, fact: Fact) -> WeekStatement | None:
     part = proven.part(fact, STATEMENT_PART)
     try:
         body, signature = ("", "") if part is None else (str(part["body"]), str(part["signature"]))
-        return believed_week(proven.trust_at(fact.seq), body.encode(), bytes.fromhex(signature))
+        then, told = proven.trust_at(fact.seq), (body.encode(), bytes.fromhex(signature))
     except (KeyError, ValueError):
         return None
+    return believed_week(then, *told, verifier=proven.verifier)
 
 
 def _objects(value: Plain) -> list[Mapping[str, Plain]]:

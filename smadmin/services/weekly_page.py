@@ -43,7 +43,8 @@ from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
 from smadmin.services.week import Weeks, WeekView, week_to_sign
 from smadmin.services.week_given import from_paper
-from smadmin.services.week_signatures import SIGNING_ACTS, week_signed
+from smadmin.services.week_signatures import SIGNING_ACTS
+from smadmin.services.week_standing import week_signed
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
 

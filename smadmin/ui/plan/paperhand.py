@@ -85,7 +85,7 @@ class PaperHand(QObject):
 
     def _withdraw(self, monday: date) -> None:
         plan, by = self._around.office.plan, self._around.by
-        self._perform(lambda: plan.withdraw_week(by, monday), "weekly.disowned", monday)
+        self._perform(lambda: plan.disown_week(by, monday), "weekly.disowned", monday)
 
     def _perform(self, deed: Callable[[], Changes], said: str, monday: date) -> None:
         def done(_done: Changes) -> None:

@@ -238,7 +238,7 @@ class PlanScreen(Screen):
     def _say_signed(self, done: Done[SignedWeek], monday: date) -> None:
         said = say("planui.now-signed", letters=grouped(done.value.letters))
         plan = self._around.office.plan
-        self.planner.did(said, lambda: plan.withdraw_week(self._around.by, monday))
+        self.planner.did(said, lambda: plan.undo_week(self._around.by, monday, done.value.seq))
 
     def _take(self, line: SlotLine) -> None:
         if line.deed is not None:

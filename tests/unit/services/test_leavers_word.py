@@ -15,7 +15,7 @@ from smadmin.domain.notices import NoticeText
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services import facts, plan, proof
+from smadmin.services import facts, proof, week_standing
 from smadmin.services.departures import Departures
 from smadmin.services.gate import LastGate
 from smadmin.services.heads import Noted
@@ -162,7 +162,7 @@ def test_what_another_program_released_by_such_a_week_passes_no_gate(
     with monkeypatch.context() as another_program:
         for place in (proof, facts):
             another_program.setattr(place, "counts_for_nothing", lambda *_row: False)
-        another_program.setattr(plan, "left_then", lambda *_who: False)
+        another_program.setattr(week_standing, "left_then", lambda *_who: False)
         road.plan.sign_week(road.by("pat"), WEEK)
         post = road.released(by="bo")
     whole = Proof(road.school.desk, lambda: Noted(road.school.heads.kept()))
