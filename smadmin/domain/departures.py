@@ -169,6 +169,7 @@ class Departure:
         receipts: of the settled lines, by their keys.
         ended_by, ended_at: whose signature ended it, and when; None while it is open.
         seq: the row that began it.
+        by_office: whether principal, deputy or communications began it.
     """
 
     id: str
@@ -180,6 +181,7 @@ class Departure:
     ended_by: PersonId | None = None
     ended_at: datetime | None = None
     seq: int = 0
+    by_office: bool = False
 
     @property
     def open(self) -> bool:
@@ -191,6 +193,16 @@ class Departure:
         """Tell whether who leaves is on the way out, and nobody said that they stay after all."""
         rights = self.receipts.get(LineKind.RIGHTS.value)
         return self.open and (rights is None or rights.how is not How.WAIVED)
+
+    def bars(self, leaving: Leaving, roles: frozenset[Role]) -> bool:
+        """Tell whether it keeps somebody with these roles from beginning one for the same person or computer.
+
+        The office begins over what was begun below it, until rights end there: that may have been planted, to
+        hold up a true departure or leave out half of its lines.
+        """
+        same = (self.leaving.person, self.leaving.seat) == (leaving.person, leaving.seat)
+        confirmed = self.by_office or LineKind.RIGHTS.value in self.receipts
+        return same and self.going and (confirmed or not roles & LEADING)
 
     @property
     def left(self) -> tuple[Line, ...]:

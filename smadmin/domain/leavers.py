@@ -84,6 +84,17 @@ def own_affair(trust: Trusted, act: str, entry: Mapping[str, Plain], person: Per
     return act == Act.DESCRIBE_PERSON and isinstance(told, dict) and told.get("id") == person
 
 
+def taken(trust: Trusted, who: PersonId, by: PersonId) -> bool:
+    """Tell whether somebody below the office sets nobody on the way out: the office did, or it's their second.
+
+    One at a time until the office ends those rights or says that they stay, or one administrator would stop
+    a whole school. What lies there otherwise may have been planted, so it keeps nobody from a true departure.
+    """
+    left = trust.leaving.get(who)
+    mine = (id_ for id_, one in trust.leaving.items() if one.by == by and not one.by_office)
+    return (left is not None and left.by_office) or any(id_ != who for id_ in mine)
+
+
 def marked(trust: _T, body: Body, act: Act, entry: Mapping[str, Plain]) -> _T | None:
     """Set somebody on the way out, or say that they are no longer; None where the row had no right to it.
 
@@ -93,16 +104,16 @@ def marked(trust: _T, body: Body, act: Act, entry: Mapping[str, Plain]) -> _T | 
         act: which of the two.
         entry: `person`, and the `departure` that began it.
     """
-    key, who = trust.key_alive(body.key), PersonId(str(entry["person"]))
+    key, who, named = trust.key_alive(body.key), PersonId(str(entry["person"])), str(entry["departure"])
     if key is None or key.kind is not KeyKind.PERSON or key.person != body.person:
         return None
     if key.person in (None, who) or who not in trust.people:
         return None
     roles, left = roles_with_a_say(trust, key.person, trust.day_of(body.utc)), trust.leaving.get(who)
     if act is Act.LEAVING:
-        now = Left(str(entry["departure"]), by_office=bool(roles & LEADING))
-        free = bool(roles & BEGINNERS) and left is None
+        now = Left(named, key.person, by_office=bool(roles & LEADING))
+        free = now.by_office or (bool(roles & BEGINNERS) and not taken(trust, who, key.person))
         return replace(trust, leaving={**trust.leaving, who: now}) if free else None
-    if left is None or left.departure != entry["departure"] or not roles & LEADING:
+    if left is None or left.departure != named or not roles & LEADING:
         return None
     return replace(trust, leaving={id_: one for id_, one in trust.leaving.items() if id_ != who})

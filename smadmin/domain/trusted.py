@@ -85,20 +85,22 @@ class Left:
 
     Args:
         departure: whose row began it.
+        by: who says so.
         by_office: whether principal, deputy or communications began it.
     """
 
     departure: str
+    by: PersonId
     by_office: bool
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are stored."""
-        return {"departure": self.departure, "by_office": self.by_office}
+        return {"departure": self.departure, "by": self.by, "by_office": self.by_office}
 
     @classmethod
     def from_plain(cls, value: Mapping[str, Plain]) -> "Left":
         """Read what `to_plain` gave."""
-        return cls(str(value["departure"]), value["by_office"] is True)
+        return cls(str(value["departure"]), PersonId(str(value["by"])), value["by_office"] is True)
 
 
 @dataclass(frozen=True)

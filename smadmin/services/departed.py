@@ -27,7 +27,7 @@ from smadmin.domain.departures import (
 from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import Key, Trust
 from smadmin.domain.leavers import Leaver, leaver
-from smadmin.domain.people import Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.kept_rows import KeptRow, keeps_log_in, parts_of, read_rows
 from smadmin.services.passwords_then import shut_out_by
@@ -50,7 +50,7 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
         if fact.body.act == Act.BEGIN_DEPARTURE and known is None:
             begun = _begun(proven, fact, roles)
             if begun is not None:
-                found[begun.id] = begun
+                found = _with(found, begun, roles, proven.trust_at(fact.seq))
         elif known is not None and known.open and fact.body.act == Act.SETTLE:
             found[known.id] = _settled(told.get(fact.seq), known, fact, roles)
         elif known is not None and known.open and fact.body.act == Act.END_DEPARTURE:
@@ -114,14 +114,40 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
     with suppress(AttributeError, KeyError, TypeError, ValueError):  # signed, and yet no departure
         leaving = Leaving.from_plain(part["leaving"])  # type: ignore[arg-type]  # what isn't so ends in suppress
         lines = tuple(Line.from_plain(one) for one in part["lines"])  # type: ignore[arg-type, union-attr]  # as above
-        if leaving.person == person:
+        if leaving.person == person or not _takes_hold(proven, fact, leaving, lines):
             return None
-        begun = Departure(fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq)
+        office = bool(roles & LEADING)
+        begun = Departure(fact.body.id, leaving, person, fact.moment, lines, seq=fact.seq, by_office=office)
         for line in lines:
             if line.kind in DONE_AT_ONCE:
                 begun = begun.settled(line.key, Receipt(SETTLED_BY[line.kind], person, fact.moment))
         return begun
     return None
+
+
+def _with(
+    found: dict[str, Departure], begun: Departure, roles: frozenset[Role], trust: Trust
+) -> dict[str, Departure]:
+    """Take one more, unless another bars it; of what the office begins over, nothing is left."""
+    if any(_still_let_in(one, trust).bars(begun.leaving, roles) for one in found.values()):
+        return found
+    who = (begun.leaving.person, begun.leaving.seat)
+    over = {id_ for id_, one in found.items() if one.going and (one.leaving.person, one.leaving.seat) == who}
+    return {**{id_: one for id_, one in found.items() if id_ not in over}, begun.id: begun}
+
+
+def _takes_hold(proven: Proven, fact: Fact, leaving: Leaving, lines: Sequence[Line]) -> bool:
+    """Tell whether a beginning does what it says: else it would only keep others from a true one.
+
+    The row after it sets the person on the way out, and there is a line by which the keys end that there are.
+    """
+    if lets_in(proven.trust_at(fact.seq), leaving) and all(one.kind is not LineKind.RIGHTS for one in lines):
+        return False
+    after = proven.trust_at(fact.seq + 1)
+    if leaving.person not in after.people:
+        return True
+    left = after.leaving.get(leaving.person)
+    return left is not None and left.departure == fact.body.id
 
 
 _Kept = Mapping[AccountId, Sequence[KeptRow]]

@@ -28,12 +28,12 @@ from smadmin.domain.departures import (
 )
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import PersonId
-from smadmin.domain.keys import TrustAct
-from smadmin.domain.leavers import roles_with_a_say
+from smadmin.domain.keys import Trust, TrustAct
+from smadmin.domain.leavers import roles_with_a_say, taken
 from smadmin.domain.leaving import lines_of
 from smadmin.domain.messages import say
 from smadmin.domain.naming import staff_blockers
-from smadmin.domain.people import Grant, Role
+from smadmin.domain.people import LEADING, Grant, Role
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import (
@@ -47,6 +47,7 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.duties import people_named
 from smadmin.services.ending import (
     accounts_going,
+    confirm_leaving,
     end_grants,
     hand_accounts_over,
     no_longer_leaving,
@@ -134,7 +135,7 @@ class Departures:
         """
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
-            found = self._open(deed.unit, departure)
+            found, going = self._open(deed.unit, departure), self._going(deed.unit)
             line = found.line(key)
             stays = line is not None and line.kind is LineKind.RIGHTS
             if stays and how is not How.WAIVED:
@@ -147,7 +148,7 @@ class Departures:
             for one in found.left if stays else (line,):
                 settle_line(deed, found, one, how, roles=roles, reason=reason, opened=opened)
             if stays:
-                no_longer_leaving(deed, found)
+                no_longer_leaving(deed, found, going)
         return changed(departure)
 
     def end_rights(self, by: Actor, departure: str) -> Changes:
@@ -177,6 +178,7 @@ class Departures:
             hand_accounts_over(deed, going, leaving, since=found.seq)
             end_grants(deed, leaving)
             retire_keys(deed, leaving)
+            confirm_leaving(deed, found)
             begin_new_key(deed, self._desk)
         people = Changes.of("people", [leaving.person or ""]) | Changes.of("keys", [""])
         accounts = Changes.of("accounts", [one.id for one in going.all])
@@ -190,7 +192,7 @@ class Departures:
         """
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
-            found = self._open(deed.unit, departure)
+            found, going = self._open(deed.unit, departure), self._going(deed.unit)
             today = today_of(deed.unit, self._desk)
             principals = principals_today(deed.trust, today)
             reasons = end_blockers(found, by=by.person, roles=self._roles(deed), principals=principals)
@@ -199,27 +201,22 @@ class Departures:
             refuse(reasons)
             part = {"minutes": found.minutes(deed.now), "lines": len(found.lines)}
             deed.record(Act.END_DEPARTURE, Noun.DEPARTURES, departure, parts={"end": part})
-            no_longer_leaving(deed, found)
+            no_longer_leaving(deed, found, going)
         return changed(departure)
 
     def _begin_blockers(self, unit: Unit, by: Actor, leaving: Leaving) -> tuple[Reason, ...]:
         proven, today = self._proof.now(unit), today_of(unit, self._desk)
-        same = (leaving.person, leaving.seat)
-        under_way = any(
-            one.open and (one.leaving.person, one.leaving.seat) == same for one in departures_in(proven)
-        )
+        roles = roles_with_a_say(proven.trust, by.person, today)
+        under_way = any(one.bars(leaving, roles) for one in departures_in(proven))
         named = (
             leaving if self._goes_on(proven, leaving.successor, today) else replace(leaving, successor=None)
         )
         in_use = leaving.seat is not None and leaving.seat == by.seat
         here = is_inside(proven.trust, leaving, today) or leaving.person in people_named(unit, proven, today)
-        return begin_blockers(
-            named,
-            by=by.person,
-            roles=roles_with_a_say(proven.trust, by.person, today),
-            here=here and not in_use,
-            open_already=under_way,
+        reasons = begin_blockers(
+            named, by=by.person, roles=roles, here=here and not in_use, open_already=under_way
         )
+        return reasons or _one_at_a_time(proven.trust, leaving.person, by.person, roles)
 
     def _goes_on(self, proven: Proven, person: PersonId | None, today: date) -> bool:
         """Tell whether somebody can take over: they work with accounts, and don't leave themselves."""
@@ -256,6 +253,9 @@ class Departures:
             raise NotAllowed((Reason(say("departures.ended-already")),))
         return found
 
+    def _going(self, unit: Unit) -> frozenset[str]:
+        return frozenset(one.id for one in departures_in(self._proof.now(unit)) if one.going)
+
     def _roles(self, deed: Deed) -> frozenset[Role]:
         return roles_with_a_say(deed.trust, deed.by.person, today_of(deed.unit, self._desk))
 
@@ -267,6 +267,15 @@ class Departures:
                 continue
             grant = Grant(self._desk.ids.new(), successor, Role.ADMINISTRATOR, today, account.id)
             deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, successor, {"grant": grant.to_plain()})
+
+
+def _one_at_a_time(
+    trust: Trust, who: PersonId | None, by: PersonId | None, roles: frozenset[Role]
+) -> tuple[Reason, ...]:
+    """Say why somebody below the office begins no second one (`leavers.taken`)."""
+    if who not in trust.people or by is None or roles & LEADING or not taken(trust, who, by):
+        return ()
+    return (Reason(say("departures.one-at-a-time"), None, "who"),)
 
 
 def changed(departure: str) -> Changes:

@@ -3,6 +3,7 @@
 Only `departures.py` calls these, after it asked whether somebody may.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from smadmin.domain.accounts import Account
@@ -67,16 +68,31 @@ def set_leaving(deed: Deed, leaving: Leaving, departure: str) -> None:
     Somebody whose name only stands on a page's list may never have had a key.
     """
     who = leaving.person
-    if who is not None and who in deed.trust.people and who not in deed.trust.leaving:
+    if who is not None and who in deed.trust.people:
         deed.record_trust(TrustAct.LEAVING, Noun.PEOPLE, who, {"person": who, "departure": departure})
 
 
-def no_longer_leaving(deed: Deed, found: Departure) -> None:
-    """Give somebody their say back: they stay after all, or it is over, and they may be let in anew."""
+def confirm_leaving(deed: Deed, found: Departure) -> None:
+    """Let a departure be the office's from here on, whoever began it: it ends rights in it."""
+    left = None if found.leaving.person is None else deed.trust.leaving.get(found.leaving.person)
+    if left is None or not left.by_office:
+        set_leaving(deed, found.leaving, found.id)
+
+
+def no_longer_leaving(deed: Deed, found: Departure, going: Collection[str]) -> None:
+    """Give somebody their say back: they stay after all, or it is over, and they may be let in anew.
+
+    Whichever departure the row names that set them on the way out: it may be one that there isn't.
+
+    Args:
+        deed: of the office.
+        found: which they stay after, or which is over.
+        going: the departures by which somebody is still on the way out.
+    """
     who = found.leaving.person
     left = None if who is None else deed.trust.leaving.get(who)
-    if left is not None and left.departure == found.id:
-        entry: dict[str, Plain] = {"person": who, "departure": found.id}
+    if left is not None and left.departure not in {*going} - {found.id}:
+        entry: dict[str, Plain] = {"person": who, "departure": left.departure}
         deed.record_trust(TrustAct.NOT_LEAVING, Noun.PEOPLE, str(who), entry)
 
 

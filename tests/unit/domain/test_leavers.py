@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import KeyId
+from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.leavers import Leaver, leaver, may_say, own_affair, roles_with_a_say, staying_leaders
 from smadmin.domain.people import Person, Role
@@ -69,13 +69,32 @@ def test_who_sets_somebody_on_the_way_out_works_here_and_is_another() -> None:
     for by in ("zoe", "pat"):
         refused(trust, key_of(by), TrustAct.LEAVING, LEAVES)
     refused(trust, key_of("cem"), TrustAct.LEAVING, {"person": "nobody", "departure": "d"})
-    refused(going("pat", "kim"), key_of("cem"), TrustAct.LEAVING, LEAVES)
     refused(going("cem", "pat"), key_of("cem"), TrustAct.LEAVING, LEAVES)
 
     borrowed = replace(row(TrustAct.LEAVING, key_of("cem")), person=key_of("kim").person)
-    assert trust.after(row(TrustAct.LEAVING, key_of("cem")), LEAVES).leaving == {"pat": Left("d", True)}
+    assert trust.after(row(TrustAct.LEAVING, key_of("cem")), LEAVES).leaving == {
+        "pat": Left("d", PersonId("cem"), by_office=True)
+    }
     with pytest.raises(Exception, match="no-right"):
         trust.after(borrowed, LEAVES)
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_the_office_sets_somebody_on_the_way_out_whoever_did_so_before() -> None:
+    office = Left("d", PersonId("cem"), by_office=True)
+
+    assert going("pat", "cem", going("pat", "kim")).leaving == {"pat": office}
+    assert going("pat", "cem", going("pat", "cem")).leaving == {"pat": office}
+    refused(going("pat", "cem"), key_of("kim"), TrustAct.LEAVING, LEAVES)
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_an_administrator_stops_one_at_a_time_until_the_office_takes_it_over() -> None:
+    one = going("pat", "kim")
+
+    refused(one, key_of("kim"), TrustAct.LEAVING, {**LEAVES, "person": "cem"})
+    assert going("pat", "ana", one).leaving["pat"].by == "ana", "what lies there may have been planted"
+    assert set(going("cem", "kim", going("pat", "cem", one)).leaving) == {"pat", "cem"}
 
 
 def test_only_the_office_says_that_they_stay_and_never_they_themselves() -> None:

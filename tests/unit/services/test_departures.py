@@ -243,7 +243,7 @@ def test_an_administrator_silences_no_principal(drill: Drill) -> None:
     )
 
     with drill.school.desk.look() as unit:
-        assert unit.trust.read().leaving[people["kim"]] == Left(begun.value, by_office=True)
+        assert unit.trust.read().leaving[people["kim"]] == Left(begun.value, people["pat"], by_office=True)
 
 
 def test_what_they_wrote_since_the_beginning_passes_with_the_rights(drill: Drill) -> None:
