@@ -29,9 +29,9 @@ def test_one_act_lists_every_line_in_its_order(drill: Drill) -> None:
     keys = [line.key for line in drill.see(departure).departure.lines]
     assert keys == [
         "queue",
+        "rights",
         f"log-in:{mine}",
         f"log-in:{blog}",
-        "rights",
         f"roles:{page}",
         f"password:{mine}",
         f"password:{blog}",
