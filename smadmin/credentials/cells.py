@@ -62,6 +62,8 @@ class SchoolCells:
         Raises:
             Tampered: if it isn't this row's cell, or was changed.
         """
+        if len(cell) < _NONCE.stop:
+            raise _not_ours()
         number = int.from_bytes(cell[_KEY_NO])
         aead = self._aead.get(number)
         if cell[:1] == _VERSION and number > self._newest:

@@ -38,6 +38,14 @@ def test_a_changed_byte_is_noticed() -> None:
             CELLS.open("students/body", "a", cell[:place] + bytes([cell[place] ^ 1]) + cell[place + 1 :])
 
 
+@pytest.mark.parametrize("length", range(37))
+def test_a_cell_cut_short_is_noticed(length: int) -> None:
+    cell = CELLS.close("students/body", "a", b"no photos")
+
+    with pytest.raises(Tampered):
+        CELLS.open("students/body", "a", cell[:length])
+
+
 def test_old_cells_open_after_a_new_key_and_new_ones_use_it() -> None:
     both = SchoolCells(SchoolId("s"), {1: KEY, 2: new_school_key()})
     old = CELLS.close("students/body", "a", b"x")
