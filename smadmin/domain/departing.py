@@ -26,27 +26,27 @@ from smadmin.domain.leavers import Leaver, leaver, own_affair
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.records import Body
+from smadmin.domain.still_free import LETS_RELEASE, STILL_FREE, loosens
 from smadmin.domain.typed import says_something
 from smadmin.domain.vocabulary import Act, Noun
 
-_TURNS_ACCOUNTS = frozenset(
-    {Act.ADOPT, Act.CHANGE, Act.GO_LIVE, Act.GO_ON, Act.CONFIRM, Act.STAND_IN, Act.HAND_OVER}
-)
-"""Acts after which colleagues follow an account elsewhere, or it is in other hands."""
-
-_DECIDES = frozenset({Act.APPROVE_ACCOUNT, Act.PUT_IN_FORCE, Act.EXCUSE, Act.NAME_HOLDERS, Act.ERASE})
-"""Acts that bind the school after their day."""
-
-_LETS_RELEASE = frozenset(
-    {Act.SIGN_WEEK, Act.ENTER_WEEK, Act.STANDING_PERMISSION, Act.SIGN_NOTICE, Act.COUNTERSIGN}
-)
-"""Acts by which others release."""
+_ACTS, _NOUNS = frozenset(act.value for act in Act), frozenset(noun.value for noun in Noun)
+_TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
 
-def leaver_blockers(act: Act, noun: Noun, *, leaves: Leaver) -> tuple[Reason, ...]:
-    """List why an act isn't done by who leaves: by who goes nothing turns or goes out."""
-    silent = act in _DECIDES or (noun is Noun.ACCOUNTS and act in _TURNS_ACCOUNTS)
-    if (leaves is Leaver.SILENCED and silent) or (leaves is not Leaver.STAYS and act in _LETS_RELEASE):
+def leaver_blockers(
+    act: Act, noun: Noun, *, leaves: Leaver, said: Mapping[str, Plain] | None = None
+) -> tuple[Reason, ...]:
+    """List why an act isn't done by who leaves: by who goes nothing loosens and nothing goes out.
+
+    Args:
+        act: what is done.
+        noun: to what.
+        leaves: how far whoever does it is stopped.
+        said: the row's parts before it is signed; once it lies there, what is about a child is sealed.
+    """
+    silent = leaves is Leaver.SILENCED and (act not in STILL_FREE.get(noun, ()) or loosens(act, said))
+    if silent or (leaves is not Leaver.STAYS and act in LETS_RELEASE.get(noun, ())):
         return leaves_reason()
     return ()
 
@@ -71,13 +71,15 @@ def leaver_trust_blockers(
 def counts_for_nothing(trust: Trust, body: Body) -> bool:
     """Tell whether a row of who leaves is as good as none: the program doesn't write it, so another one did.
 
-    Trust rows aren't meant: these had no right (`leavers.may_say`).
+    Trust rows aren't meant: these had no right (`leavers.may_say`). Nor is what this version doesn't know.
 
     Args:
         trust: as it stood at its place.
         body: as it is judged.
     """
-    if body.person not in trust.leaving or body.act not in set(Act) or body.noun not in set(Noun):
+    if body.person not in trust.leaving or body.act in _TRUST_ACTS:
+        return False
+    if body.act not in _ACTS or body.noun not in _NOUNS:
         return False
     leaves = leaver(trust, body.person, trust.day_of(body.utc))
     return bool(leaver_blockers(Act(body.act), Noun(body.noun), leaves=leaves))

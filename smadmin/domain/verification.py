@@ -25,12 +25,11 @@ from smadmin.domain.records import (
     Verifier,
     row_hash,
     signed_text,
-    state_digest,
 )
 from smadmin.domain.reviewers import within_mandate
 from smadmin.domain.rights import counts, entitled, sets_right
+from smadmin.domain.roster_said import RosterSaid
 from smadmin.domain.seating import brought_key, by_code
-from smadmin.domain.students import ROSTER_ACTS
 from smadmin.domain.timeline import CONFIRMS, Timeline
 from smadmin.domain.vocabulary import Act
 
@@ -97,12 +96,19 @@ class Auditor:
         """What the sound rows say of the time; nobody's rights are judged as of before its latest."""
         self.trust = Trust()
         self.faults: list[Fault] = []
-        self.roster = self._said = state_digest({})
+        self._roster = RosterSaid()
+        self.last_counts = True
+        """Whether the row that was taken last is more than none (`departing.counts_for_nothing`)."""
 
     @property
     def head(self) -> Head:
         """The newest row seen."""
         return Head(self._seq, self._previous)
+
+    @property
+    def roster(self) -> str:
+        """The digest of the children's rows as they should be."""
+        return self._roster.digest
 
     @property
     def bears_out(self) -> bool:
@@ -121,12 +127,14 @@ class Auditor:
             self._linked(found, body)
             self._signed(found, body)
             judged = self.timeline.judged(body)
+            self.last_counts = not counts_for_nothing(self.trust, judged)
             counted, entitled_to_it = counts(self.trust, judged), self._entitled(found, body, judged)
             self._parts(found, body)
-            if body.act == Act.ERASE and entitled_to_it and not counts_for_nothing(self.trust, judged):
+            if body.act == Act.ERASE and entitled_to_it and self.last_counts:
                 self._order(body)
             self._applied(found, judged, sound=len(self.faults) == before)
-            self._children(body, entitled_to_it=entitled_to_it)
+            if not self._roster.take(body, entitled_to_it=entitled_to_it, counts=self.last_counts):
+                self._fault("records.roster-not-by-act")
             self._seats.add(body.seat)
             if self.begun_by is None:
                 self.begun_by = body.key
@@ -222,23 +230,10 @@ class Auditor:
 
     def _timed(self, body: Body, *, counted: bool) -> None:
         """Take the time of a sound row; or go back to it, where it sets right what rows before it claim."""
-        if (body.noun, body.act) == CONFIRMS:
+        if (body.noun, body.act) == CONFIRMS and self.last_counts:
             self.timeline.confirm(body)
         else:
             self.timeline.claim(body, counts=counted)
-
-    def _children(self, body: Body, *, entitled_to_it: bool) -> None:
-        """Let the children's rows change only by an act on them, signed by who has a right to it.
-
-        What somebody else signed counts for nothing: the children's rows should be as they were before it.
-        """
-        if body.roster == self._said:
-            return
-        if (body.noun, body.act) not in ROSTER_ACTS:
-            self._fault("records.roster-not-by-act")
-        if entitled_to_it:
-            self.roster = body.roster
-        self._said = body.roster
 
     def _parts(self, found: Found, body: Body) -> None:
         for name, digest in body.parts.items():

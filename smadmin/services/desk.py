@@ -91,7 +91,7 @@ class Deed:
         self._require_date(body)
         who, since = str(self.by.person), self.by.since
         reasons = act_reasons(self.computer, act, noun, person=who, since=since, now=self.now)
-        if reasons := (*reasons, *leaver_blockers(act, noun, leaves=self.leaves)):
+        if reasons := (*reasons, *leaver_blockers(act, noun, leaves=self.leaves, said=parts)):
             raise NotAllowed(reasons)
         right = entitled(self.trust, self.timeline.judged(body)) and self._within_mandate(act, parts)
         if not right or ((noun, act) == CONFIRMS and not sets_right(self.trust, self.timeline, body)):

@@ -1,16 +1,16 @@
-"""A proven row with what its person held at its place; what counts for nothing was signed without any right.
+"""A proven row with what its person held at its place; what counts for nothing was signed without a right.
 
-Whoever is on the way out lets nobody release: what another program signs for them all the same isn't found
-(`Proof`), and who has its place reads that they held nothing for it (`departing.py`, BAL-B1b3).
+By whoever is on the way out nothing loosens and nobody releases: what another program signs for them all the
+same is found by nobody (`Proven`), whoever reads it (`still_free.py`, BAL-B1b3).
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from smadmin.domain.departing import counts_for_nothing
-from smadmin.domain.keys import Trust
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.records import Body
+from smadmin.domain.rights import is_told
+from smadmin.domain.verification import Auditor
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,13 @@ class Fact:
     Args:
         held: for the whole school and for single accounts.
         moment: as of when it is judged (`Body.judged`).
+        counts: whether it is more than none; only such rows are found (`Proven`).
     """
 
     body: Body
     held: tuple[Grant, ...]
     moment: datetime
+    counts: bool = True
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -42,6 +44,9 @@ class Fact:
         return self.body.seq
 
 
-def held_at(trust: Trust, body: Body) -> tuple[Grant, ...]:
-    """Give what a row's person held at its place, by the trust there and the row as it is judged."""
-    return () if counts_for_nothing(trust, body) else trust.grants_of(body.person, trust.day_of(body.utc))
+def fact_of(auditor: Auditor, body: Body) -> Fact:
+    """Give the row that was just taken."""
+    judged, trust = auditor.timeline.judged(body), auditor.trust
+    if not auditor.last_counts:
+        return Fact(body, (), judged.utc, counts=False)
+    return Fact(body, trust.grants_of(body.person, trust.day_of(judged.utc)), judged.utc, is_told(body))

@@ -14,27 +14,25 @@ from typing import TypeVar, cast
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
-from smadmin.domain.departing import counts_for_nothing
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
 from smadmin.domain.records import START, Head, Verifier
-from smadmin.domain.rights import is_told
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.checked import Checked
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Desk
-from smadmin.services.facts import Fact, held_at
+from smadmin.services.facts import Fact, fact_of
 from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.indexed import Indexed
 from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
 
-__all__ = ["Fact", "Proof", "Proven", "held_at", "proven_now"]
+__all__ = ["Fact", "Proof", "Proven", "proven_now"]
 
 T = TypeVar("T")
 
@@ -100,8 +98,9 @@ class Proven:
         return self.rows_right and contains(self.unit.record, head)
 
     def at(self, seq: int) -> Fact | None:
-        """Give the row at a place."""
-        return self._facts.get(seq)
+        """Give the row at a place, as `about` gives only those that count."""
+        fact = self._facts.get(seq)
+        return fact if fact is not None and fact.counts else None
 
     def trust_at(self, seq: int) -> Trust:
         """Give who was let in at a place, by the rows up to it."""
@@ -113,7 +112,7 @@ class Proven:
         return stored is not None and stored.row.body == fact.body.to_bytes()
 
     def about(self, noun: Noun, noun_id: str | None = None) -> tuple[Fact, ...]:
-        """Give the rows about a noun, or about one thing, oldest first."""
+        """Give the rows about a noun, or about one thing, oldest first; none that counts for nothing."""
         return tuple(self._facts[seq] for seq in self._places.about(noun, noun_id))
 
     def acts(self, act: Act) -> tuple[Fact, ...]:
@@ -273,11 +272,10 @@ class Proof:
         for stored in unit.record.rows(after=auditor.head.seq):
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
             if body is not None:
-                judged, trust = auditor.timeline.judged(body), auditor.trust
-                self._facts[body.seq] = Fact(body, held_at(trust, judged), judged.utc)
-                if is_told(body) and not counts_for_nothing(trust, judged):
+                fact = self._facts[body.seq] = fact_of(auditor, body)
+                if fact.counts:
                     self._places.take(body)
-                self._then.take(body, trust)
+                self._then.take(body, auditor.trust)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)
 

@@ -15,10 +15,10 @@ from smadmin.domain.verification import Auditor, Fault
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.days_rows import SignedDays
 from smadmin.services.desk import Desk
+from smadmin.services.facts import Fact, fact_of
 from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.past_rows import SignedImports
-from smadmin.services.proof import Fact, held_at
 from smadmin.services.rest_rows import SignedRests
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -115,7 +115,7 @@ class Records:
             for stored in unit.record.rows():
                 told = parts.get(stored.seq, {})
                 body = auditor.take(found_row(stored, told))
-                plain.take(stored, told, None if body is None else _fact(auditor, body))
+                plain.take(stored, told, None if body is None else fact_of(auditor, body))
                 count += 1
             faults = [*auditor.finish(), *_tables(unit, auditor, head), *plain.faults(unit)]
         if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
@@ -134,7 +134,12 @@ class _Plain:
             self._rests = SignedRests(unit.schools.get(unit.school))
 
     def take(self, stored: StoredRow, parts: Mapping[str, Part | None], fact: Fact | None) -> None:
-        """Take the next row; `fact`: as it is proven, None where it can't be read."""
+        """Take the next row; `fact`: as it is proven, None where it can't be read.
+
+        One that counts for nothing explains nothing that lies in the store.
+        """
+        if fact is not None and not fact.counts:
+            return
         for table in self._tables:
             table.take(stored, parts)
         if fact is not None and self._rests is not None:
@@ -146,12 +151,6 @@ class _Plain:
             yield from table.faults(unit)
         if self._rests is not None:
             yield from self._rests.faults(unit)
-
-
-def _fact(auditor: Auditor, body: Body) -> Fact:
-    """Give a row that was just taken, with what its person held at its place."""
-    judged = auditor.timeline.judged(body)
-    return Fact(body, held_at(auditor.trust, judged), judged.utc)
 
 
 def _tables(unit: Unit, auditor: Auditor, head: Head | None) -> list[Fault]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain import verification
 from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import TrustAct
@@ -15,7 +16,7 @@ from smadmin.domain.notices import NoticeText
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services import facts, proof, week_standing
+from smadmin.services import week_standing
 from smadmin.services.departures import Departures
 from smadmin.services.gate import LastGate
 from smadmin.services.heads import Noted
@@ -160,8 +161,7 @@ def test_what_another_program_released_by_such_a_week_passes_no_gate(
 ) -> None:
     leaving(road)
     with monkeypatch.context() as another_program:
-        for place in (proof, facts):
-            another_program.setattr(place, "counts_for_nothing", lambda *_row: False)
+        another_program.setattr(verification, "counts_for_nothing", lambda *_row: False)
         another_program.setattr(week_standing, "left_then", lambda *_who: False)
         road.plan.sign_week(road.by("pat"), WEEK)
         post = road.released(by="bo")
