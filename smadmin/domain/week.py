@@ -13,6 +13,7 @@ from smadmin.domain.cadence import Pace
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.posts import PostStage
+from smadmin.domain.school_days import DAY, SchoolDays
 
 WEEK = timedelta(weeks=1)
 GAP_AHEAD = timedelta(days=1)
@@ -91,6 +92,8 @@ class Gap:
 def due_after(*, today: date, pace: Pace, posts: Sequence[date], planned: Iterable[date]) -> date:
     """Give the day by which a post is due if everything goes out as planned.
 
+    While the school is closed for as long as a post would be on time, that is the first day it is open again.
+
     Args:
         today: the school's own date; slots before it help nobody any more.
         pace: what the account is held to.
@@ -98,7 +101,7 @@ def due_after(*, today: date, pace: Pace, posts: Sequence[date], planned: Iterab
         planned: the days of this account's slots, in any order.
     """
     out = list(posts)
-    due = pace.due_on(out)
+    due = _reached(pace.due_on(out), pace.days, today)
     for day in sorted(one for one in planned if one >= today):
         # Who is late already catches up with anything within a week.
         if day > (today + WEEK if due < today else due):
@@ -106,6 +109,12 @@ def due_after(*, today: date, pace: Pace, posts: Sequence[date], planned: Iterab
         out.insert(0, day)
         due = max(day, pace.due_on(out))
     return due
+
+
+def _reached(due: date, days: SchoolDays, today: date) -> date:
+    """Give the day itself, or the first open one where the school is closed from today until then."""
+    closed = today <= due and not days.counted(today - DAY, due)
+    return due + DAY if closed else due
 
 
 def planned_until(monday: date, today: date) -> date:

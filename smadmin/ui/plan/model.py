@@ -9,6 +9,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
+from smadmin.domain.school_days import DAY
 from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, WeekView
@@ -160,7 +161,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         following=view.monday > view.today,
         note=say("planui.week-of", first=view.monday, last=view.monday + WEEK - timedelta(days=1)),
         days=days,
-        accounts=tuple(_account(one, view.today) for one in view.accounts),
+        accounts=tuple(_account(one, view) for one in view.accounts),
         signed=signature_of(view),
         plannable=tuple((one.account.id, one.account.label) for one in view.accounts if one.plans),
         office=view.office,
@@ -255,10 +256,13 @@ def slot_deed(stage: SlotStage, *, writes: bool, mine: bool) -> SlotDeed | None:
     return SlotDeed.PUBLISH if stage is SlotStage.RELEASED else None
 
 
-def _account(one: AccountWeek, today: date) -> AccountLine:
+def _account(one: AccountWeek, view: WeekView) -> AccountLine:
+    today = view.today
     state, stage = account_stage(one.account, one.cadence, today)
     if one.cadence.due_on is None:
         due = say("planui.nothing-due")
+    elif one.cadence.closed:
+        due = _first_open(one, one.cadence.due_on + DAY, view)
     elif one.cadence.due_on < today:
         quiet = say("planui.no-post-for", n=one.cadence.quiet_days)
         due = say("planui.was-due", quiet=quiet, day=one.cadence.due_on, n=one.days)
@@ -269,6 +273,14 @@ def _account(one: AccountWeek, today: date) -> AccountLine:
         late = one.gap.due < today
         gap = say("planui.gap-late") if late else say("planui.gap", weekday=weekday(one.gap.due))
     return AccountLine(one.account.called, one.account.platform, state, stage, due, gap)
+
+
+def _first_open(one: AccountWeek, day: date, view: WeekView) -> Message:
+    """Say what is planned for the first open day, on which a post is waited for again."""
+    for planned in view.slots:
+        if planned.slot.account == one.account.id and planned.slot.day == day:
+            return say("planui.due-open-planned", day=day, topic=planned.slot.topic)
+    return say("planui.due-open", day=day)
 
 
 def _blockers(view: WeekView, blockers: tuple[Reason, ...]) -> tuple[Reason, ...]:

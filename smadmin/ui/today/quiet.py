@@ -8,6 +8,7 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.domain.school_days import DAY
 from smadmin.domain.week import SlotStage
 from smadmin.services.today.view import AccountToday, PostToday, TodayView
 from smadmin.ui.stages import weekday
@@ -68,6 +69,9 @@ def _gaps(view: TodayView, told: set[SlotId]) -> Iterator[Need]:
 def _quiet(one: AccountToday, today: date) -> Message:
     name = one.account.label
     if one.cadence.stage is CadenceStage.DUE_SOON and one.cadence.due_on is not None:
+        if one.cadence.closed and one.next is not None and one.next.slot.day == one.cadence.due_on + DAY:
+            topic, day = one.next.slot.topic, one.next.slot.day
+            return say("today.account-open-planned", account=name, topic=topic, weekday=weekday(day))
         if one.cadence.closed:
             return say("today.account-due-closed", account=name, day=one.cadence.due_on)
         return _due(name, (one.cadence.due_on - today).days)

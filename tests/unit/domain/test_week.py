@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from smadmin.domain.cadence import Pace, Promise
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import PostStage
+from smadmin.domain.school_days import SchoolDays
 from smadmin.domain.week import Gap, SlotStage, due_after, gap_in_week, past_weeks, planned_until, slot_stage
 
 X = AccountId("x")
@@ -82,6 +83,19 @@ def test_a_post_planned_in_time_closes_the_gap_and_moves_the_next_one() -> None:
 
 def test_a_post_planned_too_late_leaves_the_gap() -> None:
     assert gap(MONDAY, days(2), days(3)) == Gap(X, days(2))
+
+
+def test_on_a_snow_day_the_first_day_school_is_open_again_is_early_enough() -> None:
+    snow = Pace((Promise(7, 7),), date(2020, 1, 1), SchoolDays((WEDNESDAY,)))
+    posts = (days(-8),)  # its seventh day was yesterday, and today counts for nothing
+
+    def due(*planned: date) -> Gap | None:
+        found = due_after(today=WEDNESDAY, pace=snow, posts=posts, planned=planned)
+        return gap_in_week(X, MONDAY, today=WEDNESDAY, due=found)
+
+    assert snow.due_on(posts) == WEDNESDAY
+    assert due(days(1)) is None
+    assert due() == due(days(2)) == Gap(X, days(1))
 
 
 def test_slots_of_the_past_close_no_gap() -> None:

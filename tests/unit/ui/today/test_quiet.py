@@ -6,6 +6,7 @@ from datetime import timedelta
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.ui.stages import weekday
 from smadmin.ui.today.need import Beside
 from smadmin.ui.today.needs import needs_of
 from smadmin.ui.today.quiet import account_needs
@@ -42,6 +43,12 @@ def test_on_a_snow_day_nothing_is_due_and_overdue_says_by_how_much() -> None:
     snow = next(account_needs(view(Role.ADMINISTRATOR, accounts=(closed,))))
     overdue = next(account_needs(view(Role.ADMINISTRATOR, accounts=(late,))))
 
+    art = planned("art", TODAY + timedelta(days=1))
+    open_again = replace(closed, next=art)
+    art_day = next(account_needs(view(Role.ADMINISTRATOR, accounts=(open_again,))))
+
     assert snow.title == say("today.account-due-closed", account="X @x", day=TODAY)
+    next_post = say("today.account-open-planned", account="X @x", topic="art", weekday=weekday(art.slot.day))
+    assert art_day.title == next_post
     quiet = say("today.no-post-for", n=16)
     assert overdue.title == say("today.account-overdue", account="X @x", n=2, quiet=quiet)
