@@ -102,7 +102,7 @@ def keep_log_in(seat: Sitting) -> None:
     hand.say_press("loginui.keep")
     hand.say_press("loginui.make-letters")
     hand.say_press("accountui.keep-do")
-    hand.wait("that it is kept", lambda: hand.says(hand.said("accountui.said-kept")))
+    hand.wait("that it is kept", lambda: hand.says(hand.said("loginui.kept-unset")))
 
 
 def go_live(seat: Sitting) -> None:
