@@ -56,9 +56,11 @@ class Meeting:
             yield day
             day += step
 
-    def next(self, today: date) -> date:
-        """Give the day of the next one; today's is still to come."""
-        return next(self.days(today))
+    def next(self, today: date, held: Collection[date] = ()) -> date:
+        """Give the day of the next one; today's is still to come until it was held, if a little early."""
+        return next(
+            day for day in self.days(today) if not any(day - _EARLY <= one <= min(day, today) for one in held)
+        )
 
     def missed(self, today: date, held: Collection[date]) -> date | None:
         """Give the last meeting that is a week ago or more and that nobody held, or None.

@@ -9,6 +9,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.meetings import Meeting, meeting_blockers
 from smadmin.domain.messages import say
 from smadmin.domain.rights import who_may
+from smadmin.domain.school_days import SchoolDays
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
@@ -28,6 +29,7 @@ class MeetingView:
         missed: the day of one that is a week ago or more and that nobody held.
         held: the day on which the last one was held, or None.
         blockers: why this person can't set it, nor say that it was held.
+        closed: whether the school entered that the next one's day is a day off.
     """
 
     today: date
@@ -36,6 +38,7 @@ class MeetingView:
     missed: date | None
     held: date | None
     blockers: tuple[Reason, ...]
+    closed: bool = False
 
 
 class Meetings:
@@ -50,13 +53,15 @@ class Meetings:
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
             meeting, held = meeting_of(proven), _held(unit, proven)
+            following = None if meeting is None else meeting.next(today, held)
             return MeetingView(
                 today=today,
                 meeting=meeting,
-                next=None if meeting is None else meeting.next(today),
+                next=following,
                 missed=None if meeting is None else meeting.missed(today, held),
                 held=max(held, default=None),
                 blockers=_reasons(proven, by, today),
+                closed=following is not None and _closed(unit, following),
             )
 
     def set(self, by: Actor, meeting: Meeting) -> Changes:
@@ -104,6 +109,11 @@ def _held(unit: Unit, proven: Proven) -> tuple[date, ...]:
     school = unit.schools.get(unit.school)
     rows = (one for one in proven.about(Noun.MEETINGS) if one.body.act == Act.HELD_MEETING)
     return tuple(school.local(one.moment).date() for one in rows)
+
+
+def _closed(unit: Unit, day: date) -> bool:
+    entered = unit.calendar_days.find_between("last", day.isoformat(), "9999-12-31")
+    return SchoolDays.of(entered, {}).rests(day)
 
 
 def _reasons(proven: Proven, by: Actor, today: date) -> tuple[Reason, ...]:

@@ -140,8 +140,14 @@ def meeting_said(view: MeetingView) -> Message:
         return say("meetings.not-set")
     when: dict[str, Value] = {"weekday": weekday(view.next), "day": view.next, "at": view.meeting.at}
     if view.missed is not None:
-        return say("meetings.missed", missed=view.missed, **when)
-    return say("meetings.next", **when)
+        said = say("meetings.missed", missed=view.missed, **when)
+    elif view.held is not None:
+        said = say("meetings.next-held", held=view.held, **when)
+    else:
+        said = say("meetings.next", **when)
+    if view.closed:
+        return say("today.two-sentences", first=said, second=say("meetings.closed"))
+    return said
 
 
 def _first(view: MeetingView) -> date:
