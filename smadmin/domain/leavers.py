@@ -85,10 +85,11 @@ def own_affair(trust: Trusted, act: str, entry: Mapping[str, Plain], person: Per
 
 
 def taken(trust: Trusted, who: PersonId, by: PersonId) -> bool:
-    """Tell whether somebody below the office sets nobody on the way out: the office did, or it's their second.
+    """Tell whether somebody below the office may not set somebody on the way out.
 
-    One at a time until the office ends those rights or says that they stay, or one administrator would stop
-    a whole school. What lies there otherwise may have been planted, so it keeps nobody from a true departure.
+    Not where the office did, and one at a time, until the office ends those rights or says that they stay, or
+    one administrator would stop a whole school. What lies there otherwise may have been planted, so it keeps
+    nobody from a true departure.
     """
     left = trust.leaving.get(who)
     mine = (id_ for id_, one in trust.leaving.items() if one.by == by and not one.by_office)

@@ -144,7 +144,7 @@ def _takes_hold(proven: Proven, fact: Fact, leaving: Leaving, lines: Sequence[Li
     if lets_in(proven.trust_at(fact.seq), leaving) and all(one.kind is not LineKind.RIGHTS for one in lines):
         return False
     after = proven.trust_at(fact.seq + 1)
-    if leaving.person not in after.people:
+    if leaving.person is None or leaving.person not in after.people:
         return True
     left = after.leaving.get(leaving.person)
     return left is not None and left.departure == fact.body.id

@@ -273,7 +273,7 @@ def _one_at_a_time(
     trust: Trust, who: PersonId | None, by: PersonId | None, roles: frozenset[Role]
 ) -> tuple[Reason, ...]:
     """Say why somebody below the office begins no second one (`leavers.taken`)."""
-    if who not in trust.people or by is None or roles & LEADING or not taken(trust, who, by):
+    if who is None or who not in trust.people or by is None or roles & LEADING or not taken(trust, who, by):
         return ()
     return (Reason(say("departures.one-at-a-time"), None, "who"),)
 

@@ -93,7 +93,9 @@ def test_an_administrator_stops_one_at_a_time_until_the_office_takes_it_over() -
     one = going("pat", "kim")
 
     refused(one, key_of("kim"), TrustAct.LEAVING, {**LEAVES, "person": "cem"})
-    assert going("pat", "ana", one).leaving["pat"].by == "ana", "what lies there may have been planted"
+    assert going("pat", "ana", one).leaving[PersonId("pat")].by == "ana", (
+        "what lies there may have been planted"
+    )
     assert set(going("cem", "kim", going("pat", "cem", one)).leaving) == {"pat", "cem"}
 
 

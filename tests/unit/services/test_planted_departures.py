@@ -6,6 +6,7 @@ import pytest
 
 from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Platform
+from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import How, Leaving, Line, LineKind
 from smadmin.domain.errors import NotAllowed, Tampered
 from smadmin.domain.ids import SeatId
@@ -32,8 +33,7 @@ def mark(drill: Drill, who: str, by: str = "kim", departure: str = "ghost") -> N
     """Write that somebody leaves, with no departure behind it."""
     person = drill.school.people[who]
     with drill.school.desk.deed(drill.school.by(by)) as deed:
-        entry = {"person": person, "departure": departure}
-        deed.record_trust(TrustAct.LEAVING, Noun.PEOPLE, person, {**entry})
+        deed.record_trust(TrustAct.LEAVING, Noun.PEOPLE, person, {"person": person, "departure": departure})
 
 
 def plant(
@@ -42,7 +42,7 @@ def plant(
     """Write that a departure began, with such lines."""
     lines = [Line(kind).to_plain() for kind in kinds]
     with drill.school.desk.deed(drill.school.by(by)) as deed:
-        part = {"leaving": leaving.to_plain(), "lines": [*lines]}
+        part: dict[str, Plain] = {"leaving": leaving.to_plain(), "lines": [*lines]}
         deed.record(Act.BEGIN_DEPARTURE, Noun.DEPARTURES, departure, parts={DEPARTURE_PART: part})
 
 
