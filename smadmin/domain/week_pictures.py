@@ -61,9 +61,28 @@ def told_pictures(value: Plain) -> tuple[ToldPicture, ...]:
     """Read the pictures that a question names.
 
     Raises:
-        TypeError, ValueError: if they aren't some.
+        TypeError, ValueError: if they aren't some, or too many.
     """
-    return tuple(ToldPicture.from_plain(one) for one in list_of(value)[: MOST_PICTURES + 1])
+    told = list_of(value)
+    if len(told) > MOST_PICTURES:
+        raise ValueError("more pictures than a page has")
+    return tuple(ToldPicture.from_plain(one) for one in told)
+
+
+def require_lines(told: Sequence[ToldPicture], lines: Sequence[int]) -> None:
+    """See that each picture lies below a line of the page, and no two below one.
+
+    Args:
+        told: the pictures.
+        lines: how many lines each section has.
+
+    Raises:
+        ValueError: if they don't.
+    """
+    places = {(one.section, one.line) for one in told}
+    there = all(0 <= section < len(lines) and 0 <= line < lines[section] for section, line in places)
+    if len(places) != len(told) or not there:
+        raise ValueError("a picture that is below no line, or two below one")
 
 
 def pictures_in(content: bytes, told: Sequence[ToldPicture]) -> tuple[PagePicture, ...]:

@@ -15,7 +15,7 @@ from smadmin.domain.ids import KeyId, MediaId, PersonId, SchoolId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.plainly import list_of, number_of, object_of, text_of
-from smadmin.domain.week_pictures import ToldPicture, told_pictures
+from smadmin.domain.week_pictures import ToldPicture, require_lines, told_pictures
 
 WAITS = timedelta(days=7)
 """How long an answer is waited for: a week's plan is no news after it."""
@@ -106,6 +106,7 @@ class WeekAsked:
             tuple(_section(list_of(one)) for one in list_of(value["page"])[:_MOST_LINES]),
             told_pictures(value["pictures"]),
         )
+        require_lines(asked.pictures, [len(lines) for _title, lines in asked.page])
         if asked.to_bytes() != head or asked.ends.tzinfo is None or not 0 < len(asked.slots) <= MOST_POSTS:
             raise ValueError("a question that contradicts itself")
         return asked
@@ -122,9 +123,10 @@ class WeekStatement:
 
     Args:
         question, asked: the question's id and digest.
-        seq: where the record ended when it was asked.
+        seq: where the record ended when it was asked, or for who signed, if that was earlier.
         plan: the digest of the posts that were asked about (`week_digest`).
-        ends: the question's, so that this alone tells how long it may be taken in.
+        ends: the question's or seven days from the signature, so that this alone tells how long it may be
+            taken in.
     """
 
     question: str

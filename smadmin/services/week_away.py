@@ -11,9 +11,11 @@ from pathlib import Path
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes, Done
+from smadmin.domain.departing import leaves_reason
 from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.ids import PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.photos.statement import signed_statement
@@ -167,7 +169,7 @@ class WeekAway:
             if not by.fresh(self._desk.now):
                 reasons.append(Reason(say("approvals.passphrase-again")))
             refuse(tuple(reasons))
-            sender = proven.trust.key_alive(asked.key)
+            sender, end = proven.trust.key_alive(asked.key), proven.head.seq
         if sender is None:
             raise _stranger()
         body = WeekStatement(
@@ -175,12 +177,12 @@ class WeekAway:
             asked=asked.digest,
             school=asked.school,
             monday=asked.monday,
-            seq=asked.seq,
+            seq=min(asked.seq, end),  # whatever the sender says: what they decide later isn't earlier
             plan=week_digest(asked.slots),
             struck=tuple(sorted(struck)),
             signer=person_of(by),
             key=by.signer.key,
-            ends=asked.ends,
+            ends=min(asked.ends, self._desk.now + WAITS),
         ).to_bytes()
         head = answer_bytes(body, by.signer.sign(signed_statement(body)), asked.to_bytes())
         return packed(by, head, recipients=[sender.recipient])
@@ -242,6 +244,8 @@ class WeekAway:
             return (Reason(say("weeksign.other-school")),)
         if not deed.trust.roles(said.signer, today) & OFFICE:
             return (Reason(say("weeksign.not-office")),)
+        if leaver(deed.trust, said.signer, today) is not Leaver.STAYS:
+            return leaves_reason()
         if said.question in answered_questions(proven):
             return (Reason(say("weeksign.taken-already")),)
         if late := self._late(said.ends):
