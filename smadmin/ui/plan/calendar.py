@@ -219,7 +219,8 @@ class CalendarPage(QWidget):
         goal, self._goal = self._goal, None
         if goal is not None:
             self.grid.go_to(*goal)
-        self._pointed()
+        if (cell := self.grid.cell) is None or anew or goal or span.first <= cell.day <= span.last:
+            self._pointed()
         self._seen(*self.grid.days_seen())
 
     def _list_accounts(self) -> None:

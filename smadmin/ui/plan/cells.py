@@ -161,6 +161,8 @@ class Shown:
 
     def cell(self, day: date, accounts: Iterable[CalendarAccount], account: AccountId | None) -> Cell:
         """Give what stands on a day of some accounts."""
+        if month_of(day) not in self.months:
+            return Cell(day, account, (), today=day == self.today, past=day < self.today, loaded=False)
         kind, named = self.days.get(day, (None, ""))
         gaps, marks, open_gaps = [], [], 0
         for one in accounts:
@@ -180,7 +182,6 @@ class Shown:
             named,
             today=day == self.today,
             past=day < self.today,
-            loaded=month_of(day) in self.months,
         )
 
 

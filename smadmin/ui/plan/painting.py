@@ -1,12 +1,12 @@
 """Paints a cell of the calendar: the day, the school's name for it, gaps, and posts as shape and words.
 
-Only what is seen is painted. Shapes are drawn once per state, size and colour and kept, for a page of 200
-accounts shows hundreds of them.
+Only what is seen is painted. A page of 200 accounts shows hundreds of cells: shapes are drawn once per state,
+size and colour and kept, a text is cut and measured once, and fonts and colours are made once for a page.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -25,6 +25,8 @@ _SHAPE_PX = 10
 _WIDE_FROM_PX = 72
 """From this width on (at 100 %) a cell has room for words."""
 _WEEKEND = 5
+_KEPT_TEXTS = 4_000
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Style:
     ratio: float
     head: bool
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """How large the text is, 1.0 as designed."""
         return scale_of(self.font)
@@ -51,15 +53,47 @@ class Style:
         """Tell whether a cell of this width has room for words."""
         return width >= _WIDE_FROM_PX * self.scale
 
-    @property
+    @cached_property
     def line_px(self) -> float:
         """The height of a post's line."""
-        return QFontMetricsF(note_font(self.font)).height() + HALF_SPACE_PX
+        return self.hands[False].metrics.height() + HALF_SPACE_PX
 
-    @property
+    @cached_property
     def head_px(self) -> float:
         """The height of the line with the day."""
-        return QFontMetricsF(note_font(self.font)).height() + HALF_SPACE_PX if self.head else HALF_SPACE_PX
+        return self.line_px if self.head else HALF_SPACE_PX
+
+    @cached_property
+    def hands(self) -> dict[bool, "Hand"]:
+        """How small print is written: as it is, and strong."""
+        strong = note_font(self.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        return {False: Hand(note_font(self.font)), True: Hand(strong)}
+
+
+class Hand:
+    """Writes in one font; what was cut to a width once is kept."""
+
+    def __init__(self, font: QFont) -> None:
+        """Take the font."""
+        self.font, self.metrics = font, QFontMetricsF(font)
+        self._cut: dict[tuple[str, float], tuple[str, float]] = {}
+
+    def cut(self, text: str, width: float) -> tuple[str, float]:
+        """Give a text as one line that is shortened to a width, and the width that it takes."""
+        key = (text, width)
+        if key not in self._cut:
+            if len(self._cut) > _KEPT_TEXTS:
+                self._cut.clear()
+            said = shortened(one_line(text), self.metrics, width)
+            self._cut[key] = said, self.metrics.horizontalAdvance(said)
+        return self._cut[key]
+
+
+@lru_cache(maxsize=64)
+def colour_of(name: str) -> QColor:
+    """Give a colour of the theme by its name, read once."""
+    return QColor(name)
 
 
 @lru_cache(maxsize=64)
@@ -97,15 +131,20 @@ def _below_day(place: QRectF, style: Style) -> QRectF:
     return place.adjusted(0, style.head_px if style.head else 0, 0, 0)
 
 
+def needs_clip(cell: Cell, style: Style, *, wide: bool) -> bool:
+    """Tell whether what is painted in a cell may reach beyond it: words do, a ground and shapes don't."""
+    return style.head or (wide and (bool(cell.marks or cell.gaps) or cell.kind is not None))
+
+
 def paint_cell(painter: QPainter, place: QRectF, cell: Cell, style: Style, *, chosen: int | None) -> None:
-    """Paint a cell; `chosen` is the post on which the keyboard stands, or None."""
+    """Paint a cell on a ground of cards; `chosen` is the post on which the keyboard stands, or None."""
     _paint_ground(painter, place, cell, style)
     if not cell.loaded:
         return
     wide = style.wide(place.width())
     if wide or style.head:
         _paint_head(painter, place, cell, style)
-    spots = list(places(place, len(cell.marks), style))
+    spots = list(places(place, len(cell.marks), style)) if cell.marks else []
     for number, (spot, mark) in enumerate(zip(spots, cell.marks, strict=False)):
         if wide:
             _paint_line(painter, spot, mark, style, several=cell.account is None, chosen=number == chosen)
@@ -123,17 +162,18 @@ def paint_cell(painter: QPainter, place: QRectF, cell: Cell, style: Style, *, ch
 def _paint_ground(painter: QPainter, place: QRectF, cell: Cell, style: Style) -> None:
     tokens = style.tokens
     weekend = cell.day.weekday() >= _WEEKEND
-    painter.fillRect(place, QColor(tokens.background if weekend or not cell.loaded else tokens.card))
+    if weekend or not cell.loaded:
+        painter.fillRect(place, colour_of(tokens.background))
     if cell.free or cell.kind is DaysKind.EXAMS:
-        painter.fillRect(place, QColor(tokens.side))
+        painter.fillRect(place, colour_of(tokens.side))
         pattern = Qt.BrushStyle.BDiagPattern if cell.free else Qt.BrushStyle.Dense7Pattern
         painter.fillRect(place, QBrush(QColor(tokens.edge if not cell.free else tokens.line), pattern))
     if cell.account is not None and (cell.gaps or cell.open_gaps):
         if cell.gaps:
-            painter.fillRect(place, QColor(tokens.stop_soft))
-        painter.fillRect(QRectF(place.left(), place.bottom() - 3, place.width(), 3), QColor(tokens.stop))
+            painter.fillRect(place, colour_of(tokens.stop_soft))
+        painter.fillRect(QRectF(place.left(), place.bottom() - 3, place.width(), 3), colour_of(tokens.stop))
     if cell.today:
-        painter.fillRect(QRectF(place.left(), place.top(), place.width(), 3), QColor(tokens.accent))
+        painter.fillRect(QRectF(place.left(), place.top(), place.width(), 3), colour_of(tokens.accent))
 
 
 def _paint_head(painter: QPainter, place: QRectF, cell: Cell, style: Style) -> None:
@@ -174,7 +214,7 @@ def _paint_shape(painter: QPainter, spot: QRectF, state: State, style: Style, *,
     corner = spot.center() - QPointF(side / 2, side / 2)
     painter.drawPixmap(corner, _shape(state, ink, side, style.ratio))
     if chosen:
-        painter.setPen(QPen(QColor(style.tokens.accent), 1))
+        painter.setPen(QPen(colour_of(style.tokens.accent), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(spot)
 
@@ -184,8 +224,8 @@ def _paint_line(
 ) -> None:
     ink, soft = state_colours(mark.state, style.tokens)
     inner = spot.adjusted(2, 1, -2, -1)
-    painter.setPen(QPen(QColor(style.tokens.accent), 1.5) if chosen else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(soft))
+    painter.setPen(QPen(colour_of(style.tokens.accent), 1.5) if chosen else Qt.PenStyle.NoPen)
+    painter.setBrush(colour_of(soft))
     painter.drawRoundedRect(inner, 5, 5)
     side = round(_SHAPE_PX * style.scale * 0.9)
     painter.drawPixmap(
@@ -215,12 +255,9 @@ def _text(
     painter: QPainter, place: QRectF, text: str, style: Style, colour: str, *, strong: bool = False
 ) -> float:
     """Write one line, shortened to its place; gives its width."""
-    font = QFont(note_font(style.font))
-    if strong:
-        font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetricsF(font)
-    said = shortened(one_line(text), metrics, place.width())
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
-    return metrics.horizontalAdvance(said)
+    hand = style.hands[strong]
+    said, width = hand.cut(text, place.width())
+    painter.setFont(hand.font)
+    painter.setPen(colour_of(colour))
+    painter.drawText(place, _LEFT, said)
+    return width

@@ -1,7 +1,7 @@
 """The calendar's tables as Qt asks for them: accounts by days, and weeks by weekdays.
 
-Both stand on the same `Shown`; a cell is arranged when it is first painted or read out, and kept until the
-next reading. A screen reader gets each cell in words.
+Both stand on the same `Shown`; a cell is arranged when it is first painted or read out, and kept for a
+while, until the next reading at most. A screen reader gets each cell in words.
 """
 
 from abc import abstractmethod
@@ -23,6 +23,8 @@ from smadmin.ui.wording import Wording
 Index = QModelIndex | QPersistentModelIndex
 _DAYS = 7
 _NARROW_LETTERS = 2
+_KEPT_CELLS = 4_000
+"""Some screens of them. Three years of 200 accounts are 200,000, all looked through when Python tidies up."""
 CELL = Qt.ItemDataRole.UserRole
 
 
@@ -80,6 +82,8 @@ class Sheet(QAbstractTableModel):
         """Give what stands in a cell."""
         key = (row, column)
         if key not in self._cells:
+            if len(self._cells) >= _KEPT_CELLS:
+                self._cells.clear()
             accounts = self.accounts_at(row)
             alone = accounts[0].account.id if len(accounts) == 1 else None
             self._cells[key] = self.shown.cell(self.day_at(row, column), accounts, alone)

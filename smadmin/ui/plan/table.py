@@ -20,7 +20,8 @@ from smadmin.domain.plan import monday_of
 from smadmin.ui.appearance import scale_of, tokens_of
 from smadmin.ui.plan.cells import Cell
 from smadmin.ui.plan.heads import NameHeads
-from smadmin.ui.plan.painting import Style, paint_cell
+from smadmin.ui.plan.painting import Style, colour_of, needs_clip, paint_cell
+from smadmin.ui.plan.scrolling import Scrolling
 from smadmin.ui.plan.sheets import AccountSheet, MonthSheet, Sheet
 from smadmin.ui.rows import shortened
 
@@ -78,6 +79,7 @@ class CalendarTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setMinimumHeight(round(scale_of(self.font()) * 300))
+        self._style: Style | None = None
         self._heads = NameHeads(self)
         self.setVerticalHeader(self._heads)
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -90,6 +92,7 @@ class CalendarTable(QTableView):
         self._looking.timeout.connect(self._look)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._looking.start())
+        self._scrolling = Scrolling(self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLES_AFTER_MS)
         self._settling.setObjectName("calendar-settling")
         self._settling.timeout.connect(self._settle)
@@ -197,10 +200,12 @@ class CalendarTable(QTableView):
         return shortened(name, QFontMetricsF(bold), width)
 
     def style_of_cells(self) -> Style:
-        """Give how cells are painted now."""
-        head = self.kind is Kind.MONTH
-        ratio = self.devicePixelRatioF()
-        return Style(self.sheet.words, tokens_of(self.palette()), self.font(), ratio, head)
+        """Give how cells are painted now: the same as before where nothing changed, with all that it kept."""
+        head, ratio = self.kind is Kind.MONTH, self.devicePixelRatioF()
+        style = Style(self.sheet.words, tokens_of(self.palette()), self.font(), ratio, head)
+        if style != self._style:
+            self._style = style
+        return self._style
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -226,12 +231,10 @@ class CalendarTable(QTableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         exposed = event.rect() & self.viewport().rect()
         here = self.currentIndex()
-        for row in self._span(exposed.top(), exposed.bottom(), self.rowAt, self.sheet.rowCount()):
-            for column in self._span(
-                exposed.left(), exposed.right(), self.columnAt, self.sheet.columnCount()
-            ):
-                mine = here.row() == row and here.column() == column
-                self._paint(painter, row, column, style, chosen=self.chosen if mine else None)
+        rows = self._span(exposed.top(), exposed.bottom(), self.rowAt, self.sheet.rowCount())
+        columns = self._span(exposed.left(), exposed.right(), self.columnAt, self.sheet.columnCount())
+        if rows and columns:
+            self._paint_cells(painter, rows, columns, style)
         for index, line in ((here, Qt.PenStyle.SolidLine), (self.over, Qt.PenStyle.DashLine)):
             if index.isValid():
                 width = 2.0 if self.hasFocus() or index is self.over else 1.0
@@ -240,14 +243,29 @@ class CalendarTable(QTableView):
                 painter.drawRect(QRectF(self.visualRect(index)).adjusted(1, 1, -2, -2))
         painter.end()
 
-    def _paint(self, painter: QPainter, row: int, column: int, style: Style, *, chosen: int | None) -> None:
-        place = self.place_of(row, column)
-        painter.save()
-        painter.setClipRect(place)
-        paint_cell(painter, QRectF(place), self.sheet.cell(row, column), style, chosen=chosen)
-        painter.restore()
-        painter.fillRect(place.right(), place.top(), 1, place.height(), QColor(style.tokens.line))
-        painter.fillRect(place.left(), place.bottom(), place.width(), 1, QColor(style.tokens.line))
+    def _paint_cells(self, painter: QPainter, rows: range, columns: range, style: Style) -> None:
+        """Paint cells on one ground, with one line for each row and column: there are hundreds of them."""
+        whole = self.place_of(rows[0], columns[0]) | self.place_of(rows[-1], columns[-1])
+        painter.fillRect(whole, colour_of(style.tokens.card))
+        across = [(one, self.columnViewportPosition(one), self.columnWidth(one)) for one in columns]
+        down = [(one, self.rowViewportPosition(one), self.rowHeight(one)) for one in rows]
+        here, sheet, wide = self.currentIndex(), self.sheet, style.wide(self.columnWidth(0))
+        for row, top, height in down:
+            for column, left, width in across:
+                cell, place = sheet.cell(row, column), QRectF(left, top, width, height)
+                mine = here.row() == row and here.column() == column
+                clips = needs_clip(cell, style, wide=wide)
+                if clips:
+                    painter.save()
+                    painter.setClipRect(place)
+                paint_cell(painter, place, cell, style, chosen=self.chosen if mine else None)
+                if clips:
+                    painter.restore()
+        line = colour_of(style.tokens.line)
+        for _, top, height in down:
+            painter.fillRect(whole.left(), top + height - 1, whole.width(), 1, line)
+        for _, left, width in across:
+            painter.fillRect(left + width - 1, whole.top(), 1, whole.height(), line)
 
     def place_of(self, row: int, column: int) -> QRect:
         """Give where a cell stands in the viewport."""

@@ -1,5 +1,6 @@
 """Three years of 200 accounts: the calendar reads by the month, and paints only what is seen."""
 
+import gc
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -129,6 +130,8 @@ def test_the_calendar_of_200_accounts_scrolls_through_three_years(
     page.kinds.setCurrentIndex(list(Kind).index(Kind.ACCOUNTS))
     grid, turns = page.grid, list[float]()
     district.qtbot.waitUntil(lambda: page._asked is None and not grid._looking.isActive(), timeout=10_000)
+    grid._scrolling.rest.timeout.emit()
+    usual = gc.get_threshold()
     painted.clear()
 
     for bar, step in ((grid.horizontalScrollBar(), 900), (grid.verticalScrollBar(), 350)):
@@ -141,6 +144,11 @@ def test_the_calendar_of_200_accounts_scrolls_through_three_years(
             district.qtbot.wait(20)
     district.qtbot.waitUntil(lambda: page._asked is None and not grid._looking.isActive(), timeout=10_000)
 
+    assert gc.get_threshold()[2] > usual[2], "nobody looks through all memory while somebody scrolls"
+    assert len(grid.sheet._cells) <= 4_000, "a few screens are kept, not three years"
+    grid.hide()
+    assert gc.get_threshold() == usual
+    grid.show()
     last = grid.days_seen()[1]
     row = grid.rowAt(grid.viewport().height() // 2)
     assert (grid.sheet.rowCount(), grid.sheet.columnCount()) == (ACCOUNTS + 5, 156 * 7)

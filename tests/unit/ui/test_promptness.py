@@ -42,3 +42,15 @@ def test_while_a_large_file_lies_in_memory_only_what_is_young_is_tidied() -> Non
     assert held[:2] == usual[:2]
     assert held[2] > 1000 * usual[2]
     assert gc.get_threshold() == usual
+
+
+def test_two_that_hold_it_back_both_let_go() -> None:
+    usual, one, other = gc.get_threshold(), Tidying(), Tidying()
+
+    one.hold()
+    other.hold()
+    one.go_on()
+    assert gc.get_threshold() != usual
+    other.go_on()
+
+    assert gc.get_threshold() == usual
