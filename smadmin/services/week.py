@@ -12,11 +12,10 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
-from smadmin.domain.plan import PLAN_GOES_ON, PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
+from smadmin.domain.plan import PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DAY, DaysKind
 from smadmin.domain.schools import School
-from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
 from smadmin.services.cadence import Posted, cadences, school_days
 from smadmin.services.desk import Desk
@@ -27,7 +26,6 @@ from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles
 from smadmin.services.week_changes import Gone, gone_since, signed_otherwise
 from smadmin.services.week_given import Signature, signature_at
-from smadmin.services.week_signatures import SIGNING_ACTS
 from smadmin.storage.unit import Unit
 
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -88,18 +86,6 @@ class OffPlan:
     account: AccountId
     day: date
     planned: Slot | None = None
-
-
-@dataclass(frozen=True)
-class SignedUntil:
-    """The last week that somebody signed, as the record's rows say (not proven), and how long it goes on."""
-
-    monday: date
-
-    @property
-    def last_day(self) -> date:
-        """The last day on which its topics hold."""
-        return self.monday + WEEK + PLAN_GOES_ON - timedelta(days=1)
 
 
 class Weeks:
@@ -265,44 +251,6 @@ def _planned(
 def week_to_sign(today: date) -> date:
     """Give the Monday of the week whose plan is to be signed: from Friday on, the next one's."""
     return monday_of(today) + (WEEK if today.weekday() >= _FRIDAY else timedelta())
-
-
-def is_signed(unit: Unit, monday: date) -> bool:
-    """Tell whether a week is signed, by the record's rows alone: for lists only."""
-    return bool(_listed(unit, monday)[0])
-
-
-def is_owed(unit: Unit, monday: date) -> bool:
-    """Tell whether a week's signature waits for its countersignature, by the rows alone: for lists only."""
-    return _listed(unit, monday)[0][-1:] == [Act.ENTER_WEEK]
-
-
-def signed_until(unit: Unit, today: date) -> SignedUntil | None:
-    """Give the last signed week that still goes on, by the record's rows alone: for lists only.
-
-    One whose countersignature is due holds for its own week alone; into one that was withdrawn none goes on.
-    """
-    this = monday_of(today)
-    for monday in (this - back * WEEK for back in range(PLAN_GOES_ON // WEEK + 1)):
-        signed, withdrawn = _listed(unit, monday)
-        if signed and (monday == this or signed[-1] != Act.ENTER_WEEK):
-            return SignedUntil(monday)
-        if withdrawn:
-            break
-    return None
-
-
-def _listed(unit: Unit, monday: date) -> tuple[list[str], bool]:
-    """Give by which acts a week is signed, the newest last, and whether it was withdrawn before."""
-    signed, withdrawn = list[str](), False
-    for row in unit.record.about(Noun.WEEKS, monday.isoformat()):
-        if row.act in SIGNING_ACTS:
-            signed.append(row.act)
-        elif row.act in {Act.UNDO_WEEK, Act.COUNTERSIGN} and signed:
-            signed[-1:] = [] if row.act == Act.UNDO_WEEK else [Act.SIGN_WEEK]
-        elif row.act == Act.WITHDRAW_WEEK:
-            signed, withdrawn = [], True
-    return signed, withdrawn
 
 
 def _unsigned(proven: Proven, monday: date, ahead: Iterable[Slot]) -> bool:

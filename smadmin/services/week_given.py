@@ -74,10 +74,10 @@ def signature_at(proven: Proven, seq: int) -> Signature | None:
     return Signature(seq, name, fact.body.utc, letters, paper_in(proven, fact))
 
 
-def from_paper(signature: Signature) -> FromPaper | None:
+def from_paper(signature: Signature | None) -> FromPaper | None:
     """Give what the weekly page tells of one from paper."""
-    paper = signature.paper
-    return None if paper is None else FromPaper(paper.name, paper.day, signature.owed)
+    paper = None if signature is None else signature.paper
+    return None if paper is None else FromPaper(paper.name, paper.day, owed=paper.countersigned is None)
 
 
 def paper_in(proven: Proven, fact: Fact) -> Paper | None:

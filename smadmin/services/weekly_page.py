@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
+from smadmin.domain.clashes import week_clashes
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, KeyId, MediaId, PostId
 from smadmin.domain.keys import KeyKind
@@ -35,7 +36,14 @@ from smadmin.services.looked import later_reasons
 from smadmin.services.media import Media
 from smadmin.services.meetings import Meetings
 from smadmin.services.minutes import last_week, promised_minutes, used_minutes
-from smadmin.services.page_decisions import on_accounts, on_meeting, on_owed, on_posts, on_strategies
+from smadmin.services.page_decisions import (
+    on_accounts,
+    on_clashes,
+    on_meeting,
+    on_owed,
+    on_posts,
+    on_strategies,
+)
 from smadmin.services.picture_files import smallest_files
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -101,12 +109,14 @@ class WeeklyPages:
             waiting = tuple(_waiting(unit, proven, called))
             seated = tuple(_seated(view))
             minutes = _minutes(proven, self._desk.now, view)
+            posts = tuple(self._posts(unit, proven, view, called))
             decisions = (
                 *on_owed(proven, self._desk.now),
                 *on_accounts(view),
                 *on_posts(waiting),
                 *(Decision(Urgency.LOG_IN, one) for one in log_ins),
                 *(Decision(Urgency.REVIEWER, one) for one in seated[: sum(one.lacks for one in view.seated)]),
+                *on_clashes(posts),
                 *on_meeting(meeting.missed),
                 *on_strategies(proven, view),
             )
@@ -116,17 +126,13 @@ class WeeklyPages:
                 monday=view.monday,
                 since=school.local(since[0]).date(),
                 head=proven.head,
-                posts=tuple(
-                    self._post(unit, proven, view, called, number) for number in range(len(view.slots))
-                ),
+                posts=posts,
                 accounts=tuple(
                     PageAccount(one.account, one.cadence, None if one.gap is None else one.gap.due)
                     for one in view.accounts
                 ),
-                signed=None
-                if view.signature is None
-                else (view.signature.name, school.local(view.signature.signed_at)),
-                paper=None if view.signature is None else from_paper(view.signature),
+                signed=_signed(view),
+                paper=from_paper(view.signature),
                 goes_on=None if view.goes_on is None else view.goes_on[1],
                 released=released,
                 waiting=waiting,
@@ -158,18 +164,20 @@ class WeeklyPages:
         """
         return tuple(self._pictures.preview(one.content, longest_px=longest_px) for one in pictures)
 
-    def _post(
-        self, unit: Unit, proven: Proven, view: WeekView, called: Mapping[AccountId, str], number: int
-    ) -> PagePost:
-        planned = view.slots[number]
-        slot = planned.slot
-        return PagePost(
-            planned,
-            called.get(slot.account, ""),
-            unsigned=slot.id in view.unsigned,
-            struck=slot.id in view.struck,
-            picture=None if planned.post is None else self._picture(unit, proven, planned.post),
-        )
+    def _posts(
+        self, unit: Unit, proven: Proven, view: WeekView, called: Mapping[AccountId, str]
+    ) -> Iterator[PagePost]:
+        against = week_clashes(view.slots, view.named)
+        for planned in view.slots:
+            slot = planned.slot
+            yield PagePost(
+                planned,
+                called.get(slot.account, ""),
+                unsigned=slot.id in view.unsigned,
+                struck=slot.id in view.struck,
+                picture=None if planned.post is None else self._picture(unit, proven, planned.post),
+                clashes=against.get(slot.id, ()),
+            )
 
     def _picture(self, unit: Unit, proven: Proven, post: PostId) -> MediaId | None:
         """Give a post's first covered picture, if it was released, or if two people looked at every photo.
@@ -225,6 +233,11 @@ def _facts_since(proven: Proven, since: tuple[datetime, int]) -> list[Fact]:
             break
         found.append(fact)
     return found[::-1]
+
+
+def _signed(view: WeekView) -> tuple[str, datetime] | None:
+    one = view.signature
+    return None if one is None else (one.name, view.school.local(one.signed_at))
 
 
 def _stands(release: Release | None) -> bool:

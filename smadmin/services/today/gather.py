@@ -43,7 +43,8 @@ from smadmin.services.today.view import (
     WeekToSign,
 )
 from smadmin.services.videos.views import later_of
-from smadmin.services.week import is_owed, is_signed, off_plan, planned_week, signed_until, week_to_sign
+from smadmin.services.week import off_plan, planned_week, week_to_sign
+from smadmin.services.week_rows import is_owed, is_signed, signed_until
 from smadmin.storage.unit import Unit
 
 WEEKS_SHOWN = 24

@@ -7,7 +7,8 @@ import pytest
 
 from smadmin.domain.week import SlotStage
 from smadmin.services.cadence import Posted
-from smadmin.services.week import OffPlan, Weeks, off_plan, signed_until, week_to_sign
+from smadmin.services.week import OffPlan, Weeks, off_plan, week_to_sign
+from smadmin.services.week_rows import signed_until
 from tests.road import TEXT, WEEK, Road, make_road
 
 

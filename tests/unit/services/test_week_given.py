@@ -8,7 +8,7 @@ import pytest
 
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import FromPaper
-from smadmin.services.week import Weeks, is_owed, signed_until
+from smadmin.services.week import Weeks
 from smadmin.services.week_given import Signature, from_paper
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
@@ -56,20 +56,6 @@ def test_what_was_entered_from_paper_names_who_entered_it_and_what_was_struck(ro
     assert from_paper(found) == FromPaper("Bo Lindqvist", WEEK, owed=True)
     with road.school.desk.look(road.by("pat")) as unit:
         assert unit.media.get(found.paper.scan) is not None
-
-
-def test_lists_say_that_it_is_due_and_that_it_ends_with_its_week(road: Road) -> None:
-    paper, following = enter(road), WEEK + timedelta(weeks=1)
-
-    with road.school.desk.look() as unit:
-        assert is_owed(unit, WEEK)
-        assert signed_until(unit, WEEK) is not None
-        assert signed_until(unit, following) is None
-    paper.countersign(road.by("pat"), WEEK)
-
-    with road.school.desk.look() as unit:
-        assert not is_owed(unit, WEEK)
-        assert signed_until(unit, following) is not None
 
 
 def test_after_the_countersignature_it_says_whose_that_is(road: Road) -> None:
