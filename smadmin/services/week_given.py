@@ -9,6 +9,7 @@ from datetime import date, datetime
 from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.plan import SignedSlot
 from smadmin.domain.records import Head
+from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import FromPaper
@@ -72,6 +73,11 @@ def signature_at(proven: Proven, seq: int) -> Signature | None:
     name = "" if signed is None else name_in(proven, signed.signer)
     letters = Head(seq, row.row.row_hash).letters
     return Signature(seq, name, fact.body.utc, letters, paper_in(proven, fact))
+
+
+def signed_by(signature: Signature | None, school: School) -> tuple[str, datetime] | None:
+    """Give whose a signature is, and when it was given on the school's own clock."""
+    return None if signature is None else (signature.name, school.local(signature.signed_at))
 
 
 def from_paper(signature: Signature | None) -> FromPaper | None:
