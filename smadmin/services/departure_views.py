@@ -117,6 +117,17 @@ class DepartureViews:
         mine = [one for one in found if roles & BEGINNERS and one.leaving.person != by.person]
         return tuple((one, names.get(one.leaving.person or "", "")) for one in mine)
 
+    def without_departure(self, by: Actor) -> tuple[Person, ...]:
+        """Give who is on the way out by a row alone, of another program: only the office lifts that."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            trust = proven.trust
+            if not roles_with_a_say(trust, by.person, today) & LEADING or not trust.leaving:
+                return ()
+            leave = {one.leaving.person for one in departures_in(proven) if one.going}
+        alone = [id_ for id_ in trust.leaving if id_ not in leave and id_ != by.person]
+        return tuple(trust.people[id_] for id_ in alone if is_inside(trust, Leaving(person=id_), today))
+
     def see(self, by: Actor, departure: str) -> Seen | None:
         """Give one departure, or None where the record has none of that id."""
         with self._desk.look(by) as unit:

@@ -4,16 +4,26 @@ from collections.abc import Iterable, Iterator
 
 from smadmin.domain.departures import Departure
 from smadmin.domain.messages import say
+from smadmin.domain.people import Person
+from smadmin.ui.departures.model import leaver_subject
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
 
 
-def leaving_needs(under_way: Iterable[tuple[Departure, str]]) -> Iterator[Need]:
+def leaving_needs(
+    under_way: Iterable[tuple[Departure, str]], unexplained: Iterable[Person] = ()
+) -> Iterator[Need]:
     """Tell whoever can go on with a departure that it isn't finished.
 
     Args:
         under_way: each with the name of who leaves, empty for a computer.
+        unexplained: who is kept from acting as if they left, and nobody began a departure.
     """
+    for person in unexplained:
+        title = say("departures.today-unexplained", name=person.name)
+        note, subject = say("departures.today-unexplained-note"), leaver_subject(person.id)
+        step = Step(say("departures.begin-one"), screen="departures", subject=subject)
+        yield Need(Urgency.NOTICE, f"leaver:{person.id}", State.STOP, title, note, step)
     for one, name in under_way:
         title = say("departures.today-person", name=name) if name else say("departures.today-computer")
         left = len(one.left)

@@ -37,7 +37,9 @@ SOURCES: Mapping[str, Source] = {
     "sites": lambda office, by: sites_needs(
         office.sites.due(by), office.reported_accounts.due(by), by.person
     ),
-    "leaving": lambda office, by: leaving_needs(office.departure_views.open(by)),
+    "leaving": lambda office, by: leaving_needs(
+        office.departure_views.open(by), office.departure_views.without_departure(by)
+    ),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
     "stops": lambda office, by: stop_needs(
         office.stops.all(by), communications=not office.district_hand.blockers(by)

@@ -91,6 +91,20 @@ def test_a_planted_mark_outlasts_neither_that_they_stay_nor_the_end(drill: Drill
     assert stopped(drill, "ana") is Leaver.STAYS
 
 
+def test_the_office_is_told_of_a_mark_that_no_departure_stands_behind(drill: Drill) -> None:
+    def told(by: str) -> list[str]:
+        return [one.name for one in drill.views.without_departure(drill.school.by(by))]
+
+    mark(drill, "pat")
+    assert (told("cem"), told("pat"), told("ana")) == (["Pat Winters"], [], [])
+
+    departure = drill.leave(by="cem", who="pat", to="kim")
+    assert told("cem") == []
+    drill.departures.settle(drill.school.by("cem"), departure, RIGHTS, How.WAIVED, reason="they stay")
+    mark(drill, "pat", departure=departure)
+    assert told("cem") == ["Pat Winters"]
+
+
 def test_an_administrator_does_not_weaken_what_the_office_began(drill: Drill) -> None:
     drill.leave(by="cem", who="pat", to="kim")
 

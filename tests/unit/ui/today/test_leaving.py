@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 from smadmin.domain.departures import Departure, How, Leaving, Line, LineKind, Receipt
 from smadmin.domain.ids import PersonId, SeatId
+from smadmin.domain.people import Person
+from smadmin.ui.departures.model import leaver_of
 from smadmin.ui.theme import State
 from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.need import Urgency
@@ -28,3 +30,11 @@ def test_it_is_urgent_while_a_line_is_left_and_then_waits_for_a_signature() -> N
     assert (second.urgency, second.state, second.note) == (Urgency.SIGN, State.WAITS, second.note)
     assert second.step is not None
     assert (second.step.screen, second.step.subject) == ("departures", "e")
+
+
+def test_who_is_kept_from_acting_without_a_departure_is_told_and_one_begins_it() -> None:
+    (need,) = leaving_needs((), [Person(PersonId("ana"), "Ana Brooks")])
+
+    assert (need.state, need.title.values["name"]) == (State.STOP, "Ana Brooks")
+    assert need.step is not None
+    assert leaver_of(need.step.subject) == "ana"
