@@ -4,13 +4,15 @@ Pure. A clash is shown and hinders nobody: people may have their reasons.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
 
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
+from smadmin.domain.school_days import DaysKind
+from smadmin.domain.week import Planned, SlotStage
 
 HOUR_MINUTES = 60
 
@@ -43,6 +45,20 @@ def clashes(slots: Iterable[Slot], quiet: Callable[[date], bool]) -> dict[SlotId
                 found[first].add(Clash.SAME_HOUR)
                 found[second].add(Clash.SAME_HOUR)
     return {slot: frozenset(what) for slot, what in found.items()}
+
+
+def week_clashes(
+    week: Sequence[Planned], named: Mapping[date, tuple[DaysKind, str]]
+) -> dict[SlotId, tuple[Clash, ...]]:
+    """Find what stands against each planned post of a week, as the calendar does; none that is out.
+
+    Args:
+        week: its posts.
+        named: what the school calls days of the week.
+    """
+    found = clashes([one.slot for one in week], lambda day: day in named and named[day][0] is DaysKind.EXAMS)
+    out = {one.slot.id for one in week if one.stage is SlotStage.PUBLISHED}
+    return {slot: tuple(sorted(what)) for slot, what in found.items() if slot not in out}
 
 
 def _minute(at: time) -> int:

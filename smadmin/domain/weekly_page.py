@@ -11,6 +11,7 @@ from enum import IntEnum, auto
 from smadmin.domain.accounts import Account
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.cadence import Cadence
+from smadmin.domain.clashes import Clash
 from smadmin.domain.ids import MediaId, SlotId
 from smadmin.domain.messages import Message
 from smadmin.domain.records import Head
@@ -37,6 +38,7 @@ class Urgency(IntEnum):
     ACCOUNT = auto()
     LOG_IN = auto()
     GAP = auto()
+    CLASH = auto()
     REVIEWER = auto()
     MEETING = auto()
     STRATEGY = auto()
@@ -73,6 +75,7 @@ class PagePost:
         unsigned: whether the week's signature doesn't cover it.
         struck: whether whoever signed left it out.
         picture: its covered picture, where everybody has looked at it; never another.
+        clashes: what stands against it.
     """
 
     planned: Planned
@@ -80,6 +83,7 @@ class PagePost:
     unsigned: bool = False
     struck: bool = False
     picture: MediaId | None = None
+    clashes: tuple[Clash, ...] = ()
 
     @property
     def id(self) -> SlotId:

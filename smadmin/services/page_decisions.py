@@ -1,13 +1,14 @@
 """What the weekly page asks somebody to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.cadence import CadenceStage
-from smadmin.domain.messages import say
+from smadmin.domain.clashes import Clash
+from smadmin.domain.messages import Message, say
 from smadmin.domain.notices import Side
-from smadmin.domain.weekly_page import Decision, Urgency
+from smadmin.domain.weekly_page import Decision, PagePost, Urgency
 from smadmin.services.proof import Proven
 from smadmin.services.sent_notices import sent_notices
 from smadmin.services.strategies import strategy_of
@@ -49,6 +50,20 @@ def on_posts(waiting: tuple[tuple[str, str], ...]) -> Iterator[Decision]:
         yield Decision(Urgency.RELEASE, say("weekly.decide-release", topic=topic, name=author))
 
 
+def on_clashes(posts: Iterable[PagePost]) -> Iterator[Decision]:
+    """Say what stands against the week's posts: those within an hour of each other stand in one sentence."""
+    hours: dict[tuple[str, date], list[PagePost]] = {}
+    for one in posts:
+        slot = one.planned.slot
+        if Clash.SAME_HOUR in one.clashes:
+            hours.setdefault((one.account, slot.day), []).append(one)
+        if Clash.QUIET_DAY in one.clashes:
+            exams = say("weekly.decide-exams", topic=slot.topic, account=one.account, day=slot.day)
+            yield Decision(Urgency.CLASH, exams)
+    for (account, day), some in hours.items():
+        yield Decision(Urgency.CLASH, say("weekly.decide-same-hour", n=len(some), account=account, day=day))
+
+
 def on_meeting(missed: date | None) -> Iterator[Decision]:
     """Say that the planning meeting was missed."""
     if missed is not None:
@@ -61,3 +76,10 @@ def on_strategies(proven: Proven, view: WeekView) -> Iterator[Decision]:
     missing = sum(strategy_of(proven, one) is None for one in live)
     if missing:
         yield Decision(Urgency.STRATEGY, say("weekly.decide-strategy", n=missing))
+
+
+def seated_said(view: WeekView) -> Iterator[Message]:
+    """Say whom the signed list let in; who owes details stands first."""
+    for one in sorted(view.seated, key=lambda one: not one.lacks):
+        said = "planui.seated-lacks" if one.lacks else "planui.seated"
+        yield say(said, name=one.name, day=view.school.local(one.at).date())

@@ -6,10 +6,12 @@ Changing and signing stay with `services.plan`; here everything is read in one l
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
+from smadmin.domain.clashes import Clash, week_clashes
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.people import OFFICE, WRITERS
 from smadmin.domain.plan import PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
@@ -77,6 +79,11 @@ class WeekView:
     signed_as: Mapping[SlotId, SignedSlot] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
     named: Mapping[date, tuple[DaysKind, str]] = field(default_factory=dict)
+
+    @cached_property
+    def against(self) -> Mapping[SlotId, tuple[Clash, ...]]:
+        """What stands against each planned post: another within the hour, exams."""
+        return week_clashes(self.slots, self.named)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.clashes import week_clashes
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, KeyId, MediaId, PostId
 from smadmin.domain.keys import KeyKind
@@ -43,6 +42,7 @@ from smadmin.services.page_decisions import (
     on_owed,
     on_posts,
     on_strategies,
+    seated_said,
 )
 from smadmin.services.picture_files import smallest_files
 from smadmin.services.proof import Fact, Proof, Proven
@@ -50,7 +50,7 @@ from smadmin.services.reading import Reader
 from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
 from smadmin.services.week import Weeks, WeekView, week_to_sign
-from smadmin.services.week_given import from_paper
+from smadmin.services.week_given import from_paper, signed_by
 from smadmin.services.week_signatures import SIGNING_ACTS
 from smadmin.services.week_standing import week_signed
 from smadmin.services.yearly import YearlyConfirmations
@@ -107,7 +107,7 @@ class WeeklyPages:
             )
             released = tuple(one for one in found if one is not None)
             waiting = tuple(_waiting(unit, proven, called))
-            seated = tuple(_seated(view))
+            seated = tuple(seated_said(view))
             minutes = _minutes(proven, self._desk.now, view)
             posts = tuple(self._posts(unit, proven, view, called))
             decisions = (
@@ -131,7 +131,7 @@ class WeeklyPages:
                     PageAccount(one.account, one.cadence, None if one.gap is None else one.gap.due)
                     for one in view.accounts
                 ),
-                signed=_signed(view),
+                signed=signed_by(view.signature, school),
                 paper=from_paper(view.signature),
                 goes_on=None if view.goes_on is None else view.goes_on[1],
                 released=released,
@@ -167,7 +167,6 @@ class WeeklyPages:
     def _posts(
         self, unit: Unit, proven: Proven, view: WeekView, called: Mapping[AccountId, str]
     ) -> Iterator[PagePost]:
-        against = week_clashes(view.slots, view.named)
         for planned in view.slots:
             slot = planned.slot
             yield PagePost(
@@ -176,7 +175,7 @@ class WeeklyPages:
                 unsigned=slot.id in view.unsigned,
                 struck=slot.id in view.struck,
                 picture=None if planned.post is None else self._picture(unit, proven, planned.post),
-                clashes=against.get(slot.id, ()),
+                clashes=view.against.get(slot.id, ()),
             )
 
     def _picture(self, unit: Unit, proven: Proven, post: PostId) -> MediaId | None:
@@ -235,11 +234,6 @@ def _facts_since(proven: Proven, since: tuple[datetime, int]) -> list[Fact]:
     return found[::-1]
 
 
-def _signed(view: WeekView) -> tuple[str, datetime] | None:
-    one = view.signature
-    return None if one is None else (one.name, view.school.local(one.signed_at))
-
-
 def _stands(release: Release | None) -> bool:
     """Tell whether a post is released as it stands; what went out was, before its last row."""
     return release is not None and release.manifest is not None and not release.edited_later
@@ -273,13 +267,6 @@ def _waiting(unit: Unit, proven: Proven, called: Mapping[AccountId, str]) -> Ite
         slot = None if draft.content.slot is None else unit.slots.maybe(draft.content.slot)
         account = next((called.get(one, "") for one in draft.content.accounts), "")
         yield account if slot is None else slot.topic, name_in(proven, draft.author)
-
-
-def _seated(view: WeekView) -> Iterator[Message]:
-    """Say whom the signed list let in; who owes details stands first."""
-    for one in sorted(view.seated, key=lambda one: not one.lacks):
-        said = "planui.seated-lacks" if one.lacks else "planui.seated"
-        yield say(said, name=one.name, day=view.school.local(one.at).date())
 
 
 def _admitted(proven: Proven, facts: list[Fact], view: WeekView) -> Iterator[tuple[str, date]]:

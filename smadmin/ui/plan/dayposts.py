@@ -171,7 +171,7 @@ class DayPosts(QWidget):
             row.addWidget(pencil)
             row.addWidget(self._icon("x", "planui.remove-slot", line))
         row.addStretch(1)
-        below: list[tuple[State, Message]] = []
+        below = [(State.DOUBT, clash) for clash in line.clashes]
         if line.extra is not None and not (line.strikes and line.struck):  # the chip says that
             below.append((State.WAITS, line.extra))
         if line.was is not None:

@@ -40,6 +40,7 @@ class SlotLine:
         was: what was signed of it, where that isn't what stands here now, or None.
         strikes: whether this person approves the week now, and may strike it.
         struck: whether whoever approved last left it out.
+        clashes: what stands against it.
         deed: what its button does, or None where nothing can be done by this person.
         changes: whether this person may still move it or take it out.
         fixed: why it can't be taken out, or None.
@@ -58,6 +59,7 @@ class SlotLine:
     was: Message | None = None
     strikes: bool = False
     struck: bool = False
+    clashes: tuple[Message, ...] = ()
 
     @property
     def screen(self) -> str:
@@ -236,6 +238,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         was=signed_as(planned.slot, view.signed_as.get(planned.slot.id)),
         strikes=view.office and not _all_signed(view) and planned.stage is not SlotStage.PUBLISHED,
         struck=struck,
+        clashes=tuple(say(f"planui.clash-{clash.value}") for clash in view.against.get(planned.slot.id, ())),
     )
 
 

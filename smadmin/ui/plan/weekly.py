@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from smadmin.domain.ids import MediaId
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import Message, Value, say
 from smadmin.domain.records import grouped
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import WEEK
@@ -121,13 +121,17 @@ def _school_days(days: Mapping[date, tuple[DaysKind, str]]) -> Iterator[tuple[da
 
 
 def _post(page: WeeklyPage, one: PagePost) -> Message:
-    _, stage = planned_state(one.planned)
+    slot, (_, stage) = one.planned.slot, planned_state(one.planned)
+    if one.clashes:
+        against = tuple(say(f"gridui.clash-{clash.value}") for clash in one.clashes)
+        stage = say("weekly.stage-clash", stage=stage, clashes=against)
+    topic: Value = slot.topic if slot.at is None else say("gridui.at", topic=slot.topic, at=slot.at)
     said = "weekly.post"
     if one.struck:
         said = "weekly.post-struck"
     elif one.unsigned and page.signed is not None:
         said = "weekly.post-unsigned"
-    return say(said, topic=one.planned.slot.topic, account=one.account, stage=stage)
+    return say(said, topic=topic, account=one.account, stage=stage)
 
 
 def _accounts(page: WeeklyPage) -> Iterator[Line]:
