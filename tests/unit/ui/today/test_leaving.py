@@ -37,4 +37,4 @@ def test_who_is_kept_from_acting_without_a_departure_is_told_and_one_begins_it()
 
     assert (need.state, need.title.values["name"]) == (State.STOP, "Ana Brooks")
     assert need.step is not None
-    assert leaver_of(need.step.subject) == "ana"
+    assert leaver_of(need.step.subject or "") == "ana"
