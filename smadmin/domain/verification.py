@@ -148,10 +148,14 @@ class Auditor:
         """Tell whether a seat stands in any row that could be read."""
         return seat is not None and seat in self._seats
 
+    def erased(self, seq: int, name: str) -> bool:
+        """Tell whether a row's part was erased by the order of two."""
+        return len(self._ordered.get((seq, name), ())) >= _ORDERED_BY
+
     def finish(self) -> tuple[Fault, ...]:
         """Check what only the whole can tell, and give all faults, first rows first."""
         for seq, name in self._missing:
-            if len(self._ordered.get((seq, name), ())) < _ORDERED_BY:
+            if not self.erased(seq, name):
                 self._fault("records.part-missing", seq)
         return tuple(sorted(self.faults, key=lambda fault: fault.seq))
 

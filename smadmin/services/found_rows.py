@@ -1,10 +1,11 @@
 """Rows and parts as they were found, for whoever proves the record from them alone.
 
-A part that was sealed to others, or erased by order, may have said anything; one that a changed program left
-out or filled with something else says nothing, and explains nothing that lies in the store.
+A part that lies there sealed to others, or was erased by order, may have said anything; one that a changed
+program left out or filled with something else, and one that somebody took out, says nothing, and explains
+nothing that lies in the store.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.canonical import Plain, parse
@@ -39,16 +40,30 @@ def told_by(stored: StoredRow, parts: Mapping[str, Part | None], name: str) -> T
 
     Args:
         stored: the row.
-        parts: those that lie in the store, None where they are sealed to others.
+        parts: those that lie in the store, None where they are sealed to others or erased by order.
         name: which one.
     """
     part = parts.get(name)
     if part is None:
-        return Told({}, unread=name in _signed(stored))
+        return Told({}, unread=name in parts and name in _signed(stored))
     try:
         return Told(parse(part.content))
     except ValueError:
         return Told({})
+
+
+def with_erased(
+    stored: StoredRow, parts: Mapping[str, Part | None], erased: Callable[[int, str], bool]
+) -> Mapping[str, Part | None]:
+    """Give a row's parts with None for those that were erased by order, as for sealed ones.
+
+    Args:
+        stored: the row.
+        parts: those that lie in the store.
+        erased: `Auditor.erased`.
+    """
+    gone = (name for name in _signed(stored) - parts.keys() if erased(stored.seq, name))
+    return {**parts, **dict.fromkeys(gone)}
 
 
 def _signed(stored: StoredRow) -> frozenset[str]:

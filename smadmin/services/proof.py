@@ -68,6 +68,7 @@ class Proven:
         self.roster: str = auditor.roster
         self.roster_right: bool = auditor.roster == roster_digest(unit)
         self.timeline: Timeline = auditor.timeline
+        self.erased = auditor.erased
 
     @property
     def whole(self) -> bool:

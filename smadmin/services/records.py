@@ -12,11 +12,12 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Body, Head, Part
 from smadmin.domain.verification import Auditor, Fault
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.days_rows import SignedDays
 from smadmin.services.desk import Desk
 from smadmin.services.facts import Fact, fact_of
-from smadmin.services.found_rows import found_row
+from smadmin.services.found_rows import found_row, with_erased
 from smadmin.services.heads import Noted, contains
 from smadmin.services.past_rows import SignedImports
 from smadmin.services.rest_rows import SignedRests
@@ -117,7 +118,7 @@ class Records:
                 body = auditor.take(found_row(stored, told))
                 plain.take(stored, told, None if body is None else fact_of(auditor, body))
                 count += 1
-            faults = [*auditor.finish(), *_tables(unit, auditor, head), *plain.faults(unit)]
+            faults = [*auditor.finish(), *_tables(unit, auditor, head), *plain.faults(unit, auditor)]
         if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
             faults.append(Fault(0, say("records.note-gone")))
         return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted, clocks_told(auditor))
@@ -126,10 +127,13 @@ class Records:
 class _Plain:
     """What lies in plain tables, for nobody need sign in to read it: each is held against its rows."""
 
+    _ABOUT = frozenset({Noun.ACCOUNTS, Noun.PAST_POSTS, Noun.SCHOOL_DAYS})
+
     def __init__(self, unit: Unit) -> None:
         """Begin before the first row."""
         self._tables = (SignedImports(), SignedDays())
         self._rests: SignedRests | None = None
+        self._rows: list[tuple[StoredRow, Mapping[str, Part | None], Fact | None]] = []
         with suppress(KnownError):  # what the store says of the school was spoilt, which `_tables` says
             self._rests = SignedRests(unit.schools.get(unit.school))
 
@@ -138,15 +142,20 @@ class _Plain:
 
         One that counts for nothing explains nothing that lies in the store.
         """
-        if fact is not None and not fact.counts:
-            return
-        for table in self._tables:
-            table.take(stored, parts)
-        if fact is not None and self._rests is not None:
-            self._rests.take(fact, stored, parts)
+        if stored.noun in self._ABOUT and (fact is None or fact.counts):
+            self._rows.append((stored, parts, fact))
 
-    def faults(self, unit: Unit) -> Iterator[Fault]:
-        """Give what doesn't lie in the store as it was signed."""
+    def faults(self, unit: Unit, auditor: Auditor) -> Iterator[Fault]:
+        """Give what doesn't lie in the store as it was signed, once every row was taken.
+
+        Whether a part was erased by order is said by rows after its own.
+        """
+        for stored, lying, fact in self._rows:
+            parts = with_erased(stored, lying, auditor.erased)
+            for table in self._tables:
+                table.take(stored, parts)
+            if fact is not None and self._rests is not None:
+                self._rests.take(fact, stored, parts)
         for table in self._tables:
             yield from table.faults(unit)
         if self._rests is not None:

@@ -79,8 +79,10 @@ class SignedRests:
             until = _until(stored, parts, day)
             known = known if until is None else replace(known, pauses=begun(known.pauses, day, until))
         elif TELLS in fact.body.parts:
-            promised = told_by(stored, parts, TELLS).said.get("promised_days")
-            known = replace(known, promised=promised if isinstance(promised, int) and promised else None)
+            told = told_by(stored, parts, TELLS)
+            if told.said or told.unread:  # taken out it says nothing: what was promised before stands
+                promised = told.said.get("promised_days")
+                known = replace(known, promised=promised if isinstance(promised, int) and promised else None)
         self._accounts[fact.body.id] = known
 
     def faults(self, unit: Unit) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from smadmin.domain.records import Part
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.days_rows import DAYS_PART, SignedDays
 from smadmin.services.desk import Desk
+from smadmin.services.found_rows import with_erased
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.rest_rows import TELLS, SignedRests
 from smadmin.storage.unit import Unit
@@ -36,7 +37,7 @@ class Unsigned:
             for fact in proven.about(Noun.SCHOOL_DAYS):
                 stored = unit.record.at(fact.seq)
                 if stored is not None:
-                    days.take(stored, _parts(unit, fact))
+                    days.take(stored, with_erased(stored, _parts(unit, fact), proven.erased))
             for account in _resting(unit):
                 _take(rests, unit, proven, account)
             return tuple(one.message for one in (*days.faults(unit), *rests.faults(unit)))
@@ -53,14 +54,17 @@ def _take(rests: SignedRests, unit: Unit, proven: Proven, account: Account) -> N
     for stored in unit.record.about(Noun.ACCOUNTS, account.id):
         fact = proven.at(stored.seq)
         if fact is not None:
-            rests.take(fact, stored, _parts(unit, fact))
+            rests.take(fact, stored, with_erased(stored, _parts(unit, fact), proven.erased))
 
 
 def _parts(unit: Unit, fact: Fact) -> dict[str, Part | None]:
+    """Give the parts of a row that lie in the store, None where they are sealed to others."""
     found: dict[str, Part | None] = {}
     for name in _PARTS & set(fact.body.parts):
         try:
-            found[name] = unit.record.part(fact.seq, name)
+            part = unit.record.part(fact.seq, name)
+            if part is not None or unit.record.has_part(fact.seq, name):
+                found[name] = part
         except KnownError:  # a cell that doesn't open, which proving the record names
             found[name] = Part(b"", b"")
     return found

@@ -101,6 +101,12 @@ class RecordShelf:
         ).first()
         return None if found is None else self._opened(seq, name, found)
 
+    def has_part(self, seq: int, name: str) -> bool:
+        """Tell whether a part lies there, whoever can open it."""
+        table = schema.record_part
+        place = (table.c.school_id == self._school, table.c.seq == seq, table.c.name == name)
+        return self._connection.execute(sa.select(table.c.seq).where(*place)).first() is not None
+
     def parts_after(self, after: int = 0) -> dict[int, dict[str, Part | None]]:
         """Read the parts of all rows after a place in one go, by row and name.
 

@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from smadmin.domain.school_days import CalendarDays, DaysForm, DaysKind
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.calendars.reading import CalendarReader
+from smadmin.services.days_rows import DAYS_PART
 from smadmin.services.school_calendar import SchoolCalendar
+from smadmin.services.unsigned import Unsigned
 from smadmin.storage import schema
 from tests.road import Road, make_road
 
@@ -91,3 +93,34 @@ def test_what_is_no_day_is_said(road: Road) -> None:
         unit._connection.execute(sa.update(schema.calendar_days).values(body=b"some day"))
 
     assert faults(road) == ["records.days-unreadable"]
+
+
+def gone(road: Road) -> str:
+    """Take the part out of the row that took a calendar's file in; give its place."""
+    with road.school.desk.look() as unit:
+        (seq,) = (row.seq for row in unit.record.rows(acts=(Act.IMPORT_DAYS,)))
+    with road.school.desk.store.deed(road.school.id, None) as unit:
+        unit._connection.execute(sa.delete(schema.record_part).where(schema.record_part.c.seq == seq))
+    return f"{seq}/{DAYS_PART}"
+
+
+@pytest.mark.parametrize("name", ["pat", None])
+def test_a_part_taken_out_by_hand_hides_no_planted_days(road: Road, name: str | None) -> None:
+    by_hand(road, planted(road, source=DIGEST))
+
+    gone(road)
+
+    assert set(faults(road, name=name)) == {"records.part-missing", "records.days-planted"}
+    assert [one.id for one in Unsigned(road.school.desk, road.proof).look(road.by("cem"))] == [
+        "records.days-planted"
+    ]
+
+
+def test_what_two_ordered_to_be_erased_may_have_said_anything(road: Road) -> None:
+    part = gone(road)
+    for name in ("pat", "cem"):
+        with road.school.desk.deed(road.by(name)) as deed:
+            deed.record(Act.ERASE, Noun.RECORDS, part)
+
+    assert faults(road) == []
+    assert Unsigned(road.school.desk, road.proof).look(road.by("cem")) == ()
