@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from smadmin.domain.ids import AccountId
-from smadmin.domain.plan import Slot
+from smadmin.domain.plan import Slot, monday_of
 from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.painting import places
 from smadmin.ui.plan.screen import PlanScreen
@@ -104,3 +104,10 @@ def enter(at: AtCalendar, topic: str, fill: Callable[[CalendarPage], None] = lam
     fill(at.page)
     QTest.keyClick(at.page.form.topic, Key.Key_Return)
     at.wait()
+
+
+def whole_week(at: AtCalendar, day: date) -> date:
+    """Give this day or one some weeks later: in its week no day is off, for what lies there isn't copied."""
+    sheet = at.sitting.office.school_calendar.sheet(at.sitting.actor)
+    off = {monday_of(one) for one in sheet.days.named}
+    return next(one for one in (day + timedelta(weeks=n) for n in range(20)) if monday_of(one) not in off)

@@ -12,7 +12,7 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.table import Kind
-from tests.gui.plan.at_calendar import AtCalendar, chess, enter
+from tests.gui.plan.at_calendar import AtCalendar, chess, enter, whole_week
 from tests.gui.plan.conftest import slots
 
 Key = Qt.Key
@@ -282,7 +282,7 @@ def test_a_week_is_copied_to_another_one_and_taken_back_at_once(at: AtCalendar) 
     week = [one for one in slots(at.plan, at.sitting) if one.account in mine]
     at.show(Kind.MONTH)
     at.go_to(chess(at))
-    later = chess(at).day + timedelta(weeks=3)
+    later = whole_week(at, chess(at).day + timedelta(weeks=3))
 
     at.press(Key.Key_C, CONTROL, SHIFT)
     at.page.grid.go_to(later, None)
