@@ -26,7 +26,7 @@ def test_what_is_yearly_comes_in_the_days_one_message_and_leads_to_its_screen(wa
     title, body, _ = tray.notifier.shown[0]
     assert title == "1 yearly thing is due"
     assert body.splitlines() == [
-        "X @lincoln: say whether the log-in still works, by Nov 2, 2026",
+        "X @lincoln: say whether the log-in still works (due Nov 2, 2026)",
         "Counted while nobody is signed in. Today checks it for certain.",
     ]
     tray.notifier.press()
