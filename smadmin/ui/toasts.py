@@ -1,7 +1,7 @@
 """What went well, laid over the lower edge of a screen: it comes and leaves, and nothing below it moves.
 
 It belongs to the screen it was said on and is out of sight with it; Tab reaches its buttons like any others.
-Where it would lie over the line that somebody is led to, or over a button, it makes room and stands above.
+Where it would lie over the line that somebody is led to, a button or an answer, it stands above.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
@@ -13,6 +13,9 @@ from typing_extensions import override
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.fields import Field
 from smadmin.ui.theme import PAGE_MARGIN_PX, SPACE_PX
+
+ANSWER = "answer"
+"""The name of a widget that says what came of a deed: nothing that went well lies over it."""
 
 _MOST_PX = 620
 """Its width at 100 % text, where the screen is as wide."""
@@ -133,13 +136,13 @@ class Toasts(QWidget):
         return place if place.top() >= 0 else lowest
 
     def _used(self, column: QRect) -> list[QRect]:
-        """Give where buttons are seen on the screen in a column, and the line that has the keyboard."""
+        """Give what is seen in a column and stays free: buttons, answers, the line that has the keyboard."""
         typed = self._typed_in()
         found = [] if typed is None else [typed]
-        for button in self._host.findChildren(QAbstractButton):
-            if button.isVisible() and not self.isAncestorOf(button):
-                place = QRect(button.mapTo(self._host, QPoint(0, 0)), button.size())
-                if place.intersects(column) and not button.visibleRegion().isEmpty():
+        for one in (*self._host.findChildren(QAbstractButton), *self._host.findChildren(QWidget, ANSWER)):
+            if one.isVisible() and not self.isAncestorOf(one):
+                place = QRect(one.mapTo(self._host, QPoint(0, 0)), one.size())
+                if place.intersects(column) and not one.visibleRegion().isEmpty():
                     found.append(place)
         return found
 

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from smadmin.ui.toasts import Toasts
+from smadmin.ui.toasts import ANSWER, Toasts
 
 
 @pytest.fixture
@@ -33,3 +33,16 @@ def test_a_toast_gives_way_to_a_line_that_comes_to_it_and_looks_only_when_someth
     line.move(100, 250)
 
     qtbot.waitUntil(lambda: toast.mapTo(host, toast.rect().bottomLeft()).y() < line.y())
+
+
+def test_a_toast_lies_over_no_answer(host: QWidget, qtbot: QtBot) -> None:
+    answer = QLabel("another post within the hour", host)
+    answer.setObjectName(ANSWER)
+    answer.setGeometry(0, 260, 600, 30)
+    answer.show()
+    toasts, toast = Toasts(host), QPushButton("It is planned.")
+
+    toasts.add(toast)
+
+    lowest = toast.mapTo(host, toast.rect().bottomLeft()).y()
+    assert lowest < answer.y()

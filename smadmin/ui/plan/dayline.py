@@ -10,6 +10,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
+from smadmin.ui.toasts import ANSWER
 from smadmin.ui.wording import Wording
 
 _LINES = 4
@@ -39,6 +40,8 @@ class DayLine(QFrame):
         self._words = words
         self.title = PlainLabel("", kind=TextKind.STRONG)
         self.lines = PlainLabel("", kind=TextKind.NOTE)
+        for said in (self.title, self.lines):  # a warning about what was just planned stands here
+            said.setObjectName(ANSWER)
         self.buttons: dict[str, Button] = {}
         row = FlowLayout(gap_px=SPACE_PX)
         for deed in _DEEDS:
