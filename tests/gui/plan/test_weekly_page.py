@@ -183,6 +183,26 @@ def test_an_approved_week_is_offered_to_nobody_again_and_can_be_taken_back(princ
     assert principal.office.plan.week(principal.actor, monday(plan)).seq is None
 
 
+def test_undo_brings_the_approval_before_back_with_what_was_struck(principal: Sitting) -> None:
+    plan = plan_of(principal)
+    day, (first, *_rest) = monday(plan), slots(plan, principal)
+    principal.office.plan.sign_week(principal.actor, day, struck=frozenset({first.id}))
+    principal.office.plan.add(principal.actor, first.account, first.day, "Chess club")
+    plan.load()
+    principal.settle()
+    plan.main.click()
+    principal.settle()
+
+    (said,) = [one for one in plan.banners.models if one.action is not None]
+    plan.banners.actionChosen.emit(said)
+    principal.settle()
+    principal.settle()
+
+    week = principal.office.plan.week(principal.actor, day)
+    assert [one.id for one in week.struck] == [first.id]
+    assert "Chess club" not in [one.topic for one in week.signed]
+
+
 def test_a_snow_day_stands_on_its_day_at_once(principal: Sitting) -> None:
     plan = plan_of(principal)
     calendar, by, day = principal.office.school_calendar, principal.actor, monday(plan)

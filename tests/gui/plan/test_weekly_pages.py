@@ -25,7 +25,7 @@ from smadmin.ui.wording import Wording
 from tests.road import WEEK, Road, make_road
 from tests.sample import sample_office
 
-PAGE = (("This week", ("Thursday: Book fair",)),)
+PAGE = (("This week", ("Thursday: Book fair", "Friday: Chess club")),)
 SMALL = Picture(4, 2, bytes(range(24)))
 
 
