@@ -93,11 +93,12 @@ class PagePost:
 
 @dataclass(frozen=True)
 class PageAccount:
-    """How an account stands."""
+    """How an account stands; `why`: the reason of the excuse that holds."""
 
     account: Account
     cadence: Cadence
     gap: date | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)

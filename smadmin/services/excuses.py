@@ -18,7 +18,7 @@ from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
-from smadmin.services.proof import Proof, Proven
+from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import day_of, refuse, roles_for, today_of
 from smadmin.storage.unit import Unit
 
@@ -108,13 +108,26 @@ class Excuses:
         return (Reason(say("excuses.office-only"), None, f"account:{account}"),)
 
 
+def excused_why(proven: Proven, account: AccountId) -> str:
+    """Give the reason of an account's newest excuse; empty where it was erased, or where there was none."""
+    fact = _newest(proven, account)
+    return "" if fact is None else _why(proven, fact)
+
+
+def _newest(proven: Proven, account: AccountId) -> Fact | None:
+    rows = reversed(proven.about(Noun.ACCOUNTS, account))
+    return next((one for one in rows if one.body.act == Act.EXCUSE), None)
+
+
+def _why(proven: Proven, fact: Fact) -> str:
+    return str((proven.part(fact, EXCUSE_PART) or {}).get("why", ""))
+
+
 def _with_row(view: ExcuseView, unit: Unit, proven: Proven, account: AccountId) -> ExcuseView:
     """Add who gave an excuse, when and why, by its newest row."""
-    rows = (one for one in reversed(proven.about(Noun.ACCOUNTS, account)) if one.body.act == Act.EXCUSE)
-    fact = next(rows, None)
+    fact = _newest(proven, account)
     if fact is None:
         return view
-    part = proven.part(fact, EXCUSE_PART) or {}
     day = unit.schools.get(unit.school).local(fact.moment).date()
     named = name_in(proven, fact.body.person)
-    return replace(view, why=str(part.get("why", "")), said_by=named, said_on=day)
+    return replace(view, why=_why(proven, fact), said_by=named, said_on=day)

@@ -30,6 +30,7 @@ from smadmin.domain.weekly_page import (
 from smadmin.domain.yearly import Stage
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
+from smadmin.services.excuses import excused_why
 from smadmin.services.log_in_tasks import LogInTasks, TaskKind
 from smadmin.services.looked import later_reasons
 from smadmin.services.media import Media
@@ -49,7 +50,7 @@ from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.released_parts import manifest_of
 from smadmin.services.releases import Release, newest_release
-from smadmin.services.week import Weeks, WeekView, week_to_sign
+from smadmin.services.week import AccountWeek, Weeks, WeekView, week_to_sign
 from smadmin.services.week_given import from_paper, signed_by
 from smadmin.services.week_signatures import SIGNING_ACTS
 from smadmin.services.week_standing import week_signed
@@ -127,10 +128,7 @@ class WeeklyPages:
                 since=school.local(since[0]).date(),
                 head=proven.head,
                 posts=posts,
-                accounts=tuple(
-                    PageAccount(one.account, one.cadence, None if one.gap is None else one.gap.due)
-                    for one in view.accounts
-                ),
+                accounts=tuple(_account(proven, one) for one in view.accounts),
                 signed=signed_by(view.signature, school),
                 paper=from_paper(view.signature),
                 goes_on=None if view.goes_on is None else view.goes_on[1],
@@ -275,6 +273,11 @@ def _admitted(proven: Proven, facts: list[Fact], view: WeekView) -> Iterator[tup
         key = proven.trust.keys.get(KeyId(fact.body.id or "")) if fact.body.act == Act.ADMIT else None
         if key is not None and key.kind is KeyKind.PERSON:
             yield name_in(proven, key.person), view.school.local(fact.moment).date()
+
+
+def _account(proven: Proven, one: AccountWeek) -> PageAccount:
+    why = "" if one.cadence.excused_until is None else excused_why(proven, one.account.id)
+    return PageAccount(one.account, one.cadence, None if one.gap is None else one.gap.due, why)
 
 
 def _minutes(proven: Proven, now: datetime, view: WeekView) -> Minutes:

@@ -38,13 +38,17 @@ class Part:
 
 @dataclass(frozen=True)
 class WeeklyModel:
-    """The whole page; a part that has nothing to say isn't there. `paper`: how it is signed there."""
+    """The whole page; a part that has nothing to say isn't there.
+
+    Args:
+        paper: how it is signed there; None where nothing is left to sign.
+    """
 
     title: Message
     note: Message
     parts: tuple[Part, ...]
     foot: tuple[Message, ...]
-    paper: Message
+    paper: Message | None
 
 
 def weekly_model(page: WeeklyPage) -> WeeklyModel:
@@ -66,8 +70,13 @@ def weekly_model(page: WeeklyPage) -> WeeklyModel:
         note=say("weekly.note", first=page.monday, last=last, day=page.today),
         parts=tuple(one for one in parts if one.lines),
         foot=tuple(_foot(page)),
-        paper=say("weekly.paper"),
+        paper=say("weekly.paper") if _signs(page) else None,
     )
+
+
+def _signs(page: WeeklyPage) -> bool:
+    """Tell whether somebody is still to sign: nobody has, or posts came after the approval."""
+    return page.signed is None or any(one.unsigned for one in page.posts)
 
 
 def _decisions(page: WeeklyPage) -> Iterator[Line]:
@@ -135,18 +144,24 @@ def _post(page: WeeklyPage, one: PagePost) -> Message:
 
 
 def _accounts(page: WeeklyPage) -> Iterator[Line]:
-    """Name the accounts that want something; the others are counted."""
+    """Name the accounts that want something or are excused; the others are counted."""
     fine = 0
     wanting: list[PageAccount] = []
+    excused: list[Line] = []
     for one in page.accounts:
-        state, _ = account_stage(one.account, one.cadence, page.today)
-        if state in {State.FINE, State.NOTE} and one.gap is None:
+        state, stage = account_stage(one.account, one.cadence, page.today)
+        if one.cadence.excused_until is not None:
+            called = one.account.called
+            said = "weekly.account-excused" if one.why else "weekly.account"
+            excused.append(Line(say(said, account=called, stage=stage, why=one.why)))
+        elif state in {State.FINE, State.NOTE} and one.gap is None:
             fine += 1
         else:
             wanting.append(one)
     yield from _cut([Line(_account(page, one)) for one in wanting])
+    yield from _cut(excused)
     if fine:
-        yield Line(say("weekly.accounts-fine" if wanting else "weekly.accounts-all-fine", n=fine))
+        yield Line(say("weekly.accounts-fine" if wanting or excused else "weekly.accounts-all-fine", n=fine))
 
 
 def _account(page: WeeklyPage, one: PageAccount) -> Message:

@@ -46,7 +46,7 @@ def weekly_html(
         paper: whether it is for paper or a browser; else it is for the program's own window.
     """
     parts = "".join(_part(one, words, pictures, alt) for one in model.parts)
-    told = (*model.foot, model.paper) if paper else model.foot
+    told = model.foot if model.paper is None or not paper else (*model.foot, model.paper)
     foot = "".join(f'<p class="note">{escape(words(one))}</p>' for one in told)
     title = escape(words(model.title))
     if not paper:
@@ -56,8 +56,12 @@ def weekly_html(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f'<h1>{title}</h1>\n<p class="note">{escape(words(model.note))}</p>\n{parts}<hr>{foot}\n'
-        f'<p style="{_SIGN}">{escape(words.say("weekly.sign-here"))}</p>\n</body>\n</html>\n'
+        f"{_sign_here(words) if model.paper is not None else ''}</body>\n</html>\n"
     )
+
+
+def _sign_here(words: Wording) -> str:
+    return f'<p style="{_SIGN}">{escape(words.say("weekly.sign-here"))}</p>\n'
 
 
 def sent_html(page: Sequence[Section], pictures: Mapping[tuple[int, int], str], *, alt: str) -> str:

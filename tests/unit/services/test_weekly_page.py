@@ -1,6 +1,6 @@
 """The weekly page as the proven record has it."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import WeeklyPage
 from smadmin.services.calendars_out import CalendarsOut
+from smadmin.services.excuses import Excuses
 from smadmin.services.meetings import Meetings
 from smadmin.services.strategies import Strategies
 from smadmin.services.students.roster import Students
@@ -216,3 +217,12 @@ def test_the_plan_for_calendars_and_the_page_name_the_same_posts(road: Road, pag
     file = CalendarsOut(road.school.desk, road.proof).posts(road.by("pat"))
 
     assert all(f"UID:{one.id}@smadmin" in file for one in pages.page(road.by("pat")).posts)
+
+
+def test_an_excused_account_has_its_reason_on_the_page(road: Road, pages: WeeklyPages) -> None:
+    until = road.school.clock.now().date() + timedelta(days=10)
+    Excuses(road.school.desk, road.proof).excuse(road.by("pat"), road.x, until=until, why="Coach on leave")
+
+    (told,) = (one for one in pages.page(road.by("pat")).accounts if one.account.id == road.x)
+
+    assert (told.cadence.excused_until, told.why) == (until, "Coach on leave")
