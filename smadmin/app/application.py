@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from smadmin import resources
 from smadmin.ui.appearance import FUSION
+from smadmin.ui.wheel import WheelGuard
 
 
 def make_application() -> QApplication:
@@ -15,4 +16,5 @@ def make_application() -> QApplication:
     application.setApplicationName("smadmin")
     application.setDesktopFileName("smadmin")
     application.setWindowIcon(QIcon(str(resources.find("icons/program/smadmin.svg"))))
+    WheelGuard(application)
     return application

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smadmin.domain.enrolling.meanings import Meaning
 from smadmin.ui.cards import Card, empty_layout
@@ -16,14 +14,6 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
 
 _LEAST_LETTERS = 14
-
-
-class _MeaningBox(QComboBox):
-    """A box that a wheel over it doesn't turn: scrolling the page must not change what a column means."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ColumnsCard(Card):
@@ -57,7 +47,7 @@ class ColumnsCard(Card):
 
     def _row(self, row: ColumnRow) -> QWidget:
         title = self._words(row.title)
-        box = _MeaningBox()
+        box = QComboBox()
         box.setObjectName(f"column-{row.place}")
         box.setAccessibleName(self._words.say("enrollui.means", title=title))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
