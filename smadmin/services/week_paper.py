@@ -53,6 +53,17 @@ class WeekPaper:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
         return office_besides(trust, today, by.person)
 
+    def begin_blockers(self, by: Actor, monday: date) -> tuple[Reason, ...]:
+        """List why this person can't enter a week whatever was signed: told before anything is asked."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            named = frozenset(one.id for one in slots_of(unit, monday))
+            if not any_roles(proven.trust, by.person, today):
+                return (Reason(say("weeksign.not-yours")),)
+            if _office_decided(proven, monday):
+                return (Reason(say("weeksign.decided-here")),)
+            return (Reason(say("weeksign.other-enters")),) if by.person in planners_of(proven, named) else ()
+
     def enter_blockers(
         self, by: Actor, monday: date, given: GivenWeek, scan: MediaFile | None
     ) -> tuple[Reason, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
@@ -85,18 +85,25 @@ class WeekMailing(QObject):
         )
 
     def enter_paper(self, monday: date) -> None:
-        """Ask what was signed on paper."""
+        """Ask what was signed on paper, unless this person can't enter it anyway."""
         office, by = self._around.office, self._around.by
 
-        def ask(found: tuple[WeekView, tuple[Person, ...]]) -> None:
-            view, people = found
+        def ask(found: tuple[WeekView, tuple[Person, ...], tuple[Reason, ...]]) -> None:
+            view, people, blockers = found
+            if blockers:
+                self._failed(NotAllowed(blockers))
+                return
             dialog = PaperDialog(people, self.posts(view), self._around.words, self._screen)
             dialog.day.show_day(view.today)
             dialog.given.connect(partial(self.enter, dialog, monday))
             dialog.open()
 
         self._around.performer.perform(
-            lambda: (office.weeks.week(by, monday), office.week_paper.signers(by)),
+            lambda: (
+                office.weeks.week(by, monday),
+                office.week_paper.signers(by),
+                office.week_paper.begin_blockers(by, monday),
+            ),
             done=ask,
             origin=self._screen,
         )

@@ -264,16 +264,23 @@ def test_a_week_goes_by_file_and_comes_back_signed(
     assert office.plan.week(office.session.actor, day).signed_by == ellen.id
 
 
-def test_who_planned_a_week_is_told_that_another_enters_the_paper(plan: PlanScreen, sitting: Sitting) -> None:
+def test_who_planned_a_week_is_told_that_another_enters_the_paper_before_they_fill_it_in(
+    plan: PlanScreen, sitting: Sitting
+) -> None:
     plan.weekly.mailing.enter_paper(monday(plan))
-    sitting.settle()
-    dialog = dialog_of(plan, PaperDialog)
+
+    sitting.qtbot.waitUntil(lambda: bool(plan.banners.models), timeout=15_000)
+
+    assert not plan.findChildren(PaperDialog)
+    assert [one.happened.id for one in plan.banners.models] == ["weeksign.other-enters"]
+
+
+def test_letters_are_taken_as_they_are_read(plan: PlanScreen, sitting: Sitting) -> None:
+    dialog = PaperDialog(sitting.office.week_paper.signers(sitting.actor), (), sitting.around.words, plan)
     given: list[GivenWeek] = []
     dialog.given.connect(lambda said, _scan: given.append(said))
 
     dialog.letters.setText("abcd-efgh-jkmn-pqrs")
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
-    sitting.qtbot.waitUntil(lambda: bool(plan.banners.models), timeout=15_000)
 
-    assert given[0].letters == "ABCDEFGHJKMNPQRS"
-    assert plan.banners.models, "what has no field is said above"
+    assert [one.letters for one in given] == ["ABCDEFGHJKMNPQRS"]

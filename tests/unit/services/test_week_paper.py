@@ -130,3 +130,10 @@ def test_a_page_isnt_entered_over_what_the_principal_decided(
 
     assert ids(refused) == ["weeksign.decided-here"]
     assert (road.plan.in_force(bo, WEEK) is None) == taken_back
+
+
+def test_who_planned_the_week_is_told_before_the_page_is_asked_about(road: Road, paper: WeekPaper) -> None:
+    (told,) = paper.begin_blockers(road.by("ana"), WEEK)
+
+    assert told.message.id == "weeksign.other-enters"
+    assert paper.begin_blockers(road.by("bo"), WEEK) == ()
