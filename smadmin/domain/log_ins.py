@@ -4,6 +4,8 @@ Its shape is numbered: older ones are read for ever, a newer program's are refus
 next number and a reading of the one before.
 """
 
+import hashlib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,8 +14,14 @@ from typing import Self
 
 from smadmin.domain.canonical import Plain, canonical, parse
 
-CONTENT_VERSION = 3
-_BEFORE_SEEDS, _BEFORE_CHANGES = 1, 2
+CONTENT_VERSION = 4
+_BEFORE_SEEDS, _BEFORE_CHANGES, _BEFORE_FORMER = 1, 2, 3
+
+_TELLING_LETTERS = 6
+"""From so many letters on a password is told by them alone: one more digit makes no other of it."""
+
+_TRACE_DIGITS = 8
+"""32 bits: too many passwords leave the same trace for anybody to guess one back from it for sure."""
 
 
 class SecondStep(StrEnum):
@@ -49,6 +57,7 @@ class LogIn:
         tokens: what programs log in with.
         made: a password that was made here to be entered on the platform, before anybody said it counts.
         before: the password that counted before this one, should the platform still want it.
+        former: what is left of every password that counted before (`trace`): they outlast the school's key.
     """
 
     user: str
@@ -60,6 +69,7 @@ class LogIn:
     tokens: tuple[ApiToken, ...] = field(default=())
     made: str = ""
     before: str = ""
+    former: tuple[str, ...] = ()
 
     @property
     def mailbox(self) -> str:
@@ -80,6 +90,7 @@ class LogIn:
                 "tokens": [_told(token) for token in self.tokens],
                 "made": self.made,
                 "before": self.before,
+                "former": list(self.former),
             }
         )
 
@@ -92,7 +103,7 @@ class LogIn:
         """
         value = parse(content)
         recovery, version = value.get("recovery"), value.get("v")
-        known = (_BEFORE_SEEDS, _BEFORE_CHANGES, CONTENT_VERSION)
+        known = (_BEFORE_SEEDS, _BEFORE_CHANGES, _BEFORE_FORMER, CONTENT_VERSION)
         if version not in known or not isinstance(recovery, list):
             raise ValueError("a log-in of an unknown shape")
         try:
@@ -105,6 +116,7 @@ class LogIn:
         if version == _BEFORE_SEEDS:
             return cls(str(value["user"]), str(value["password"]), codes)
         tokens, changes = value.get("tokens"), version != _BEFORE_CHANGES
+        former = value["former"] if version == CONTENT_VERSION else []
         return cls(
             str(value["user"]),
             str(value["password"]),
@@ -115,6 +127,7 @@ class LogIn:
             tokens=tuple(_token(one) for one in (tokens if isinstance(tokens, list) else ())),
             made=str(value["made"]) if changes else "",
             before=str(value["before"]) if changes else "",
+            former=tuple(str(one) for one in former) if isinstance(former, list) else (),
         )
 
 
@@ -126,12 +139,37 @@ def made_here(log_in: LogIn) -> bool:
 def after(kept: LogIn | None, log_in: LogIn) -> LogIn:
     """Give a log-in as it follows the kept one: the password that counted until now stays beside it.
 
-    Only one: what was changed twice nobody needs any more.
+    Only one: what was changed twice nobody needs any more. Of each before a trace stays.
     """
     if kept is None:
         return replace(log_in, made="") if made_here(log_in) else log_in
     before = kept.before if kept.password == log_in.password else kept.password
-    return replace(log_in, before=before, made="")
+    older = (trace(one) for one in (kept.before, before) if one)
+    former = tuple(dict.fromkeys((*kept.former, *older)))
+    return replace(log_in, before=before, made="", former=former)
+
+
+def looks(password: str) -> str:
+    """Give what stays of a password with other digits, signs, capitals or blanks: who knew it guesses it."""
+    folded = unicodedata.normalize("NFKC", password).casefold()
+    letters = "".join(one for one in folded if one.isalpha())
+    return letters if len(letters) >= _TELLING_LETTERS else "".join(folded.split())
+
+
+def trace(password: str) -> str:
+    """Give by what a former password, or one like it, is known again."""
+    return hashlib.sha256(b"smadmin/1/former\0" + looks(password).encode()).hexdigest()[:_TRACE_DIGITS]
+
+
+def only_like(kept: LogIn, password: str) -> bool:
+    """Tell whether a password is another one than the kept, but looks like it."""
+    return kept.password != password and looks(kept.password) == looks(password)
+
+
+def was_there(kept: LogIn, password: str) -> bool:
+    """Tell whether a password, or one like it, counted before the kept one."""
+    traces = {*kept.former, *([trace(kept.before)] if kept.before else ())}
+    return bool(password) and trace(password) in traces
 
 
 def _told(token: ApiToken) -> Plain:

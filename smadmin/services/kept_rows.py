@@ -42,6 +42,7 @@ class KeptRow:
         mark: keyed mark of the password (`sealed.mark_of`), empty where it has none; None in a row of before
             marks were signed.
         before: keyed mark, under the same school key, of the password before it that lies beside it.
+        likes: keyed marks of how the two look (`log_ins.looks`): one more digit makes no other password.
         unset: whether the password was made here, and who kept it hadn't logged in with it yet.
     """
 
@@ -52,12 +53,23 @@ class KeptRow:
     password: Password
     mark: str | None = None
     before: str = ""
+    likes: tuple[str, str] = ("", "")
     unset: bool = False
 
     @property
     def is_another(self) -> bool:
         """Whether it shuts out who knew the one before: another password, or where there is none a change."""
         return self.password is Password.ANOTHER or (self.password is Password.NONE and self.changed)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """By what its password is known again, or one like it."""
+        return frozenset(one for one in (self.mark, self.likes[0]) if one)
+
+    @property
+    def marks_before(self) -> frozenset[str]:
+        """By what the password before it is known again, or one like it."""
+        return frozenset(one for one in (self.before, self.likes[1]) if one)
 
     def shuts_out(self, keys: Collection[KeyId]) -> bool:
         """Tell whether a password is one that nobody with any of these keys kept, or can open."""
@@ -86,6 +98,7 @@ class KeptRow:
             password=_password(part.get("password"), changed=changed),
             mark=None if part.get("same") is None else str(part["same"]),
             before=str(part.get("before") or ""),
+            likes=(str(part.get("like") or ""), str(part.get("like_before") or "")),
             unset=part.get("unset") is True,
         )
 

@@ -10,7 +10,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.departures import SETTLED_BY, Leaving, LineKind
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId
-from smadmin.domain.log_ins import LogIn
+from smadmin.domain.log_ins import LogIn, only_like
 from smadmin.domain.messages import say
 from smadmin.publishing.browsers import Profiles
 from smadmin.publishing.laid_ready import LaidReady
@@ -89,8 +89,8 @@ class LeaveRoom(StaffRoom):
         Old codes aren't kept: whoever leaves may have them.
 
         Raises:
-            NotAllowed: as `Vault.reveal` and `Vault.keep`; for a password that it had before, which whoever
-                leaves may know.
+            NotAllowed: as `Vault.reveal` and `Vault.keep`; for a password that it had before, or one like it,
+                which whoever leaves knows or guesses.
         """
         log_in, before = LogIn(account.login, password, codes), None
         if self.vault.kept(account.id) is not None:
@@ -98,7 +98,7 @@ class LeaveRoom(StaffRoom):
             log_in = replace(before, password=password, recovery=codes, made="")
         with self.desk.look(by) as unit:
             told = beside(by, self.proof.now(unit), account.id, log_in, before)
-        if told is Password.FORMER:
+        if told is Password.FORMER or (before is not None and only_like(before, password)):
             raise NotAllowed((Reason(say("departures.former-password"), "BAL-B1b3", "password"),))
         kept = self.vault.keep(by, account.id, log_in)
         self.vault.shelve(kept.value)

@@ -1,8 +1,9 @@
 """Who knows a password that is there again: what was once known counts as known, whenever it comes back.
 
 A row says whether its password is another one than before; whether it was there earlier, its keyed mark says,
-which nobody makes otherwise without the school's key. Marks of two school keys can't be compared, so each row
-has that of the password before it too, under its own key.
+which nobody makes otherwise without the school's key. A second mark is of how it looks: who knew it guesses
+that. Marks of two school keys can't be compared, so each row has those of the password before it too, under
+its own key; what was there earlier still, the sealed log-in itself knows, and the row says so.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -17,9 +18,9 @@ def known_from(kept: Sequence[KeptRow]) -> int:
     for n, row in enumerate(kept):
         if row.is_another or row.password is Password.FORMER:
             unseen = 0 if row.password is Password.FORMER else n
-            place = first.get(row.mark or "", unseen)
-        if row.mark:
-            first.setdefault(row.mark, place)
+            place = min((first[one] for one in row.marks if one in first), default=unseen)
+        for one in row.marks:
+            first.setdefault(one, place)
     return place
 
 
@@ -52,15 +53,20 @@ class _Walk:
 
     def take(self, row: KeptRow) -> None:
         """Take the next row."""
-        if row.is_another or row.password is Password.FORMER:
-            self._before_known = self._now_known
+        changed = row.is_another or row.password is Password.FORMER
+        self._before_known = self._now_known if changed else self._before_known
+        self._note(row.marks_before, known=self._before_known)  # first: the new one may look like it
+        if changed:
             self._changed(row)
-        (self._known if self._now_known else self._unknown).update({row.mark} if row.mark else ())
-        (self._known if self._before_known else self._unknown).update({row.before} if row.before else ())
+        self._note(row.marks, known=self._now_known)
+
+    def _note(self, marks: frozenset[str], *, known: bool) -> None:
+        (self._known if known else self._unknown).update(marks)
 
     def _changed(self, row: KeptRow) -> None:
         seq = row.fact.seq
-        again = row.mark in self._known or (row.password is Password.FORMER and row.mark not in self._unknown)
+        former = row.password is Password.FORMER
+        again = bool(row.marks & self._known) or (former and not row.marks & self._unknown)
         if seq > self._since and not again and row.shuts_out(self._keys):
             self.found = self.found or row
             self._now_known = False

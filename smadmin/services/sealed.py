@@ -14,7 +14,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.credentials import Credential, Doubt, doubts_of, recipients
 from smadmin.domain.errors import NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.log_ins import LogIn
+from smadmin.domain.log_ins import LogIn, looks, was_there
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import HeldBy
 from smadmin.domain.records import Verifier
@@ -125,6 +125,8 @@ def _of_log_in(by: Actor, log_in: LogIn, beside_it: Password) -> dict[str, Plain
         "password": (beside_it if log_in.password else Password.NONE).value,
         "same": mark_of(by, log_in),
         "before": _mark(by, log_in.before),
+        "like": _mark(by, log_in.password, alike=True),
+        "like_before": _mark(by, log_in.before, alike=True),
         "tokens": len(log_in.tokens),
     }
 
@@ -226,9 +228,8 @@ def beside(by: Actor, proven: Proven, account: AccountId, log_in: LogIn, before:
     kept = kept_rows(proven, proven.about(Noun.CREDENTIALS, account))
     marks = (mark for one in kept for mark in (one.mark, one.before))
     known = log_in.password and any(_is_marked(by, log_in, mark) for mark in marks)
-    return (
-        Password.FORMER if known or (before is not None and _lay_beside(before, log_in)) else Password.ANOTHER
-    )
+    lay_here = before is not None and was_there(before, log_in.password)
+    return Password.FORMER if known or lay_here else Password.ANOTHER
 
 
 def _is_marked(by: Actor, log_in: LogIn, mark: str | None) -> bool:
@@ -239,15 +240,11 @@ def _is_marked(by: Actor, log_in: LogIn, mark: str | None) -> bool:
     return by.cells.same(_marked(log_in.password), int(number)) == digest
 
 
-def _lay_beside(before: LogIn, log_in: LogIn) -> bool:
-    """Tell whether it is the password that lay beside the kept one; its mark may be of an older key."""
-    return bool(log_in.password) and before.before == log_in.password
-
-
-def _mark(by: Actor, password: str) -> str:
+def _mark(by: Actor, password: str, *, alike: bool = False) -> str:
     if by.cells is None or not password:
         return ""
-    return f"{by.cells.newest}:{by.cells.same(_marked(password))}"
+    content = b"looks:" + looks(password).encode() if alike else _marked(password)
+    return f"{by.cells.newest}:{by.cells.same(content)}"
 
 
 def _marked(password: str) -> bytes:

@@ -1,11 +1,12 @@
 """A log-in keeps everything that was typed, gives older ones back, and shows nothing by itself."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from smadmin.domain.canonical import canonical, parse
-from smadmin.domain.log_ins import ApiToken, LogIn, SecondStep, after
+from smadmin.domain.log_ins import ApiToken, LogIn, SecondStep, after, looks, was_there
 
 WHOLE = LogIn(
     "lincoln",
@@ -17,6 +18,7 @@ WHOLE = LogIn(
     tokens=(ApiToken("smadmin", "t0ken", date(2027, 6, 30)), ApiToken("old", "t1", None)),
     made="made here",
     before="the one before",
+    former=("0a1b2c3d",),
 )
 
 
@@ -50,6 +52,43 @@ def test_a_log_in_of_the_second_shape_is_read_for_ever() -> None:
     assert (back.password, back.seed, back.made, back.before) == (WHOLE.password, WHOLE.seed, "", "")
 
 
+def test_a_log_in_of_the_third_shape_is_read_for_ever() -> None:
+    named = parse(replace(WHOLE, before="word").to_bytes())
+    old = canonical({**{key: named[key] for key in named if key != "former"}, "v": 3})
+
+    back = LogIn.from_bytes(old)
+
+    assert (back.password, back.before, back.former) == (WHOLE.password, "word", ())
+
+
+def test_of_every_password_that_counted_before_a_trace_stays() -> None:
+    log_in: LogIn | None = None
+    for one in ("first-Falcon-42", "second-Falcon-43", "third-Falcon-44"):
+        log_in = after(log_in, LogIn("lincoln", one))
+    assert log_in is not None
+    back = LogIn.from_bytes(log_in.to_bytes())
+
+    assert [was_there(back, one) for one in ("first-Falcon-42", "FIRST falcon 7", "second-Falcon-43")] == [
+        True
+    ] * 3
+    assert not any(was_there(back, one) for one in ("third-Falcon-44", "fourth-Falcon-45", ""))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("first-Falcon-42", "First Falcon! 43", True),
+        ("caf\u00e9-Falcon", "cafe\u0301-falcon", True),
+        ("first-Falcon-42", "second-Falcon-42", False),
+        ("k3-9!42", "k3-9!43", False),
+    ],
+)
+def test_with_other_digits_a_password_looks_the_same_if_it_has_letters_enough(
+    one: str, other: str, *, alike: bool
+) -> None:
+    assert (looks(one) == looks(other)) is alike
+
+
 def test_a_changed_log_in_keeps_the_password_that_counted_before() -> None:
     first = LogIn("lincoln", "first", made="second")
     second = after(first, LogIn("lincoln", "second"))
@@ -64,6 +103,7 @@ def test_a_changed_log_in_keeps_the_password_that_counted_before() -> None:
 @pytest.mark.parametrize(
     "odd",
     [
+        {"v": 5, "recovery": []},
         {"v": 4, "recovery": []},
         {"v": 3, "recovery": []},
         {"v": 1},

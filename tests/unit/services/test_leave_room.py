@@ -60,6 +60,8 @@ def test_a_password_that_was_there_before_isnt_kept_as_the_changed_one_also_unde
 
     with pytest.raises(NotAllowed, match=r"departures\.former-password"):
         office.keep_changed(by, account, "canary-Falcon-42", ())
+    with pytest.raises(NotAllowed, match=r"departures\.former-password"):
+        office.keep_changed(by, account, "second-canary-44-Falcon", ())
     office.keep_changed(by, account, "third-canary-44-Falcon", ())
     with pytest.raises(NotAllowed, match=r"departures\.former-password"):
         office.keep_changed(by, account, "second-canary-43-Falcon", ())

@@ -147,3 +147,35 @@ def test_a_row_that_calls_a_former_password_another_one_is_told_by_its_mark(
     passwords(drill, account, "first-Falcon-42")
 
     assert f"{LineKind.PASSWORD.value}:{account}" not in drill.see(departure).departure.receipts
+
+
+@pytest.mark.demand("BAL-B1b3")
+@pytest.mark.parametrize(
+    "typed", ["first-Falcon-43", "first-Falcon-42 ", "First-Falcon-42", "caf\u00e9-Falcon", "zero-Falcon-41"]
+)
+def test_a_password_like_one_that_who_leaves_knew_is_no_change(drill: Drill, typed: str) -> None:
+    """Also across the school's new key, by which older marks can't be made again; a decomposed accent too."""
+    account = drill.account(Platform.X, "lincoln_es")
+    passwords(drill, account, "zero-Falcon-41", "cafe\u0301-Falcon", "first-Falcon-42", by="ana")
+    departure, line = drill.leave(by="kim"), f"{LineKind.PASSWORD.value}:{account}"
+    drill.end_rights(departure)
+
+    passwords(drill, account, typed)
+    assert line not in drill.see(departure).departure.receipts
+
+    passwords(drill, account, "third-Owl-44", "third-Owl-45")
+    assert line in drill.see(departure).departure.receipts, "one like another that they never knew"
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_two_school_keys_later_a_former_password_is_still_none(drill: Drill) -> None:
+    account = drill.account(Platform.X, "lincoln_es")
+    passwords(drill, account, "first-Falcon-42", "second-Falcon-43", by="ana")
+    departure, line = drill.leave(by="kim"), f"{LineKind.PASSWORD.value}:{account}"
+    drill.end_rights(departure)
+    passwords(drill, account, "third-Owl-44")
+    drill.end_rights(drill.leave(by="cem", who="bo", to="kim"))
+
+    passwords(drill, account, "first-Falcon-42")
+
+    assert line not in drill.see(departure).departure.receipts
