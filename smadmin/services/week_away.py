@@ -164,6 +164,8 @@ class WeekAway:
             reasons = list(self._late(asked.ends))
             if not proven.trust.roles(person_of(by), today) & OFFICE:
                 reasons.append(Reason(say("plan.office-signs")))
+            if leaver(proven.trust, person_of(by), today) is not Leaver.STAYS:
+                reasons.extend(leaves_reason())
             if all(one.id in struck for one in visit.slots):
                 reasons.append(Reason(say("plan.week-empty")))
             if not by.fresh(self._desk.now):

@@ -29,8 +29,8 @@ from smadmin.services.yeses import open_yeses
 from tests.drill import Drill
 from tests.road import WEEK, Road, make_road
 from tests.spoken_road import signed, spoken_of
-from tests.unit.services.test_sent_notices import sent
-from tests.unit.services.test_week_away import answered
+from tests.unit.services.test_sent_notices import sent as sent_notice
+from tests.unit.services.test_week_away import answered, planted, sent
 
 LETS_RELEASE = [
     (Act.SIGN_WEEK, Noun.WEEKS),
@@ -148,9 +148,12 @@ def test_a_week_signed_before_stays_in_force(road: Road) -> None:
 
 def test_an_answer_of_who_leaves_signs_no_week_whoever_takes_it_in(road: Road, tmp_path: Path) -> None:
     away = WeekAway(road.school.desk, road.proof)
+    visit, reply = sent(road, away, tmp_path), answered(road, away, tmp_path)
     leaving(road)
 
-    away.take_in(road.by("ana"), answered(road, away, tmp_path))
+    with refused():
+        away.sign(road.by("pat"), visit)
+    planted(road, reply)
 
     assert road.plan.in_force(road.by("ana"), WEEK) is None
 
@@ -218,7 +221,7 @@ def test_a_countersignature_on_the_way_out_closes_no_yes(road: Road) -> None:
 @pytest.mark.demand("BAL-B1b3")
 def test_a_countersignature_on_the_way_out_settles_no_notice(road: Road) -> None:
     notices = Notices(road.school.desk, road.reader, road.proof, posts=road.posts, approvals=road.approvals)
-    post = sent(road, notices)
+    post = sent_notice(road, notices)
     leaving(road)
 
     def owed() -> object:

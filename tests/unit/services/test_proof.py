@@ -41,6 +41,20 @@ def test_rows_are_known_with_the_roles_of_their_person_at_that_place(road: Road)
         assert proven.part(signed, "nothing") is None
 
 
+def test_a_part_that_a_row_doesnt_name_is_asked_of_no_store(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands of bare rows would make every release slow otherwise."""
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        (signed,) = proven.acts(Act.SIGN_WEEK)
+        asked = list[str]()
+        monkeypatch.setattr(unit.record, "part", lambda _seq, name: asked.append(name))
+
+        assert proven.part(signed, "statement") is None
+        assert asked == []
+
+
 def test_new_rows_are_taken_as_they_come(road: Road) -> None:
     road.proof.catch_up(road.by("ana"))
     post = road.submitted()
