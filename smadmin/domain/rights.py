@@ -147,7 +147,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
     Noun.RECORDS: {
-        Act.RESTORE: frozenset({Role.PRINCIPAL}),
+        Act.RESTORE: LEADING,  # the rest of the office where the principal leaves
         Act.ERASE: LEADING,
         Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
         Act.VOUCH_CLOCK: STAFF,

@@ -21,6 +21,7 @@ from smadmin.services.checked import CheckedNotes
 from smadmin.services.desk import Desk
 from smadmin.services.envelope import Envelopes
 from smadmin.services.export import RecordExport
+from smadmin.services.going import going_here, leaves_as_noted
 from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import Heads, NoNote, Noted, contains
 from smadmin.services.keys import Keys
@@ -143,6 +144,7 @@ class BackRoom:
         self.proof.catch_up(by)
         proven = proven_now(self.proof, self.desk, by)
         self._described = proven.trust.school
+        self.desk.leaves = leaves_as_noted(proven)
         if seated and proven.whole and proven.head_right:
             with suppress(NoKeyring):
                 self.checked.keep(by, proven.head, self.proof.all_checked_at)
@@ -268,7 +270,10 @@ class BackRoom:
             return False
         with self.desk.look() as unit:
             stands = isinstance(noted, Head) and contains(unit.record, noted)
+            going = going_here(unit, self.desk.now) if stands and noted != newest else None
         try:
+            if going is not None:
+                self.heads.keep_leaving(going)
             if stands:
                 self.heads.keep(newest)
         except NoKeyring:
@@ -290,4 +295,5 @@ class BackRoom:
         vouched = None if acting is None else acting.root
         if self.seat.missing is not None:
             return Noted(vouched=vouched)
-        return Noted(self.heads.kept(), pinned_root(self.grounds.secrets), self.seat.id, vouched)
+        root, leaving = pinned_root(self.grounds.secrets), self.heads.leaving()
+        return Noted(self.heads.kept(), root, self.seat.id, vouched, leaving)

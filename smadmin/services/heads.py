@@ -5,11 +5,12 @@ every two seconds and at quit: whoever owns the loop (window, command) calls `Ba
 was ever noted and that the keyring doesn't answer are answers of their own: neither means that all is well.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
 from smadmin.credentials.secrets import NoKeyring, SecretStore
-from smadmin.domain.ids import KeyId, SchoolId, SeatId
+from smadmin.domain.ids import KeyId, PersonId, SchoolId, SeatId
 from smadmin.domain.records import START, Head
 from smadmin.storage.record import RecordShelf
 
@@ -39,12 +40,14 @@ class Noted:
         seat: this seat; None where a computer without a keyring has no notes but those on paper.
         vouched: the key that the record began with when the lock of whoever sits here was made: nobody
             changes that without their passphrase, so it counts before `root`.
+        leaving: who was on the way out as of the head (`services/going.py`).
     """
 
     head: Head | NoNote = NoNote.NEVER
     root: KeyId | NoNote = NoNote.NEVER
     seat: SeatId | None = None
     vouched: KeyId | None = None
+    leaving: frozenset[PersonId] = frozenset()
 
     @property
     def first(self) -> KeyId | None:
@@ -76,6 +79,7 @@ class Heads:
         """Take the keyring and the chain."""
         self._secrets = secrets
         self._item = f"head/{school}"
+        self._leaving = f"leaving/{school}"
 
     def keep(self, newest: Head) -> None:
         """Move the note up to the newest head (an errand).
@@ -101,6 +105,24 @@ class Heads:
             NoKeyring: as for `keep`.
         """
         self._secrets.set(self._item, f"{head.seq}:{head.row_hash.hex()}")
+
+    def keep_leaving(self, people: Collection[PersonId]) -> None:
+        """Note who is on the way out at the noted head (an errand).
+
+        Raises:
+            NoKeyring: as for `keep`.
+        """
+        told = ",".join(sorted(people))
+        if told != (self._secrets.get(self._leaving) or ""):
+            self._secrets.set(self._leaving, told)
+
+    def leaving(self) -> frozenset[PersonId]:
+        """Give who was noted, nobody where the keyring doesn't answer, as `kept` says (an errand)."""
+        try:
+            told = self._secrets.get(self._leaving) or ""
+        except NoKeyring:
+            return frozenset()
+        return frozenset(PersonId(one) for one in told.split(",") if one)
 
     def _read(self) -> Head | NoNote:
         kept = self._secrets.get(self._item)

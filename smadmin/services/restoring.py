@@ -18,18 +18,18 @@ from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes
+from smadmin.domain.departing import leaves_reason
 from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.ids import KeyId, SchoolId
 from smadmin.domain.joining import same_letters
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, digest_of
-from smadmin.domain.rights import who_may
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import erased, errno_of
 from smadmin.services.desk import Desk
+from smadmin.services.going import going_at, who_decides
 from smadmin.services.openers import opener_for
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
@@ -142,8 +142,8 @@ class Restoring:
         leaves the alarm standing, and the principal signs once more.
 
         Raises:
-            NotAllowed: for anybody but the proven principal, and where no decision helps: a changed row stays
-                changed, and another root stays another.
+            NotAllowed: for anybody but who decides (`who_decides`), and where no decision helps: a
+                changed row stays changed, and another root stays another.
         """
         with self._desk.deed(by) as deed:
             proven = self._proof.now(deed.unit)
@@ -166,11 +166,11 @@ class Restoring:
         if beyond := _beyond_deciding(proven):
             return (beyond,)
         today = today_of(unit, self._desk)
-        roles = frozenset[Role]() if by.person is None else proven.trust.roles(by.person, today)
         nothing = proven.head_right and proven.roster_right and from_notes(unit.notes.all()) is None
         rooted = proven.noted.seat is None or proven.root_proven or _is_root(root, proven)
+        leaves, not_theirs = by.person in going_at(proven, today), Reason(say("store.restore-principal"))
         checks = (
-            (bool(roles & who_may(Noun.RECORDS, Act.RESTORE)), Reason(say("store.restore-principal"))),
+            (by.person in who_decides(proven, today), leaves_reason()[0] if leaves else not_theirs),
             (not nothing, Reason(say("store.restore-nothing"))),
             (rooted or nothing, Reason(say("store.restore-root"), None, "root")),
             (by.fresh(self._desk.now), Reason(say("keys.passphrase-again"), None, "passphrase")),

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -16,13 +17,13 @@ from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.rights import RIGHTS
 from smadmin.domain.school_days import DaysForm, DaysKind
 from smadmin.domain.still_free import LETS_RELEASE, STILL_FREE
-from smadmin.domain.students import OptOut
+from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.services.departures import Departures
 from smadmin.services.proof import Proof
 from smadmin.services.school_calendar import SchoolCalendar
-from smadmin.services.students.roster import StudentEntry, Students
+from smadmin.services.students.roster import Students
 from smadmin.services.unsigned import Unsigned
 from tests.drill import SECRET, Drill
 from tests.road import Road, make_road
@@ -60,7 +61,7 @@ def refused() -> AbstractContextManager[object]:
     return pytest.raises(NotAllowed, match=r"departures\.leaves-oneself")
 
 
-def unwritten() -> None:
+def unwritten() -> NoReturn:
     """Let nothing of a deed be kept."""
     raise InterruptedError
 
