@@ -67,7 +67,7 @@ class Arranger(PlanDeeds):
         slot = entry.slot
         why = self._stays(entry, day, account)
         if why is not None or slot is None or day is None:
-            self._banners.say_note(why or say("gridui.not-movable"), state=State.DOUBT)
+            self.note(why or say("gridui.not-movable"))
             return
         if day == slot.day:
             return
@@ -96,7 +96,7 @@ class Arranger(PlanDeeds):
         if cell is None or not self._page.plannable:
             return
         if cell.past:
-            self._banners.say_note(say("gridui.over"), state=State.DOUBT)
+            self.note(say("gridui.over"))
             return
         form = self._form(cell.day, account=cell.account)
         form.saved.connect(self._plan)
@@ -165,7 +165,7 @@ class Arranger(PlanDeeds):
         if entry is None or entry.slot is None or not self._plans(entry.account):
             return
         if entry.kept:
-            self._banners.say_note(say("planui.has-a-post"), state=State.DOUBT)
+            self.note(say("planui.has-a-post"))
             return
         self.carry_out((SlotEdit(entry.slot, None),), say("planui.removed", topic=entry.slot.topic))
 
@@ -186,19 +186,19 @@ class Arranger(PlanDeeds):
         entry = self._grid.entry
         if entry is not None and entry.slot is not None:
             self._copied = entry.slot
-            self._banners.say_note(say("gridui.copy-noted-post", topic=entry.slot.topic), state=State.NOTE)
+            self._banners.say_note(say("gridui.copy-noted-post", topic=entry.slot.topic), state=State.FINE)
 
     def _copy_week(self) -> None:
         cell = self._grid.cell
         if cell is not None:
             self._copied = cell.day
             monday = monday_of(cell.day)
-            self._banners.say_note(say("gridui.copy-noted-week", day=monday), state=State.NOTE)
+            self._banners.say_note(say("gridui.copy-noted-week", day=monday), state=State.FINE)
 
     def _paste(self) -> None:
         cell, copied = self._grid.cell, self._copied
         if cell is None or copied is None:
-            self._banners.say_note(say("gridui.nothing-copied"), state=State.NOTE)
+            self.note(say("gridui.nothing-copied"), state=State.NOTE)
             return
         if isinstance(copied, Slot):
             self._paste_post(copied, cell.day, cell.account)
@@ -212,7 +212,7 @@ class Arranger(PlanDeeds):
 
     def _paste_post(self, copied: Slot, day: date, account: AccountId | None) -> None:
         if day < self._page.today:
-            self._banners.say_note(say("gridui.over"), state=State.DOUBT)
+            self.note(say("gridui.over"))
             return
         new = SlotId(self._around.office.desk.ids.new())
         slot = replace(copied, id=new, day=day, account=account or copied.account, series=None, version=1)

@@ -13,6 +13,7 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.slot_edits import SlotEdit
 from smadmin.services.arranging import Arranged, Edits
+from smadmin.ui.banners import banner_of
 from smadmin.ui.plan.entryform import EntryForm
 from smadmin.ui.plan.grid import CalendarGrid
 from smadmin.ui.plan.history import PlanHistory
@@ -80,12 +81,24 @@ class PlanDeeds(QObject):
         self._grid = grid
         self._screen = screen
         self.history = PlanHistory()
+        self._noted = set[str]()
+
+    def note(self, said: Message, *, state: State = State.DOUBT) -> None:
+        """Say why nothing was done; the next deed that is done answers it."""
+        self._noted.add(said.id)
+        self._banners.say_note(said, state=state)
+
+    def _answer(self) -> None:
+        """Take away what stood there because something wasn't done."""
+        while self._noted:
+            self._banners.dismiss(self._noted.pop())
 
     def refused(self, error: KnownError) -> None:
         """Say why something wasn't done, in the form where one is open."""
         if self._page.form is not None:
             self._page.form.show_error(self._around.words.error(error))
         else:
+            self._noted.add(banner_of(error).same_as)
             self._banners.say_error(error)
 
     def undo(self) -> None:
@@ -94,7 +107,7 @@ class PlanDeeds(QObject):
         if edits:
             self.carry_out(edits, say("gridui.undone"), note=self.history.undid)
         else:
-            self._banners.say_note(say("gridui.nothing-to-undo"), state=State.NOTE)
+            self.note(say("gridui.nothing-to-undo"), state=State.NOTE)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -102,7 +115,7 @@ class PlanDeeds(QObject):
         if edits:
             self.carry_out(edits, say("gridui.redone"), note=self.history.redid)
         else:
-            self._banners.say_note(say("gridui.nothing-to-redo"), state=State.NOTE)
+            self.note(say("gridui.nothing-to-redo"), state=State.NOTE)
 
     def carry_out(
         self,
@@ -137,6 +150,7 @@ class PlanDeeds(QObject):
             edits = result.value.edits
             (note or self.history.did)(edits)
             self._page.close_form()
+            self._answer()
             way = self.redo if note == self.history.undid else self.undo
             self._banners.say_done(
                 said(edits), *_left_out(result.value), undo=None if note == self.history.undid else way
