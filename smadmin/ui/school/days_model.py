@@ -84,11 +84,12 @@ def file_model(told: ToldDays) -> FileModel:
 
 
 def lying_said(found: LyingPosts) -> tuple[Message, tuple[Message, ...]]:
-    """Say that posts are planned for days off, and which: the first few by name."""
+    """Say that posts are planned for days off or for exams, and which: the first few by name."""
     lines = [say("schooldays.post-there", topic=one.topic, day=one.day) for one in found.slots[:_POSTS_NAMED]]
     if len(found.slots) > _POSTS_NAMED:
         lines.append(say("schooldays.posts-more", n=len(found.slots) - _POSTS_NAMED))
-    return say("schooldays.posts-there", n=len(found.slots)), tuple(lines)
+    happened = "schooldays.posts-exams" if found.exams else "schooldays.posts-there"
+    return say(happened, n=len(found.slots)), tuple(lines)
 
 
 def _entered(sheet: CalendarSheet) -> Iterator[DaysLine]:

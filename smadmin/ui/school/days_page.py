@@ -15,7 +15,7 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
 from smadmin.domain.school_days import DaysForm, DaysKind
-from smadmin.domain.slot_edits import SlotEdit, back
+from smadmin.domain.slot_edits import back
 from smadmin.services.arranging import Edits
 from smadmin.services.lying import LyingPosts
 from smadmin.services.school_calendar import CalendarSheet, ToldDays
@@ -87,6 +87,7 @@ class DaysPage(QWidget):
         self.file.rest()
         self.banners.quiet()
         self.banners.dismiss("schooldays.posts-there")
+        self.banners.dismiss("schooldays.posts-exams")
 
     def read(self, path: Path) -> None:
         """Read a file that somebody chose, and say which days it offers."""
@@ -143,7 +144,7 @@ class DaysPage(QWidget):
         self._around.performer.perform(deed, done=end, failed=self._refused, origin=self)
 
     def _look_for_posts(self, entered: Sequence[DaysForm]) -> None:
-        """Say which planned posts lie on days that were just entered, and offer to move them."""
+        """Say which planned posts lie on days off or exams just entered, and offer to move them."""
         if not entered:
             return
         lying, by = self._around.office.lying, self._around.by
@@ -158,20 +159,20 @@ class DaysPage(QWidget):
         if not found.moves:
             self.banners.say_note(happened, *details, state=State.DOUBT)
             return
-        words = say("schooldays.move-posts", n=len(found.moves))
-        way = partial(self._move, found.moves)
+        move = "schooldays.move-clear" if found.exams else "schooldays.move-posts"
+        words = say(move, n=len(found.moves))
+        way = partial(self._move, found)
         self.banners.lead_on(happened, *details, words=words, way=way, state=State.DOUBT)
 
-    def _move(self, moves: Sequence[SlotEdit]) -> None:
+    def _move(self, found: LyingPosts) -> None:
         arranging, by = self._around.office.arranging, self._around.by
+        said = "schooldays.posts-cleared" if found.exams else "schooldays.posts-moved"
 
         def moved(done: Done[Edits]) -> None:
-            self.banners.say_done(
-                say("schooldays.posts-moved", n=len(done.value)), undo=partial(self._move_back, done.value)
-            )
+            self.banners.say_done(say(said, n=len(done.value)), undo=partial(self._move_back, done.value))
 
         self._around.performer.perform(
-            lambda: arranging.rearrange(by, moves), done=moved, failed=self._refused, origin=self
+            lambda: arranging.rearrange(by, found.moves), done=moved, failed=self._refused, origin=self
         )
 
     def _move_back(self, edits: Edits) -> None:

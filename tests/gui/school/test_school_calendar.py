@@ -157,6 +157,26 @@ def test_posts_planned_for_days_that_come_to_be_off_are_said_moved_and_moved_bac
     assert planned() == day
 
 
+def test_posts_planned_for_days_of_exams_are_said_and_moved_past_them(page: DaysPage, seat: Seat) -> None:
+    first = page.adding.first.day + timedelta(weeks=3)
+    day = next(one for one in days_of(first, first + timedelta(days=7)) if one.weekday() == 2)
+    by = seat.around.by
+    account = next(one.account.id for one in seat.office.weeks.week(by).accounts if one.plans)
+    made = seat.office.plan.add(by, account, day, "Chess club").value
+
+    page.adding.formEntered.emit(DaysForm(DaysKind.EXAMS, day, day + timedelta(days=1), "Finals"))
+    seat.qtbot.waitUntil(lambda: bool(page.banners.models))
+    (told,) = page.banners.models
+    page.banners.actionChosen.emit(told)
+    seat.settle()
+
+    words = "1 planned post lies on these days: posts stay out of the way of exams"
+    assert seat.around.words(told.happened) == words
+    assert "Chess club" in seat.around.words(told.details[0])
+    with seat.office.desk.look(by) as unit:
+        assert unit.slots.get(made.id).day == day + timedelta(days=2)
+
+
 def test_days_that_end_before_they_begin_are_refused_beside_their_field(page: DaysPage, seat: Seat) -> None:
     page.adding.last.show_day(page.adding.first.day - timedelta(days=2))
     page.adding.add.click()

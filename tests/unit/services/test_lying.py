@@ -42,10 +42,21 @@ def test_a_snow_day_finds_its_post_and_the_next_school_day(road: Road) -> None:
     assert move.slot.day == date(2026, 11, 20)
 
 
-def test_exams_and_days_that_are_over_move_nothing(road: Road) -> None:
+def test_exams_find_their_post_and_the_next_school_day_without_exams(road: Road) -> None:
     slot = the_slot(road)
 
-    assert entered(road, DaysKind.EXAMS, slot.day, slot.day) == LyingPosts()
+    found = entered(road, DaysKind.EXAMS, slot.day, slot.day + DAY)
+
+    assert found.exams
+    (move,) = (one for one in found.moves if one.slot.id == slot.id)
+    assert slot.day == date(2026, 11, 19)
+    assert move.slot.day == date(2026, 11, 23)  # Friday has exams, too
+
+
+def test_open_days_and_days_that_are_over_move_nothing(road: Road) -> None:
+    slot = the_slot(road)
+
+    assert entered(road, DaysKind.OPEN, slot.day, slot.day) == LyingPosts()
     assert (
         Lying(road.school.desk, road.reader).posts(
             road.by("ana"), [DaysForm(DaysKind.BREAK, slot.day - 30 * DAY, slot.day - 29 * DAY)]
