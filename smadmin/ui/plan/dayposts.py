@@ -169,7 +169,7 @@ class DayPosts(QWidget):
             pencil = self._icon("pencil", "planui.change-slot", line)
             self._first_buttons[line.slot.id] = pencil
             row.addWidget(pencil)
-            row.addWidget(self._icon("x", "planui.remove-slot", line))
+            row.addWidget(self._icon("trash-2", "planui.remove-slot", line))
         row.addStretch(1)
         below = [(State.DOUBT, clash) for clash in line.clashes]
         if line.extra is not None and not (line.strikes and line.struck):  # the chip says that
@@ -196,10 +196,11 @@ class DayPosts(QWidget):
 
     def _icon(self, icon: str, said: str, line: SlotLine) -> Button:
         button = Button(self._words.say(said, topic=line.slot.topic), kind=ButtonKind.ICON, icon=icon)
-        button.setObjectName(f"{icon}:{line.slot.id}")
-        if icon == "x" and line.fixed is not None:
+        removes = icon == "trash-2"
+        button.setObjectName(f"{'x' if removes else icon}:{line.slot.id}")
+        if removes and line.fixed is not None:
             button.block((self._words(line.fixed),))
-        asked = self.removeAsked if icon == "x" else self.changeAsked
+        asked = self.removeAsked if removes else self.changeAsked
         button.clicked.connect(lambda: asked.emit(line.slot))
         return button
 

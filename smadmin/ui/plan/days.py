@@ -72,6 +72,8 @@ class DaysCard(Card):
         self._posts, self._goal = [], None
         self._rows, self._heads = [], []
         self._plans = bool(model.plannable)
+        if any(slot.strikes and slot.changes for day in model.days for slot in day.slots):
+            self.body.addWidget(PlainLabel(self._words.say("planui.strike-or-remove"), kind=TextKind.NOTE))
         self._to_come = [
             day for day in model.days if day.slots or day.beside or day.day.weekday() < _WEEKEND or day.open
         ]
