@@ -82,10 +82,14 @@ class WeekAway:
         self._desk, self._proof = desk, proof
 
     def signers(self, by: Actor) -> tuple[Person, ...]:
-        """Give who may be asked to sign: principals and deputies with a key, by name; not who asks."""
+        """Give who may be asked to sign: principals and deputies with a key, by name, who stay; not who asks."""
         with self._desk.look(by) as unit:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
-        return tuple(one for one in office_besides(trust, today, by.person) if keys_of(trust, one.id))
+        return tuple(
+            one
+            for one in office_besides(trust, today, by.person)
+            if keys_of(trust, one.id) and leaver(trust, one.id, today) is Leaver.STAYS
+        )
 
     def ask(
         self,

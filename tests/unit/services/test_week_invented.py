@@ -130,6 +130,7 @@ def test_the_answer_of_who_leaves_makes_the_deputys_not_late(
     vics, pats = away.open(road.by("ana"), back), answered(road, away, tmp_path)
     assert isinstance(vics, WeekReply)
     leaving(road)
+    assert [one.name for one in away.signers(road.by("ana"))] == ["Vic Alvarez"]
 
     with pytest.raises(NotAllowed) as refused:
         away.take_in(road.by("ana"), pats)
