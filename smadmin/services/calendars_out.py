@@ -6,10 +6,11 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.calendar_file import Event, Repeats, calendar_file
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.messages import say
-from smadmin.domain.plan import monday_of
+from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.week import WEEK
 from smadmin.services.desk import Desk
 from smadmin.services.meetings import meeting_of
+from smadmin.services.plan import newest_signature
 from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
 
@@ -26,15 +27,30 @@ class CalendarsOut:
         """Stand on the desk and the proven record."""
         self._desk, self._proof = desk, proof
 
-    def posts(self, by: Actor) -> str:
-        """Give the planned posts from this week on, a year ahead; each is the same event each time."""
+    def posts(self, by: Actor, *, struck: str = "") -> str:
+        """Give the planned posts from this week on, a year ahead; each is the same event each time.
+
+        Args:
+            by: who asks.
+            struck: what stands before a post that the approval left out, worded already.
+        """
         with self._desk.look(by) as unit:
             school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)
             first = monday_of(today)
             slots = unit.slots.find_between("day", first.isoformat(), (first + POSTS_AHEAD).isoformat())
             called = {one.id: one.called for one in unit.accounts.all()}
+            proven = self._proof.now(unit)
+            signed = {
+                monday: newest_signature(proven, monday) for monday in {monday_of(one.day) for one in slots}
+            }
+
+        def title(one: Slot) -> str:
+            plan = signed[monday_of(one.day)]
+            before = f"{struck}: " if struck and plan is not None and plan.leaves_out(one) else ""
+            return f"{before}{one.topic} ({called.get(one.account, '')})"
+
         events = [
-            Event(f"{one.id}@smadmin", one.day, f"{one.topic} ({called.get(one.account, '')})", at=one.at)
+            Event(f"{one.id}@smadmin", one.day, title(one), at=one.at)
             for one in sorted(slots, key=lambda one: (one.day, one.id))
         ]
         return calendar_file(school.name, events, zone=school.zone, stamp=self._desk.now)

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWid
 from smadmin.domain.calendar import Entry
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, SlotId
-from smadmin.domain.messages import say
 from smadmin.services.calendar import CalendarAccount, CalendarSpan
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plan.arranged import Arranger
-from smadmin.ui.plan.cells import Shown, days_of_months, months_between
+from smadmin.ui.plan.cells import Shown, days_of_months, months_between, span_said
 from smadmin.ui.plan.dayline import DayLine
 from smadmin.ui.plan.entryform import EntryForm
 from smadmin.ui.plan.grid import CalendarGrid
@@ -39,7 +38,7 @@ class CalendarPage(QWidget):
     Signals:
         openAsked: an `Entry` whose post is to be written, opened, looked at or published.
         revealAsked: a widget that was just put on the page.
-        monthSeen: a `Message` that names the month that is seen.
+        monthSeen: a `Message` that names the week or month that is seen.
     """
 
     monthSeen = Signal(object)
@@ -176,8 +175,7 @@ class CalendarPage(QWidget):
 
     def _seen(self, first: date, last: date) -> None:
         """Read the months that are seen and weren't read yet, then one on each side."""
-        middle = first + (last - first) / 2
-        self.monthSeen.emit(say(f"gridui.month-{middle.month}", year=str(middle.year)))
+        self.monthSeen.emit(span_said(first, last, week=self.grid.kind is Kind.WEEK))
         if self._asked is not None:
             return
         before, after = max(self._shown.first, first - _MONTH), min(self._shown.last, last + _MONTH)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from smadmin.domain.calendar import Entry, Signing
+from smadmin.domain.clashes import Clash
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import monday_of
@@ -44,6 +45,14 @@ def days_of_months(months: Iterable[Month]) -> tuple[date, date]:
     return date(year, month, 1), following - _DAY
 
 
+def span_said(first: date, last: date, *, week: bool) -> Message:
+    """Name the days that are seen: a week by its first and last, else the month that most of them lie in."""
+    if week:
+        return say("planui.week-of", first=first, last=last)
+    middle = first + (last - first) / 2
+    return say(f"gridui.month-{middle.month}", year=str(middle.year))
+
+
 @dataclass(frozen=True)
 class Mark:
     """A post in a cell: its shape, its word, and what is said of it besides.
@@ -62,8 +71,10 @@ class Mark:
 
     @property
     def state(self) -> State:
-        """Its shape."""
-        return State.STOP if self.entry.clashes else self._stands[0]
+        """Its shape; exams are people's own choice to keep or not, so they are in doubt alone."""
+        if Clash.SAME_HOUR in self.entry.clashes:
+            return State.STOP
+        return State.DOUBT if self.entry.clashes else self._stands[0]
 
     @property
     def word(self) -> Message:

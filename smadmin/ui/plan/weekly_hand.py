@@ -96,7 +96,8 @@ class WeeklyHand(QObject):
     def keep_posts(self, path: Path) -> None:
         """Write the planned posts for another calendar (an errand)."""
         out, by = self._around.office.calendars_out, self._around.by
-        self._write(path, lambda: out.posts(by).encode())
+        struck = self._around.words.say("planui.struck")
+        self._write(path, lambda: out.posts(by, struck=struck).encode())
 
     def keep_meeting(self, path: Path) -> None:
         """Write the planning meeting for another calendar (an errand)."""

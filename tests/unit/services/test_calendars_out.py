@@ -11,7 +11,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.meetings import Meeting
 from smadmin.services.calendars_out import CalendarsOut
 from smadmin.services.meetings import Meetings
-from tests.road import Road, make_road
+from tests.road import WEEK, Road, make_road
 
 
 @pytest.fixture
@@ -30,6 +30,17 @@ def test_planned_posts_are_the_same_events_each_time(road: Road) -> None:
         ("Book fair (@lincolnes)", date(2026, 11, 19)),
     ]
     assert [one["UID"] for one in events] == [one["UID"] for one in again.walk("VEVENT")]
+
+
+def test_a_struck_post_says_so_in_another_calendar(road: Road) -> None:
+    road.plan.sign_week(road.by("pat"), WEEK, struck=frozenset({road.slot}))
+
+    file = Calendar.from_ical(
+        CalendarsOut(road.school.desk, road.proof).posts(road.by("ana"), struck="Struck")
+    )
+
+    said = [str(one["SUMMARY"]) for one in file.walk("VEVENT")]
+    assert sorted(one.startswith("Struck: Book fair") for one in said) == [False, True]
 
 
 @pytest.mark.demand("BAL-B1c2")

@@ -12,12 +12,12 @@ from smadmin.domain.calendar import Entry, Signing
 from smadmin.domain.clashes import Clash
 from smadmin.domain.gaps import GapSpan
 from smadmin.domain.ids import AccountId, SchoolId, SlotId
-from smadmin.domain.messages import Message
+from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import SlotStage
 from smadmin.services.calendar import CalendarAccount, CalendarSpan
-from smadmin.ui.plan.cells import Cell, Shown, days_of_months, months_between, said
+from smadmin.ui.plan.cells import Cell, Shown, days_of_months, months_between, said, span_said
 from smadmin.ui.theme import State
 from tests.today_views import account
 
@@ -159,6 +159,8 @@ def test_a_clash_is_said_and_marked_and_an_unsigned_week_says_nothing() -> None:
 
     assert [one.id for one in clashing.asides] == ["gridui.clash-quiet-day", "gridui.clash-same-hour"]
     assert clashing.state is State.STOP
+    (exams,) = cell(shown(span(entry(TODAY, clashes=frozenset({Clash.QUIET_DAY})))), TODAY).marks
+    assert exams.state is State.DOUBT
     assert plain.asides == ()
     assert plain.state is not State.STOP
 
@@ -186,3 +188,10 @@ def test_what_the_school_calls_a_day_is_said_before_its_posts(named: str, word: 
 
     assert ids(told, "Larks") == ["gridui.cell", word, "gridui.line"]
     assert told.free == DaysKind.EXAMS.rests
+
+
+def test_a_week_is_named_by_its_days_and_a_month_by_its_name() -> None:
+    first, last = date(2026, 11, 30), date(2026, 12, 6)
+
+    assert span_said(first, last, week=True) == say("planui.week-of", first=first, last=last)
+    assert span_said(first, last, week=False) == say("gridui.month-12", year="2026")
