@@ -82,7 +82,7 @@ class WeekAway:
         self._desk, self._proof = desk, proof
 
     def signers(self, by: Actor) -> tuple[Person, ...]:
-        """Give who may be asked to sign: principals and deputies with a key, by name, who stay; not who asks."""
+        """Give who may be asked: principals and deputies with a key who stay, by name; not who asks."""
         with self._desk.look(by) as unit:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
         return tuple(
