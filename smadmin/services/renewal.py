@@ -14,11 +14,12 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Tampered
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.leavers import roles_with_a_say
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.keys import ROOT_SECRET
-from smadmin.services.roles import any_roles, today_of
+from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
 BATCH = 400
@@ -103,7 +104,7 @@ class Renewal:
         numbers, mine = unit.wraps.numbers() - {ROOT_SECRET}, frozenset(unit.wraps.of(by.signer.key))
         trust = unit.trust.read()
         newest = max(trust.school_keys, default=0)
-        roles = any_roles(trust, by.person, today_of(unit, self._desk))
+        roles = roles_with_a_say(trust, by.person, today_of(unit, self._desk))
         may = bool(roles & who_may(Noun.SCHOOL_KEYS, Act.RENEW_CELLS))
         if by.cells is None or by.cells.newest != newest or not numbers <= mine or not may:
             return None

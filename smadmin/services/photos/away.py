@@ -6,6 +6,7 @@ which `stated` proves anew before a release. Who sends can't change what was ask
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -21,6 +22,7 @@ from smadmin.domain.photos.review import Look, Photo
 from smadmin.domain.photos.statement import Statement, faces_covered
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import leaves_now
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.media import Media
 from smadmin.services.photos.decisions import face_part, write_decision
@@ -147,11 +149,11 @@ class Away:
         return Done(TakenIn(tuple(taken), tuple(refused)), Changes.of("photos", taken))
 
     def _ask_reasons(self, unit: Unit, photos: list[Photo], reviewer: PersonId) -> tuple[Reason, ...]:
-        trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
+        proven, today = self._proof.now(unit), today_of(unit, self._desk)
         reasons = [] if photos else [Reason(say("away.nothing-waits"))]
         if len(photos) > MOST_PHOTOS:
             reasons.append(Reason(say("away.too-many", n=MOST_PHOTOS)))
-        if not any_roles(trust, reviewer, today) or not keys_of(trust, reviewer):
+        if not _may_look(proven, reviewer, today) or not keys_of(proven.trust, reviewer):
             reasons.append(Reason(say("away.cannot-look"), "SOC-M4"))
         for photo in photos:
             again = [face.id for face in photo.faces]
@@ -194,7 +196,7 @@ class Away:
             return (Reason(say("away.too-late"), None, place),)
         if _state_of(photo) != said.state or photo.exported_sha256 != said.file or not said.fits(photo):
             return (Reason(say("away.changed-since"), "BAL-B1i1", place),)
-        if not any_roles(deed.trust, said.reviewer, today_of(deed.unit, self._desk)):
+        if not _may_look(proven, said.reviewer, today_of(deed.unit, self._desk)):
             return (Reason(say("away.cannot-look"), "SOC-M4", place),)
         later = later_of(deed.unit, photo, self._mode)
         return look_reasons(photo, by=said.reviewer, again=said.again, later=later)
@@ -219,6 +221,10 @@ class Away:
         seq = deed.record(Act.TAKE_LOOK, Noun.PHOTOS, now.id, parts=parts)
         looked = Look(said.reviewer, seq, deed.now, other_things_fine=True)
         deed.unit.photos.change(replace(now, second=looked))
+
+
+def _may_look(proven: Proven, reviewer: PersonId, today: date) -> bool:
+    return bool(any_roles(proven.trust, reviewer, today)) and not leaves_now(proven, reviewer, today)
 
 
 def keys_of(trust: Trust, person: PersonId) -> tuple[Key, ...]:

@@ -15,6 +15,7 @@ from smadmin.domain.photos.renditions import fineness, shows_more
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.photos.statement import Statement, parts_after, signed_statement
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.departed import left_then
 from smadmin.services.photos.decisions import FILE_PART
 from smadmin.services.proof import Fact, Proven
 from smadmin.storage.unit import Unit
@@ -63,6 +64,7 @@ def looked_elsewhere(proven: Proven, photo: Photo, fact: Fact) -> PersonId | Non
         and said.state == state_of_faces(photo.sha256, asked)
         and _set_of(parts_after(asked, said)) == _set_of(faces)
         and not _shows_more(photo, said, _files_before(proven, photo, fact.seq))
+        and not left_then(proven, fact, said.reviewer)
     )
     return said.reviewer if right else None
 

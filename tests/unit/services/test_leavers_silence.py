@@ -197,3 +197,14 @@ def test_a_log_in_that_who_leaves_kept_is_shown_to_nobody(tmp_path: Path) -> Non
 
     with pytest.raises(KnownError):
         drill.vault.reveal(kim, drill.vault.fetch(account), why="to post the news")
+
+
+def test_at_sign_in_who_leaves_goes_on_with_no_other_school_key(tmp_path: Path) -> None:
+    """It would be refused, and stand in the way of signing in."""
+    drill = Drill(tmp_path)
+    departure = drill.leave(by="cem", who="bo", to="kim")
+    drill.departures.end_rights(drill.school.by("cem"), departure)
+    drill.leave(by="cem", who="ana", to="kim")
+
+    assert not drill.renewal.owed(drill.school.by("ana"))
+    assert drill.renewal.owed(drill.school.by("kim"))
