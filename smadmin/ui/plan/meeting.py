@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.meetings import MOST_WEEKS, Meeting
+from smadmin.domain.meetings import MOST_WEEKS, Meeting, meeting_blockers
 from smadmin.domain.messages import Message, Value, say
 from smadmin.services.meetings import MeetingView
 from smadmin.ui.buttons import Button, ButtonKind
@@ -115,23 +115,32 @@ class MeetingDialog(FormDialog):
         )
         self.first, self.at, self.every = DateField(words), TimeField(words), NumberField()
         self.every.setRange(1, MOST_WEEKS)
+        self._words, self._today = words, view.today
         meeting = view.meeting
         self.first.show_day(_first(view))
         at = _USUAL if meeting is None else meeting.at
         self.at.show_time(at.hour, at.minute)
         self.every.setValue(1 if meeting is None else meeting.every)
+        self.places: dict[str, Field] = {}
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         for name, widget in (("first", self.first), ("at", self.at), ("every", self.every)):
-            row.addWidget(Field(words.say(f"meetings.{name}"), widget), 1)
+            self.places[name] = Field(words.say(f"meetings.{name}"), widget)
+            row.addWidget(self.places[name], 1)
         self.fields.addLayout(row)
         self.main.clicked.connect(self._choose)
         self.first.setFocus()
 
     def _choose(self) -> None:
-        at = time.fromisoformat(self.at.entered)
-        self.chosen.emit(Meeting(self.first.day, at, self.every.value()))
-        self.accept()
+        meeting = Meeting(self.first.day, time.fromisoformat(self.at.entered), self.every.value())
+        reasons = meeting_blockers(meeting, self._today)
+        for field in self.places.values():
+            field.clear_error()
+        for reason in reasons:
+            self.places[str(reason.place)].show_error(self._words(reason.message))
+        if not reasons:
+            self.chosen.emit(meeting)
+            self.accept()
 
 
 def meeting_said(view: MeetingView) -> Message:

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.plan.meeting import MeetingDialog
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.striking import StrikeButton
 from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
@@ -222,24 +221,6 @@ def test_the_author_reads_the_page_and_approves_nothing(plan: PlanScreen, sittin
     assert dialog.main.isHidden()
     assert dialog.posts.isHidden()
     assert seen(plan) == []
-
-
-def test_the_meeting_is_set_shown_and_held_with_one_press(plan: PlanScreen, sitting: Sitting) -> None:
-    assert plan.meeting.isVisible()
-    QTest.mouseClick(plan.meeting.change, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(plan, MeetingDialog)
-    dialog.every.setValue(2)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    sitting.settle()
-    assert "Next planning meeting: " in plan.meeting.said.text()
-
-    QTest.mouseClick(plan.meeting.held, Qt.MouseButton.LeftButton)
-    sitting.settle()
-
-    view = sitting.office.meetings.view(sitting.actor)
-    assert view.meeting is not None
-    assert (view.meeting.every, view.held) == (2, view.today)
-    assert not plan.meeting.held.isVisible()
 
 
 def test_a_week_goes_by_file_and_comes_back_signed(
