@@ -54,7 +54,7 @@ class WeekView:
     Args:
         slots: by day.
         unsigned: the slots that the signature doesn't cover, for they came or changed after it.
-        goes_on: the last day of the last signed plan that still holds, and its Monday, or None.
+        goes_on: the Monday and last day of the last signed plan that holds in it, today at the earliest; or None.
         office: whether this person signs weeks.
         off_plan: what went out in the week and fills none of its slots, by day.
         seated: whom the reviewers' list let in since a week was signed last, or who still owes details.
@@ -115,7 +115,7 @@ class Weeks:
             slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
             signed = newest_signature(proven, first)
             called = school_days(unit, self._reader.pack(unit).cadence, today).named
-            force = next(reversed(plans_in_force(proven, today)), None)
+            force = next(reversed(plans_in_force(proven, max(today, first))), None)
             return WeekView(
                 school=school,
                 today=today,

@@ -9,6 +9,7 @@ from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PostId, SlotId
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.week import Weeks
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
 from tests.unit.services.test_week_signatures import planted
@@ -46,6 +47,19 @@ def test_withdrawing_an_approval_lets_nothing_more_out(road: Road) -> None:
     assert road.plan.in_force(road.by("bo"), WEEK + timedelta(days=7)) is None
     with pytest.raises(NotAllowed):
         road.approvals.release(road.by("bo"), post)
+
+
+def test_nor_does_its_week_say_that_an_earlier_one_goes_on(road: Road) -> None:
+    weeks = Weeks(road.school.desk, road.reader, road.proof)
+    following = WEEK + timedelta(days=7)
+    road.plan.add(road.by("ana"), road.x, following, "Raffle")
+    sign(road)
+    assert weeks.week(road.by("pat"), following).goes_on is not None
+
+    road.plan.withdraw_week(road.by("pat"), following)
+
+    assert weeks.week(road.by("pat"), following).goes_on is None
+    assert weeks.week(road.by("pat"), WEEK).goes_on is not None
 
 
 def test_nor_does_a_signature_whose_part_somebody_took_away(road: Road) -> None:
