@@ -33,7 +33,7 @@ from smadmin.services.proof import Proven
 from smadmin.services.reported import reported_of
 from smadmin.services.role_holdings import LIST_PART
 from smadmin.services.sites import sites_of
-from smadmin.services.strategies import strategy_of
+from smadmin.services.strategy_rows import strategy_of
 from smadmin.services.yeses import prepared_for
 from smadmin.storage.unit import Unit
 

@@ -10,7 +10,7 @@ from smadmin.domain.week import WEEK
 from smadmin.domain.weekly_page import minutes_used
 from smadmin.services.life_rows import minutes_asked
 from smadmin.services.proof import Fact, Proven
-from smadmin.services.strategies import strategy_of
+from smadmin.services.strategy_rows import strategy_of
 
 
 def promised_minutes(proven: Proven, account: AccountId) -> int | None:

@@ -11,7 +11,7 @@ from smadmin.domain.notices import Side
 from smadmin.domain.weekly_page import Decision, PagePost, Urgency
 from smadmin.services.proof import Proven
 from smadmin.services.sent_notices import sent_notices
-from smadmin.services.strategies import strategy_of
+from smadmin.services.strategy_rows import strategy_of
 from smadmin.services.week import WeekView
 from smadmin.services.week_paper import owed_weeks
 from smadmin.services.yeses import open_yeses

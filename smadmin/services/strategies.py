@@ -29,12 +29,12 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
+from smadmin.services.minutes import last_week, used_minutes
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import refuse, roles_for, today_of
 from smadmin.services.sites import staff_of
+from smadmin.services.strategy_rows import newest_strategy, strategy_of
 from smadmin.storage.unit import Unit
-
-_UNREADABLE = (KeyError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class StrategySheet:
         written_by: by name; empty where there is none, as `written_on` is None.
         topics: each with what went out lately.
         staff: who could keep the account up, by name.
+        used: minutes of the last seven days that the record shows of who keeps it up, for all accounts; None
+            where nobody does, and for whom may not write it.
         blockers: why this person may not write it.
     """
 
@@ -56,6 +58,7 @@ class StrategySheet:
     topics: tuple[TopicUse, ...]
     staff: Mapping[PersonId, str]
     blockers: tuple[Reason, ...]
+    used: int | None = None
 
 
 class Strategies:
@@ -85,11 +88,12 @@ class Strategies:
         """Give an account's strategy with how its topics fare."""
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
-            found = _newest(proven, account)
+            found = newest_strategy(proven, account)
             strategy = None if found is None else found[1]
             used = topics_used(unit, today).get(account, {})
             roles = roles_for(proven.trust, by.person, today, account)
             names = {one: name_in(proven, one) for one in staff_of(proven.trust, today)}
+            blockers = _writer_reasons(roles, account)
             return StrategySheet(
                 account=account,
                 strategy=strategy,
@@ -97,14 +101,19 @@ class Strategies:
                 written_on=None if found is None else _day(unit, found[0]),
                 topics=() if strategy is None else topic_use(strategy.topics, used),
                 staff=dict(sorted(names.items(), key=lambda one: one[1])),
-                blockers=_writer_reasons(roles, account),
+                blockers=blockers,
+                used=None if strategy is None or blockers else self._used(proven, strategy.owner),
             )
+
+    def _used(self, proven: Proven, owner: PersonId | None) -> int | None:
+        used = used_minutes(last_week(proven, self._desk.now))
+        return None if owner is None else used.get(owner, 0)
 
     def all(self, by: Actor) -> Mapping[AccountId, Strategy]:
         """Give every account's strategy; those without one are left out."""
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            found = {one.id: _newest(proven, one.id) for one in unit.accounts.all()}
+            found = {one.id: newest_strategy(proven, one.id) for one in unit.accounts.all()}
         return {account: one[1] for account, one in found.items() if one is not None}
 
     def missing(self, by: Actor) -> tuple[AccountId, ...]:
@@ -116,7 +125,7 @@ class Strategies:
                 for one in unit.accounts.all()
                 if one.stage is AccountStage.LIVE
                 and not _writer_reasons(roles_for(proven.trust, by.person, today, one.id), one.id)
-                and _newest(proven, one.id) is None
+                and newest_strategy(proven, one.id) is None
             )
 
     def owed(self, by: Actor) -> tuple[AccountId, ...]:
@@ -158,28 +167,11 @@ def topics_used(unit: Unit, today: date) -> Mapping[AccountId, Mapping[str, int]
     return found
 
 
-def strategy_of(proven: Proven, account: AccountId) -> Strategy | None:
-    """Give an account's strategy as the record proves it, or None."""
-    found = _newest(proven, account)
-    return None if found is None else found[1]
-
-
 def channels_beside(proven: Proven, accounts: Collection[AccountId]) -> tuple[str, ...]:
     """Give where these accounts' strategies say that news goes out besides, each place once (`WIC-P4`)."""
     found = (strategy_of(proven, one) for one in accounts)
     named = (channel for one in found if one is not None for channel in one.channels)
     return tuple({channel.casefold(): channel for channel in named}.values())
-
-
-def _newest(proven: Proven, account: AccountId) -> tuple[Fact, Strategy] | None:
-    for fact in reversed(proven.about(Noun.STRATEGIES, account)):
-        if fact.body.act != Act.WRITE_STRATEGY:
-            continue
-        try:
-            return fact, Strategy.from_plain(proven.part(fact, STRATEGY_PART) or {})
-        except _UNREADABLE:  # erased, or signed and yet no strategy
-            continue
-    return None
 
 
 def _writer_reasons(roles: frozenset[object], account: AccountId) -> tuple[Reason, ...]:

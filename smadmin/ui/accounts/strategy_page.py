@@ -4,6 +4,7 @@ A missing strategy is said and hinders nothing. Topics stand one on a line, with
 What somebody typed and didn't keep is there again when they come back to the account.
 """
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from typing_extensions import override
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PersonId
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.strategies import MOST_MINUTES, Strategy, Topic, TopicUse
 from smadmin.services.strategies import StrategySheet
 from smadmin.ui.accounts.model import AccountModel
@@ -26,6 +27,8 @@ from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 
 _LINES_PX = 84
+_NUMBERED = re.compile(r".*\D\d{1,3}\s*%?$")
+"""A topic that ends as a share does; `Class of 2027` doesn't."""
 
 
 class StrategyPage(AccountPage):
@@ -112,10 +115,12 @@ class StrategyPage(AccountPage):
             self.state.addWidget(StateLine(State.WAITS, words.say("strategies.typed")))
         allow(self.button, words.reasons(sheet.blockers))
         empty_layout(self.uses)
+        if sheet.strategy is not None and sheet.used is not None:
+            self.uses.addWidget(PlainLabel(words(_minutes_said(sheet, sheet.strategy, sheet.used))))
         for one in sheet.topics:
             self.uses.addWidget(StateLine(State.DOUBT if one.neglected else State.NOTE, self._use(one)))
         self.form.show()
-        self.told.setVisible(bool(sheet.topics))
+        self.told.setVisible(bool(self.uses.count()))
 
     def _show(self, sheet: StrategySheet, typed: Strategy | None) -> None:
         """Fill the form with what is kept, or with what this person typed here before."""
@@ -137,6 +142,15 @@ class StrategyPage(AccountPage):
         self.owner.setCurrentIndex(max(self.owner.findData(shown.owner), 0))
         for field in self._fields.values():
             field.clear_error()
+
+    def _note_shares(self) -> None:
+        """Say at the field which line ends in a number and yet gives no share: it is a name as it stands."""
+        topics = self.entered.topics
+        unread = next((one.name for one in topics if not one.share and _NUMBERED.match(one.name)), None)
+        note = say("strategies.topics-note")
+        if unread is not None:
+            note = say("strategies.topics-unread", topic=unread)
+        self._fields["topics"].show_note(self.inside.words(note))
 
     def _note_typed(self) -> None:
         """Note what was typed for the account in sight and isn't kept yet."""
@@ -192,6 +206,14 @@ class StrategyPage(AccountPage):
             self.column.addWidget(card)
             card.hide()
         self.button.clicked.connect(self._keep)
+        self.topics.textChanged.connect(self._note_shares)
+
+
+def _minutes_said(sheet: StrategySheet, strategy: Strategy, used: int) -> Message:
+    name = "" if strategy.owner is None else sheet.staff.get(strategy.owner, "")
+    if not name:  # who kept it up works here no more
+        return say("strategies.minutes-promised", n=strategy.minutes)
+    return say("strategies.minutes-told", n=strategy.minutes, used=used, name=name)
 
 
 def topic_of(line: str) -> Topic:

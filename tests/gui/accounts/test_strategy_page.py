@@ -1,6 +1,7 @@
 """The page *Strategy*: written and read, told where it is missing, and refused field by field."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from smadmin.ui.accounts.pages import STRATEGY
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.strategy_page import StrategyPage, line_of, topic_of
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.wording import Wording
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
@@ -66,7 +68,40 @@ def test_a_strategy_is_written_and_stands_there(
     kept = seat.office.strategies.sheet(seat.around.by, account.id).strategy
     assert kept is not None
     assert kept.topics == (Topic("Sports", 40), Topic("Art"))
-    assert (kept.minutes, kept.channels, page.uses.count()) == (90, ("Newsletter",), 2)
+    assert (kept.minutes, kept.channels, page.uses.count()) == (90, ("Newsletter",), 3)
+
+
+@pytest.mark.parametrize("typed", ["school news 30", "Families, 50", "Art 10 %"])
+def test_a_number_that_gives_no_share_is_said_at_the_field_while_it_is_typed(
+    page: StrategyPage, typed: str
+) -> None:
+    fill_in(page)
+    note = page._fields["topics"].control.accessibleDescription
+    before = note()
+    page.topics.setPlainText(f"Sports: 40 %\nClass of 2027\n{typed}")
+
+    assert note() == f"“{typed}” has no share as it stands. A share stands after a colon: Sports: 40 %"
+
+    page.topics.setPlainText("Sports: 40 %\nClass of 2027\nArt")
+    assert note() == before == "One on a line, with its share of the posts: Sports: 40 %"
+
+
+def test_minutes_promised_and_used_are_told_to_who_may_write_it(
+    page: StrategyPage, seat: Seat, account: Account, qtbot: QtBot
+) -> None:
+    fill_in(page)
+    page.owner.setCurrentIndex(page.owner.findText("Maya Ortega"))
+    QTest.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.told.isVisible)
+
+    used = seat.office.strategies.sheet(seat.around.by, account.id).used
+    assert used
+    said = [one.text() for one in page.told.findChildren(PlainLabel)]
+    assert (
+        f"90 minutes a week are promised here. Maya Ortega used about {used} in the last seven days for all "
+        "accounts, as far as the record shows."
+    ) in said
+    assert seat.office.strategies.sheet(replace(seat.around.by, person=None), account.id).used is None
 
 
 def test_what_is_missing_stands_at_its_field(page: StrategyPage, qtbot: QtBot) -> None:
