@@ -54,7 +54,7 @@ class WeekView:
     Args:
         slots: by day.
         unsigned: the slots that the signature doesn't cover, for they came or changed after it.
-        goes_on: the Monday and last day of the last signed plan that holds in it, today at the earliest; or None.
+        goes_on: the Monday and last day of the last signed plan that holds in it, from today on; or None.
         office: whether this person signs weeks.
         off_plan: what went out in the week and fills none of its slots, by day.
         seated: whom the reviewers' list let in since a week was signed last, or who still owes details.
