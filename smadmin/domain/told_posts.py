@@ -1,9 +1,10 @@
 """Which rows of a file are posts of one account, and why the others aren't.
 
 What isn't certainly a post of the account isn't taken, and each such row is named with its reason, never with
-its words.
+its words; only a day that no calendar has is repeated, where it is nothing but one in figures.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Protocol
@@ -28,6 +29,7 @@ from smadmin.domain.post_links import LinkAnswer, LinkVerdict
 from smadmin.domain.written_times import Written, day_goes_first, is_either, read_written
 
 _LONGEST_NAMED = 60
+_IN_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _BEGAN = {
     Platform.X: date(2006, 3, 21),
     Platform.FACEBOOK: date(2004, 2, 4),
@@ -133,7 +135,7 @@ class _Judging:
         if row.flaw is not Flaw.NONE:
             return say(f"pastposts.flaw-{row.flaw.value}")
         if written is None:
-            return say("pastposts.bad-day" if row.when.strip() else "pastposts.no-day")
+            return _unread_day(row.when.strip())
         if written.day > self._today or (written.moment is not None and written.moment > self._now):
             return say("pastposts.future", day=written.day)
         platform = self._account.platform
@@ -163,3 +165,11 @@ class _Judging:
 
 def _same(said: str) -> str:
     return one_link(" ".join(said.split())).removeprefix("@").casefold()
+
+
+def _unread_day(typed: str) -> Message:
+    if not typed:
+        return say("pastposts.no-day")
+    if _IN_FIGURES.fullmatch(typed):
+        return say("pastposts.bad-day-as", typed=typed)
+    return say("pastposts.bad-day")

@@ -82,9 +82,7 @@ class PastCard(Card):
         self.refused.clear()
         self.refused.addItems([one_line(words(one)) for one in model.refused])
         rows = min(self.refused.count(), _LIST_ROWS)
-        self.refused.setFixedHeight(
-            max(rows, 1) * (self.fontMetrics().height() + HALF_SPACE_PX) + 2 * SPACE_PX
-        )
+        self.refused.setFixedHeight(rows * self.refused.sizeHintForRow(0) + 2 * SPACE_PX)
         self.take.show_words(words(model.take))
         if model.blockers:
             self.take.block(words.reasons(model.blockers))

@@ -40,7 +40,7 @@ class DaysFileCard(Card):
         self.offers, self.refused = QListWidget(), QListWidget()
         for one in (self.offers, self.refused):
             one.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            one.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the days stand at the end
+        self.refused.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the reason stands at the end
         self.refused_title = PlainLabel("", kind=TextKind.STRONG)
         self.take = Button("")
         self.leave = Button(words.say("daysfile.leave"), kind=ButtonKind.QUIET)
@@ -70,7 +70,8 @@ class DaysFileCard(Card):
         self.offers.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.offers.clear()
         for one in model.offers:
-            item = QListWidgetItem(f"{one_line(worded(one.title, words))} \u2014 {words(one.note)}")
+            # The days first: of an entry that is too long for the card its name's end is cut off.
+            item = QListWidgetItem(f"{words(one.note)} \u2014 {one_line(worded(one.title, words))}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setToolTip(for_tooltip(item.text()))
             item.setCheckState(Qt.CheckState.Checked if one.ticked else Qt.CheckState.Unchecked)

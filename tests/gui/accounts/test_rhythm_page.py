@@ -115,6 +115,8 @@ def test_past_posts_are_shown_then_taken_then_taken_back(
         "Row 33: Its day can't be read.",
     ]
     assert page.past.take.text() == "Import 30 posts"
+    last = page.past.refused.item(1)
+    assert page.past.refused.viewport().rect().contains(page.past.refused.visualItemRect(last))
 
     page.past.take.click()
     until(qtbot, lambda: len(seat.office.past_posts.imports(account.id)) == 1)

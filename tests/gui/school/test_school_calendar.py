@@ -192,6 +192,8 @@ def test_of_a_file_only_what_is_ticked_is_taken(page: DaysPage, seat: Seat, tmp_
     assert page.file.offers.count() == len(ENTRIES)
     assert page.file.ticked == (0, 1)
     assert page.file.take.text() == "Put 2 entries in the calendar"
+    days_first = "Nov 27, 2026 \N{MIDDLE DOT} School holiday \N{EM DASH} Thanksgiving"
+    assert page.file.offers.item(0).text() == days_first
     page.file.offers.setCurrentRow(0)
     QTest.keyClick(page.file.offers, Qt.Key.Key_Space)
     assert page.file.take.text() == "Put 1 entry in the calendar"

@@ -38,6 +38,8 @@ def told(*rows: RawPost, spanish: bool = False) -> Reading:
     [
         (RawPost(2, ""), "pastposts.no-day"),
         (RawPost(2, "soon"), "pastposts.bad-day"),
+        (RawPost(2, "31/31/2026"), "pastposts.bad-day-as"),
+        (RawPost(2, "31/31/2026 Ana"), "pastposts.bad-day"),
         (RawPost(2, "2026-11-17"), "pastposts.future"),
         (RawPost(2, "2026-11-16T15:00:01Z"), "pastposts.future"),
         (RawPost(2, "2010-07-15"), "pastposts.too-early"),
