@@ -113,14 +113,13 @@ class StrategyPage(AccountPage):
             self.state.addWidget(PlainLabel(words(said), kind=TextKind.NOTE))
         if whose in self._typed:
             self.state.addWidget(StateLine(State.WAITS, words.say("strategies.typed")))
+        self._fields["minutes"].show_note(words.optional(_used_said(sheet)))
         allow(self.button, words.reasons(sheet.blockers))
         empty_layout(self.uses)
-        if sheet.strategy is not None and sheet.used is not None:
-            self.uses.addWidget(PlainLabel(words(_minutes_said(sheet, sheet.strategy, sheet.used))))
         for one in sheet.topics:
             self.uses.addWidget(StateLine(State.DOUBT if one.neglected else State.NOTE, self._use(one)))
         self.form.show()
-        self.told.setVisible(bool(self.uses.count()))
+        self.told.setVisible(bool(sheet.topics))
 
     def _show(self, sheet: StrategySheet, typed: Strategy | None) -> None:
         """Fill the form with what is kept, or with what this person typed here before."""
@@ -209,11 +208,12 @@ class StrategyPage(AccountPage):
         self.topics.textChanged.connect(self._note_shares)
 
 
-def _minutes_said(sheet: StrategySheet, strategy: Strategy, used: int) -> Message:
-    name = "" if strategy.owner is None else sheet.staff.get(strategy.owner, "")
-    if not name:  # who kept it up works here no more
-        return say("strategies.minutes-promised", n=strategy.minutes)
-    return say("strategies.minutes-told", n=strategy.minutes, used=used, name=name)
+def _used_said(sheet: StrategySheet) -> Message | None:
+    """Say what was used of the minutes, while who looks after the account works here."""
+    owner = None if sheet.strategy is None else sheet.strategy.owner
+    if sheet.used is None or owner is None or owner not in sheet.staff:
+        return None
+    return say("strategies.minutes-used", used=sheet.used, name=sheet.staff[owner])
 
 
 def topic_of(line: str) -> Topic:

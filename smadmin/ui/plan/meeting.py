@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import KnownError
@@ -126,7 +126,7 @@ class MeetingDialog(FormDialog):
         row.setSpacing(SPACE_PX)
         for name, widget in (("first", self.first), ("at", self.at), ("every", self.every)):
             self.places[name] = Field(words.say(f"meetings.{name}"), widget)
-            row.addWidget(self.places[name], 1)
+            row.addWidget(self.places[name], 1, Qt.AlignmentFlag.AlignTop)
         self.fields.addLayout(row)
         self.main.clicked.connect(self._choose)
         self.first.setFocus()
