@@ -78,7 +78,7 @@ class Screen(QWidget):
         scroller.setWidgetResizable(True)
         scroller.setWidget(content)
         scroller.verticalScrollBar().rangeChanged.connect(self._make_room)
-        self._scroller = scroller
+        self._scroller, self._content = scroller, content
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -174,7 +174,7 @@ class Screen(QWidget):
 
     def _reveal(self, widget: QWidget, *, turns: int) -> None:
         def show() -> None:
-            top = widget.mapTo(self._scroller.widget(), QPoint(0, 0)).y()
+            top = widget.mapTo(self._content, QPoint(0, 0)).y()
             if widget.height() > self._scroller.viewport().height():
                 self._scroller.verticalScrollBar().setValue(top - SPACE_PX)
             else:
