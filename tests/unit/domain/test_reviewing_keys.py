@@ -66,6 +66,8 @@ def test_a_reviewers_key_changes_nobodys_rights(act: TrustAct) -> None:
         "sha256": "00",
         "list": a_list("mallory", list_id="l2").to_plain() if act is TrustAct.LIST_REVIEWERS else "list",
         "place": "place-bo",
+        "person": "pat",
+        "departure": "d",
     }
 
     refused(trust, act, entries)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
@@ -18,11 +17,8 @@ from smadmin.domain.photos.statement import Statement, signed_statement
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.departures import Departures
-from smadmin.services.photos import away
 from smadmin.services.photos.away import Away
 from smadmin.services.photos.visiting import Answer, Reply, Visit, Visiting
-from smadmin.services.policy import Policy
 from tests.mail import Mail, make_mail
 from tests.road import make_road
 from tests.seeing import Eyes
@@ -175,43 +171,6 @@ def test_who_lost_the_role_or_the_key_meanwhile_looked_for_nothing(mail: Mail) -
         deed.record_trust(TrustAct.RETIRE, Noun.KEYS, key, {"key": key})
 
     assert refused(lambda: mail.take(answer)) == "away.not-signed"
-
-
-@pytest.mark.demand("BAL-B1b3")
-@pytest.mark.parametrize("by", ["cem", "dee"])
-def test_whoever_is_on_the_way_out_looked_for_nothing_and_is_asked_nothing(mail: Mail, by: str) -> None:
-    answer, school = mail.answered(), mail.room.school
-    school.admit("dee", "Dee Adeyemi", {Role.ADMINISTRATOR}, by="pat")
-    platforms = Policy.shipped().platforms
-    leaving = Leaving(person=school.people["bo"], successor=school.people["ana"])
-    Departures(school.desk, mail.proof, lambda: platforms).begin(school.by(by), leaving)
-
-    assert refused(lambda: mail.take(answer)) == "away.cannot-look"
-    assert refused(mail.ask) == "away.cannot-look"
-
-
-@pytest.mark.demand("BAL-B1b3")
-def test_an_answer_that_was_taken_in_before_stands(mail: Mail) -> None:
-    school, platforms = mail.room.school, Policy.shipped().platforms
-    mail.take(mail.answered())
-    leaving = Leaving(person=school.people["bo"], successor=school.people["ana"])
-    Departures(school.desk, mail.proof, lambda: platforms).begin(school.by("cem"), leaving)
-
-    assert mail.proven().second == school.people["bo"]
-
-
-@pytest.mark.demand("BAL-B1b3")
-def test_an_answer_that_another_program_took_in_is_no_second_look(
-    mail: Mail, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer, school, platforms = mail.answered(), mail.room.school, Policy.shipped().platforms
-    leaving = Leaving(person=school.people["bo"], successor=school.people["ana"])
-    Departures(school.desk, mail.proof, lambda: platforms).begin(school.by("cem"), leaving)
-    with monkeypatch.context() as another_program:
-        another_program.setattr(away, "leaves_now", lambda *_who: False, raising=False)
-        mail.take(answer)
-
-    assert mail.proven().second is None
 
 
 def test_a_statement_that_nobody_asked_for_counts_for_nothing(mail: Mail) -> None:
