@@ -82,7 +82,7 @@ def test_the_guide_names_buttons_as_they_are_called(language: str, frame: Frame,
 
     for button in ("compose.read-back", "approvalui.release", "photoui.fine", "planui.sign-week"):
         assert any(words.say(button) in line for line in lines)
-    for button in ("gridui.copy-week", "daysfile.choose", "schooldays.closed-do"):  # planning, and days off
+    for button in ("gridui.copy-week", "daysfile.choose", "schooldays.closed-now"):  # planning, and days off
         assert any(words.say(button) in line for line in lines)
     assert len([line for line in lines if line.startswith("1. ")]) == len(WAYS)
 

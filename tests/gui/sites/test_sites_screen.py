@@ -149,7 +149,7 @@ def test_a_card_opens_by_keyboard_says_what_to_do_and_keeps_who_was_told(
 
     text = said(watched, seat)
     assert "The principal. Suspected abuse or neglect; noted by Samuel Okoye." in text
-    assert "no report to child protection or police is noted" in text
+    assert "no report of it to child protection or police is noted" in text
     assert part.form.isVisibleTo(watched)
     part.form.leave.click()
     assert window.focusWidget() is part.button
