@@ -68,6 +68,24 @@ def test_the_locked_copy_opens_with_the_envelopes_key_and_with_no_other(tmp_path
 
 
 @needs_age
+@pytest.mark.parametrize(("name", "opens"), [("pat", True), ("cem", True), ("bo", False)])
+def test_principal_and_communications_open_it_with_their_own_keys_and_a_reviewer_does_not(
+    tmp_path: Path, name: str, *, opens: bool
+) -> None:
+    school = make_school(tmp_path / "school")
+    vault = vault_of(school)
+    file = tmp_path / "x.age"
+    write_handed(file, vault.fetch(kept(school, vault)).sealed)
+    own = school.by(name).signer
+    assert isinstance(own, Identity)
+
+    by_own = opened(file, key_file(tmp_path, own))
+
+    assert (by_own.returncode == 0) is opens
+    assert by_own.stdout == (SECRET.to_bytes() if opens else b"")
+
+
+@needs_age
 @pytest.mark.parametrize("spoil", ["cut", "flip"])
 def test_a_spoiled_copy_opens_nowhere(tmp_path: Path, spoil: str) -> None:
     school = make_school(tmp_path / "school")
