@@ -1,5 +1,6 @@
 """The vault: who opens a log-in, where its copies lie, and what a planted copy comes to."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,6 +116,24 @@ def test_an_emptied_keyring_is_filled_again_from_the_store(tmp_path: Path) -> No
 
     assert copy.notice is None
     assert (school.secrets.get(f"account/{account}") or "").startswith("1:")
+
+
+@pytest.mark.demand("BAL-B1b5")
+def test_the_same_bytes_lie_in_the_keyring_and_in_the_store(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault = vault_of(school)
+    account = kept(school, vault)
+    for newer in (None, replace(SECRET, password="second-Falcon-43")):
+        if newer is not None:
+            vault.shelve(vault.keep(school.by("ana"), account, newer).value)
+
+        item, stored = school.secrets.get(f"account/{account}"), vault.kept(account)
+
+        assert item is not None
+        assert stored is not None
+        version, sealed, _proof = item.split(":")
+        assert int(version) == stored.version
+        assert base64.b64decode(sealed) == bytes.fromhex(stored.sealed)
 
 
 def test_the_higher_version_wins(tmp_path: Path) -> None:
