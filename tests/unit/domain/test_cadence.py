@@ -1,7 +1,6 @@
 """The cadence over every odd day of the calendar: stages, promises, holidays, holds and excuses."""
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -76,21 +75,6 @@ def test_a_week_of_quiet_is_the_limit_where_a_post_a_week_is_asked(quiet: int, s
 )
 def test_leap_days_and_new_year_count_as_days(last_post: date, today: date, quiet: int) -> None:
     assert judged(today, last_post).quiet_days == quiet
-
-
-@pytest.mark.parametrize("zone", ["America/Denver", "America/New_York", "Pacific/Auckland", "UTC"])
-@pytest.mark.parametrize(
-    "noon", [datetime(2026, 3, 7, 20, tzinfo=UTC), datetime(2026, 10, 31, 20, tzinfo=UTC)]
-)
-def test_a_change_of_the_clocks_neither_adds_nor_loses_a_day(zone: str, noon: datetime) -> None:
-    home = ZoneInfo(zone)
-    posted = noon.astimezone(home)
-
-    stages = [
-        judged((posted + timedelta(days=passed)).date(), posted.date()).quiet_days for passed in range(9)
-    ]
-
-    assert stages == list(range(9))
 
 
 @given(DAYS, st.integers(0, 60), st.integers(1, 30), st.integers(1, 30))
