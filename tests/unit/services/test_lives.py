@@ -153,8 +153,19 @@ def test_the_approval_shows_what_the_school_carries_already(school: School) -> N
     carried = {one.account.id: one for one in school.sheet(second).carried}
     assert carried[first].minutes == 45
     assert carried[school.road.x].minutes is None
-    assert carried[school.road.x].cadence.stage in set(CadenceStage)
+    assert carried[first].cadence.stage is CadenceStage.RESTING, "it is only asked for"
     assert second not in carried
+
+
+@pytest.mark.demand("BAL-B1c3")
+def test_the_approval_shows_how_long_the_others_have_been_silent(school: School) -> None:
+    asked, stages = school.asked(), []
+    for days in (0, 30):
+        school.road.school.clock.forward(days=days)
+        carried = {one.account.id: one.cadence for one in school.sheet(asked).carried}
+        stages.append(carried[school.road.x].stage)
+
+    assert stages == [CadenceStage.DUE_SOON, CadenceStage.ABANDONED]
 
 
 def test_a_kept_log_in_lets_communications_in_where_they_have_a_key(school: School) -> None:

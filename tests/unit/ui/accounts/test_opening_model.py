@@ -18,6 +18,7 @@ from smadmin.domain.set_up import SetUpItem, SetUpStep
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.lives import Carried, LifeSheet
 from smadmin.ui.accounts.opening_model import Next, OpeningModel, opening_model
+from smadmin.ui.stages import account_stage
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 from tests.policies import packs
@@ -177,6 +178,22 @@ def test_what_the_school_carries_already_is_told_with_its_minutes() -> None:
     assert told.carried[0].values["n"] == 30
     assert told.carried[2] == say("openingui.carried-in-all", promised=30, used=12)
     assert len(model(replace(SHEET, carried=carried[1:])).carried) == 1
+
+
+@pytest.mark.demand("BAL-B1c3")
+@pytest.mark.parametrize("minutes", [30, None])
+def test_what_the_school_carries_already_is_told_with_how_each_stands(minutes: int | None) -> None:
+    due = date(2026, 10, 30)
+    lines = [
+        Carried(ACCOUNT, Cadence(ACCOUNT.id, stage, 24, due, None), minutes)
+        for stage in (CadenceStage.ON_TIME, CadenceStage.OVERDUE, CadenceStage.ABANDONED)
+    ]
+
+    told = model(replace(SHEET, carried=tuple(lines))).carried[:3]
+
+    said = [account_stage(ACCOUNT, one.cadence, SHEET.today)[1] for one in lines]
+    assert [one.values["stage"] for one in told] == said
+    assert len({one.id for one in said}) == len(said), "else they say the same"
 
 
 @pytest.mark.demand("YEL-A2")
