@@ -10,6 +10,7 @@ import pytest
 from smadmin.credentials.locks import WrongPassphrase
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PersonId
+from smadmin.domain.people import Role
 from smadmin.services import passphrases
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
@@ -87,6 +88,25 @@ def test_who_forgot_theirs_gets_a_new_key_and_the_old_one_ends(office: Office) -
     assert again.roles == old.roles
     assert trust.key_alive(old.actor.signer.key) is None
     assert office.students.roster(again.actor).students  # the school's key was wrapped to it
+    assert office.verify().whole
+
+
+def test_a_deputy_lets_a_new_key_in_where_the_only_principal_forgot_theirs(office: Office) -> None:
+    old = sit(office, "ellen-whitcomb")
+    office.lock()
+    deputy = sit(office, "peter-lindgren")
+    assert deputy.roles == {Role.DEPUTY}
+
+    new_key(office, old.person.id, NEW)
+
+    office.lock()
+    again = office.session.sign_in(old.person.id, NEW)
+    office.begin_work(again.actor)
+    trust = office.proven().trust
+    assert again.roles == old.roles
+    assert again.actor.signer.key != old.actor.signer.key
+    assert trust.key_alive(old.actor.signer.key) is None
+    assert office.students.roster(again.actor).students
     assert office.verify().whole
 
 
