@@ -22,8 +22,8 @@ class Stage(IntEnum):
 
 
 def due_on(last: date) -> date:
-    """Give the day by which it is to be confirmed again."""
-    return last + YEAR
+    """Give the day by which it is to be confirmed again; a planted day at the calendar's end is clamped."""
+    return min(last, date.max - YEAR) + YEAR
 
 
 def stage(last: date, today: date) -> Stage:

@@ -114,7 +114,8 @@ class PlainYears:
         """Give the day of the newest row of an act about each of some things."""
         found = {}
         for id_, told in self.unit.record.newest(noun, act, about).items():
-            with suppress(ValueError):  # somebody wrote into the column; proving the record tells of it
+            # Somebody wrote into the column; proving the record tells of it.
+            with suppress(ValueError, OverflowError):
                 found[id_] = self._day(datetime.fromisoformat(told))
         return found
 

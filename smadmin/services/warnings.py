@@ -29,13 +29,14 @@ class Warnings:
 
     def look(self) -> WarningView:
         """Give what there is to warn of now."""
+        here = self._here()  # reads a file: never while the store is held
         with self._desk.look() as unit:
             school = unit.schools.get(self._desk.school)
             pack, now = self._reader.pack(unit), school.local(self._desk.now)
             rule = pack.cadence
             judged = cadences(unit, school, rule, now.date())
             days = school_days(unit, rule, now.date())
-            yearly = PlainYears(unit, school, pack, now.date(), self._here()).tasks()
+            yearly = PlainYears(unit, school, pack, now.date(), here).tasks()
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
         return WarningView(school.name, now, days, tuple(quiet), yearly)
 

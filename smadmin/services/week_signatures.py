@@ -107,7 +107,7 @@ def slots_changed(proven: Proven, slots: frozenset[SlotId], seq: int, *, before:
 
 def letters_at(proven: Proven, seq: int) -> str | None:
     """Give the letters of the record's end as it was at a place, or None where there is none."""
-    row = proven.unit.record.at(seq) if proven.at(seq) is not None else None
+    row = proven.unit.record.at(seq) if 0 < seq <= proven.head.seq else None
     return None if row is None else Head(seq, row.row.row_hash).letters
 
 

@@ -34,3 +34,8 @@ def test_it_only_grows_more_urgent(last: date, after: int) -> None:
 
     assert stage(last, day) <= stage(last, day + timedelta(days=1))
     assert (stage(last, day) >= Stage.DUE) is (day >= due_on(last))
+
+
+def test_a_day_that_somebody_planted_at_the_calendars_end_is_due_by_its_last() -> None:
+    assert due_on(date.max) == date.max
+    assert stage(date.max, date(2026, 11, 23)) is Stage.FINE
