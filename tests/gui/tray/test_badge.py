@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.changes import Changes
@@ -84,8 +83,3 @@ def test_the_number_goes_with_the_school(counted: Counted) -> None:
 
     assert counted.numbers[-1] == 0
     counted.office = office
-
-
-def test_qts_own_badge_takes_it(qapp: QApplication) -> None:
-    qapp.setBadgeNumber(3)
-    qapp.setBadgeNumber(0)
