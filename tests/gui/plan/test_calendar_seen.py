@@ -67,6 +67,25 @@ def test_only_the_chosen_account_is_shown(at: AtCalendar) -> None:
     assert {mark.entry.account for mark in cell.marks} == {slot.account}
 
 
+def test_the_week_of_one_account_has_its_row_and_its_posts_alone(at: AtCalendar) -> None:
+    slot = chess(at)
+    at.show(Kind.WEEK)
+    all_rows = at.sheet.rowCount()
+    assert all_rows == len(at.page.accounts) > 1
+
+    at.page.whose.setCurrentIndex(at.page.whose.findData(slot.account))
+    at.wait()
+    at.go_to(slot)
+
+    sheet = at.sheet
+    cells = [sheet.cell(0, column) for column in range(sheet.columnCount())]
+    assert sheet.rowCount() == 1
+    assert {cell.account for cell in cells} == {slot.account}
+    topics = [mark.topic for cell in cells for mark in cell.marks if cell.day == slot.day]
+    assert "Chess club" in topics
+    assert {mark.entry.account for cell in cells for mark in cell.marks} == {slot.account}
+
+
 def test_what_is_scrolled_to_is_read_and_the_month_is_named(at: AtCalendar) -> None:
     at.show(Kind.ACCOUNTS)
     today = at.page.today
