@@ -22,6 +22,7 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.perform import Performer
 from smadmin.ui.pocket import Pocket
+from smadmin.ui.screen import Screen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.wording import Wording
@@ -202,8 +203,8 @@ def test_who_lets_in_reads_what_ends_before_signing_and_today_says_who_waits(
     shell = open_at(first)
     sit_down(shell._office, "Pat Winters", PAT)
     shell._sat_down(shell._office.session.signed_in)
-    waits = "Ana Brooks asks for a key on another login"
-    qtbot.waitUntil(lambda: any(waits in one.text() for one in _labels(shell)), timeout=LONG_MS)
+    today = shell._frame.open_screen("today")
+    qtbot.waitUntil(lambda: says(today, "Ana Brooks asks for a key on another login"), timeout=LONG_MS)
 
     shell.open("newcomer")
     screen = shell._frame.open_screen("newcomer")
@@ -237,8 +238,8 @@ def test_nobody_is_principal_before_a_role_was_chosen(tmp_path: Path, qtbot: QtB
     qtbot.waitUntil(lambda: "Choose what" in screen.requests.fields[0].error, timeout=LONG_MS)
 
 
-def _labels(shell: Shell) -> list[PlainLabel]:
-    return shell._frame.open_screen("today").findChildren(PlainLabel)
+def says(screen: Screen, words: str) -> bool:
+    return any(words in one.text() for one in screen.findChildren(PlainLabel))
 
 
 def test_who_comes_back_to_an_open_today_reads_who_waits(
@@ -248,12 +249,12 @@ def test_who_comes_back_to_an_open_today_reads_who_waits(
     shell = open_at(first)
     sit_down(shell._office, "Pat Winters", PAT)
     shell._sat_down(shell._office.session.signed_in)
-    qtbot.waitUntil(lambda: any("backup" in one.text() for one in _labels(shell)), timeout=LONG_MS)
+    today = shell._frame.open_screen("today")
+    qtbot.waitUntil(lambda: says(today, "backup"), timeout=LONG_MS)
     asked(login(tmp_path, "second"))
     shell._frame.activateWindow()
     qtbot.waitUntil(shell._frame.isActiveWindow, timeout=LONG_MS)
 
-    QApplication.sendEvent(shell._frame.open_screen("today"), QEvent(QEvent.Type.ActivationChange))
+    QApplication.sendEvent(today, QEvent(QEvent.Type.ActivationChange))
 
-    waits = "Ana Brooks asks for a key on another login"
-    qtbot.waitUntil(lambda: any(waits in one.text() for one in _labels(shell)), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: says(today, "Ana Brooks asks for a key on another login"), timeout=LONG_MS)
