@@ -5,6 +5,7 @@ draft is a change, and counting each time would only be in its way.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -44,6 +45,12 @@ class Badges(QObject):
         self._later.setInterval(QUIET_MS)
         self._later.timeout.connect(self.count)
 
+    def begin(self) -> None:
+        """Count for who has just sat down; nobody sees the numbers of who sat there before."""
+        self.end()
+        self._show({})
+        self.count()
+
     def count(self) -> None:
         """Count now; while nobody acts nothing waits."""
         self._later.stop()
@@ -53,7 +60,9 @@ class Badges(QObject):
             self._show({})
             return
         office, by = self._around.office, acting.actor
-        self._around.performer.perform(lambda: waiting_for(office, by), done=self._counted, origin=self)
+        self._around.performer.perform(
+            lambda: waiting_for(office, by), done=partial(self._counted, by), origin=self
+        )
 
     def heard(self, changes: Changes) -> None:
         """Count again once it is quiet, if what changed may wait for somebody."""
@@ -66,10 +75,13 @@ class Badges(QObject):
         self._today.end()
         self._cards = 0
 
-    def _counted(self, waiting: Mapping[str, int]) -> None:
-        # Who asked may have locked the window since.
-        if self._around.acting is None:
+    def _counted(self, by: Actor, waiting: Mapping[str, int]) -> None:
+        # Who asked may have locked the window since, or left the chair to somebody else.
+        acting = self._around.acting
+        if acting is None:
             self._show({})
+            return
+        if acting.actor.person != by.person:
             return
 
         def counted(cards: int) -> None:

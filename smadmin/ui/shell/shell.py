@@ -233,7 +233,7 @@ class Shell(QObject):
         self._frame.change_hands(confined)
         self._frame.show_roles(unlocked.roles, confined_to=confined)
         self._show_bar()
-        self._badges.count()
+        self._badges.begin()
         self._idle.begin()
         self._frame.banners.clear()  # they were said to somebody else
         if confined is not None and led_to is not None:

@@ -108,3 +108,20 @@ def test_todays_number_is_that_of_its_cards(sitting: Sitting, who: str) -> None:
     sitting.office.lock()
     badges.count()
     assert shown[-1] == {}
+
+
+def test_nobody_sees_the_numbers_of_who_sat_there_before(sitting: Sitting) -> None:
+    shown: list[Mapping[str, int]] = []
+    parent = QObject()
+    badges = Badges(sitting.around, shown.append, parent)
+    badges.begin()
+    sitting.qtbot.waitUntil(lambda: bool(shown) and shown[-1].get("today", 0) > 0, timeout=20_000)
+    badges.count()  # under way for the first person
+
+    sitting.take_the_seat("ellen-whitcomb")
+    shown.clear()
+    badges.begin()
+    sitting.qtbot.waitUntil(lambda: len(shown) == 3, timeout=20_000)
+
+    assert shown[0] == {}
+    assert shown[1] == {**waiting_for(sitting.office, sitting.actor), "today": 0}

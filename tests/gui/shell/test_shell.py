@@ -1,5 +1,7 @@
 """The window's life: sitting down, wrong passphrases, locking, and the chair of a second person."""
 
+from collections.abc import Mapping
+
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.shell.seating import GATE
@@ -54,6 +56,22 @@ def test_a_second_person_sees_only_the_review_and_gives_the_chair_back(opened: O
     opened.shell.give_back()
 
     assert seen(opened) == "Maya Ortega"
+
+
+def test_nobody_sees_in_the_side_bar_what_waited_for_who_sat_there_before(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    qtbot.waitUntil(lambda: opened.frame._waiting.get("today", 0) > 0, timeout=20_000)
+    opened.shell.hand_over("approvals", "a-post")
+    qtbot.waitUntil(lambda: opened.frame.current == GATE)
+    at_first: list[Mapping[str, int]] = []
+    opened.shell.opened.connect(lambda: at_first.append(opened.frame._waiting))
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Daniel Reyes")
+
+    assert at_first == [{}]
 
 
 def hand_over_to(opened: Opened, qtbot: QtBot, name: str, screen: str) -> set[str]:
