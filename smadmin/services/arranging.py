@@ -22,8 +22,9 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import school_days
 from smadmin.services.calendar import WRITTEN
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.plan import require_planner, slot_plain, slots_of
+from smadmin.services.plan import require_planner, slots_of
 from smadmin.services.reading import Reader
+from smadmin.services.week_parts import slot_plain
 from smadmin.services.week_signatures import SLOT_PART
 from smadmin.storage.unit import Unit
 

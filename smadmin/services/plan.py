@@ -4,12 +4,10 @@ Slots are plain rows that administrators move about; what the principal signed i
 record with its part `plan`, and only that lets anybody release. Cadence is plain data: nobody need sign in.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import Conflict, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, SlotId
@@ -24,6 +22,7 @@ from smadmin.services.cadence import AccountCadence, judged
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
+from smadmin.services.week_parts import plan_part, require_seen, slot_plain
 from smadmin.services.week_signatures import PLAN_PART, SLOT_PART, signed_slots
 from smadmin.services.week_standing import left_out, undoable, week_signed, week_standing
 from smadmin.storage.unit import Unit
@@ -98,7 +97,7 @@ class Plan:
             return self._sign_reasons(unit, unit.trust.read(), by, monday)
 
     def sign_week(
-        self, by: Actor, monday: date, *, struck: frozenset[SlotId] = frozenset()
+        self, by: Actor, monday: date, *, struck: frozenset[SlotId] = frozenset(), seen: str | None = None
     ) -> Done[SignedWeek]:
         """Sign a week's slots and topics (a deed): from now on posts in them need no other signature.
 
@@ -106,8 +105,10 @@ class Plan:
             by: principal or deputy.
             monday: the week's first day.
             struck: slots that are left out; posts for them are released one by one.
+            seen: the digest of the slots that were shown to whoever signs (`WeekView.seen`).
 
         Raises:
+            Conflict: if the plan isn't what was seen any more; nothing is signed unseen.
             NotAllowed: for anybody but principal and deputy, an empty week, a passphrase given too long ago.
         """
         with self._desk.deed(by) as deed:
@@ -116,7 +117,9 @@ class Plan:
                 reasons = (*reasons, Reason(say("approvals.passphrase-again")))
             if reasons:
                 raise NotAllowed(reasons)
-            part = plan_part(monday, slots_of(deed.unit, monday), struck)
+            slots = slots_of(deed.unit, monday)
+            require_seen(seen, slots)
+            part = plan_part(monday, slots, struck)
             seq = deed.record(Act.SIGN_WEEK, Noun.WEEKS, monday.isoformat(), parts={PLAN_PART: part})
             signed = SignedWeek(seq, deed.head.letters)
         return Done(signed, Changes.of("plan", [monday.isoformat()]))
@@ -280,20 +283,3 @@ def slots_of(unit: Unit, monday: date) -> tuple[Slot, ...]:
     sunday = monday + timedelta(days=6)
     found = unit.slots.find_between("day", monday.isoformat(), sunday.isoformat())
     return tuple(sorted(found, key=lambda slot: slot.day))
-
-
-def plan_part(monday: date, slots: Iterable[Slot], struck: frozenset[SlotId]) -> dict[str, Plain]:
-    """Give a week as its signature's row names it."""
-    every = tuple(slots)
-    part: dict[str, Plain] = {
-        "monday": monday.isoformat(),
-        "slots": [slot_plain(one) for one in every if one.id not in struck],
-    }
-    left_out: list[Plain] = [slot_plain(one) for one in every if one.id in struck]
-    return {**part, "struck": left_out} if left_out else part
-
-
-def slot_plain(slot: Slot) -> dict[str, Plain]:
-    """Give a slot as its rows and the week's signature name it."""
-    said: dict[str, Plain] = {"id": slot.id, "account": slot.account, "day": slot.day.isoformat()}
-    return {**said, "topic": slot.topic, **({} if slot.at is None else {"at": slot.at.isoformat("minutes")})}

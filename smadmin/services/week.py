@@ -28,6 +28,7 @@ from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles
 from smadmin.services.week_changes import Gone, gone_since, signed_otherwise
 from smadmin.services.week_given import Signature, signature_at
+from smadmin.services.week_parts import slots_digest
 from smadmin.storage.unit import Unit
 
 _WRITTEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -79,6 +80,11 @@ class WeekView:
     signed_as: Mapping[SlotId, SignedSlot] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
     named: Mapping[date, tuple[DaysKind, str]] = field(default_factory=dict)
+
+    @cached_property
+    def seen(self) -> str:
+        """The digest of the slots: whoever signs them names it (`Plan.sign_week`)."""
+        return slots_digest(one.slot for one in self.slots)
 
     @cached_property
     def against(self) -> Mapping[SlotId, tuple[Clash, ...]]:

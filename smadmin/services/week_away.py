@@ -35,9 +35,10 @@ from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.photos.away import keys_of
 from smadmin.services.photos.lookfiles import LookFile, packed, read_file, unpacked
-from smadmin.services.plan import plan_part, slot_plain, slots_of
+from smadmin.services.plan import slots_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, office_besides, person_of, refuse, today_of
+from smadmin.services.week_parts import plan_part, slot_plain
 from smadmin.services.week_signatures import (
     ASKED_PART,
     PLAN_PART,

@@ -17,9 +17,10 @@ from smadmin.domain.plan import WeekPlan
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek, given_week_blockers
 from smadmin.services.desk import Desk
-from smadmin.services.plan import plan_part, signed_plan, slots_of
+from smadmin.services.plan import signed_plan, slots_of
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, office_besides, refuse, today_of
+from smadmin.services.week_parts import plan_part
 from smadmin.services.week_signatures import (
     COUNTER_PART,
     GIVEN_PART,

@@ -10,9 +10,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from smadmin.domain.changes import Done
+from smadmin.domain.errors import Conflict, KnownError
 from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
 from smadmin.services.plan import SignedWeek
+from smadmin.services.week_parts import require_seen
 from smadmin.ui.plan.model import PlanModel
 from smadmin.ui.plan.weekly_away import WeekMailing
 from smadmin.ui.plan.weekly_pages import ShownPage, shown_page
@@ -67,7 +69,8 @@ class Approving(QObject):
         """Approve the week in sight but for what is struck, after the passphrase."""
         model = self._model()
         if model is not None:
-            self._around.doors.with_passphrase(partial(self._sign, model.monday, self.struck(model)))
+            sign = partial(self._sign, model.monday, self.struck(model), seen=model.seen)
+            self._around.doors.with_passphrase(sign)
 
     def read(self) -> None:
         """Show the page (made in an errand), to be read and approved."""
@@ -77,15 +80,17 @@ class Approving(QObject):
         office, by, words = self._around.office, self._around.by, self._around.words
 
         def make() -> tuple[ShownPage, tuple[Choice, ...]]:
+            view = office.weeks.week(by, model.monday)
+            require_seen(model.seen, (one.slot for one in view.slots))  # before somebody reads for minutes
             page = shown_page(office.weekly_pages, by, model.monday, words)
             asked = {line.slot.id for day in model.days for line in day.slots if line.strikes}
-            every = self._mailing.posts(office.weeks.week(by, model.monday))
+            every = self._mailing.posts(view)
             return page, tuple(one for one in every if one[0] in asked)
 
         self._around.performer.errand(
             make,
             done=lambda made: self._show(model, *made),
-            failed=self._banners.say_error,
+            failed=self._refused,
             origin=self._screen,
         )
 
@@ -98,15 +103,15 @@ class Approving(QObject):
             struck=self.struck(model),
             parent=self._screen,
         )
-        dialog.approved.connect(partial(self._approve_read, model.monday))
+        dialog.approved.connect(partial(self._approve_read, model.monday, model.seen))
         dialog.open()
 
-    def _approve_read(self, monday: date, struck: frozenset[SlotId]) -> None:
+    def _approve_read(self, monday: date, seen: str, struck: frozenset[SlotId]) -> None:
         self._struck[monday] = struck
         self._screen.load()  # the week shows it, should the passphrase not come
-        self._around.doors.with_passphrase(partial(self._sign, monday, struck))
+        self._around.doors.with_passphrase(partial(self._sign, monday, struck, seen=seen))
 
-    def _sign(self, monday: date, struck: frozenset[SlotId]) -> None:
+    def _sign(self, monday: date, struck: frozenset[SlotId], *, seen: str) -> None:
         plan, by = self._around.office.plan, self._around.by
 
         def done(signed: Done[SignedWeek]) -> None:
@@ -114,11 +119,16 @@ class Approving(QObject):
             self._approved(signed, monday)
 
         self._around.performer.perform(
-            lambda: plan.sign_week(by, monday, struck=struck),
+            lambda: plan.sign_week(by, monday, struck=struck, seen=seen),
             done=done,
-            failed=self._banners.say_error,
+            failed=self._refused,
             origin=self._screen,
         )
+
+    def _refused(self, error: KnownError) -> None:
+        self._banners.say_error(error)
+        if isinstance(error, Conflict):
+            self._screen.load()  # so that what came meanwhile is seen
 
     def withdraw(self) -> None:
         """Take the approval of the week in sight back, after the passphrase."""

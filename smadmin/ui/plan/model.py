@@ -127,6 +127,7 @@ class PlanModel:
         all_signed: whether nothing is left to sign.
         paper: what was entered from paper and waits for its countersignature, for whom that is shown.
         blockers: why the main button does nothing now.
+        seen: the digest of the posts that are shown.
     """
 
     monday: date
@@ -139,6 +140,7 @@ class PlanModel:
     office: bool
     all_signed: bool
     blockers: tuple[Reason, ...]
+    seen: str
     seated: tuple["SeatedLine", ...] = ()
     paper: PaperModel | None = None
 
@@ -170,6 +172,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         all_signed=_all_signed(view),
         paper=paper_of(view, person),
         blockers=_blockers(view, blockers),
+        seen=view.seen,
         seated=tuple(_seated(view, one) for one in view.seated),
     )
 

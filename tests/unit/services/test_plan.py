@@ -11,6 +11,7 @@ from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.errors import Conflict, NotAllowed
 from smadmin.domain.ids import PublicationId
 from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.services.week_parts import slots_digest
 from tests.road import TEXT, WEEK, Road, make_road
 
 
@@ -42,6 +43,26 @@ def test_a_slot_added_after_the_signature_is_not_covered(road: Road) -> None:
     week = road.plan.week(road.by("ana"), WEEK)
     assert [slot.topic for slot in week.slots] == ["Book fair", "Book fair", "Chess club"]
     assert {topic for _, topic in week.topics} == {"Book fair"}
+
+
+def test_a_slot_that_came_or_changed_after_the_week_was_seen_is_not_signed(road: Road) -> None:
+    pat, ana = road.by("pat"), road.by("ana")
+
+    def seen() -> str:
+        return slots_digest(road.plan.week(pat, WEEK).slots)
+
+    first = seen()
+    added = road.plan.add(ana, road.x, date(2026, 11, 20), "Chess club").value
+    second = seen()
+    road.plan.change(ana, added, day=added.day, topic="Chess final")
+    for stale in (first, second):
+        with pytest.raises(Conflict) as refused:
+            road.plan.sign_week(pat, WEEK, seen=stale)
+        assert refused.value.happened.id == "plan.changed-meanwhile"
+
+    assert road.plan.week(pat, WEEK).seq is None
+    road.plan.sign_week(pat, WEEK, seen=seen())
+    assert "Chess final" in {topic for _, topic in road.plan.week(pat, WEEK).topics}
 
 
 def test_only_the_office_signs_and_only_a_week_with_something_in_it(road: Road) -> None:

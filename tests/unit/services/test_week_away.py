@@ -15,8 +15,8 @@ from smadmin.domain.people import Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import WeekAsked, WeekStatement, week_digest
-from smadmin.services.plan import plan_part, slot_plain
 from smadmin.services.week_away import WeekAway, WeekReply, WeekVisit
+from smadmin.services.week_parts import plan_part, slot_plain
 from smadmin.services.week_signatures import PLAN_PART, STATEMENT_PART
 from tests.road import WEEK, Road, make_road
 

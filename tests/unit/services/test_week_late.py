@@ -10,9 +10,9 @@ import pytest
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.plan import plan_part
 from smadmin.services.week_away import WeekAway
 from smadmin.services.week_paper import WeekPaper
+from smadmin.services.week_parts import plan_part
 from smadmin.services.week_signatures import ASKED_PART, COUNTER_PART, PLAN_PART, STATEMENT_PART
 from tests.road import WEEK, Road, make_road
 from tests.unit.services.test_week_away import ATTACKS, PAGE, answered, ids, planted

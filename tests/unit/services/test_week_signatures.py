@@ -9,8 +9,9 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
-from smadmin.services.plan import plan_part, plans_in_force, slot_plain
+from smadmin.services.plan import plans_in_force
 from smadmin.services.week_paper import WeekPaper
+from smadmin.services.week_parts import plan_part, slot_plain
 from smadmin.services.week_signatures import COUNTER_PART, GIVEN_PART, PLAN_PART
 from tests.road import WEEK, Road, make_road
 
