@@ -7,11 +7,14 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication
 
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.weekly_paper import draw_pdf
+from tests.gui.printing import choose_printer
 from tests.gui.sitting import Sitting
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
@@ -58,6 +61,26 @@ def test_a_blank_page_and_a_long_one_are_told_from_it(qapp: QApplication) -> Non
     assert pages(blank) == 1
     assert writings(blank) <= 1
     assert pages(long) > 1
+
+
+def test_the_menu_prints_that_one_page(plan: PlanScreen, sitting: Sitting, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    looking = QTimer(plan, interval=20)
+
+    def choose() -> None:
+        if plan.findChildren(QPrintDialog):
+            looking.stop()
+            choose_printer(plan, paper)
+
+    looking.timeout.connect(choose)
+    looking.start()
+    dict(plan.weekly.deeds())[sitting.around.words.say("weekly.print")]()
+    sitting.qtbot.waitUntil(paper.exists, timeout=15_000)
+    sitting.settle()
+
+    printed = paper.read_bytes()
+    assert pages(printed) == 1
+    assert writings(printed) >= 30
 
 
 @pytest.mark.skipif(TOOL is None, reason="no program that shows PDF files is here")
