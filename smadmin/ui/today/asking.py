@@ -1,4 +1,4 @@
-"""Asks the parts of the program what else needs somebody today, and one of them again at each coming back.
+"""Asks the parts of the program what else needs somebody today; those from outside again at each coming back.
 
 A request of another login changes nothing in the store, so no deed tells of it: whoever returns to the window
 may have one that wasn't there before.
@@ -13,9 +13,7 @@ from typing_extensions import override
 
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.need import Need
-from smadmin.ui.today.sources import SOURCES, needs_from
-
-_FROM_OUTSIDE = "newcomers"
+from smadmin.ui.today.sources import OUTSIDE, SOURCES, needs_from
 
 Told = Callable[[str, tuple[Need, ...]], None]
 """Is called with a part's name and what it found."""
@@ -40,11 +38,14 @@ class Asking(QObject):
         screen = self._screen
         back = event.type() is QEvent.Type.ActivationChange and screen.isActiveWindow()
         if back and screen.isVisible() and self._around.acting is not None:
-            self._ask(_FROM_OUTSIDE)
+            for name in OUTSIDE:
+                self._ask(name)
         return False
 
     def _ask(self, name: str) -> None:
-        self._around.performer.perform(
+        performer = self._around.performer
+        ask = performer.errand if name in OUTSIDE else performer.perform
+        ask(
             partial(needs_from, name, self._around.office, self._around.by),
             done=partial(self._told, name),
             origin=self._screen,

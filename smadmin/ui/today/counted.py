@@ -18,7 +18,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.chair import from_chair
 from smadmin.ui.today.model import today_model
 from smadmin.ui.today.need import Beside
-from smadmin.ui.today.sources import SOURCES, needs_from
+from smadmin.ui.today.sources import OUTSIDE, SOURCES, needs_from
 
 Reading = Callable[[Office, Actor, Beside], Beside]
 
@@ -31,12 +31,14 @@ def _of(name: str, office: Office, by: Actor, beside: Beside) -> Beside:
     return beside.told(name, needs_from(name, office, by))
 
 
+_ERRANDS: tuple[Reading, ...] = tuple(partial(_of, name) for name in OUTSIDE)
 _READINGS: tuple[Reading, ...] = (
     lambda office, by, beside: replace(beside, alarms=office.today.alarms(by)),
     lambda office, by, beside: replace(beside, clock=office.clocks.look(by)),
     lambda office, by, beside: replace(beside, notices=office.notices.brief(by)),
     _questions,
-    *(partial(_of, name) for name in SOURCES),
+    *(partial(_of, name) for name in SOURCES if name not in OUTSIDE),
+    *_ERRANDS,
 )
 
 
@@ -68,8 +70,10 @@ class Counted(QObject):
                     origin=self,
                 )
                 return
-            self._around.performer.perform(
-                lambda: _READINGS[at](office, by, beside),
+            reading, performer = _READINGS[at], self._around.performer
+            read = performer.errand if reading in _ERRANDS else performer.perform
+            read(
+                lambda: reading(office, by, beside),
                 done=lambda found: go_on(found, at + 1),
                 failed=lambda _error: go_on(beside, at + 1),
                 origin=self,

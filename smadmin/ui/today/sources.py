@@ -25,7 +25,7 @@ from smadmin.ui.today.weeks import week_needs
 from smadmin.ui.today.yearly import dated_needs
 
 Source = Callable[[Office, Actor], Iterable[Need]]
-"""Looks into the store, on the store's thread, and words what it finds."""
+"""Looks into the store, on the store's thread, or into files (`OUTSIDE`), and words what it finds."""
 
 SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
@@ -50,6 +50,17 @@ SOURCES: Mapping[str, Source] = {
     "weeks": lambda office, by: week_needs(office.week_briefs.brief(by)),
     "yearly": lambda office, by: dated_needs(office.password_ages.brief(by), office.yearly.brief(by)),
 }
+
+OUTSIDE = frozenset({"newcomers"})
+"""Of those, the parts that read files: asked beside the store, so that nobody's work waits for them."""
+
+NOUNS = frozenset(
+    {"accounts", "approvals", "calendar", "computers", "credentials", "departures", "keys", "learnt"}
+) | frozenset(
+    {"meetings", "past_posts", "people", "photos", "plan", "posts", "publications", "records", "reviewers"}
+    | {"schools", "sites", "strategies", "students"}
+)
+"""What brings or takes one of Today's cards when it changes."""
 
 
 def needs_from(name: str, office: Office, by: Actor) -> tuple[Need, ...]:
