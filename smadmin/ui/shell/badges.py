@@ -14,9 +14,9 @@ from smadmin.domain.changes import Changes
 from smadmin.services.office import Office
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.counted import Counted
+from smadmin.ui.today.sources import NOUNS
 
 QUIET_MS = 1_200
-NOUNS = frozenset({"posts", "photos", "plan", "publications", "students", "people", "approvals", "accounts"})
 
 
 def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:

@@ -38,6 +38,7 @@ from smadmin.ui.today.history import HistoryCard
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
 from smadmin.ui.today.needs import needs_of
+from smadmin.ui.today.sources import NOUNS
 from smadmin.ui.today.startcard import StartCard
 from smadmin.ui.today.weekcard import WeekCard
 
@@ -50,9 +51,7 @@ _BESIDE_FROM_LINES, _BUTTONS_BESIDE_FROM_LINES = 55, 34
 class TodayScreen(Screen):
     """What needs somebody, and how the accounts are."""
 
-    NOUNS = frozenset({"posts", "photos", "plan", "publications", "accounts", "keys", "records"}) | frozenset(
-        {"students", "people", "approvals", "schools"}
-    )
+    NOUNS = NOUNS
 
     def __init__(self, around: Surroundings) -> None:
         """Lay the page; nothing is read yet."""

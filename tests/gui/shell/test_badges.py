@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,7 +12,10 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.changes import Changes
+from smadmin.services.office import Office
+from smadmin.services.requested import Waiting
 from smadmin.ui.shell.badges import QUIET_MS, Badges, waiting_for
+from smadmin.ui.today.counted import Counted
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
@@ -84,9 +88,22 @@ def test_what_waits_for_nobody_is_not_counted(sitting: Sitting) -> None:
     parent = QObject()
     badges = Badges(sitting.around, lambda _: None, parent)
 
-    badges.heard(Changes.of("credentials", ["one"]))
+    badges.heard(Changes.of("videos", ["one"]))
 
     assert not badges._later.isActive()
+
+
+@pytest.mark.parametrize(
+    "noun", ["calendar", "keys", "records", "schools", "meetings", "credentials", "departures", "sites"]
+)
+def test_what_changes_todays_cards_changes_their_number(sitting: Sitting, noun: str) -> None:
+    parent = QObject()
+    badges = Badges(sitting.around, lambda _: None, parent)
+
+    badges.heard(Changes.of(noun, ["one"]))
+
+    assert badges._later.isActive()
+    assert noun in TodayScreen.NOUNS
 
 
 @pytest.mark.parametrize("who", ["maya-ortega", "ellen-whitcomb"])
@@ -125,3 +142,22 @@ def test_nobody_sees_the_numbers_of_who_sat_there_before(sitting: Sitting) -> No
 
     assert shown[0] == {}
     assert shown[1] == {**waiting_for(sitting.office, sitting.actor), "today": 0}
+
+
+def test_requests_in_files_are_read_beside_the_store(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+
+    def noted(_office: Office) -> tuple[Waiting, ...]:
+        threads.append(current_thread().name)
+        return ()
+
+    monkeypatch.setattr("smadmin.ui.today.sources.who_waits", noted)
+    parent = QObject()
+    counted: list[int] = []
+    Counted(sitting.around, parent).count(counted.append)
+    sitting.show(TodayScreen(sitting.around))
+
+    sitting.qtbot.waitUntil(lambda: bool(counted) and len(threads) >= 2, timeout=20_000)
+    assert all(name.startswith("smadmin-errand") for name in threads)
