@@ -3,8 +3,8 @@
 import re
 from datetime import time
 
-from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QTimeEdit, QWidget
 from typing_extensions import override
 
@@ -21,13 +21,20 @@ class TimeField(QTimeEdit):
     """The field: arrows change its parts, and a time is typed as a whole, with or without `PM`.
 
     Qt reads hour, minute and half of the day one by one: over `8:00 AM` it would take `14:30` for 1:30 AM.
+
+    Signals:
+        chosen: another `QTime`, by a step, by Enter or by leaving the field; never what is half typed.
     """
+
+    chosen = Signal(QTime)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin at midnight; set the time from the clock."""
         super().__init__(parent)
         self._typed: str | None = None
         self._afternoon = False
+        self._told = self.time()
+        self.editingFinished.connect(self._tell)
         self.setLocale(QLocale(words.language))  # before the format: Qt takes another with a new locale
         written = self.locale().timeFormat(QLocale.FormatType.ShortFormat)
         self.setDisplayFormat(written.replace("\u202f", " "))  # nobody has a key for that narrow space
@@ -41,7 +48,19 @@ class TimeField(QTimeEdit):
 
     def show_time(self, hour: int, minute: int) -> None:
         """Show a time."""
-        self.setTime(QTime(hour, minute))
+        self._told = QTime(hour, minute)
+        self.setTime(self._told)
+
+    @override
+    def stepBy(self, steps: int) -> None:
+        super().stepBy(steps)
+        self._tell()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._leave()
+        super().hideEvent(event)
+        self._tell()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,6 +105,11 @@ class TimeField(QTimeEdit):
         if self._typed is not None:
             self._typed = None
             self._show(self.textFromDateTime(self.dateTime()))
+
+    def _tell(self) -> None:
+        if self.time() != self._told:
+            self._told = self.time()
+            self.chosen.emit(self._told)
 
     def _show(self, words: str) -> None:
         line = self.lineEdit()

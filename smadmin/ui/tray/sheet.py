@@ -150,8 +150,8 @@ class WarningSheet(Sheet):
     def _time_field(self, name: str) -> TimeField:
         field = TimeField(self.words)
         chosen: time = getattr(self._prefs.times, name)
-        field.setTime(QTime(chosen.hour, chosen.minute))
-        field.timeChanged.connect(partial(self._choose_time, name))
+        field.show_time(chosen.hour, chosen.minute)
+        field.chosen.connect(partial(self._choose_time, name))
         return field
 
     def _choose_time(self, name: str, chosen: QTime) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.errors import OutsideFailed
@@ -165,6 +166,7 @@ def test_the_sheet_keeps_each_choice_at_once_and_takes_the_start_back(remind: Re
     assert (sheet.watch.isChecked(), sheet.starts.isChecked()) == (True, True)
 
     sheet.fields["at"].setTime(QTime(9, 15))
+    QTest.keyClick(sheet.fields["at"], Qt.Key.Key_Return)
     sheet.watch.setChecked(False)
 
     assert reminded.prefs.times.at == time(9, 15)
@@ -203,6 +205,23 @@ def test_where_no_tray_is_the_command_for_a_planned_task_is_shown(remind: Remind
     assert command.whole_text == "smadmin cadence"
     assert not sheet.watch.isVisible()
     sheet.accept()
+
+
+def test_a_time_is_kept_once_it_is_typed_and_never_a_half_of_it(remind: Remind) -> None:
+    reminded = remind()
+    sheet = reminded.sheet()
+    before, at = reminded.prefs.times.at, sheet.fields["at"]
+
+    QTest.keyClicks(at, "18:00")
+    assert reminded.prefs.times.at == before
+    QTest.keyClick(at, Qt.Key.Key_Return)
+    assert reminded.prefs.times.at == time(18)
+    QTest.keyClick(at, Qt.Key.Key_Up)
+    assert reminded.prefs.times.at != time(18)
+
+    QTest.keyClicks(sheet.fields["quiet_from"], "17:30")
+    sheet.accept()
+    assert reminded.prefs.times.quiet_from == time(17, 30)
 
 
 def test_every_control_has_a_name(remind: Remind) -> None:
