@@ -106,7 +106,7 @@ PARTS = {
             Run(("tests/unit",), without=(DOMAIN, SERVICES, *PICTURES)),
             Run((DOMAIN,), measured=True),
         ),
-        6,
+        7,
     ),
     "gui": Part(
         (
@@ -115,11 +115,11 @@ PARTS = {
             Run(("tests/gui/shell",)),
             Run(WRITING),
         ),
-        8,
+        9,
         at_a_time=3,
     ),
-    "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
-    "journeys": Part((Run(("tests/journeys",)),), 8, wrap=ON_A_SCREEN),
+    "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 5),
+    "journeys": Part((Run(("tests/journeys",)),), 9, wrap=ON_A_SCREEN),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring"),
 }
 
