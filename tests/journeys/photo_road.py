@@ -27,7 +27,7 @@ from tests.journeys.hand import Acts
 from tests.journeys.roads import AUTHOR, FACEBOOK, SECOND, X, choose_planned, have_signed, publish
 from tests.journeys.sitting import Sitting
 
-TOPIC = "science fair"
+TOPIC = "Science fair"  # a capital stands before the topics that the sample plans for the same day
 WORDS = "Seven projects, one volcano and a lot of questions: thank you for coming to our science fair."
 ALT = "Students stand behind a long table and show their projects."
 
