@@ -240,9 +240,14 @@ class BackRoom:
         Raises:
             NoKeyring: if the keyring doesn't answer.
         """
-        if self.seat.identity is not None:
-            pin_root(self.grounds.secrets, root)
-            self.heads.move_back(head)
+        if self.seat.identity is None:
+            return
+        pin_root(self.grounds.secrets, root)
+        with self.desk.look() as unit:
+            going = going_here(unit, self.desk.now)
+        if going is not None:
+            self.heads.keep_leaving(going)
+        self.heads.move_back(head)
 
     def verify(self) -> Verdict:
         """Verify the record against this seat's own notes of its end and of root (an errand)."""

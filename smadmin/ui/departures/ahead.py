@@ -19,12 +19,10 @@ class AtOnce(QWidget):
     """Asks for itself what it shows.
 
     Signals:
-        came: it shows what is done for whom it was asked.
-        failed: a `KnownError`: it isn't done at all.
+        came: it shows what is done for whom it was asked, or knows why nothing is (`refused`).
     """
 
     came = Signal()
-    failed = Signal(object)
 
     def __init__(self, around: Surroundings, origin: QWidget) -> None:
         """Begin hidden; `origin` is the screen that asks."""
@@ -32,6 +30,7 @@ class AtOnce(QWidget):
         self._around, self._words, self._origin = around, around.words, origin
         self._asked: Leaving | None = None
         self.told: tuple[Message, ...] = ()
+        self.refused: tuple[Message, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_PX, 0, 0)
         column.setSpacing(HALF_SPACE_PX)
@@ -49,7 +48,7 @@ class AtOnce(QWidget):
 
     def forget(self) -> None:
         """Show nothing, and ask anew the next time."""
-        self._asked, self.told = None, ()
+        self._asked, self.told, self.refused = None, (), ()
         self.hide()
 
     def look(self, leaving: Leaving, choice: Choice) -> None:
@@ -82,4 +81,5 @@ class AtOnce(QWidget):
 
     def _refused(self, leaving: Leaving, error: KnownError) -> None:
         if leaving == self._asked:
-            self.failed.emit(error)
+            self.refused = (error.happened,)
+            self.came.emit()

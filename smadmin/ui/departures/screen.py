@@ -68,7 +68,6 @@ class DeparturesScreen(Screen):
         self.begin.changed.connect(self._render_main)
         self.at_once = AtOnce(around, self)
         self.at_once.came.connect(self._render_main)
-        self.at_once.failed.connect(self.deeds.failed)
         self.begin.body.addWidget(self.at_once)
         self.notes = DepartureNotes(self._words)
         self._list, self.lines = DepartureList(self._words), QWidget()
@@ -209,6 +208,7 @@ class DeparturesScreen(Screen):
                 self.at_once.forget()
             else:
                 self.at_once.look(self.begin.leaving, self._choice)
+                missing = [words(one) for one in self.at_once.refused]
             busy = self._working or not (missing or self.at_once.ready)
             self.header.show_missing([words.say("departures.working")] if busy else missing)
             return

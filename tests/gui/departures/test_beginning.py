@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.departures import DONE_AT_ONCE
+from smadmin.domain.messages import say
 from smadmin.ui.departures.saying import said_of
 from smadmin.ui.labels import PlainLabel
 from tests.gui.departures.test_departures_screen import Leaving, seat
@@ -36,6 +37,21 @@ def test_what_begin_does_at_once_stands_there_before_it_is_pressed(seat: Seat, w
     seat.settle()
     assert (screen.begin.leaving.person, screen.begin.leaving.successor) == (None, None)
     assert screen.at_once.isHidden()
+
+
+def test_why_somebodys_departure_cannot_begin_stands_at_the_button(seat: Seat, window: QWidget) -> None:
+    drill = Leaving(seat, window)
+    drill.choose("Maya Ortega", "Daniel Reyes")
+    screen = drill.screen
+    leaving = screen.begin.leaving
+    seat.office.departures.begin(seat.around.by, leaving)
+
+    screen.at_once.forget()  # as after any change
+    screen._render_main()
+    seat.settle()
+
+    assert not screen.main.isEnabled()
+    assert screen.header.missing == seat.words(say("departures.under-way"))
 
 
 def test_a_long_handle_breaks_in_its_line_instead_of_widening_the_page(seat: Seat, window: QWidget) -> None:

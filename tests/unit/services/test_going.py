@@ -57,6 +57,19 @@ def test_who_leaves_is_noted_with_the_record_s_end_and_no_more_once_they_stay(dr
     assert school.heads.leaving() == frozenset()
 
 
+def test_a_seat_that_begins_its_notes_knows_who_is_on_the_way_out(drill: Drill) -> None:
+    school = drill.school
+    drill.leave(by="cem", who="pat", to="kim")
+    room = back_room(school)
+    root, newest = room.proven().begun_by, school.desk.newest
+    assert root is not None
+    assert newest is not None
+
+    room.begin_notes(newest, root)
+
+    assert school.heads.leaving() == {school.people["pat"]}
+
+
 def test_nothing_noted_and_junk_name_nobody() -> None:
     heads = Heads(MemorySecrets(), SchoolId("s"))
     assert heads.leaving() == frozenset()
