@@ -21,6 +21,7 @@ class Scrolling(QObject):
         self.rest.timeout.connect(self._tidying.go_on)
         for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
             bar.valueChanged.connect(self._scrolled)
+        self.destroyed.connect(self._tidying.go_on)  # what scrolls may go before it rests
         area.installEventFilter(self)
 
     @override
