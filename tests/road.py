@@ -18,6 +18,7 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.renditions import renditions_for
 from smadmin.domain.photos.review import Decision, Face, Photo, PhotoSet
+from smadmin.domain.plan import WeekPlan
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.posts import Draft
@@ -31,7 +32,7 @@ from smadmin.services.media import Media
 from smadmin.services.photos.export import Covered, Export
 from smadmin.services.photos.intake import facts_part
 from smadmin.services.photos.looks import Looks
-from smadmin.services.plan import Plan
+from smadmin.services.plan import Plan, plans_in_force
 from smadmin.services.policy import Policy
 from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
@@ -75,6 +76,11 @@ class Road:
 
     def by(self, name: str) -> Actor:
         return self.school.by(name)
+
+    def plan_in_force(self, by: Actor, on: date) -> WeekPlan | None:
+        """Give the newest signed plan that holds on a day."""
+        with self.school.desk.look(by) as unit:
+            return next(iter(plans_in_force(self.proof.now(unit), on)), None)
 
     def draft(self, *, text: str = TEXT, accounts: tuple[AccountId, ...] | None = None) -> Draft:
         """Write a draft as Ana, in the signed slot."""

@@ -52,11 +52,6 @@ class Plan:
             signed = newest_signature(self._proof.now(unit), monday)
         return WeekPlan(monday, slots) if signed is None else replace(signed, slots=slots)
 
-    def in_force(self, by: Actor, on: date) -> WeekPlan | None:
-        """Give the last signed plan that holds on a day: its own week, and three more."""
-        with self._desk.look(by) as unit:
-            return plan_in_force(self._proof.now(unit), on)
-
     def add(self, by: Actor, account: AccountId, day: date, topic: str) -> Done[Slot]:
         """Plan a post (a deed).
 
@@ -221,11 +216,6 @@ def require_planner(deed: Deed, today: date, account: AccountId, topic: str) -> 
         raise NotAllowed((Reason(say("plan.not-your-account"), "BAL-A2", f"account:{account}"),))
     if not topic.strip():
         raise NotAllowed((Reason(say("plan.topic-missing"), None, "topic"),))
-
-
-def plan_in_force(proven: Proven, on: date) -> WeekPlan | None:
-    """Give the last signed plan that holds on a day, by the proven record."""
-    return next(iter(plans_in_force(proven, on)), None)
 
 
 def plans_in_force(proven: Proven, on: date) -> tuple[WeekPlan, ...]:

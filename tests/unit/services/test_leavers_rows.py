@@ -189,7 +189,7 @@ def test_a_countersignature_of_who_leaves_leaves_a_paper_week_owed(tmp_path: Pat
         deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat(), parts={COUNTER_PART: part})
 
     assert [one.plan.monday for one in paper.owed(pat)] == [WEEK]
-    plan = road.plan.in_force(bo, WEEK)
+    plan = road.plan_in_force(bo, WEEK)
     assert plan is not None
     assert plan.owed
 

@@ -128,17 +128,17 @@ def test_nobody_releases_by_a_week_signed_on_the_way_out(
 
     road.plan.sign_week(road.by("pat"), WEEK)
 
-    assert (road.plan.in_force(road.by("ana"), WEEK) is not None) is counts
+    assert (road.plan_in_force(road.by("ana"), WEEK) is not None) is counts
     assert (not road.approvals.blockers(road.by("bo"), post)) is counts
 
 
 def test_a_week_signed_before_stays_in_force(road: Road) -> None:
     road.plan.sign_week(road.by("pat"), WEEK)
-    before = road.plan.in_force(road.by("ana"), WEEK)
+    before = road.plan_in_force(road.by("ana"), WEEK)
     leaving(road)
     road.plan.sign_week(road.by("pat"), WEEK)
 
-    after = road.plan.in_force(road.by("ana"), WEEK)
+    after = road.plan_in_force(road.by("ana"), WEEK)
 
     assert before is not None
     assert after is not None
@@ -155,7 +155,7 @@ def test_an_answer_of_who_leaves_signs_no_week_whoever_takes_it_in(road: Road, t
         away.sign(road.by("pat"), visit)
     planted(road, reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 @pytest.mark.demand("BAL-B1b3")

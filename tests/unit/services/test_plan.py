@@ -94,7 +94,7 @@ def test_the_last_signed_week_is_in_force_until_it_is_withdrawn_or_over(road: Ro
     ana = road.by("ana")
 
     def holds(day: date) -> bool:
-        return road.plan.in_force(ana, day) is not None
+        return road.plan_in_force(ana, day) is not None
 
     assert holds(WEEK)
     assert holds(WEEK + timedelta(days=27))

@@ -91,7 +91,7 @@ def test_a_week_goes_there_signed_and_back_and_covers_what_was_asked(
     assert visit.asked.page == PAGE
     reply = answered(road, away, tmp_path)
     assert away.take_in(road.by("ana"), reply).value == WEEK
-    plan = road.plan.in_force(road.by("ana"), WEEK)
+    plan = road.plan_in_force(road.by("ana"), WEEK)
     assert plan is not None
     assert plan.signed_by == road.school.people["pat"]
     road.released(by="bo")  # by the week's plan alone
@@ -163,7 +163,7 @@ def test_a_forged_statement_is_refused_with_a_sentence(road: Road, away: WeekAwa
     with pytest.raises((BadInput, NotAllowed)):
         away.take_in(road.by("ana"), ATTACKS[attack](road))
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -172,7 +172,7 @@ def test_a_row_that_brings_a_forged_statement_signs_nothing(road: Road, attack: 
     reply = ATTACKS[attack](road)
     planted(road, reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
     refused = road.approvals.blockers(road.by("bo"), road.submitted())
     assert refused
 
@@ -192,7 +192,7 @@ def test_a_true_statement_planted_with_other_posts_signs_nothing(road: Road) -> 
 
     planted(road, reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def test_a_true_statement_planted_without_what_was_struck_signs_nothing(road: Road) -> None:
@@ -200,7 +200,7 @@ def test_a_true_statement_planted_without_what_was_struck_signs_nothing(road: Ro
 
     planted(road, forged(road, "pat", struck=(slot.id,)))
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def test_a_true_statement_planted_too_late_signs_nothing(road: Road) -> None:
@@ -209,18 +209,18 @@ def test_a_true_statement_planted_too_late_signs_nothing(road: Road) -> None:
 
     planted(road, reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def test_a_true_statement_planted_a_second_time_signs_nothing(road: Road) -> None:
     reply = forged(road, "pat")
     planted(road, reply)
-    assert road.plan.in_force(road.by("ana"), WEEK) is not None
+    assert road.plan_in_force(road.by("ana"), WEEK) is not None
     road.plan.withdraw_week(road.by("pat"), WEEK)
 
     planted(road, reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def test_a_week_that_was_taken_in_outlasts_its_signers_key_and_role(
@@ -232,7 +232,7 @@ def test_a_week_that_was_taken_in_outlasts_its_signers_key_and_role(
     retired(road, "pat")
     out_of_office(road, "pat", by="vic")
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is not None
+    assert road.plan_in_force(road.by("ana"), WEEK) is not None
 
 
 def test_an_answer_comes_in_no_more_once_its_key_ended(road: Road, away: WeekAway, tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_an_answer_comes_in_no_more_once_its_key_ended(road: Road, away: WeekAwa
     planted(road, reply)
 
     assert refused.value.happened.id == "weeksign.not-signed"
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def test_nor_once_who_signed_has_no_office(road: Road, away: WeekAway, tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_nor_once_who_signed_has_no_office(road: Road, away: WeekAway, tmp_path:
 
     planted(road, reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def out_of_office(road: Road, name: str, *, by: str) -> None:

@@ -74,7 +74,7 @@ def test_an_answer_signs_no_further_than_its_signers_record_went(
     planted(road, reply)
 
     assert ids(refused) == ["weeksign.changed-since"]
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 def test_nor_longer_than_seven_days_from_when_it_was_signed(
@@ -89,7 +89,7 @@ def test_nor_longer_than_seven_days_from_when_it_was_signed(
     planted(road, reply)
 
     assert ids(refused) == ["weeksign.too-late"]
-    assert road.plan.in_force(road.by("ana"), WEEK) is None
+    assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
 @pytest.mark.parametrize("places", [((0, 0), (0, 0)), ((0, 1),), ((-1, 0),), ((10**15, 0),), ((0, 0),) * 101])
@@ -138,7 +138,7 @@ def test_the_answer_of_who_leaves_makes_the_deputys_not_late(
     away.take_in(road.by("ana"), vics)
 
     assert ids(refused) == ["departures.leaves-oneself"]
-    plan = road.plan.in_force(road.by("ana"), WEEK)
+    plan = road.plan_in_force(road.by("ana"), WEEK)
     assert plan is not None
     assert plan.signed_by == road.school.people["vic"]
 

@@ -65,7 +65,7 @@ def test_an_answer_in_a_row_about_other_posts_can_still_be_taken_in(
 
     away.take_in(road.by("ana"), reply)
 
-    assert road.plan.in_force(road.by("ana"), WEEK) is not None
+    assert road.plan_in_force(road.by("ana"), WEEK) is not None
 
 
 def test_a_countersigned_page_makes_an_answer_from_before_late(
@@ -90,7 +90,7 @@ def test_a_page_countersigned_after_an_answer_ends_it_not(road: Road, away: Week
     with road.school.desk.deed(road.by("pat")) as deed:
         deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat(), parts={COUNTER_PART: {"row": page}})
 
-    plan = road.plan.in_force(road.by("ana"), WEEK)
+    plan = road.plan_in_force(road.by("ana"), WEEK)
 
     assert plan is not None
     assert plan.seq != page

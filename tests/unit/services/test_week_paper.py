@@ -48,15 +48,15 @@ def test_a_page_is_entered_by_another_and_countersigned(road: Road, paper: WeekP
 
     paper.enter(bo, WEEK, given, scan(road, bo))
 
-    plan = road.plan.in_force(bo, WEEK)
+    plan = road.plan_in_force(bo, WEEK)
     assert plan is not None
     assert plan.signed_by == road.school.people["pat"]
     assert plan.owed
     road.released(by="bo")
-    assert road.plan.in_force(bo, WEEK + timedelta(days=7)) is None, "it doesn't go on uncountersigned"
+    assert road.plan_in_force(bo, WEEK + timedelta(days=7)) is None, "it doesn't go on uncountersigned"
     assert [one.plan.monday for one in paper.owed(road.by("pat"))] == [WEEK]
     paper.countersign(road.by("pat"), WEEK)
-    after = road.plan.in_force(bo, WEEK + timedelta(days=7))
+    after = road.plan_in_force(bo, WEEK + timedelta(days=7))
     assert after is not None
     assert not after.owed
     assert paper.owed(road.by("pat")) == ()
@@ -129,7 +129,7 @@ def test_a_page_isnt_entered_over_what_the_principal_decided(
         paper.enter(bo, WEEK, printed(road), scan(road, bo))
 
     assert ids(refused) == ["weeksign.decided-here"]
-    assert (road.plan.in_force(bo, WEEK) is None) == taken_back
+    assert (road.plan_in_force(bo, WEEK) is None) == taken_back
 
 
 def test_who_planned_the_week_is_told_before_the_page_is_asked_about(road: Road, paper: WeekPaper) -> None:

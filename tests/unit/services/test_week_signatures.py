@@ -44,7 +44,7 @@ def own_slots(road: Road) -> list[dict[str, Plain]]:
 
 
 def in_force(road: Road) -> bool:
-    return road.plan.in_force(road.by("ana"), WEEK) is not None
+    return road.plan_in_force(road.by("ana"), WEEK) is not None
 
 
 def test_a_page_that_fits_the_record_is_believed(road: Road) -> None:
@@ -96,7 +96,7 @@ def test_a_countersignature_of_another_row_is_none(road: Road) -> None:
     with road.school.desk.deed(road.by("pat")) as deed:
         deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat(), parts={COUNTER_PART: {"row": 1}})
 
-    plan = road.plan.in_force(road.by("ana"), WEEK)
+    plan = road.plan_in_force(road.by("ana"), WEEK)
     assert plan is not None
     assert plan.owed
 
@@ -110,7 +110,7 @@ def test_who_entered_a_page_doesnt_countersign_it(road: Road) -> None:
     with road.school.desk.deed(road.by("vic")) as deed:
         deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat(), parts={COUNTER_PART: {"row": row}})
 
-    plan = road.plan.in_force(road.by("ana"), WEEK)
+    plan = road.plan_in_force(road.by("ana"), WEEK)
     assert plan is not None
     assert plan.owed
 
@@ -171,16 +171,16 @@ def test_what_waits_for_a_countersignature_changes_nothing_the_principal_signed(
     with road.school.desk.look() as unit:
         row = unit.record.head().seq
 
-    kept = road.plan.in_force(road.by("bo"), WEEK)
+    kept = road.plan_in_force(road.by("bo"), WEEK)
     assert kept is not None
     assert [one.id for one in kept.struck] == [left_out]
     assert not kept.owed
-    assert road.plan.in_force(road.by("bo"), WEEK + timedelta(days=7)) is not None, "its three weeks go on"
+    assert road.plan_in_force(road.by("bo"), WEEK + timedelta(days=7)) is not None, "its three weeks go on"
 
     with road.school.desk.deed(road.by("pat")) as deed:
         deed.record(Act.COUNTERSIGN, Noun.WEEKS, WEEK.isoformat(), parts={COUNTER_PART: {"row": row}})
 
-    after = road.plan.in_force(road.by("bo"), WEEK)
+    after = road.plan_in_force(road.by("bo"), WEEK)
     assert after is not None
     assert after.struck == ()
 
@@ -200,7 +200,7 @@ def test_the_weeks_that_an_earlier_signature_goes_on_outlast_an_uncountersigned_
     road.plan.sign_week(road.by("pat"), before)
     planted(road, "bo")
 
-    plan = road.plan.in_force(road.by("bo"), WEEK + timedelta(days=7))
+    plan = road.plan_in_force(road.by("bo"), WEEK + timedelta(days=7))
 
     assert plan is not None
     assert plan.monday == before

@@ -43,8 +43,8 @@ def test_withdrawing_an_approval_lets_nothing_more_out(road: Road) -> None:
     road.plan.withdraw_week(road.by("pat"), WEEK)
 
     assert refused(road, post)
-    assert road.plan.in_force(road.by("bo"), WEEK) is None
-    assert road.plan.in_force(road.by("bo"), WEEK + timedelta(days=7)) is None
+    assert road.plan_in_force(road.by("bo"), WEEK) is None
+    assert road.plan_in_force(road.by("bo"), WEEK + timedelta(days=7)) is None
     with pytest.raises(NotAllowed):
         road.approvals.release(road.by("bo"), post)
 
@@ -100,7 +100,7 @@ def test_undoing_the_only_one_lets_the_week_before_go_on_but_for_what_was_struck
     road.plan.undo_week(road.by("pat"), WEEK, seq)
 
     assert road.plan.week(road.by("pat"), WEEK).seq is None
-    plan = road.plan.in_force(road.by("bo"), WEEK)
+    plan = road.plan_in_force(road.by("bo"), WEEK)
     assert plan is not None
     assert plan.monday == BEFORE
     assert refused(road, post) == ["approvals.not-in-plan"]
@@ -140,7 +140,7 @@ def test_a_deputys_row_that_undoes_the_principals_approval_withdraws_the_week(ro
         deed.record(Act.UNDO_WEEK, Noun.WEEKS, WEEK.isoformat())
 
     assert refused(road, post)
-    assert road.plan.in_force(road.by("bo"), WEEK) is None
+    assert road.plan_in_force(road.by("bo"), WEEK) is None
 
 
 def test_an_administrators_row_that_undoes_one_counts_for_nothing(road: Road) -> None:
@@ -154,7 +154,7 @@ def test_disowning_a_page_leaves_what_was_approved_and_what_the_page_struck(road
     road.plan.disown_week(road.by("pat"), WEEK)
 
     assert WeekPaper(road.school.desk, road.proof).owed(road.by("pat")) == ()
-    plan = road.plan.in_force(road.by("bo"), WEEK)
+    plan = road.plan_in_force(road.by("bo"), WEEK)
     assert plan is not None
     assert plan.monday == BEFORE
     with pytest.raises(Conflict):
