@@ -208,7 +208,7 @@ class DeparturesScreen(Screen):
                 self.at_once.forget()
             else:
                 self.at_once.look(self.begin.leaving, self._choice)
-                missing = [words(one) for one in self.at_once.refused]
+                missing = tuple(words(one) for one in self.at_once.refused)
             busy = self._working or not (missing or self.at_once.ready)
             self.header.show_missing([words.say("departures.working")] if busy else missing)
             return
