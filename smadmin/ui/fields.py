@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -22,6 +22,7 @@ from typing_extensions import override
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import ShapeMark, repolish
 from smadmin.ui.theme import HALF_SPACE_PX, State
+from smadmin.ui.typed_whole import TypedWhole
 from smadmin.ui.wording import Wording
 
 _TEXT_MARGIN_PX = 8
@@ -113,7 +114,7 @@ class NumberField(QSpinBox):
         self.lineEdit().setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)
 
 
-class DateField(QDateEdit):
+class DateField(TypedWhole, QDateEdit):
     """A day, written as the sentences write it, with a calendar to choose from.
 
     Qt reads what is typed part by part. Over a day that is selected as a whole it would read `Dec 6, 2026` as
@@ -123,7 +124,6 @@ class DateField(QDateEdit):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin at Qt's own first day; set the day from the clock."""
         super().__init__(parent)
-        self._typed: str | None = None
         self.setCalendarPopup(True)
         self.setLocale(QLocale(words.language))  # before the format: Qt takes another with a new locale
         self.setDisplayFormat(re.sub("y+", "yyyy", words.day_pattern))  # a single y is none to Qt
@@ -154,34 +154,18 @@ class DateField(QDateEdit):
         elif event.key() == Qt.Key.Key_Backspace:
             self._take_words(typed[:-1])
         else:
-            self._leave_words()
+            self.leave_words()
             super().keyPressEvent(event)
-
-    @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Qt would go through day, month and year first; whoever fills a form goes on to the next field.
-        return QWidget.focusNextPrevChild(self, forward)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self.selectAll()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._leave_words()
-        super().focusOutEvent(event)
 
     def _take_words(self, typed: str) -> None:
         """Show what is typed; once it is a day, that is the chosen one."""
         self._typed = typed
-        self._show_words(typed)
+        self.show_words(typed)
         read = self._read(typed.replace(",", "").strip())
         if read.isValid():
             self._typed = None
             self.setDate(read)
-            self._show_words(self.textFromDateTime(self.dateTime()))
+            self.show_words(self.textFromDateTime(self.dateTime()))
 
     def _read(self, words: str) -> QDate:
         """Read a whole day, its month as a name or in figures; no valid one while it is half typed."""
@@ -191,15 +175,3 @@ class DateField(QDateEdit):
                 if read.isValid() and read.year() >= _FIRST_YEAR:
                     return read
         return QDate()
-
-    def _leave_words(self) -> None:
-        """Show the chosen day again in place of half a one."""
-        if self._typed is not None:
-            self._typed = None
-            self._show_words(self.textFromDateTime(self.dateTime()))
-
-    def _show_words(self, words: str) -> None:
-        line = self.lineEdit()
-        line.blockSignals(True)  # noqa: FBT003  Qt's own; the field would read its parts from them
-        line.setText(words)
-        line.blockSignals(False)  # noqa: FBT003  Qt's own

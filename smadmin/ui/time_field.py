@@ -4,10 +4,11 @@ import re
 from datetime import time
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QTimeEdit, QWidget
 from typing_extensions import override
 
+from smadmin.ui.typed_whole import TypedWhole
 from smadmin.ui.wording import Wording
 
 _TEXT_MARGIN_PX = 8
@@ -17,7 +18,7 @@ _TYPED = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))? ?([ap])?\.? ?(?:m\.?)?", re.I
 _NOT_TYPED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class TimeField(QTimeEdit):
+class TimeField(TypedWhole, QTimeEdit):
     """The field: arrows change its parts, and a time is typed as a whole, with or without `PM`.
 
     Qt reads hour, minute and half of the day one by one: over `8:00 AM` it would take `14:30` for 1:30 AM.
@@ -31,7 +32,6 @@ class TimeField(QTimeEdit):
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin at midnight; set the time from the clock."""
         super().__init__(parent)
-        self._typed: str | None = None
         self._afternoon = False
         self._told = self.time()
         self.editingFinished.connect(self._tell)
@@ -58,7 +58,7 @@ class TimeField(QTimeEdit):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._leave()
+        self.leave_words()
         super().hideEvent(event)
         self._tell()
 
@@ -73,24 +73,8 @@ class TimeField(QTimeEdit):
         elif self._typed is not None and event.key() == Qt.Key.Key_Backspace:
             self._take(self._typed[:-1])
         else:
-            self._leave()
+            self.leave_words()
             super().keyPressEvent(event)
-
-    @override
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Qt would go through hour and minute first; whoever fills a form goes on to the next field.
-        return QWidget.focusNextPrevChild(self, forward)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self.selectAll()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._leave()
-        super().focusOutEvent(event)
 
     def _take(self, typed: str) -> None:
         """Show what is typed; as soon as it is a time, that is the chosen one."""
@@ -98,24 +82,12 @@ class TimeField(QTimeEdit):
         read = read_time(typed, afternoon=self._halves and self._afternoon)
         if read is not None:
             self.setTime(QTime(read.hour, read.minute))
-        self._show(typed)
-
-    def _leave(self) -> None:
-        """Show the chosen time again in place of what was typed."""
-        if self._typed is not None:
-            self._typed = None
-            self._show(self.textFromDateTime(self.dateTime()))
+        self.show_words(typed)
 
     def _tell(self) -> None:
         if self.time() != self._told:
             self._told = self.time()
             self.chosen.emit(self._told)
-
-    def _show(self, words: str) -> None:
-        line = self.lineEdit()
-        line.blockSignals(True)  # noqa: FBT003  Qt's own; the field would read its parts from them
-        line.setText(words)
-        line.blockSignals(False)  # noqa: FBT003  Qt's own
 
 
 def read_time(typed: str, *, afternoon: bool = False) -> time | None:
