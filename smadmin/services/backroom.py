@@ -240,14 +240,12 @@ class BackRoom:
         Raises:
             NoKeyring: if the keyring doesn't answer.
         """
-        if self.seat.identity is None:
-            return
-        pin_root(self.grounds.secrets, root)
-        with self.desk.look() as unit:
-            going = going_here(unit, self.desk.now)
-        if going is not None:
+        if self.seat.identity is not None:
+            pin_root(self.grounds.secrets, root)
+            with self.desk.look() as unit:
+                going = going_here(unit, self.desk.now)
             self.heads.keep_leaving(going)
-        self.heads.move_back(head)
+            self.heads.move_back(head)
 
     def verify(self) -> Verdict:
         """Verify the record against this seat's own notes of its end and of root (an errand)."""
@@ -277,8 +275,7 @@ class BackRoom:
             stands = isinstance(noted, Head) and contains(unit.record, noted)
             going = going_here(unit, self.desk.now) if stands and noted != newest else None
         try:
-            if going is not None:
-                self.heads.keep_leaving(going)
+            self.heads.keep_leaving(going)
             if stands:
                 self.heads.keep(newest)
         except NoKeyring:

@@ -106,12 +106,14 @@ class Heads:
         """
         self._secrets.set(self._item, f"{head.seq}:{head.row_hash.hex()}")
 
-    def keep_leaving(self, people: Collection[PersonId]) -> None:
-        """Note who is on the way out at the noted head (an errand).
+    def keep_leaving(self, people: Collection[PersonId] | None) -> None:
+        """Note who is on the way out at the noted head (an errand); None leaves the note as it is.
 
         Raises:
             NoKeyring: as for `keep`.
         """
+        if people is None:
+            return
         told = ",".join(sorted(people))
         if told != (self._secrets.get(self._leaving) or ""):
             self._secrets.set(self._leaving, told)
