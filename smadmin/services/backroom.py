@@ -21,7 +21,7 @@ from smadmin.services.checked import CheckedNotes
 from smadmin.services.desk import Desk
 from smadmin.services.envelope import Envelopes
 from smadmin.services.export import RecordExport
-from smadmin.services.going import going_here, leaves_as_noted
+from smadmin.services.going import going_here, going_now, leaves_as_noted
 from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import Heads, NoNote, Noted, contains
 from smadmin.services.keys import Keys
@@ -242,9 +242,7 @@ class BackRoom:
         """
         if self.seat.identity is not None:
             pin_root(self.grounds.secrets, root)
-            with self.desk.look() as unit:
-                going = going_here(unit, self.desk.now)
-            self.heads.keep_leaving(going)
+            self.heads.keep_leaving(going_now(self.desk))
             self.heads.move_back(head)
 
     def verify(self) -> Verdict:

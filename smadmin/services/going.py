@@ -13,6 +13,7 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.verification import End
+from smadmin.services.desk import Desk
 from smadmin.services.proof import Proven
 from smadmin.services.records import tables_right
 from smadmin.storage.unit import Unit
@@ -29,6 +30,12 @@ def going_here(unit: Unit, now: datetime) -> frozenset[PersonId] | None:
         return None
     trust = unit.trust.read()
     return silenced(trust, trust.day_of(now))
+
+
+def going_now(desk: Desk) -> frozenset[PersonId] | None:
+    """Give the same of a desk at which nothing is under way."""
+    with desk.look() as unit:
+        return going_here(unit, desk.now)
 
 
 def going_at(proven: Proven, today: date) -> frozenset[PersonId]:
