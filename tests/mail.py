@@ -4,13 +4,16 @@
 `mail.answered()` take it so far. Ann is covered in the first photo; Ben is cleared in it, and asked again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import PhotoLooks
 from smadmin.domain.changes import Done
+from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoId, PhotoSetId, StudentId
 from smadmin.domain.photos.review import Decision, Photo
 from smadmin.domain.policy.packs import RosterMode
@@ -115,3 +118,10 @@ def make_mail(folder: Path) -> Mail:
         room.looks.finish(ana, photo, other_things_fine=True)
         room.export.export(ana, photo)
     return mail
+
+
+def refused(deed: Callable[[], object]) -> str:
+    """Give why something can't be done."""
+    with pytest.raises(KnownError) as error:
+        deed()
+    return error.value.happened.id

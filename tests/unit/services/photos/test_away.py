@@ -1,6 +1,5 @@
 """A second look by file counts like one taken here, and never for anything else than what was asked."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +18,7 @@ from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.photos.away import Away
 from smadmin.services.photos.visiting import Answer, Reply, Visit, Visiting
-from tests.mail import Mail, make_mail
+from tests.mail import Mail, make_mail, refused
 from tests.road import make_road
 from tests.seeing import Eyes
 from tests.unit.services.photos.test_export_files import MASTODON, WIDE, adopted, ready, write_post
@@ -28,13 +27,6 @@ from tests.unit.services.photos.test_export_files import MASTODON, WIDE, adopted
 @pytest.fixture
 def mail(tmp_path: Path) -> Mail:
     return make_mail(tmp_path / "data")
-
-
-def refused(deed: Callable[[], object]) -> str:
-    """Give why something can't be done."""
-    with pytest.raises(KnownError) as error:
-        deed()
-    return error.value.happened.id
 
 
 @pytest.mark.demand("SOC-M4")

@@ -1,28 +1,20 @@
 """Whoever is on the way out looks for nobody by file, and another program of theirs neither."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.departures import Leaving
-from smadmin.domain.errors import KnownError
 from smadmin.domain.people import Role
 from smadmin.services.departures import Departures
 from smadmin.services.photos import away
 from smadmin.services.policy import Policy
-from tests.mail import Mail, make_mail
+from tests.mail import Mail, make_mail, refused
 
 
 @pytest.fixture
 def mail(tmp_path: Path) -> Mail:
     return make_mail(tmp_path / "data")
-
-
-def refused(deed: Callable[[], object]) -> str:
-    with pytest.raises(KnownError) as error:
-        deed()
-    return error.value.happened.id
 
 
 @pytest.mark.demand("BAL-B1b3")
