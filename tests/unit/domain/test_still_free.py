@@ -21,7 +21,7 @@ def test_each_act_that_is_named_is_one_that_somebody_has_a_right_to(
 
 
 def test_the_tables_stay_as_they_are() -> None:
-    """Another table would judge the rows of who left long ago otherwise: a new act needs a new table by date."""
+    """Another table would judge the rows of who left long ago otherwise."""
     told = [
         {noun.value: sorted(act.value for act in acts) for noun, acts in table.items()}
         for table in (STILL_FREE, LETS_RELEASE)
