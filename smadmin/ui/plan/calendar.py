@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from smadmin.domain.calendar import Entry
 from smadmin.domain.errors import KnownError
@@ -23,12 +23,12 @@ from smadmin.ui.plan.entryform import EntryForm
 from smadmin.ui.plan.grid import CalendarGrid
 from smadmin.ui.plan.sheets import AccountSheet, MonthSheet
 from smadmin.ui.plan.table import Kind
+from smadmin.ui.plan.whosebox import WhoseBox
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.undoing import UndoBanners
 
-_KINDS = (Kind.WEEK, Kind.MONTH, Kind.ACCOUNTS)
-_ACCOUNT_CHARACTERS = 16
+KINDS = (Kind.WEEK, Kind.MONTH, Kind.ACCOUNTS)
 _MONTH = timedelta(days=31)
 
 
@@ -74,13 +74,10 @@ class CalendarPage(QWidget):
         for off in (self.kinds.setDrawBase, self.kinds.setExpanding, self.kinds.setUsesScrollButtons):
             off(False)  # noqa: FBT003  Qt's own signature
         self.kinds.setAccessibleName(words.say("gridui.kind"))
-        for kind in _KINDS:
+        for kind in KINDS:
             self.kinds.addTab(words.say(f"gridui.kind-{kind.value}"))
-        self.kinds.currentChanged.connect(lambda number: self._turn(_KINDS[number]))
-        self.whose = QComboBox()
-        self.whose.setAccessibleName(words.say("gridui.which-account"))
-        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.whose.setMinimumContentsLength(_ACCOUNT_CHARACTERS)
+        self.kinds.currentChanged.connect(lambda number: self._turn(KINDS[number]))
+        self.whose = WhoseBox(words)
         self.whose.currentIndexChanged.connect(lambda _number: self._turn())
         earlier = self._step("chevron-left", "gridui.earlier", lambda: self.go_by(-1))
         later = self._step("chevron-right", "gridui.later", lambda: self.go_by(1))
@@ -118,8 +115,7 @@ class CalendarPage(QWidget):
     @property
     def only(self) -> AccountId | None:
         """The account that is chosen, or None for all."""
-        chosen = self.whose.currentData()
-        return None if chosen is None else AccountId(str(chosen))
+        return self.whose.only
 
     @property
     def plannable(self) -> tuple[tuple[AccountId, str], ...]:
@@ -168,8 +164,8 @@ class CalendarPage(QWidget):
 
     def _began(self, span: CalendarSpan) -> None:
         self._shown.take(span)
-        self._list_accounts()
-        self.grid.show_kind(_KINDS[self.kinds.currentIndex()])
+        self.whose.show_accounts(one.account for one in self._shown.accounts)
+        self.grid.show_kind(KINDS[self.kinds.currentIndex()])
         self._arrange()
         self.go_to_today()
 
@@ -210,7 +206,7 @@ class CalendarPage(QWidget):
         before = [one.account.id for one in self._shown.accounts]
         self._shown.take(span)
         if before != [one.account.id for one in self._shown.accounts]:
-            self._list_accounts()
+            self.whose.show_accounts(one.account for one in self._shown.accounts)
             self._arrange()
         self.grid.sheet.refresh(anew=anew)
         self.grid.viewport().update()
@@ -221,17 +217,12 @@ class CalendarPage(QWidget):
             self._pointed()
         self._seen(*self.grid.days_seen())
 
-    def _list_accounts(self) -> None:
-        chosen = self.whose.currentData()
-        self.whose.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.whose.clear()
-        self.whose.addItem(self._around.words.say("gridui.all-accounts"), None)
-        for one in self._shown.accounts:
-            self.whose.addItem(one.account.called, one.account.id)
-        self.whose.setCurrentIndex(max(0, self.whose.findData(chosen)))
-        self.whose.blockSignals(False)  # noqa: FBT003  the same
-
     # ---- where one is
+
+    @property
+    def _waits(self) -> bool:
+        """Whether nothing was read yet: what is turned to meanwhile is shown once it was (`_began`)."""
+        return self._shown.today == date.min
 
     def go_to_today(self) -> None:
         """Put the cursor on today."""
@@ -239,6 +230,8 @@ class CalendarPage(QWidget):
 
     def go_by(self, number: int) -> None:
         """Go a week or a month later, or earlier where the number is negative."""
+        if self._waits:
+            return
         cell = self.grid.cell
         day = self._shown.today if cell is None else cell.day
         if self.grid.kind is Kind.WEEK:
@@ -247,6 +240,8 @@ class CalendarPage(QWidget):
             self._go((day.replace(day=15) + number * timedelta(days=30)).replace(day=1))
 
     def _go(self, day: date) -> None:
+        if self._waits:
+            return
         day = min(max(day, self._shown.first), self._shown.last)
         cell = self.grid.cell
         self.grid.begin_at(day)
@@ -254,6 +249,8 @@ class CalendarPage(QWidget):
 
     def _turn(self, kind: Kind | None = None) -> None:
         """Show another kind, or other accounts, where the cursor stands."""
+        if self._waits:
+            return
         cell = self.grid.cell
         if kind is not None:
             self.grid.show_kind(kind)

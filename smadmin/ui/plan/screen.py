@@ -41,7 +41,7 @@ from smadmin.ui.undoing import UndoBanners
 _BESIDE_FROM_LINES = 55
 """From so many line heights of width on, the accounts stand beside the week."""
 _EMPTY_SHARE, _WHOLE_SHARE = 9, 99
-_CALENDAR = 2
+CALENDAR = 2
 """The tab beside this week and the next one."""
 
 
@@ -148,7 +148,7 @@ class PlanScreen(Screen):
         return made
 
     def _name_month(self, month: Message) -> None:
-        if self.tabs.currentIndex() == _CALENDAR:
+        if self.tabs.currentIndex() == CALENDAR:
             self.header.note.show_text(self._around.words(month))
 
     @override
@@ -157,7 +157,7 @@ class PlanScreen(Screen):
 
     @override
     def load(self) -> None:
-        if self.tabs.currentIndex() == _CALENDAR:
+        if self.tabs.currentIndex() == CALENDAR:
             self.calendar.load()
             self.loaded(lambda: None)
             return
@@ -172,7 +172,7 @@ class PlanScreen(Screen):
 
     def _read(self, model: PlanModel) -> None:
         self._model, self._monday = model, model.monday
-        if self.tabs.currentIndex() == _CALENDAR:
+        if self.tabs.currentIndex() == CALENDAR:
             return  # chosen while the week was read
         self.loaded(lambda: self._render(model))
         self.planner.go_on()
@@ -220,7 +220,7 @@ class PlanScreen(Screen):
         self.load()
 
     def _turn(self, number: int) -> None:
-        if number == _CALENDAR:
+        if number == CALENDAR:
             self._show_calendar()
         elif self._model is not None:
             this = self._model.monday - (WEEK if self._model.following else timedelta())

@@ -7,10 +7,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from smadmin.ui.plan.calendar import KINDS
 from smadmin.ui.plan.heads import PLATFORM
+from smadmin.ui.plan.screen import CALENDAR, PlanScreen
 from smadmin.ui.plan.table import Kind
 from tests.gui.plan.at_calendar import AtCalendar, chess, enter
 from tests.gui.plan.conftest import slots
+from tests.gui.sitting import Sitting
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -188,3 +191,20 @@ def test_in_the_month_monday_comes_after_sunday(at: AtCalendar) -> None:
         days.append(cell.day)
 
     assert days == [sunday + timedelta(days=1), sunday, sunday - timedelta(days=1)]
+
+
+def test_what_is_turned_to_before_the_calendar_was_read_is_shown_once_it_was(
+    plan: PlanScreen, sitting: Sitting
+) -> None:
+    plan.tabs.setCurrentIndex(CALENDAR)
+    page = plan.calendar
+
+    page.kinds.setCurrentIndex(KINDS.index(Kind.MONTH))
+    page.go_by(1)
+    page.go_to_today()
+
+    sitting.qtbot.waitUntil(lambda: page.grid.cell is not None, timeout=5000)
+    assert page.grid.kind is Kind.MONTH
+    assert page.grid.cell is not None
+    assert page.grid.cell.day == page.today
+    AtCalendar(plan, sitting).wait()
