@@ -4,7 +4,7 @@ What is shown is really in the office: a draft that still misses something, a po
 released. They are written by the sample's staff, each with their own passphrase.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,25 +22,36 @@ from smadmin.services.sample.making import PASSPHRASE
 from smadmin.services.sample.pictures import sample_picture
 from smadmin.services.session import Unlocked
 from smadmin.ui.appearance import Scheme
+from smadmin.ui.plan.calendar import KINDS
+from smadmin.ui.plan.screen import CALENDAR, PlanScreen
+from smadmin.ui.plan.table import Kind
+from smadmin.ui.screen import Screen
 
-AUTHOR, PRINCIPAL = "Maya Ortega", "Ellen Whitcomb"
+AUTHOR, PRINCIPAL, OFFICE = "Maya Ortega", "Ellen Whitcomb", "Samuel Okoye"
 PHOTO, EVENT = "02-chess-club.jpg", "Chess club"
 _DRAWN_BESIDE_MS = 600
 """What is drawn beside (small pictures, previews) has come by then; the photo itself takes longest."""
 
 _PHOTO_MS = 2_500
-_ALSO_LARGE = ("compose", "approvals")
+_ALSO_LARGE = ("today", "compose", "plan", "approvals")
 """Where most is read and written: photographed with the largest text too."""
 _AGAIN_MS = 200
 
 
 @dataclass(frozen=True)
 class View:
-    """A screen to photograph, at one of its things."""
+    """A screen to photograph, at one of its things.
+
+    Args:
+        named: the file's name where the screen's own is another picture's.
+        turn: turns to a page of the screen.
+    """
 
     screen: str
     subject: str | None = None
     beside_ms: int = _DRAWN_BESIDE_MS
+    named: str | None = None
+    turn: Callable[[Screen], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,12 @@ class Camera:
         """Photograph the screens; gives file names and screens."""
         author = tuple(self._photographed(AUTHOR, tuple(_as_author(self.office))))
         principal = (View("approvals"), View("students"), View("records"), View("school"))
-        return [*author, *self._photographed(PRINCIPAL, principal)]
+        todays = {one: View("today", named=f"today-{one}") for one in ("principal", "communications")}
+        return [
+            *author,
+            *self._photographed(PRINCIPAL, (todays["principal"], *principal)),
+            *self._photographed(OFFICE, (todays["communications"],)),
+        ]
 
     def _photographed(self, name: str, views: tuple[View, ...]) -> Iterator[tuple[str, str]]:
         _sit(self.office, name)
@@ -82,9 +98,11 @@ class Camera:
                     yield self._taken(stage, view, "large", beside_ms=_AGAIN_MS)
 
     def _taken(self, stage: Stage, view: View, look: str, *, beside_ms: int) -> tuple[str, str]:
-        stage.open(view.screen, view.subject)
+        screen = stage.open(view.screen, view.subject)
+        if view.turn is not None:
+            view.turn(screen)
         stage.rest(beside_ms)
-        name = f"{view.screen}-{look}.png"
+        name = f"{view.named or view.screen}-{look}.png"
         stage.frame.grab().save(str(self.out / name))
         return name, view.screen
 
@@ -105,8 +123,20 @@ def _as_author(office: Office) -> Iterator[View]:
     yield View("compose", draft.id)
     yield View("photos", photo, _PHOTO_MS)
     yield View("publish", out.id)
-    yield View("plan")
+    yield View("plan", turn=_this_week)
+    yield View("plan", named="plan-month", turn=_month)
     yield View("accounts")
+
+
+def _this_week(screen: Screen) -> None:
+    if isinstance(screen, PlanScreen):
+        screen.tabs.setCurrentIndex(0)
+
+
+def _month(screen: Screen) -> None:
+    if isinstance(screen, PlanScreen):
+        screen.tabs.setCurrentIndex(CALENDAR)
+        screen.calendar.kinds.setCurrentIndex(KINDS.index(Kind.MONTH))
 
 
 def _take_in(office: Office, author: Unlocked) -> PhotoId:

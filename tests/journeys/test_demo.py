@@ -48,7 +48,10 @@ def test_the_report_shows_only_pictures_that_are_there(
     ]
 
     assert {"covered.jpg", "today-light.png", "today-dark.png"} <= set(shown)
-    assert {"compose-large.png", "approvals-large.png"} <= set(shown)
+    assert {f"{name}-large.png" for name in ("today", "compose", "plan", "plan-month", "approvals")} <= set(
+        shown
+    )
+    assert {"today-principal-dark.png", "today-communications-light.png"} <= set(shown)
     assert [name for name in shown if not (out / name).is_file()] == []
 
 
