@@ -72,7 +72,7 @@ class Toasts(QWidget):
         self._follow()
 
     def _look_away(self) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):
             self._window.focusObjectChanged.disconnect(self._follow)
         self._window = None
         self._leave_line()
