@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from smadmin import __version__
+from smadmin.credentials.locks import FLOOR, seconds_of
 from smadmin.credentials.secrets import KeyringSecrets, NoKeyring
 from smadmin.domain.messages import Message, say
 from smadmin.imaging import model_files
@@ -23,6 +24,8 @@ _LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "cryptography", "pyrage", "key
 _MODELS = "face_recognition_models"
 _LEAST_FREE = 500 * 1024 * 1024
 _PROBE = "doctor"
+_SLOW_S = 1.0
+"""Signing in takes less by design; the least costs that a lock may have decide it."""
 
 
 class Health(StrEnum):
@@ -58,6 +61,7 @@ class Doctor:
         yield from self._forgetting()
         yield self._space()
         yield self._keyring()
+        yield self._signing_in()
         yield self._models()
         yield self._fonts()
         yield self._disk()
@@ -117,6 +121,13 @@ class Doctor:
             remedy = say("doctor.keyring-remedy-linux") if sys.platform == "linux" else error.remedy
             return Symptom("keyring", Health.MISSING, error.happened, remedy)
         return Symptom("keyring", Health.GOOD, say("doctor.keyring", backend=probe.backend))
+
+    def _signing_in(self) -> Symptom:
+        took = seconds_of(FLOOR)
+        if took > _SLOW_S:
+            slow = say("doctor.sign-in-slow", n=int(took))
+            return Symptom("sign-in", Health.NOTE, slow, say("doctor.sign-in-slow-remedy"))
+        return Symptom("sign-in", Health.GOOD, say("doctor.sign-in"))
 
     def _models(self) -> Symptom:
         found = importlib.util.find_spec(_MODELS)

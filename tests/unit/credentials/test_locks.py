@@ -83,7 +83,7 @@ def test_the_floor_itself_will_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("took_s", "passes"), [(0.05, 16), (0.0, 16), (0.15, 7), (0.34, 4), (0.35, 3), (0.9, 3)]
+    ("took_s", "passes"), [(0.05, 16), (0.0, 16), (0.15, 7), (0.34, 4), (0.35, 3), (0.8, 3)]
 )
 def test_passes_are_raised_until_a_guess_takes_a_third_of_a_second(took_s: float, passes: int) -> None:
     costs = measured_costs(lambda _costs: took_s)
@@ -92,8 +92,35 @@ def test_passes_are_raised_until_a_guess_takes_a_third_of_a_second(took_s: float
     assert not costs.below(FLOOR)
 
 
+@pytest.mark.parametrize(
+    ("took_s", "mib"), [(0.81, 126), (1.0, 102), (1.28, 80), (1.6, 64), (1.9, 64), (60.0, 64)]
+)
+def test_a_slow_computer_gets_less_memory_down_to_the_floor_and_never_fewer_passes(
+    took_s: float, mib: int
+) -> None:
+    costs = measured_costs(lambda _costs: took_s)
+
+    assert costs == Costs(memory_kib=mib * 1024)
+    assert not costs.below(FLOOR)
+
+
+@pytest.mark.parametrize("usual_s", [0.06, 0.1, 0.2, 0.34, 0.36, 0.7, 0.9, 1.2, 1.6, 1.9])
+def test_a_guess_takes_a_third_of_a_second_to_a_whole_one_wherever_the_floor_lets_it(usual_s: float) -> None:
+    chosen = measured_costs(lambda _costs: usual_s)
+
+    usual = Costs()
+    works = chosen.memory_kib * chosen.passes / (usual.memory_kib * usual.passes)
+    assert 0.3 <= usual_s * works <= 1.0
+
+
+def test_a_computer_that_was_busy_for_a_moment_gets_no_weaker_lock_for_it() -> None:
+    took = iter((2.0, 0.4))
+
+    assert measured_costs(lambda _costs: next(took)) == Costs()
+
+
 def test_this_computer_is_measured_by_a_real_derivation() -> None:
     costs = measured_costs()
 
     assert Costs().passes <= costs.passes <= CEILING.passes
-    assert costs.memory_kib == Costs().memory_kib
+    assert FLOOR.memory_kib <= costs.memory_kib <= Costs().memory_kib

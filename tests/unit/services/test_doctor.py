@@ -20,7 +20,7 @@ def test_each_part_is_looked_at(tmp_path: Path) -> None:
 
     symptoms = found(tmp_path)
 
-    looked_at = ["versions", "store", "space", "keyring", "models", "fonts", "disk", "protection"]
+    looked_at = ["versions", "store", "space", "keyring", "sign-in", "models", "fonts", "disk", "protection"]
     assert list(symptoms) == looked_at
     assert symptoms["versions"].health is Health.GOOD
     assert symptoms["models"].health is Health.GOOD
@@ -53,3 +53,17 @@ def test_without_the_networks_faces_are_found_by_a_slower_way(
     models = found(tmp_path)["models"]
 
     assert (models.health, models.message.id) == (Health.NOTE, "doctor.models-slow")
+
+
+@pytest.mark.parametrize(
+    ("took_s", "health", "said"),
+    [(0.2, Health.GOOD, "doctor.sign-in"), (1.6, Health.NOTE, "doctor.sign-in-slow")],
+)
+def test_a_computer_on_which_even_the_least_lock_takes_over_a_second_is_said_to_be_slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, took_s: float, health: Health, said: str
+) -> None:
+    monkeypatch.setattr(doctor, "seconds_of", lambda _costs: took_s)
+
+    found_here = found(tmp_path)["sign-in"]
+
+    assert (found_here.health, found_here.message.id) == (health, said)

@@ -74,7 +74,7 @@ def test_a_real_schools_lock_costs_what_this_computer_bears_and_never_less_than_
     found_school(grounds, school, person, role=Role.PRINCIPAL, passphrase=PHRASE)
 
     costs = grounds.identities.locks()[person.id].costs
-    assert not costs.below(Costs()), "measured costs begin at the usual ones, above the floor"
+    assert not costs.below(FLOOR), "a slow or busy computer gets less memory than the usual, down to there"
 
 
 def test_the_samples_locks_cost_the_floor(grounds: Grounds) -> None:
