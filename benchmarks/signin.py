@@ -3,7 +3,7 @@
 The sample school, a real keyring, and locks whose costs this computer chose itself: a principal's passphrase
 right after the start and after a lock, and a reviewer's PIN for the chair. Beside each, in turn, stands the
 peer: one bare Argon2id of the same costs by `cryptography`. By design it is 0.3 to 1 s: less is cheap to
-guess, more keeps people waiting. Ends with 1 where one is missed; it says where the floor itself takes longer.
+guess, more keeps people waiting. Ends with 1 where one is missed; says where the floor itself takes longer.
 """
 
 import os
