@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import (
     BEGINNERS,
+    BY_WORD,
     LEADERS_ONLY,
     ON_A_PAGE,
     WITH_RIGHTS,
@@ -20,7 +21,7 @@ from smadmin.domain.departures import (
     LineKind,
 )
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import PersonId, SeatId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.leavers import Leaver, leaver, own_affair
 from smadmin.domain.messages import say
@@ -126,6 +127,7 @@ def settle_blockers(
     roles: frozenset[Role],
     reason: str,
     opened: bool = False,
+    seat: SeatId | None = None,
 ) -> tuple[Reason, ...]:
     """List why somebody may not settle a line this way.
 
@@ -137,6 +139,7 @@ def settle_blockers(
         roles: what they are today.
         reason: the sentence, where one is needed.
         opened: whether they opened the platform's page for it.
+        seat: the computer login at which they say so.
     """
     if not roles & BEGINNERS or by is None or by == departure.leaving.person:
         return (Reason(say("departures.not-for-you")),)
@@ -144,22 +147,24 @@ def settle_blockers(
         return (Reason(say("departures.settled-already")),)
     if line.kind in LEADERS_ONLY and not roles & LEADING:
         return (Reason(say("departures.leaders-only")),)
-    return _how_blockers(line, how, reason=reason, opened=opened)
+    return _how_blockers(line, how, reason=reason, opened=opened, seat=seat)
 
 
-def _how_blockers(line: Line, how: How, *, reason: str, opened: bool) -> tuple[Reason, ...]:
+def _how_blockers(
+    line: Line, how: How, *, reason: str, opened: bool, seat: SeatId | None
+) -> tuple[Reason, ...]:
     if how in WORDED and not says_something(reason):
         return (Reason(say("departures.reason-missing"), None, "reason"),)
-    if how is How.WAIVED:
+    if how is How.WAIVED or (how is How.ELSEWHERE and line.kind in BY_WORD):
         return ()
     if line.kind is LineKind.PASSWORD:
         return (Reason(say("departures.keep-first"), "BAL-B1b3"),)
     if line.kind in WITH_RIGHTS:
         return (Reason(say("departures.with-rights")),)
-    if how is How.NOT_THEIRS and line.kind is not LineKind.LOG_IN:
+    if how is How.ELSEWHERE or (how is How.NOT_THEIRS and line.kind is not LineKind.LOG_IN):
         return (Reason(say("departures.settled-already")),)
-    if how is How.ELSEWHERE:
-        return () if line.kind in ON_A_PAGE else (Reason(say("departures.settled-already")),)
+    if not line.lies_at(seat) or how is How.REMOVED_THERE:  # that the computer's own program signs
+        return (Reason(say("departures.remove-there"), "BAL-B1b3"),)
     if line.kind in ON_A_PAGE and not opened:
         return (Reason(say("departures.open-first"), "BAL-B1b3"),)
     return ()

@@ -43,6 +43,7 @@ class How(StrEnum):
     HELD = "held"
     CHANGED = "changed"
     REVOKED = "revoked"
+    REMOVED_THERE = "removed-there"
     HANDED_OVER = "handed-over"
     NOT_THEIRS = "not-theirs"
     ELSEWHERE = "elsewhere"
@@ -75,6 +76,9 @@ WITH_RIGHTS = frozenset({LineKind.ACCOUNTS})
 ON_A_PAGE = frozenset({LineKind.LOG_IN, LineKind.ROLES, LineKind.TOKENS, LineKind.SESSIONS})
 """Lines done on the platform's page: it was opened, or somebody says in a sentence where it was done."""
 
+BY_WORD = ON_A_PAGE | {LineKind.PROFILES}
+"""Lines that somebody else did where nobody here sees it: a sentence says who, and where."""
+
 WORDED = frozenset({How.WAIVED, How.ELSEWHERE})
 """What is said of a line only with a sentence."""
 
@@ -89,20 +93,28 @@ class Line:
     Args:
         account: which account it is about, where it is about one.
         count: how many things it is about (posts, profiles, copies, sites), where it is about several.
+        seat: the computer login in whose data folder it lies, where that counts.
     """
 
     kind: LineKind
     account: AccountId | None = None
     count: int = 0
+    seat: SeatId | None = None
 
     @property
     def key(self) -> str:
         """Its name within the departure."""
-        return self.kind.value if self.account is None else f"{self.kind.value}:{self.account}"
+        of = self.account or self.seat
+        return self.kind.value if of is None else f"{self.kind.value}:{of}"
+
+    def lies_at(self, seat: SeatId | None) -> bool:
+        """Tell whether it is dealt with at a computer login; what names none was counted where it began."""
+        return self.seat is None or self.seat == seat
 
     def to_plain(self) -> dict[str, Plain]:
         """Give the fields as they are signed."""
-        return {"kind": self.kind.value, "account": self.account, "count": self.count}
+        told: dict[str, Plain] = {"kind": self.kind.value, "account": self.account, "count": self.count}
+        return told if self.seat is None else {**told, "seat": self.seat}
 
     @classmethod
     def from_plain(cls, value: Mapping[str, Any]) -> "Line":
@@ -111,11 +123,12 @@ class Line:
         Raises:
             KeyError, TypeError, ValueError: it is something else.
         """
-        account = value["account"]
+        account, seat = value["account"], value.get("seat")
         return cls(
             LineKind(str(value["kind"])),
             None if account is None else AccountId(str(account)),
             int(value["count"]),
+            None if seat is None else SeatId(str(seat)),
         )
 
 
@@ -150,10 +163,10 @@ class Leaving:
 
 @dataclass(frozen=True)
 class Receipt:
-    """That a line was settled: how, by whom, when (UTC), and why where it was waived."""
+    """That a line was settled: how, by whom (None: a computer's own program), when (UTC), and why."""
 
     how: How
-    by: PersonId
+    by: PersonId | None
     at: datetime
     reason: str = ""
 
@@ -211,8 +224,10 @@ class Departure:
 
     def line(self, key: str) -> Line | None:
         """Give a line by its key."""
-        kind, _, account = key.partition(":")  # a school's departure may have a thousand lines
-        return next((one for one in self.lines if one.kind == kind and (one.account or "") == account), None)
+        kind, _, of = key.partition(":")  # a school's departure may have a thousand lines
+        return next(
+            (one for one in self.lines if one.kind == kind and (one.account or one.seat or "") == of), None
+        )
 
     def minutes(self, now: datetime) -> int:
         """Give the whole minutes since it began; once all is settled, up to the last receipt."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from smadmin.domain.departures import Leaving, Line, LineKind
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, SeatId
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class Known:
         sessions_end: accounts whose platform signs everybody out when its password changes.
         inside: whether there is a role or a key of theirs here to end.
         queue: how many released posts are held back.
-        profiles: how many browser profiles of these accounts lie on this computer.
+        profiles: browser folders that they could use, by the computer login under which they lie: so many
+            were counted; 0 where nobody here sees whether there are any.
         copies: how many locked copies their keys open.
         drafts: how many posts they hadn't finished.
         watched: how many sites and reported accounts they look at.
@@ -35,7 +36,7 @@ class Known:
     sessions_end: frozenset[AccountId] = frozenset()
     inside: bool = True
     queue: int = 0
-    profiles: int = 0
+    profiles: tuple[tuple[SeatId | None, int], ...] = ()
     copies: int = 0
     drafts: int = 0
     watched: int = 0
@@ -62,7 +63,8 @@ def lines_of(leaving: Leaving, known: Known) -> tuple[Line, ...]:
     lines += [Line(LineKind.TOKENS, one) for one in own if one in known.tokens]
     unended = [one for one in known.accounts if one not in known.sessions_end or one in known.by_roles]
     lines += [Line(LineKind.SESSIONS, one) for one in unended if not (person and one in known.by_roles)]
-    counted = {LineKind.PROFILES: known.profiles, LineKind.COPIES: known.copies}
+    lines += [Line(LineKind.PROFILES, count=count, seat=seat) for seat, count in known.profiles]
+    counted = {LineKind.COPIES: known.copies}
     if person:
         counted |= {
             LineKind.WORK: known.drafts,

@@ -3,8 +3,9 @@
 The services refuse by it, the desk writes no row against it, and whoever proves the record judges each row by
 it as rights stood at that row's place, so the three can't drift apart (`keys.md`, The record). Change a line
 only to a wider set: rows that were signed under it are judged by it for ever. Trust rows aren't here:
-`Trust.after` judges what they say. A seat signs nothing yet: what `keys.md` allows it (sending, retention)
-needs an order that two persons signed. A noun or an act of another version is judged by that version.
+`Trust.after` judges what they say. A seat signs only what its own program did at its own login (`BY_SEAT`):
+what else `keys.md` allows it (sending, retention) needs an order that two persons signed. A noun or an act
+of another version is judged by that version.
 """
 
 from collections.abc import Mapping
@@ -124,7 +125,12 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.ADULTS: dict.fromkeys((Act.ADULT_CONSENT, Act.WITHDRAW_CONSENT), ROSTER_ROLES),
     Noun.COMPUTERS: dict.fromkeys((Act.REGISTER_COMPUTER, Act.SAY_PROTECTED, Act.SAY_WHY_HERE), STAFF),
     Noun.CREDENTIALS: _ON_CREDENTIALS,
-    Noun.DEPARTURES: {Act.BEGIN_DEPARTURE: WORKING, Act.SETTLE: WORKING, Act.END_DEPARTURE: LEADING},
+    Noun.DEPARTURES: {
+        Act.BEGIN_DEPARTURE: WORKING,
+        Act.SETTLE: WORKING,
+        Act.CLEAR_FOLDERS: frozenset(),
+        Act.END_DEPARTURE: LEADING,
+    },
     Noun.FOLLOWED: dict.fromkeys((Act.FOLLOW, Act.UNFOLLOW), WORKING),
     Noun.KEYS: {Act.PROVE_ENVELOPE: _ANY_KEY, Act.USE_ENVELOPE: frozenset()},
     Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},
@@ -178,6 +184,9 @@ BY_ROOT = frozenset(
 )
 """What the school's root signs besides trust rows: recovery."""
 
+BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS)})
+"""What a computer login signs by itself, of nobody's hand: it lets nobody in and nothing out."""
+
 FOR_ONE_ACCOUNT = frozenset(
     {
         *(Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED),
@@ -222,6 +231,8 @@ def entitled(trust: Trust, body: Body) -> bool:
     if key is not None and key.kind is KeyKind.REVIEWER:
         own = key.person == body.person and may_review(trust, key.id, trust.day_of(body.utc))
         return own and reviews(noun, act)
+    if key is not None and key.kind is KeyKind.SEAT:
+        return key.seat == body.seat and body.person is None and (noun, act) in BY_SEAT
     if key is None or key.kind is not KeyKind.PERSON or key.person is None:
         return False
     return roles is None or bool(roles & _roles(trust, body, noun))

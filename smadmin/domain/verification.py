@@ -27,7 +27,7 @@ from smadmin.domain.records import (
     signed_text,
 )
 from smadmin.domain.reviewers import within_mandate
-from smadmin.domain.rights import counts, entitled, sets_right
+from smadmin.domain.rights import BY_SEAT, counts, entitled, sets_right
 from smadmin.domain.roster_said import RosterSaid
 from smadmin.domain.seating import brought_key, by_code
 from smadmin.domain.timeline import CONFIRMS, Timeline
@@ -208,10 +208,10 @@ class Auditor:
         if key is None or key.person != body.person:
             self._fault("records.unknown-key")
             return
-        if key.kind is KeyKind.SEAT:
-            # Whoever has this OS login has it, without a passphrase; no act is a computer's own yet.
+        if key.kind is KeyKind.SEAT and (body.noun, body.act) not in BY_SEAT:
+            # Whoever has this OS login has it, without a passphrase.
             self._fault("records.seat-signed")
-        if key.kind in {KeyKind.PERSON, KeyKind.REVIEWER} and key.seat != body.seat:
+        if key.kind is not KeyKind.ROOT and key.seat != body.seat:
             # The row's seat is what says that two approvals came from two computers.
             self._fault("records.other-seat")
         if self._checked is not None and self._seq <= self._checked.seq:

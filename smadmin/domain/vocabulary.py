@@ -71,6 +71,7 @@ class Act(StrEnum):
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
     CONFIRM_OFFICE = "confirm-office"  # communications can get into the account
     CONFIRM_LOG_IN = "confirm-log-in"  # that it works, once a year
+    CLEAR_FOLDERS = "clear-folders"  # browser folders of who left; the computer login itself signs it
     COPY = "copy"
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
     DECIDE_FACES = "decide-faces"

@@ -63,6 +63,18 @@ class Browsing:
             with suppress(OutsideFailed):
                 self._profiles.remove(account, person)
 
+    def kept(self) -> tuple[tuple[AccountId, PersonId | None], ...]:
+        """Give whose folders lie here."""
+        return self._profiles.kept()
+
+    def remove(self, account: AccountId, person: PersonId | None) -> None:
+        """Remove one folder (an errand).
+
+        Raises:
+            OutsideFailed: it is still open, or the disk refuses.
+        """
+        self._profiles.remove(account, person)
+
     def remove_account(self, account: AccountId) -> None:
         """Remove every folder of an account (an errand), once it is closed or handed over.
 

@@ -76,7 +76,7 @@ class Computers:
     def all(self, by: Actor) -> tuple[Computer, ...]:
         """Give every described computer, by name."""
         with self._desk.look(by) as unit:
-            found = _described(self._proof.now(unit))
+            found = described(self._proof.now(unit))
         return tuple(sorted(found.values(), key=lambda one: one.name.casefold()))
 
     def describe(self, by: Actor, owner: Owner, name: str) -> Changes:
@@ -115,7 +115,7 @@ class Computers:
 
     def at(self, unit: Unit, by: Actor) -> Computer | None:
         """Give the computer at which somebody sits (`Desk.computer`)."""
-        return None if by.seat is None else _described(self._proof.now(unit)).get(by.seat)
+        return None if by.seat is None else described(self._proof.now(unit)).get(by.seat)
 
     def keeps_log_ins(self, by: Actor) -> bool:
         """Tell whether log-ins may lie in this computer's keyring: not in somebody's own (BAL-B1g2)."""
@@ -131,8 +131,8 @@ class Computers:
         return Changes.of("computers", [str(by.seat)])
 
 
-def _described(proven: Proven) -> dict[SeatId, Computer]:
-    """Read the rows, oldest first; only what was signed at the computer itself counts."""
+def described(proven: Proven) -> dict[SeatId, Computer]:
+    """Give every described computer, oldest row first; only what was signed at the computer itself counts."""
     found: dict[SeatId, Computer] = {}
     for fact in proven.about(Noun.COMPUTERS):
         seat = fact.body.seat

@@ -53,6 +53,8 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
                 found = _with(found, begun, roles, proven.trust_at(fact.seq))
         elif known is not None and known.open and fact.body.act == Act.SETTLE:
             found[known.id] = _settled(told.get(fact.seq), known, fact, roles)
+        elif known is not None and known.open and fact.body.act == Act.CLEAR_FOLDERS:
+            found[known.id] = _cleared(known, fact)
         elif known is not None and known.open and fact.body.act == Act.END_DEPARTURE:
             anew = _with_new_passwords(known, kept, proven.trust, before=fact.seq)
             found[known.id] = _ended(proven, anew, fact, roles)
@@ -190,12 +192,24 @@ def _settled(
     with suppress(KeyError, ValueError):  # signed, and yet no receipt
         key, how, reason = str(part["key"]), How(str(part["how"])), str(part["reason"])
         line, opened = known.line(key), part.get("opened") is True
-        barred = settle_blockers(known, line, how, by=person, roles=roles, reason=reason, opened=opened)
+        barred = settle_blockers(
+            known, line, how, by=person, roles=roles, reason=reason, opened=opened, seat=fact.body.seat
+        )
         if line is not None and not barred:
             known = known.settled(key, Receipt(how, person, fact.moment, reason))
             ends = line.kind is LineKind.RIGHTS and how is not How.WAIVED
             return _handed_over(known, person, fact) if ends else known
     return known
+
+
+def _cleared(known: Departure, fact: Fact) -> Departure:
+    """Count what the program at another computer login says of its own folders, once rights have ended."""
+    line = Line(LineKind.PROFILES, seat=fact.body.seat)
+    rights = known.receipts.get(LineKind.RIGHTS.value)
+    over = known.line(LineKind.RIGHTS.value) is None or (rights is not None and rights.how is How.REVOKED)
+    if fact.body.seat is None or known.line(line.key) is None or not over:
+        return known
+    return known.settled(line.key, Receipt(How.REMOVED_THERE, None, fact.moment))
 
 
 def _handed_over(known: Departure, person: PersonId, fact: Fact) -> Departure:

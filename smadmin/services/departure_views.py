@@ -14,6 +14,7 @@ from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.leavers import roles_with_a_say, staying_leaders
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import LEADING, Person
+from smadmin.services.computers import described
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
 from smadmin.services.duties import Duties, people_named
@@ -25,11 +26,12 @@ from smadmin.storage.unit import Unit
 
 @dataclass(frozen=True)
 class Computer:
-    """A computer login that the record knows, and who sits down there."""
+    """A computer login that the record knows, who sits (or sat) down there, and what people call it."""
 
     seat: SeatId
     people: tuple[str, ...]
     here: bool
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Seen:
         codes: how many codes for second looks they gave out since.
         alone: whether nobody but who leaves could end rights and sign the end.
         may_let_in: whether who leaves may still let in who could.
+        computers: the logins at which a line is dealt with.
+        here: the login at which it is looked at.
     """
 
     departure: Departure
@@ -70,6 +74,8 @@ class Seen:
     codes: int = 0
     alone: bool = False
     may_let_in: bool = False
+    computers: Mapping[SeatId, Computer] = field(default_factory=dict)
+    here: SeatId | None = None
 
 
 class DepartureViews:
@@ -86,6 +92,7 @@ class DepartureViews:
             proven = self._proof.now(unit)
             trust, today = proven.trust, today_of(unit, self._desk)
             departures, listed = departures_in(proven), people_named(unit, proven, today)
+            names = _names_of_computers(proven)
         inside = [
             one
             for one in trust.people.values()
@@ -99,7 +106,7 @@ class DepartureViews:
         roles = roles_with_a_say(trust, by.person, today)
         return Choice(
             people=tuple(one for one in named if one.id != by.person),
-            computers=_computers(trust, by),
+            computers=_computers(trust, by, names),
             successors=able,
             departures=departures,
             blockers=() if roles & BEGINNERS else (Reason(say("departures.not-for-you")),),
@@ -160,6 +167,8 @@ class DepartureViews:
                 codes=codes_since(proven, found) if open_ else 0,
                 alone=alone,
                 may_let_in=bool(roles_with_a_say(trust, leaving, today) & LEADING),
+                computers=_places(proven, found, by),
+                here=by.seat,
             )
 
     def _nobody(self, unit: Unit, proven: Proven, found: Departure, today: date) -> tuple[Message, ...]:
@@ -168,12 +177,25 @@ class DepartureViews:
         return Duties(unit, proven, found.leaving, today=today, now=self._desk.now).nobody()
 
 
-def _computers(trust: Trust, by: Actor) -> tuple[Computer, ...]:
+def _computers(trust: Trust, by: Actor, names: Mapping[SeatId, str]) -> tuple[Computer, ...]:
     seats = [key.seat for key in trust.keys.values() if key.kind is KeyKind.SEAT and not key.retired]
-    found = []
-    for seat in seats:
-        keys = [key for key in trust.keys.values() if key.seat == seat and not key.retired]
-        people = {trust.people[key.person].name for key in keys if key.person is not None}
-        if seat is not None:
-            found.append(Computer(seat, tuple(sorted(people)), here=seat == by.seat))
-    return tuple(found)
+    return tuple(_computer(trust, by, seat, names) for seat in seats if seat is not None)
+
+
+def _places(proven: Proven, found: Departure, by: Actor) -> Mapping[SeatId, Computer]:
+    """Give the logins of a departure's lines; the keys there may be retired by now."""
+    names = _names_of_computers(proven)
+    seats = {line.seat for line in found.lines if line.seat is not None}
+    return {seat: _computer(proven.trust, by, seat, names, retired=True) for seat in seats}
+
+
+def _computer(
+    trust: Trust, by: Actor, seat: SeatId, names: Mapping[SeatId, str], *, retired: bool = False
+) -> Computer:
+    keys = [key for key in trust.keys.values() if key.seat == seat and (retired or not key.retired)]
+    people = {trust.people[key.person].name for key in keys if key.person is not None}
+    return Computer(seat, tuple(sorted(people)), here=seat == by.seat, name=names.get(seat, ""))
+
+
+def _names_of_computers(proven: Proven) -> Mapping[SeatId, str]:
+    return {seat: one.name for seat, one in described(proven).items()}

@@ -87,7 +87,7 @@ class Departures:
         """
         with self._desk.look(by) as unit:
             refuse(self._begin_blockers(unit, by, leaving))
-            lines = lines_of(leaving, self._gone(unit, leaving).known(profiles=0))
+            lines = lines_of(leaving, self._gone(unit, leaving).known(here=by.seat, profiles=0))
         return tuple(one for one in lines if one.kind in DONE_AT_ONCE)
 
     def begin(self, by: Actor, leaving: Leaving, *, profiles: int = 0) -> Done[str]:
@@ -106,7 +106,7 @@ class Departures:
         with self._desk.deed(by) as deed:
             refuse(self._begin_blockers(deed.unit, by, leaving))
             gone = self._gone(deed.unit, leaving)
-            lines = lines_of(leaving, gone.known(profiles=profiles))
+            lines = lines_of(leaving, gone.known(here=by.seat, profiles=profiles))
             told: list[Plain] = [line.to_plain() for line in lines]
             part: dict[str, Plain] = {"leaving": leaving.to_plain(), "lines": told}
             deed.record(Act.BEGIN_DEPARTURE, Noun.DEPARTURES, departure, parts={DEPARTURE_PART: part})

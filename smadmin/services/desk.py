@@ -225,7 +225,7 @@ class Desk:
     def first_deed(self, by: Actor) -> Iterator[Deed]:
         """Let somebody begin whose key nobody knows yet: by the code of a signed list, and by nothing else.
 
-        Neither `Deed.record` nor any other trust row takes a key that isn't on the record.
+        So too this login itself (`BY_SEAT`). `Deed.record` and other trust rows take no key that is unknown.
 
         Raises:
             Tampered: as `deed`.

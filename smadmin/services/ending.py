@@ -157,7 +157,8 @@ def settle_line(
     Raises:
         NotAllowed: as `settle_blockers` says.
     """
-    refuse(settle_blockers(found, line, how, by=deed.by.person, roles=roles, reason=reason, opened=opened))
+    by, seat = deed.by.person, deed.by.seat
+    refuse(settle_blockers(found, line, how, by=by, roles=roles, reason=reason, opened=opened, seat=seat))
     key = "" if line is None else line.key
     part: dict[str, Plain] = {"key": key, "how": how.value, "reason": reason.strip(), "opened": opened}
     deed.record(Act.SETTLE, Noun.DEPARTURES, found.id, parts={LINE_PART: part})

@@ -20,6 +20,7 @@ from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
 from smadmin.services.handing_over import HandOvers
 from smadmin.services.kept_rows import Password, newest_of_all
+from smadmin.services.left_folders import LeftFolders
 from smadmin.services.renewal import Renewal
 from smadmin.services.sealed import beside, marked_anew, marked_before
 from smadmin.services.staff_room import StaffRoom
@@ -47,6 +48,15 @@ class LeaveRoom(StaffRoom):
     def browsing(self) -> Browsing:
         """The browsers of the accounts."""
         return Browsing(Profiles(self.grounds.place.seat), lambda: self.policy.platforms)
+
+    def clear_left_folders(self) -> Changes:
+        """Remove the browser folders of who left at this login (a chain, while nobody has signed in).
+
+        It holds nobody up: what stands in its way waits for the next start.
+        """
+        with suppress(KnownError):
+            return LeftFolders(self.desk, self.browsing, self.seat).clear()
+        return Changes()
 
     @cached_property
     def laid_ready(self) -> LaidReady:

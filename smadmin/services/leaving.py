@@ -10,8 +10,8 @@ from datetime import date, datetime
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.credentials import Credential, recipients
 from smadmin.domain.departures import Leaving
-from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.keys import Trust
+from smadmin.domain.ids import AccountId, PersonId, SeatId
+from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.leaving import Known
 from smadmin.domain.people import Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
@@ -56,8 +56,13 @@ class Gone:
             account for account, kept in newest_of_all(proven).items() if theirs & set(kept.keys)
         )
 
-    def known(self, *, profiles: int) -> Known:
-        """Give what the lines are made of."""
+    def known(self, *, here: SeatId | None, profiles: int) -> Known:
+        """Give what the lines are made of.
+
+        Args:
+            here: the computer login at which it begins.
+            profiles: how many browser folders of theirs were counted there.
+        """
         kept = {one.id: one for one in self._unit.credentials.all()}
         accounts = [one for one in self._unit.accounts.all() if self._theirs(one)]
         facts = {one.id: self._platforms[one.platform] for one in accounts}
@@ -74,7 +79,7 @@ class Gone:
             sessions_end=frozenset(one for one, fact in facts.items() if fact.leaving.password_ends_sessions),
             inside=is_inside(self._trust, self._leaving, self._today),
             queue=len(self.queue()),
-            profiles=profiles,
+            profiles=self._folders(here, profiles) if accounts or profiles else (),
             copies=len(self._opened & kept.keys()),
             drafts=len(self.drafts()),
             watched=len(self.duties.sites()) + len(self.duties.reported()),
@@ -101,6 +106,20 @@ class Gone:
             for one in self._unit.accounts.all()
             if one.stage is not AccountStage.CLOSED and self._administers_alone(one.id)
         )
+
+    def _folders(self, here: SeatId | None, counted: int) -> tuple[tuple[SeatId | None, int], ...]:
+        """Give the logins at which folders of theirs lie, or may: they worked there.
+
+        Nobody here sees into another login's folder. One whose own key is retired was lost before, with a
+        departure of its own.
+        """
+        if self._leaving.seat is not None:
+            return ((self._leaving.seat, 0),)
+        keys = self._trust.keys.values()
+        lost = {one.seat for one in keys if one.kind is KeyKind.SEAT and one.retired}
+        theirs = {one.seat for one in keys if one.kind is KeyKind.PERSON and one.person in self._people}
+        others = sorted(one for one in theirs - lost - {here} if one is not None)
+        return (*([(here, counted)] if counted else []), *((one, 0) for one in others))
 
     def _theirs(self, account: Account) -> bool:
         if account.stage is AccountStage.CLOSED:

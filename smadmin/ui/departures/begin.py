@@ -11,7 +11,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId, SeatId
 from smadmin.services.departure_views import Choice
 from smadmin.ui.cards import Card
-from smadmin.ui.departures.model import computer_said
+from smadmin.ui.departures.saying import computer_said
 from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.typed import keep_words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.departures import How, Leaving, LineKind
+from smadmin.domain.departures import How, Leaving
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message, say
 from smadmin.domain.passwords import Style
@@ -119,12 +119,12 @@ class DepartureDeeds(QObject):
             origin=self._origin,
         )
 
-    def remove_profiles(self, seen: Seen) -> None:
-        """Remove the folders of who leaves, and settle that line."""
+    def remove_profiles(self, seen: Seen, key: str) -> None:
+        """Remove the folders of who leaves at this login, and settle that line."""
         office, person = self._around.office, seen.departure.leaving.person
         if person is None:
             return
-        key, departure = LineKind.PROFILES.value, seen.departure.id
+        departure = seen.departure.id
         self.working.emit()
         self._around.performer.errand(
             lambda: office.browsing.remove_person(person),

@@ -132,18 +132,24 @@ class LineRow(Card):
 
     def _outside(self) -> SentenceForm:
         words, key = self._words, self.model.key
+        what = "removed" if self.model.line.seat is not None else "elsewhere"
         form = SentenceForm(
             SentenceWords(
-                unfold=words.say("departures.elsewhere"),
-                ask=words.say("departures.elsewhere-where"),
-                hint=words.say("departures.elsewhere-hint"),
-                do=words.say("departures.elsewhere-do"),
+                unfold=words.say(f"departures.{what}"),
+                ask=words.say(f"departures.{what}-where"),
+                hint=words.say(f"departures.{what}-hint"),
+                do=words.say(f"departures.{what}-do"),
                 fold=words.say("departures.elsewhere-not"),
                 first=words.say("departures.reason-missing"),
             )
         )
         form.given.connect(lambda where: self.elsewhere.emit(key, where))
         return form
+
+    def ask_who(self) -> None:
+        """Ask who did it where nobody here sees it."""
+        if self.outside is not None:
+            self.outside.unfold()
 
     def _leaving_it(self) -> SentenceForm:
         words, model = self._words, self.model

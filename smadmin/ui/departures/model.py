@@ -11,8 +11,8 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import Place, PlatformFacts
-from smadmin.services.departure_views import Computer, Seen
-from smadmin.ui.departures.saying import how_of, notes_of, said_of, tells_of
+from smadmin.services.departure_views import Seen
+from smadmin.ui.departures.saying import folders_there, how_of, notes_of, said_of, tells_of
 from smadmin.ui.theme import State
 
 AIM_MINUTES = 15
@@ -46,6 +46,7 @@ class Act(Enum):
     KEEP = "keep"
     RIGHTS = "rights"
     PROFILES = "profiles"
+    SAY = "say"
     COPIES = "copies"
     END = "end"
 
@@ -174,12 +175,6 @@ def clock_of(departure: Departure, now: datetime) -> tuple[State, Message]:
     return (State.NOTE if minutes < AIM_MINUTES else State.DOUBT), say("departures.since", n=minutes)
 
 
-def computer_said(one: Computer) -> Message:
-    """Name a computer by who sits down there: it has no other name that everybody knows."""
-    people = tuple(say("departures.name", name=name) for name in one.people)
-    return say("departures.computer-of", people=people) if people else say("departures.computer-nobody")
-
-
 def _over(seen: Seen) -> Message | None:
     departure = seen.departure
     if departure.ended_by is None or departure.ended_at is None:
@@ -194,8 +189,10 @@ def _line(
     receipt = seen.departure.receipts.get(line.key)
     said = said_of(line, account, seen)
     if receipt is not None:
-        name = seen.names.get(receipt.by, "")
+        name = "" if receipt.by is None else seen.names.get(receipt.by, "")
         done = say("departures.receipt", name=name, at=receipt.at)
+        if receipt.by is None:
+            done = say("departures.receipt-there", at=receipt.at)
         why = say("departures.receipt-why", name=name, at=receipt.at, why=receipt.reason)
         return LineModel(
             line,
@@ -218,16 +215,22 @@ def _line(
         say("departures.open"),
         place=place,
         address="" if place is None or account is None else place.address(account),
-        tells=tells_of(seen.departure, line, place, ends=facts is not None and facts.password_ends_sessions),
+        tells=tells_of(seen, line, place, ends=facts is not None and facts.password_ends_sessions),
         account=account,
-        act=_act(line, place, was_opened=was_opened),
+        act=_act(line, place, was_opened=was_opened, here=line.lies_at(seen.here)),
         missing=_missing(line, seen),
         may_waive=line.kind not in WITH_RIGHTS and not (seen.to_end_rights if rights else seen.to_settle),
         stays=rights,
         may_deny=line.kind is LineKind.LOG_IN and was_opened,
-        elsewhere=on_page and not seen.to_settle,
-        lists=seen.nobody if line.kind is LineKind.NOBODY else (),
+        elsewhere=(on_page or line.seat is not None) and not seen.to_settle,
+        lists=_lists(line, seen),
     )
+
+
+def _lists(line: Line, seen: Seen) -> tuple[Message, ...]:
+    if line.kind is LineKind.NOBODY:
+        return seen.nobody
+    return () if line.lies_at(seen.here) else folders_there(seen)
 
 
 def _missing(line: Line, seen: Seen) -> tuple[Reason, ...]:
@@ -238,10 +241,10 @@ def _missing(line: Line, seen: Seen) -> tuple[Reason, ...]:
     return seen.to_end_rights if leads else seen.to_settle
 
 
-def _act(line: Line, place: Place | None, *, was_opened: bool) -> Act:
+def _act(line: Line, place: Place | None, *, was_opened: bool, here: bool) -> Act:
     own = {
         LineKind.RIGHTS: Act.RIGHTS,
-        LineKind.PROFILES: Act.PROFILES,
+        LineKind.PROFILES: Act.PROFILES if here else Act.SAY,
         LineKind.COPIES: Act.COPIES,
     } | dict.fromkeys(WITH_RIGHTS, Act.RIGHTS)
     if line.kind in own:

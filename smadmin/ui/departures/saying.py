@@ -5,9 +5,12 @@ from smadmin.domain.departures import SETTLED_BY, Departure, How, Line, LineKind
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import Place
-from smadmin.services.departure_views import Seen
+from smadmin.services.departure_views import Computer, Seen
 from smadmin.services.let_in import LetIn
 from smadmin.ui.theme import State
+
+_ENDS_LOG_IN = frozenset({LineKind.ROLES, LineKind.PASSWORD, LineKind.SESSIONS})
+"""Lines after which what is open in a browser elsewhere is worth nothing."""
 
 
 def said_of(line: Line, account: Account | None, seen: Seen) -> Message:
@@ -18,7 +21,35 @@ def said_of(line: Line, account: Account | None, seen: Seen) -> Message:
         return say(f"departures.line-{line.kind}", account=line.account)
     if line.kind is LineKind.RIGHTS:
         return say("departures.line-rights")
+    there = None if line.seat is None or line.lies_at(seen.here) else seen.computers.get(line.seat)
+    if there is not None:
+        return say("departures.line-folders-there", computer=computer_said(there))
     return counted(line, seen.names.get(seen.departure.leaving.successor or PersonId(""), ""))
+
+
+def computer_said(one: Computer) -> Message:
+    """Name a computer by who sits down there, and by what people call it where somebody said so."""
+    people = tuple(say("departures.name", name=name) for name in one.people)
+    if one.name:
+        return say("departures.computer-named", computer=one.name, people=people)
+    return say("departures.computer-of", people=people) if people else say("departures.computer-nobody")
+
+
+def folders_there(seen: Seen) -> tuple[Message, ...]:
+    """Say of each account of a departure what its browser folder at another login is still worth."""
+    lines = [line for line in seen.departure.lines if line.kind in _ENDS_LOG_IN and line.account is not None]
+    accounts = dict.fromkeys(line.account for line in lines if line.account is not None)
+    live = {line.account for line in lines if not _ended(seen.departure, line)}
+    return tuple(
+        say(f"departures.folder-{'live' if one in live else 'dead'}", account=seen.accounts[one].label)
+        for one in accounts
+        if one in seen.accounts
+    )
+
+
+def _ended(departure: Departure, line: Line) -> bool:
+    receipt = departure.receipts.get(line.key)
+    return receipt is not None and receipt.how is not How.WAIVED
 
 
 def counted(line: Line, successor: str) -> Message:
@@ -30,8 +61,11 @@ def counted(line: Line, successor: str) -> Message:
     return say(f"departures.line-{line.kind}", n=line.count)
 
 
-def tells_of(departure: Departure, line: Line, place: Place | None, *, ends: bool) -> Message | None:
+def tells_of(seen: Seen, line: Line, place: Place | None, *, ends: bool) -> Message | None:
     """Say what the program does for a line, or why it is done; None where a page says it."""
+    departure = seen.departure
+    if not line.lies_at(seen.here):
+        return say("departures.tells-folders-lost" if departure.leaving.seat else "departures.tells-folders")
     if line.kind is LineKind.RIGHTS and departure.leaving.person is None:
         return say("departures.tells-keys")
     if line.kind is LineKind.TOKENS:

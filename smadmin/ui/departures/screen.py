@@ -243,7 +243,9 @@ class DeparturesScreen(Screen):
         elif model.act is Act.COPIES:
             self.deeds.lock_copies(model.id)
         elif model.act is Act.PROFILES and self._seen is not None:
-            self.deeds.remove_profiles(self._seen)
+            self.deeds.remove_profiles(self._seen, model.current)
+        elif model.act is Act.SAY:
+            self._rows[model.current].ask_who()
         elif model.act is Act.END:
             self.deeds.end(model.id)
         elif self._seen is not None:
@@ -251,8 +253,7 @@ class DeparturesScreen(Screen):
 
     def _settle_current(self, model: DepartureModel, seen: Seen) -> None:
         line = seen.departure.line(model.current)
-        if line is not None:
-            # The button says *done* only once the page was opened, or where the platform has none.
+        if line is not None:  # the button says *done* only once its page was opened, or where it has none
             self.deeds.settle(model.id, line.key, SETTLED_BY[line.kind], opened=True)
 
     def _choose(self, key: str) -> None:

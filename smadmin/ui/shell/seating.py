@@ -104,6 +104,7 @@ class Seating(QObject):
     def _sitters(self) -> _Found:
         self._office.find_seat()
         self._office.mend_tables()
+        self._office.clear_left_folders()
         session, listed, off = self._office.session, expected(self._office), pins_off(self._office)
         barred = session.barred() or session.spoilt()
         return _Found(session.sitters(), () if off else listed, barred, off if listed else None)

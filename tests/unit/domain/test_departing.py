@@ -51,6 +51,30 @@ def test_how_a_line_may_be_settled(line: Line | None, how: How, reason: str, sai
 
 
 @pytest.mark.demand("BAL-B1b3")
+@pytest.mark.parametrize(
+    ("how", "seat", "reason", "said"),
+    [
+        (How.REVOKED, "desk", "", None),
+        (How.REVOKED, "office", "", "departures.remove-there"),
+        (How.REVOKED, None, "", "departures.remove-there"),
+        (How.REMOVED_THERE, "desk", "", "departures.remove-there"),
+        (How.ELSEWHERE, "office", "", "departures.reason-missing"),
+        (How.ELSEWHERE, "office", "Ms. Ito deleted that login", None),
+        (How.WAIVED, "office", "", "departures.reason-missing"),
+        (How.WAIVED, "office", "it was burnt", None),
+    ],
+)
+def test_folders_of_a_login_are_removed_there_or_somebody_says_who_did(
+    how: How, seat: str | None, reason: str, said: str | None
+) -> None:
+    line, at = Line(LineKind.PROFILES, seat=SeatId("desk")), None if seat is None else SeatId(seat)
+
+    reasons = settle_blockers(departure(line), line, how, by=KIM, roles=ADMIN, reason=reason, seat=at)
+
+    assert [one.message.id for one in reasons] == ([] if said is None else [said])
+
+
+@pytest.mark.demand("BAL-B1b3")
 @pytest.mark.parametrize("kind", [LineKind.LOG_IN, LineKind.ROLES, LineKind.TOKENS, LineKind.SESSIONS])
 def test_a_line_on_a_page_is_done_once_the_page_was_opened(kind: LineKind) -> None:
     how = SETTLED_BY[kind]

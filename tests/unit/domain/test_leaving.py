@@ -1,18 +1,31 @@
 """The lines of a departure follow from what is known. Pure."""
 
-from smadmin.domain.departures import Leaving
+import pytest
+
+from smadmin.domain.departures import Leaving, Line
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.leaving import Known, lines_of
 
-ANA, X, PAGE = PersonId("ana"), AccountId("x"), AccountId("page")
+ANA, X, PAGE, LAPTOP = PersonId("ana"), AccountId("x"), AccountId("page"), SeatId("laptop")
 
 
 def test_a_computer_has_no_queue_no_mailbox_and_no_drafts() -> None:
-    known = Known((X, PAGE), frozenset({X}), frozenset({PAGE}), queue=2, drafts=3, profiles=1)
+    known = Known((X, PAGE), frozenset({X}), frozenset({PAGE}), queue=2, drafts=3, profiles=((LAPTOP, 0),))
 
-    lines = lines_of(Leaving(seat=SeatId("laptop")), known)
+    keys = [one.key for one in lines_of(Leaving(seat=LAPTOP), known)]
 
-    assert [one.key for one in lines] == ["rights", "password:x", "sessions:x", "sessions:page", "profiles"]
+    assert keys == ["rights", "password:x", "sessions:x", "sessions:page", "profiles:laptop"]
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_browser_folders_have_a_line_for_each_login_under_which_they_may_lie() -> None:
+    known = Known((X,), sessions_end=frozenset({X}), profiles=((None, 2), (LAPTOP, 0)), copies=1)
+
+    lines = lines_of(Leaving(person=ANA), known)
+
+    keys = [one.key for one in lines]
+    assert keys == ["queue", "rights", "password:x", "profiles", "profiles:laptop", "copies"]
+    assert [Line.from_plain(one.to_plain()) for one in lines] == list(lines)
 
 
 def test_a_password_that_signs_everybody_out_spares_a_line() -> None:

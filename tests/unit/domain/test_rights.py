@@ -11,7 +11,7 @@ from smadmin.domain.ids import AccountId, KeyId, PersonId, SchoolId, SeatId
 from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.records import Body
-from smadmin.domain.rights import BY_ROOT, RIGHTS, entitled, who_may
+from smadmin.domain.rights import BY_ROOT, BY_SEAT, RIGHTS, entitled, who_may
 from smadmin.domain.students import ROSTER_ACTS
 from smadmin.domain.vocabulary import Act, Noun
 
@@ -72,6 +72,20 @@ def test_root_signs_recovery_and_nothing_else() -> None:
     pairs = {(noun, act) for noun, acts in RIGHTS.items() for act in acts}
 
     assert {(n, a) for n, a in pairs if entitled(trust(None), body(a, n, key=ROOT_KEY.id))} == BY_ROOT
+
+
+def test_a_computer_login_signs_what_it_did_itself_and_nothing_else() -> None:
+    desk = Key(b"s" * 32, "age1s", KeyKind.SEAT, seat=SEAT)
+    known = trust(Role.PRINCIPAL)
+    held = replace(known, keys={**known.keys, desk.id: desk})
+    pairs = {(noun, act) for noun, acts in RIGHTS.items() for act in acts}
+    rows = {pair: replace(body(pair[1], pair[0], key=desk.id), seat=SEAT) for pair in pairs}
+
+    assert {pair for pair, row in rows.items() if entitled(held, row)} == BY_SEAT
+    cleared = rows[Noun.DEPARTURES, Act.CLEAR_FOLDERS]
+    assert not entitled(held, replace(cleared, seat=SeatId("another")))
+    assert not entitled(held, replace(cleared, person=MAX))
+    assert not entitled(held, body(Act.CLEAR_FOLDERS, Noun.DEPARTURES))
 
 
 def test_words_of_another_version_are_judged_by_that_version() -> None:

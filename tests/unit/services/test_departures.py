@@ -114,7 +114,10 @@ def test_a_lost_computer_loses_its_keys_and_nobody_their_role(drill: Drill) -> N
     drill.end_rights(departure)
 
     seen = drill.see(departure).departure
-    assert [line.key for line in seen.left] == [f"password:{account}", f"sessions:{account}", "copies"]
+    assert [line.key for line in seen.left] == [
+        *(f"password:{account}", f"sessions:{account}"),
+        *(f"profiles:{seat}", "copies"),
+    ]
     with school.desk.look() as unit:
         trust = unit.trust.read()
     assert not [one for one in trust.keys.values() if one.seat == seat and not one.retired]

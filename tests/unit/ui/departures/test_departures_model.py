@@ -18,14 +18,14 @@ from smadmin.services.policy import Policy
 from smadmin.ui.departures.model import (
     Act,
     clock_of,
-    computer_said,
     departure_model,
     leaver_of,
     leaver_subject,
 )
+from smadmin.ui.departures.saying import computer_said
 from smadmin.ui.theme import State
 
-ANA, KIM = PersonId("ana"), PersonId("kim")
+ANA, KIM, DESK = PersonId("ana"), PersonId("kim"), SeatId("desk")
 AT = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 BLOG = Account(
     AccountId("blog"), SchoolId("s"), Platform.WORDPRESS, "Blog", "news", "https://blog.lincoln.example/all"
@@ -108,6 +108,41 @@ def test_a_page_lies_on_the_accounts_own_server() -> None:
 def test_a_computer_is_called_after_who_sits_there() -> None:
     assert computer_said(Computer(SeatId("x"), (), here=False)).id == "departures.computer-nobody"
     assert computer_said(Computer(SeatId("x"), ("Kim",), here=False)).id == "departures.computer-of"
+    named = computer_said(Computer(SeatId("x"), ("Kim",), here=False, name="Library desk"))
+    assert named.values["computer"] == "Library desk"
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_folders_at_another_login_say_where_and_what_they_are_still_worth() -> None:
+    there, sessions = Line(LineKind.PROFILES, seat=DESK), Line(LineKind.SESSIONS, BLOG.id)
+    desk = Computer(DESK, ("Ana Brooks",), here=False, name="Library desk")
+    found = replace(seen(sessions, there), computers={DESK: desk}, here=SeatId("office"))
+    over = {sessions.key: Receipt(How.REVOKED, KIM, AT), there.key: Receipt(How.REMOVED_THERE, None, AT)}
+    platforms = Policy.shipped().platforms
+
+    before = departure_model(found, platforms=platforms, now=AT, wanted=there.key)
+    after = replace(found.departure, receipts={sessions.key: over[sessions.key]})
+    later = departure_model(replace(found, departure=after), platforms=platforms, now=AT)
+    done = replace(found.departure, receipts=over)
+    told = departure_model(replace(found, departure=done), platforms=platforms, now=AT).lines[1]
+
+    line = before.lines[1]
+    assert line.said == say("departures.line-folders-there", computer=computer_said(desk))
+    assert (before.act, line.elsewhere, line.may_waive) == (Act.SAY, True, True)
+    assert line.lists == (say("departures.folder-live", account=BLOG.label),)
+    assert later.lines[1].lists == (say("departures.folder-dead", account=BLOG.label),)
+    assert (told.chip, told.note) == (
+        say("departures.how-removed-there"),
+        say("departures.receipt-there", at=AT),
+    )
+
+
+def test_folders_of_this_login_are_removed_here() -> None:
+    here = Line(LineKind.PROFILES, count=2, seat=DESK)
+
+    model = departure_model(replace(seen(here), here=DESK), platforms=Policy.shipped().platforms, now=AT)
+
+    assert (model.act, model.lines[0].said) == (Act.PROFILES, say("departures.line-profiles", n=2))
 
 
 def test_somebody_is_told_from_a_departure() -> None:
