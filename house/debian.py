@@ -16,7 +16,7 @@ DISPLAY = (
 RUN = [*OFF_SCREEN, *DISPLAY]
 JOURNEYS = "at-spi2-core python3-pyatspi xdotool".split()
 DESKTOP = "xvfb xauth dbus gnome-keyring libsecret-1-0 openbox dunst trayer".split()
-TEST = [*RUN, *JOURNEYS, *DESKTOP, *"strace procps age".split()]
+TEST = [*RUN, *JOURNEYS, *DESKTOP, *"strace procps age poppler-utils".split()]
 
 
 def install(packages: list[str]) -> None:

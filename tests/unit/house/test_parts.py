@@ -7,17 +7,35 @@ import pytest
 from house import parts
 from house.environment import ROOT
 
-REPORT = """<testsuites><testsuite tests="7" failures="{failures}" errors="1" skipped="2"/></testsuites>"""
+REPORT = """<testsuites><testsuite tests="7" failures="{failures}" errors="{errors}" skipped="2">
+<testcase><skipped type="pytest.skip" message="{reason}"/></testcase>
+<testcase><skipped type="pytest.skip" message="{reason}"/></testcase>
+</testsuite></testsuites>"""
+USUAL = "what is traced can't be timed"
 
 
 def test_a_report_is_counted(tmp_path: Path) -> None:
     report = tmp_path / "unit.xml"
-    report.write_text(REPORT.format(failures=1), "utf-8")
+    report.write_text(REPORT.format(failures=1, errors=1, reason=USUAL), "utf-8")
 
     outcome = parts._counted(report, 3.0)
 
     assert (outcome.passed, outcome.failed, outcome.skipped) == (3, 2, 2)
     assert not outcome.sound
+
+
+@pytest.mark.parametrize(("reason", "sound"), [(USUAL, True), ("it never worked on Mondays", False)])
+def test_a_skip_is_told_with_its_reason_and_fails_where_nobody_allowed_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], reason: str, *, sound: bool
+) -> None:
+    report = tmp_path / "unit.xml"
+    report.write_text(REPORT.format(failures=0, errors=0, reason=reason), "utf-8")
+
+    outcome = parts._counted(report, 3.0)
+
+    assert (outcome.passed, outcome.failed, outcome.skipped) == (5, 0, 2)
+    assert outcome.sound == sound
+    assert f"skipped 2: {reason}" in capsys.readouterr().out
 
 
 def test_a_run_without_a_report_has_failed_whatever_its_exit_status(tmp_path: Path) -> None:
