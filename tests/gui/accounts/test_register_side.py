@@ -1,15 +1,22 @@
 """The register's list: searching, filtering, and handing on what is in sight."""
 
 import csv
+import gc
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextTable
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import AccountStage, Platform
+from smadmin.domain.ids import AccountId
+from smadmin.ui.accounts.model import Register, Seen
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
@@ -29,6 +36,10 @@ def screen(seat: Seat, window: QWidget) -> AccountsScreen:
     made = AccountsScreen(seat.around)
     seat.show(made, window)
     return made
+
+
+MANY = 2_000
+TURN_S = 0.05
 
 
 def titles(screen: AccountsScreen) -> list[str]:
@@ -132,3 +143,39 @@ def test_communications_stops_all_accounts_below_their_list(seat: Seat, window: 
 
 def test_nobody_else_finds_the_stop_of_all_accounts(screen: AccountsScreen) -> None:
     assert not screen.hand.stop_all.isVisibleTo(screen)
+
+
+def a_districts(register: Register) -> Register:
+    """Give a register of 2,000 accounts, made of a school's."""
+
+    def another(one: Seen, number: int) -> Seen:
+        name = f"School {number} {one.listed.account.name}"
+        account = replace(one.listed.account, id=AccountId(f"a{number}"), name=name)
+        return replace(one, listed=replace(one.listed, account=account))
+
+    many = register.accounts * (MANY // len(register.accounts))
+    return replace(register, accounts=tuple(another(one, number) for number, one in enumerate(many)))
+
+
+def test_2000_accounts_are_sifted_in_the_list_itself_within_50_ms_a_key(
+    screen: AccountsScreen, seat: Seat, qtbot: QtBot
+) -> None:
+    assert screen._register is not None
+    screen._came(a_districts(screen._register))
+    seat.settle()
+    assert len(screen.list.rows) == MANY
+    gc.collect()
+    turns = []
+
+    for key in (*"MUSIC", *[Qt.Key.Key_Backspace] * 5, *" 19"):
+        began = time.thread_time()  # the window's own time, whatever else the computer does
+        QTest.keyClick(screen.side.search, key)
+        screen.list.viewport().repaint()
+        turns.append(time.thread_time() - began)
+        began = time.thread_time()
+        qtbot.wait(1)
+        turns.append(time.thread_time() - began)
+
+    assert 0 < len(titles(screen)) < MANY
+    assert all("19" in title for title in titles(screen))
+    assert max(turns) < TURN_S, [round(one * 1000) for one in turns]
