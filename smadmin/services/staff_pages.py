@@ -4,6 +4,7 @@ Nobody can read it for somebody else: a row counts only where its signer is the 
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,8 +23,14 @@ from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import any_roles
+from smadmin.storage.unit import Unit
 
 _PART = "page"
+
+DECIDES = frozenset({Act.APPROVE, Act.SEND_BACK})
+"""Acts after which a post waits for its reviewer no more."""
+ENDS_A_REVIEW = DECIDES | {Act.EXPORT, Act.SEEN_TO_END}
+"""Those, and what a look ends with: the covered files are made, a video was seen to its end."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +69,10 @@ class StaffPages:
     def brief(self, by: Actor) -> StaffBrief:
         """Tell whether somebody should read it, and whom the office should remind.
 
-        The staff of a made-up school is made up. Who may take second looks only has no passphrase and signs
-        nothing else.
+        The staff of a made-up school is made up. Whose key opens nothing is asked in a chair.
         """
         with self._desk.look(by) as unit:
-            if unit.schools.get(self._desk.school).sample or by.cells is None or by.person is None:
+            if self._made_up(unit) or by.cells is None or by.person is None:
                 return StaffBrief()
             pack, today = self._reader.pack(unit), self._reader.today(unit)
             proven = self._proof.now(unit)
@@ -78,6 +84,24 @@ class StaffPages:
             due=bool(roles) and (mine is None or mine.due(today, pack)),
             late=tuple(name for person, name in late if person != by.person),
         )
+
+    def owed(self, by: Actor) -> bool:
+        """Tell whether whoever has just sat down should read it; what can't be read keeps nobody out."""
+        with suppress(KnownError):
+            return self.brief(by).due
+        return False
+
+    def reviewed_since(self, by: Actor) -> frozenset[str]:
+        """Give which acts that end a review somebody signed since they sat down."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            rows = (fact.body for act in ENDS_A_REVIEW for fact in proven.acts(act))
+            return frozenset(
+                row.act for row in rows if row.person == by.person and by.since and row.utc >= by.since
+            )
+
+    def _made_up(self, unit: Unit) -> bool:
+        return unit.schools.get(self._desk.school).sample
 
     def first_post(self, by: Actor) -> bool:
         """Tell whether somebody never handed a post in: beside it the questions on privacy stand (WIC-S2)."""

@@ -113,9 +113,10 @@ def confined_to(roles: Collection[Role]) -> frozenset[str]:
     The principal and the deputy also see the plan: their signature under a week lets others release, and on
     one computer they give it from the chair. So it is with the texts of notices, which they sign in advance.
     They and communications say yes to accounts, and Today tells them what waits for them (decision 4).
-    At somebody's own computer everybody says first why they are there (BAL-B1g2).
+    At somebody's own computer everybody says first why they are there (BAL-B1g2); the page for staff comes
+    after the work (BAL-F1).
     """
-    seen = {"photos", "approvals", "computer"}
+    seen = {"photos", "approvals", "computer", "staff-page"}
     if OFFICE & set(roles):
         seen |= {"plan", "notices"}
     if (OFFICE | {Role.COMMUNICATIONS}) & set(roles):

@@ -16,7 +16,7 @@ STILL_THERE = timedelta(hours=4)
 """Whoever comes back later begins at Today: another half of the day, other things wait."""
 
 
-_AT_THE_DOOR = "newcomer"
+_AT_THE_DOOR = frozenset({"newcomer", "staff-page"})
 _THING = re.compile(r"[0-9a-f-]{36}|\d{4}-\d\d-\d\d")
 """An id or a day; other subjects ask for something to be begun, which isn't begun twice."""
 
@@ -42,8 +42,8 @@ class Places:
     def leave(self) -> None:
         """Remember where who acts is now; a second person's turn leaves the first one's place as it was."""
         acting, seen, name = self._around.acting, self._frame.seen, self._frame.current
-        if name == _AT_THE_DOOR:
-            return  # where they were before somebody new came is their place
+        if name in _AT_THE_DOOR:
+            return  # where they were before somebody new came, or the page for staff, is their place
         if acting is not None and seen is not None and not self._around.office.session.confined:
             shown = seen.subject if _THING.fullmatch(seen.subject) else ""
             left = LeftOff(name, shown, Place.of(seen), self._around.now)

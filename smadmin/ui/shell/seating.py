@@ -64,6 +64,7 @@ class Seating(QObject):
         self._first: Unlocked | None = None
         self._last: PersonId | None = None
         self._new: str = ""
+        self._owes_page = False
         self.joining = Joining(frame, performer, words, office=office)
         self.joining.ended.connect(self.ask)
         self.gate = self._make_gate()
@@ -72,6 +73,11 @@ class Seating(QObject):
         """Make a new gate, after the frame has dropped its screens."""
         self.gate = self._make_gate()
         self.joining.renew()
+
+    def take_owed(self) -> bool:
+        """Tell once whether whoever sits down now should read the page for staff."""
+        owes, self._owes_page = self._owes_page, False
+        return owes
 
     def ask(self) -> None:
         """Ask who sits down."""
@@ -156,6 +162,7 @@ class Seating(QObject):
         try:
             self._office.begin_work(unlocked.actor)
             begun = True
+            self._owes_page = self._office.staff_pages.owed(unlocked.actor)
         finally:
             if not begun:  # nobody sits behind the gate, and the first doesn't act as the second
                 session.give_back() if self._first is not None else self._office.lock()

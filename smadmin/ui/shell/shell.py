@@ -37,6 +37,7 @@ from smadmin.ui.shell.places import Places
 from smadmin.ui.shell.rescue import Rescue
 from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
+from smadmin.ui.shell.staff_first import StaffFirst
 from smadmin.ui.shell.untaken import Untaken
 from smadmin.ui.shell.why_here import WhyHere
 from smadmin.ui.surroundings import Surroundings, files_subject
@@ -90,7 +91,7 @@ class Shell(QObject):
         self._seating.satDown.connect(self._sat_down)
         self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
         self._seating.newcomerAsked.connect(lambda: self.open("newcomer", GATE))
-        frame.handOverAsked.connect(self._hand_over_asked)
+        frame.handOverAsked.connect(partial(self.hand_over, ""))
         frame.menus.offer("lock", self.lock)
         frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
         frame.menus.offer("new-notice", partial(self._open_at, "notices"))
@@ -109,6 +110,7 @@ class Shell(QObject):
         self._returning = Returning(frame, self.around, self)
         self._places = Places(frame, self.around)
         self._untaken = Untaken(frame, self.around, self)
+        self._staff_first = StaffFirst(frame, self.around, self)
         self._why_here = WhyHere(frame, self.around, self.opened, self)
         self.details = Details(frame, self.around, self.opened, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
@@ -179,9 +181,6 @@ class Shell(QObject):
         """Go to the school beside this one."""
         self.besideAsked.emit()
 
-    def _hand_over_asked(self) -> None:
-        self.hand_over("")
-
     # ---- signing in and locking
 
     def lock(self) -> None:
@@ -241,6 +240,7 @@ class Shell(QObject):
             self.open(led.screen, led.subject)
         else:
             self._places.come_back(unlocked.person.id)
+        self._staff_first.begin(owed=self._seating.take_owed(), led=bool(led_to and led_to.subject))
         self._frame.make_ahead()
         self._bell.look()
         self._returning.offer(unlocked.actor)

@@ -1,4 +1,8 @@
-"""The page for staff: seven short topics, and at the end the reader's signature that they have read them."""
+"""The page for staff: seven short topics, and the reader's signature that they have read them.
+
+Whoever owes it is shown it once they sat down, or after a second look (`ui/shell/staff_first.py`). Read or
+put off, it then gives way to where they were.
+"""
 
 from typing_extensions import override
 
@@ -16,12 +20,19 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
 _WIDTH_PX = 720
+_THEN = "then:"
+
+
+def then_to(screen: str) -> str:
+    """Give the subject of a page after which a screen is shown again as it was."""
+    return f"{_THEN}{screen}"
 
 
 class StaffScreen(Screen):
     """Shows the page; *I have read it* signs it while it is due."""
 
     NOUNS = frozenset({"people", "policies"})
+    PERSONAL = True
 
     def __init__(self, around: Surroundings) -> None:
         """Lay the page; its topics come with `load`."""
@@ -29,7 +40,7 @@ class StaffScreen(Screen):
         self._around, self._words = around, around.words
         self.header = ScreenHeader(self._words.say("staffpage.title"))
         self.later = Button(self._words.say("staffpage.later"), kind=ButtonKind.QUIET)
-        self.later.clicked.connect(lambda: around.doors.open("today"))
+        self.later.clicked.connect(self._go_on)
         self.header.add_button(self.later)
         self.main = self.header.set_main(self._words.say("staffpage.i-read-it"), icon="check")
         self.header.mainChosen.connect(self._read)
@@ -73,4 +84,12 @@ class StaffScreen(Screen):
 
     def _signed(self, _changes: Changes) -> None:
         self.bannerAsked.emit(BannerModel(State.FINE, say("staffpage.signed")))
+        if self.subject.startswith(_THEN):
+            self._go_on()
         self.load()
+
+    def _go_on(self) -> None:
+        """Show what was seen before, as it was; who came by themselves came from Today."""
+        before = self.subject.removeprefix(_THEN) if self.subject.startswith(_THEN) else ""
+        self.subject = ""
+        self.screenAsked.emit(before or "today")

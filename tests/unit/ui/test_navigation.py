@@ -86,4 +86,4 @@ def test_in_the_chair_everything_that_is_seen_stands_open() -> None:
     ],
 )
 def test_from_the_chair_one_sees_the_review_and_what_ones_office_decides(role: Role, sees: set[str]) -> None:
-    assert confined_to([role]) == {"photos", "approvals", "computer"} | sees
+    assert confined_to([role]) == {"photos", "approvals", "computer", "staff-page"} | sees
