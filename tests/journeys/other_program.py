@@ -1,6 +1,7 @@
 """Another program at the same clipboard: `copy` holds a text there, `paste` says what it would paste.
 
-It takes and gives texts by its pipes, so that none stands in a list of processes.
+`hint` says how that is marked for clipboard managers on this kind of desktop. It takes and gives texts by its
+pipes, so that none stands in a list of processes.
 """
 
 import sys
@@ -9,12 +10,14 @@ from PySide6.QtGui import QGuiApplication
 
 
 def main(deed: str) -> None:
-    """Copy or paste; whoever copies stays until they are ended, because a text goes with its program."""
+    """Do one deed; whoever copies stays until they are ended, because a text goes with its program."""
     application = QGuiApplication(sys.argv[:1])
     clipboard = QGuiApplication.clipboard()
     if deed == "copy":
         clipboard.setText(sys.stdin.read())
         application.exec()
+    elif deed == "hint":
+        sys.stdout.write(bytes(clipboard.mimeData().data("x-kde-passwordManagerHint").data()).decode())
     else:
         sys.stdout.write(clipboard.text())
 

@@ -47,6 +47,7 @@ class Sitting:
 
     def __init__(self, application: QApplication, folder: Path) -> None:
         self.browser = Browser()
+        self._gone = False
         self._program = Window(application, folder)
         self.hand = Hand(application, self._program.frame, self._program.words)
         self.hand.settled = self.quiet
@@ -142,7 +143,10 @@ class Sitting:
         self.hand.rest(20)
 
     def close(self) -> None:
-        """Close the window; what is unsaved is saved first, and the window goes once it is."""
+        """Close the window, once; what is unsaved is saved first, and the window goes when it is."""
+        if self._gone:
+            return
+        self._gone = True
         self.browser.close()
         try:
             if not self.frame.close():

@@ -1,4 +1,7 @@
-"""A log-in in the real window, with a real keyring: kept, shown for half a minute, copied for less."""
+"""A log-in in the real window, with a real keyring: kept, shown for half a minute, copied for less.
+
+What is copied leaves the clipboard after its seconds, at lock and at quit; what somebody copied since stays.
+"""
 
 import subprocess
 import sys
@@ -72,6 +75,7 @@ def test_a_log_in_is_shown_and_copied_after_a_fresh_sign_in_and_goes_by_itself(
     copied_at = monotonic()
     assert hand.says(hand.said("accountui.copied-password", n=CLEARED_S))
     assert pasted(seat) == SECRET
+    assert pasted(seat, "hint") == "secret"
 
     hand.wait("an empty clipboard", lambda: not page.desk.clipboard.holds)
     assert CLEARED_S <= monotonic() - copied_at + 0.5 < CLEARED_S + _LEEWAY_S
@@ -85,6 +89,12 @@ def test_a_log_in_is_shown_and_copied_after_a_fresh_sign_in_and_goes_by_itself(
         prove_it_is_recorded(seat)
         seat.lock()
         assert pasted(seat) == OTHERS
+    copy_again(seat)
+    seat.lock()
+    assert pasted(seat) == ""
+    copy_again(seat)
+    seat.close()
+    assert pasted(seat) == ""
 
 
 def keep(seat: Sitting) -> None:
@@ -98,6 +108,16 @@ def keep(seat: Sitting) -> None:
     hand.write(SECRET)
     hand.key("Return")
     hand.wait("that it is kept", lambda: hand.says(hand.said("accountui.said-kept")))
+
+
+def copy_again(seat: Sitting) -> None:
+    """Sit down and copy the password; other programs have it then."""
+    seat.sit(AUTHOR)
+    seat.go("accounts")
+    page = log_in_page(seat)
+    seat.hand.say_press("accountui.copy-password")
+    seat.hand.wait("that it is copied", lambda: page.desk.clipboard.holds)
+    assert pasted(seat) == SECRET
 
 
 def log_in_page(seat: Sitting) -> LogInPage:
@@ -145,9 +165,9 @@ def everything_written(seat: Sitting) -> str:
     return "\n".join([*labels, *(one.text() for one in frame.findChildren(QLineEdit))])
 
 
-def pasted(seat: Sitting) -> str:
-    """Let another program paste."""
-    with subprocess.Popen((*_PROGRAM, "paste"), stdout=subprocess.PIPE, text=True) as other:
+def pasted(seat: Sitting, what: str = "paste") -> str:
+    """Let another program paste, or look at the hint beside it."""
+    with subprocess.Popen((*_PROGRAM, what), stdout=subprocess.PIPE, text=True) as other:
         seat.hand.wait("what another program pastes", lambda: other.poll() is not None)
         assert other.stdout is not None
         return other.stdout.read()
