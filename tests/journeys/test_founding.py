@@ -25,6 +25,8 @@ def test_a_school_is_set_up_and_its_principal_let_in(
     seat.lock()
     refuse_wrong_passphrase(seat)
     seat.sit(FOUNDER, MINE)
+    seat.arrive("staff-page")
+    seat.hand.say_press("staffpage.i-read-it")
     seat.arrive("today")
 
     assert MINE.encode() not in b"".join(one.read_bytes() for one in tmp_path.rglob("*") if one.is_file())

@@ -18,7 +18,7 @@ from smadmin.ui.founding.first_run import SET_UP
 from smadmin.ui.screen import Freshness
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.today.screen import TodayScreen
-from tests.gui.shell.conftest import Opened
+from tests.gui.shell.conftest import Opened, have_read
 from tests.rings import Ring
 from tests.sample import sample_office
 from tests.school import TinySchool, make_school
@@ -42,6 +42,7 @@ def own(tmp_path: Path, ring: Ring) -> TinySchool:
 
 def put_own(folder: Path, ring: Ring) -> TinySchool:
     made = make_school(folder, staff=("ana", "pat"), sample=False)
+    have_read(made, "ana", "pat")
     ring.keep(made.store.id, made.secrets._items)
     made.rest()
     return made

@@ -11,7 +11,7 @@ from smadmin.services.autostart import XdgAutostart
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.tray.prefs import Watch
-from tests.gui.shell.conftest import Opened
+from tests.gui.shell.conftest import Opened, have_read
 from tests.rings import Ring
 from tests.school import TinySchool, make_school
 
@@ -22,6 +22,7 @@ SUBJECT = "account:01993a1e-0000-7000-8000-000000000001"
 def own(tmp_path: Path, ring: Ring) -> TinySchool:
     """A founded school of one's own whose store is closed."""
     made = make_school(tmp_path / "own", staff=("ana", "pat"), sample=False)
+    have_read(made, "ana", "pat")
     ring.keep(made.store.id, made.secrets._items)
     made.rest()
     return made
