@@ -29,8 +29,9 @@ def said(secrets: KeyringSecrets, item: str = "seat") -> str:
     return f"{answer}, {'quick' if time.monotonic() - began <= 5.5 else 'slow'}"
 
 
-def kill_daemons() -> None:
-    """End the keyrings of this bus, which are this process's own session's."""
+def daemons() -> list[int]:
+    """Give the keyrings of this bus, which are this process's own session's."""
+    found = []
     for place in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             mine = f"DBUS_SESSION_BUS_ADDRESS={os.environ['DBUS_SESSION_BUS_ADDRESS']}".encode()
@@ -38,7 +39,8 @@ def kill_daemons() -> None:
             home = f"HOME={os.environ['HOME']}".encode()
             environment = (place / "environ").read_bytes().split(b"\0")
             if command.endswith(b"gnome-keyring-daemon") and (mine in environment or home in environment):
-                os.kill(int(place.name), signal.SIGKILL)
+                found.append(int(place.name))
+    return found
 
 
 def tell(what: str, found: str) -> None:
@@ -57,7 +59,8 @@ def main() -> None:
     tell("in another collection:", said(secrets, "elsewhere"))
     secretstorage.get_default_collection(bus).lock()
     tell("locked:", said(secrets))
-    kill_daemons()
+    for process in daemons():
+        os.kill(process, signal.SIGKILL)
     tell("killed:", said(secrets))
 
 
