@@ -8,6 +8,7 @@ import pytest
 from smadmin.domain.actors import Actor
 from smadmin.domain.departures import WITH_RIGHTS, Departure, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.asking import accept
 from smadmin.services.office import Office
@@ -151,6 +152,32 @@ def test_nothing_is_removed_while_they_still_have_rights(tmp_path: Path) -> None
     assert there.folder.exists()
     left = at_first(there, lambda office, by: found(office, by, departure)).left
     assert there.line in {line.key for line in left}
+
+
+def test_what_that_login_signs_before_rights_end_counts_for_nothing(tmp_path: Path) -> None:
+    there = TwoLogins(tmp_path)
+    with there.first.office() as office:
+        sit_down(office, "Pat Winters", PAT)
+        by = office.session.actor
+        departure = office.departures.begin(by, Leaving(person=there.ana, successor=by.person)).value
+        office.settle()
+
+    with there.second.office() as office:
+        identity = office.seat.identity
+        assert identity is not None
+        seat = Actor(None, there.seat, identity, None, office.desk.now)
+        with office.desk.first_deed(seat) as deed:
+            deed.record(Act.CLEAR_FOLDERS, Noun.DEPARTURES, departure)
+        for act, noun in ((Act.SETTLE, Noun.DEPARTURES), (Act.PUBLISH, Noun.PUBLICATIONS)):
+            with pytest.raises(NotAllowed), office.desk.first_deed(seat) as deed:
+                deed.record(act, noun, departure)
+        office.settle()
+
+    def over(office: Office, by: Actor) -> Departure:
+        office.end_rights(by, departure)
+        return found(office, office.session.actor, departure)
+
+    assert there.line in {line.key for line in at_first(there, over).left}
 
 
 def test_a_browser_that_is_still_open_there_keeps_the_line_open(tmp_path: Path) -> None:
