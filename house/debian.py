@@ -18,6 +18,9 @@ JOURNEYS = "at-spi2-core python3-pyatspi xdotool".split()
 DESKTOP = "xvfb xauth dbus gnome-keyring libsecret-1-0 openbox dunst trayer".split()
 TEST = [*RUN, *JOURNEYS, *DESKTOP, *"strace procps age poppler-utils".split()]
 
+BROWSER = ["chromium"]
+"""For one journey; Ubuntu has only a snap of it, which may not write into a folder of ours."""
+
 
 def install(packages: list[str]) -> None:
     """Install what is missing; without root say which command does it, and go on."""
@@ -34,6 +37,14 @@ def install(packages: list[str]) -> None:
     subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
     subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def has(packages: list[str]) -> bool:
+    """Tell whether this system is one that can install them, or has."""
+    if not shutil.which("apt-cache"):
+        return False
+    told = subprocess.run(["apt-cache", "policy", *packages], capture_output=True, text=True, check=False)
+    return told.stdout.count("Candidate: ") - told.stdout.count("Candidate: (none)") == len(packages)
 
 
 def _installed(packages: list[str]) -> set[str]:

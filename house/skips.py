@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from house import debian
 from house.environment import ROOT
 
 _MOUNTING = 21
@@ -65,6 +66,10 @@ def _nothing_at(name: str) -> Callable[[], bool]:
     return lambda: not (_BESIDE / name).exists()
 
 
+def _no_browser_to_have() -> bool:
+    return _as_anybody() or not debian.has(debian.BROWSER)
+
+
 def _no_linux() -> bool:
     return sys.platform != "linux"
 
@@ -88,6 +93,11 @@ ALLOWED = (
     Allowed("strace isn't installed", "dev.py installs it for root alone", _as_anybody),
     Allowed("Debian's age isn't installed", "dev.py installs it for root alone", _as_anybody),
     Allowed("no program that shows PDF files", "dev.py installs it for root alone", _as_anybody),
+    Allowed(
+        "no browser is installed here",
+        "dev.py installs it for root, where Debian has one",
+        _no_browser_to_have,
+    ),
     Allowed("NO REAL PHOTOS", "they aren't the project's to copy", _nothing_at("photos")),
     Allowed("the shared photos of real people", "they aren't the project's to copy", _nothing_at("photos")),
     Allowed("the districts' documents aren't here", "they lie beside it", _nothing_at("policies")),

@@ -47,3 +47,21 @@ def test_where_nothing_is_missing_nothing_is_said(ran: Path, capsys: pytest.Capt
 
     assert capsys.readouterr().out == ""
     assert not ran.exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "has"), [("  Candidate: 156.0", True), ("  Candidate: (none)", False), ("", False)]
+)
+def test_a_package_is_there_to_have_where_the_system_has_a_candidate(
+    ran: Path, told: str, *, has: bool
+) -> None:
+    program = ran.with_name("apt-cache")
+    program.write_text(f'#!/bin/sh\necho "{told}"\n', "utf-8")
+    program.chmod(0o755)
+
+    assert debian.has(["chromium"]) == has
+
+
+@pytest.mark.usefixtures("ran")
+def test_where_no_apt_is_nothing_is_there_to_have() -> None:
+    assert not debian.has(["chromium"])
