@@ -73,6 +73,19 @@ FIGURES = {
         {},
     ),
     "S1": Figure("0 secrets in 12 forms", "tests/faults/test_secrets.py", {}),
+    "S2": Figure(
+        "a keyring that is absent, locked, silent, dies, denies, is full or lies",
+        "tests/unit/credentials/test_secrets.py tests/gui/shell/test_keyring.py",
+        {},
+    ),
+    "S2-real": Figure(
+        "the real keyring: locked, stopped, killed midway", "tests/faults/test_real_ring.py", {}
+    ),
+    "S3": Figure(
+        "6 of 6 on the clipboard, and in the real window",
+        "tests/gui/test_clipboard.py tests/journeys/test_log_in.py",
+        {},
+    ),
     "B1": Figure(
         "100 restores equal, 1,000 flips noticed",
         "tests/faults/test_backups.py",
