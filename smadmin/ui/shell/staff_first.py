@@ -3,6 +3,9 @@
 A second person sits down because somebody waits for their look; nothing comes before it (BAL-F1).
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from smadmin.domain.actors import Actor
@@ -11,7 +14,7 @@ from smadmin.services.office import Office
 from smadmin.services.staff_pages import DECIDES
 from smadmin.ui.frame import Frame
 from smadmin.ui.shell.badges import waiting_for
-from smadmin.ui.staff.screen import then_to
+from smadmin.ui.shell.model import Errand
 from smadmin.ui.surroundings import Surroundings
 
 PAGE = "staff-page"
@@ -46,18 +49,22 @@ class StaffFirst(QObject):
         self._owed, self._led = False, False
         around.performer.changed.connect(self._changed)
 
-    def begin(self, *, owed: bool, led: bool) -> None:
-        """Take who has just sat down, once their first screen stands.
+    def begin(self, *, owed: bool, led_to: Errand | None, then: Callable[[], object]) -> None:
+        """Show who has just sat down their first screen: this page, or what `then` shows.
 
         Args:
             owed: whether they should read the page.
-            led: whether they were led to something that waits for them.
+            led_to: where they were led, if anywhere; with a thing of its own it waits for them.
+            then: shows the screen that they came for, or where they were.
         """
-        self._owed, self._led = owed, led
-        if owed and self._around.office.session.confined:
+        self._owed, self._led = owed, led_to is not None and bool(led_to.subject)
+        if not owed:
+            then()
+        elif self._around.office.session.confined:
+            then()
             self._ask()
-        elif owed:
-            self._show()
+        else:
+            self._show(then)
 
     def _ask(self) -> None:
         acting, office, led = self._around.acting, self._around.office, self._led
@@ -71,12 +78,15 @@ class StaffFirst(QObject):
     def _heard(self, by: Actor, free: bool) -> None:
         acting = self._around.acting
         if free and self._owed and acting is not None and acting.actor.person == by.person:
-            self._show()
+            self._show(partial(self._frame.open_screen, self._frame.current))
 
-    def _show(self) -> None:
+    def _show(self, then: Callable[[], object]) -> None:
+        from smadmin.ui.staff.screen import StaffScreen  # noqa: PLC0415  with its screen, not with the window
+
         self._owed = False
-        if self._frame.has_screen(PAGE):
-            self._around.doors.open(PAGE, then_to(self._frame.current))
+        page = self._frame.open_screen(PAGE)
+        if isinstance(page, StaffScreen):
+            page.lead_on(then)
 
     def _changed(self, changes: Changes, _origin: object) -> None:
         if self._owed and changes.touches_any(_WORK) and self._around.office.session.confined:
