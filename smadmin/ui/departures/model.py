@@ -140,8 +140,9 @@ def departure_model(
     departure = seen.departure
     lines = tuple(_line(one, seen, platforms, opened) for one in departure.lines)
     left = [one for one in lines if one.act is not None]
-    # What this person may do comes before what somebody else has to do, whatever stands first.
-    first = next((one for one in left if not one.missing), left[0] if left else None)
+    # What this person may do comes before what somebody else has to do, whatever stands first; what ends by
+    # itself at another login comes last.
+    first = min(left, key=lambda one: (bool(one.missing), one.act is Act.SAY), default=None)
     current = next((one for one in left if one.key == wanted), first)
     done = len(lines) - len(left)
     act = current.act if current is not None else Act.END if departure.open else None

@@ -237,10 +237,10 @@ class Shell(QObject):
         self._frame.banners.clear()  # they were said to somebody else
         if confined is not None and led_to is not None:
             led = led_to if led_to.screen in confined else Errand(landing_of(confined), None)
-            self.open(led.screen, led.subject)
+            there = partial(self.open, led.screen, led.subject)
         else:
-            self._places.come_back(unlocked.person.id)
-        self._staff_first.begin(owed=self._seating.take_owed(), led=bool(led_to and led_to.subject))
+            there = partial(self._places.come_back, unlocked.person.id)
+        self._staff_first.begin(owed=self._seating.take_owed(), led_to=led_to, then=there)
         self._frame.make_ahead()
         self._bell.look()
         self._returning.offer(unlocked.actor)

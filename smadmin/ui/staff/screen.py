@@ -4,6 +4,8 @@ Whoever owes it is shown it once they sat down, or after a second look (`ui/shel
 put off, it then gives way to where they were.
 """
 
+from collections.abc import Callable
+
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes
@@ -20,12 +22,6 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
 _WIDTH_PX = 720
-_THEN = "then:"
-
-
-def then_to(screen: str) -> str:
-    """Give the subject of a page after which a screen is shown again as it was."""
-    return f"{_THEN}{screen}"
 
 
 class StaffScreen(Screen):
@@ -49,6 +45,11 @@ class StaffScreen(Screen):
         self._column = column_at_left(self.page, _WIDTH_PX)
         self.page.addStretch(1)
         self.cards: list[TopicCard] = []
+        self._then: Callable[[], object] | None = None
+
+    def lead_on(self, then: Callable[[], object]) -> None:
+        """Stand before something else: once it is read or put off, `then` shows that, and not Today."""
+        self._then = then
 
     @override
     def load(self) -> None:
@@ -84,12 +85,13 @@ class StaffScreen(Screen):
 
     def _signed(self, _changes: Changes) -> None:
         self.bannerAsked.emit(BannerModel(State.FINE, say("staffpage.signed")))
-        if self.subject.startswith(_THEN):
+        if self._then is not None:
             self._go_on()
         self.load()
 
     def _go_on(self) -> None:
-        """Show what was seen before, as it was; who came by themselves came from Today."""
-        before = self.subject.removeprefix(_THEN) if self.subject.startswith(_THEN) else ""
-        self.subject = ""
-        self.screenAsked.emit(before or "today")
+        then, self._then = self._then, None
+        if then is None:
+            self.screenAsked.emit("today")
+        else:
+            then()

@@ -137,6 +137,14 @@ def test_folders_at_another_login_say_where_and_what_they_are_still_worth() -> N
     )
 
 
+def test_what_ends_by_itself_elsewhere_is_the_last_to_be_asked_about() -> None:
+    found = replace(seen(Line(LineKind.PROFILES, seat=DESK), Line(LineKind.COPIES)), here=SeatId("office"))
+
+    model = departure_model(found, platforms=Policy.shipped().platforms, now=AT)
+
+    assert model.current == "copies"
+
+
 def test_folders_of_this_login_are_removed_here() -> None:
     here = Line(LineKind.PROFILES, count=2, seat=DESK)
 
