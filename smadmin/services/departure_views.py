@@ -18,6 +18,7 @@ from smadmin.services.computers import described
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
 from smadmin.services.duties import Duties, people_named
+from smadmin.services.going import named_at_restoring
 from smadmin.services.let_in import LetIn, codes_since, let_in_since
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
@@ -134,6 +135,17 @@ class DepartureViews:
             leave = {one.leaving.person for one in departures_in(proven) if one.going}
         alone = [id_ for id_ in trust.leaving if id_ not in leave and id_ != by.person]
         return tuple(trust.people[id_] for id_ in alone if is_inside(trust, Leaving(person=id_), today))
+
+    def left_behind(self, by: Actor) -> tuple[Person, ...]:
+        """Give who was leaving by a record that gave way to an older one, where nobody began it anew."""
+        with self._desk.look(by) as unit:
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            named, trust = named_at_restoring(proven), proven.trust
+            if not named or not roles_with_a_say(trust, by.person, today) & BEGINNERS:
+                return ()
+            begun = {one.leaving.person: one.seq for one in departures_in(proven)}
+        again = (id_ for id_, place in named.items() if begun.get(id_, 0) < place and id_ != by.person)
+        return tuple(trust.people[id_] for id_ in again if is_inside(trust, Leaving(person=id_), today))
 
     def see(self, by: Actor, departure: str) -> Seen | None:
         """Give one departure, or None where the record has none of that id."""

@@ -5,7 +5,7 @@ be its principal. So their names are noted outside the store with the record's e
 somebody who stays has decided about the record (BAL-B1b3).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from smadmin.domain.ids import PersonId
@@ -13,10 +13,14 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.verification import End
+from smadmin.domain.vocabulary import Act
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proven
 from smadmin.services.records import tables_right
 from smadmin.storage.unit import Unit
+
+LEAVERS_PART = "leavers"
+"""Who was leaving by the record that gave way to an older one; a part of the row that took it."""
 
 
 def silenced(trust: Trust, today: date) -> frozenset[PersonId]:
@@ -42,6 +46,20 @@ def going_at(proven: Proven, today: date) -> frozenset[PersonId]:
     """Give who has no say any more, by the rows or by what was noted of rows that lack."""
     noted = proven.noted.leaving if proven.end is End.OTHER else frozenset[PersonId]()
     return silenced(proven.trust, today) | noted
+
+
+def going_lost(proven: Proven, today: date) -> frozenset[PersonId]:
+    """Give who was noted as leaving and isn't by the rows here: whoever takes this record names them."""
+    return going_at(proven, today) - silenced(proven.trust, today)
+
+
+def named_at_restoring(proven: Proven) -> Mapping[PersonId, int]:
+    """Give whom the rows name that took an older record, each with the place of the newest of them."""
+    found: dict[PersonId, int] = {}
+    for fact in proven.acts(Act.RESTORE):
+        people = (proven.part(fact, LEAVERS_PART) or {}).get("people")
+        found |= {PersonId(str(one)): fact.seq for one in (people if isinstance(people, list) else ())}
+    return found
 
 
 def who_decides(proven: Proven, today: date) -> frozenset[PersonId]:

@@ -29,7 +29,7 @@ from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import erased, errno_of
 from smadmin.services.desk import Desk
-from smadmin.services.going import going_at, who_decides
+from smadmin.services.going import LEAVERS_PART, going_at, going_lost, who_decides
 from smadmin.services.openers import opener_for
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
@@ -157,8 +157,11 @@ class Restoring:
                 "here": None if here is None else text_of(here),
                 "noted": None if noted is None else text_of(noted),
             }
+            parts: dict[str, Plain] = {"heads": heads}
+            if left := going_lost(proven, today_of(deed.unit, self._desk)):
+                parts[LEAVERS_PART] = {"people": list[Plain](sorted(left))}
             deed.roster_changed()
-            deed.record(Act.RESTORE, Noun.RECORDS, None, parts={"heads": heads})
+            deed.record(Act.RESTORE, Noun.RECORDS, None, parts=parts)
             deed.unit.notes.remove(NOTES)
         return Changes.of("records", [self._desk.school])
 

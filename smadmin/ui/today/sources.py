@@ -38,7 +38,9 @@ SOURCES: Mapping[str, Source] = {
         office.sites.due(by), office.reported_accounts.due(by), by.person
     ),
     "leaving": lambda office, by: leaving_needs(
-        office.departure_views.open(by), office.departure_views.without_departure(by)
+        office.departure_views.open(by),
+        office.departure_views.without_departure(by),
+        office.departure_views.left_behind(by),
     ),
     "staff": lambda office, by: staff_needs(office.staff_pages.brief(by)),
     "stops": lambda office, by: stop_needs(

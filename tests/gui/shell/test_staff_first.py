@@ -1,6 +1,7 @@
 """The page for staff comes by itself: first to who signs in, after the work to who takes the chair."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -49,7 +50,7 @@ def quiet(opened: Opened, qtbot: QtBot) -> None:
     for queue in (opened.performer.errand, opened.performer.perform, opened.performer.perform):
         came: list[None] = []
         queue(lambda: None, done=came.append)
-        qtbot.waitUntil(lambda came=came: bool(came), timeout=LONG_MS)
+        qtbot.waitUntil(partial(bool, came), timeout=LONG_MS)
 
 
 @pytest.mark.demand("BAL-F1")

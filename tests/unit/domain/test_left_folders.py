@@ -24,7 +24,7 @@ def key(person: PersonId, seat: SeatId, *, retired: bool = False) -> Key:
 
 
 def school(*keys: Key, roles: tuple[PersonId, ...] = (KIM,)) -> Trust:
-    grants = {one: Grant(one, one, Role.ADMINISTRATOR, TODAY) for one in roles}
+    grants = {str(one): Grant(one, one, Role.ADMINISTRATOR, TODAY) for one in roles}
     people = {one: Person(one, one) for one in (ANA, KIM)}
     leaving = {ANA: Left("departure", KIM, by_office=False)}
     return Trust(keys={one.id: one for one in keys}, people=people, grants=grants, leaving=leaving)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.credentials.secrets import MemorySecrets
+from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, LineKind
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import PersonId, SchoolId
@@ -93,6 +94,34 @@ def test_a_principal_on_the_way_out_decides_about_no_older_record_and_the_rest_o
 
     restoring.sign(school.by("cem"))
     assert restoring.pending() is None
+
+
+def test_who_was_leaving_is_named_until_their_departure_is_begun_anew(drill: Drill) -> None:
+    restoring, school = brought_back(drill), drill.school
+    restoring.sign(school.by("cem"))
+    school.note()
+    school.desk.proven = drill.proof.trust
+
+    told = {who: drill.views.left_behind(school.by(who)) for who in ("cem", "kim", "bo", "pat")}
+    departure = drill.leave(by="cem", who="pat", to="kim")
+
+    assert [one.name for who in ("cem", "kim") for one in told[who]] == ["Pat Winters"] * 2
+    assert (told["bo"], told["pat"]) == ((), ())
+    assert drill.views.left_behind(school.by("cem")) == ()
+    assert drill.see(departure).departure.open
+
+
+def test_a_restore_that_lost_nobodys_departure_names_nobody(drill: Drill) -> None:
+    school = drill.school
+    school.note()
+    made = backups_of(school).make().file
+    drill.account(Platform.X, "lincoln_es")
+    assert back_room(school).settle()
+    school.desk.proven = None
+    restored(school, made)
+    Restoring(school.desk, Proof(school.desk, lambda: school.noted)).sign(school.by("pat"))
+
+    assert drill.views.left_behind(school.by("pat")) == ()
 
 
 def test_the_office_leaves_the_decision_to_a_principal_who_stays(drill: Drill) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from smadmin.domain.departures import Departure, How, Leaving, Line, LineKind, Receipt
 from smadmin.domain.ids import PersonId, SeatId
+from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.ui.departures.model import leaver_of
 from smadmin.ui.theme import State
@@ -36,5 +37,13 @@ def test_who_is_kept_from_acting_without_a_departure_is_told_and_one_begins_it()
     (need,) = leaving_needs((), [Person(PersonId("ana"), "Ana Brooks")])
 
     assert (need.state, need.title.values["name"]) == (State.STOP, "Ana Brooks")
+    assert need.step is not None
+    assert leaver_of(need.step.subject or "") == "ana"
+
+
+def test_whose_departure_an_older_record_lacks_is_told_and_one_begins_it_anew() -> None:
+    (need,) = leaving_needs((), (), [Person(PersonId("ana"), "Ana Brooks")])
+
+    assert (need.state, need.title) == (State.STOP, say("departures.today-lost", name="Ana Brooks"))
     assert need.step is not None
     assert leaver_of(need.step.subject or "") == "ana"
