@@ -1,6 +1,5 @@
 """Canary secrets, children's names, portraits and patterns: nowhere but in the keyring, in no form (S1)."""
 
-import base64
 import json
 import logging
 import os
@@ -10,7 +9,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
@@ -30,6 +28,7 @@ from smadmin.services.logs import start_log, stop_log
 from smadmin.services.places import Place
 from smadmin.services.vault import Vault
 from smadmin.ui.crash import report_of
+from tests.canary_forms import files_in, forms, found
 from tests.darkroom import Darkroom, make_darkroom
 from tests.faults.acting import FORM
 from tests.school import passphrase
@@ -39,26 +38,7 @@ SEED, TOKEN, PHRASE = "GEZDGNBVGY3TQOJQ", "canary-token-31-WWV", "canary brisk o
 PASSWORD, RECOVERY = "canary-Falcon+42/pass", "canary-recovery-77-ZQX"
 CHILD, WORDS = "Quetzalcoatl-Canary", "Benedict Rookwood canary fell off the swing."
 PATTERN = tuple(0.123456789 + number / 1000 for number in range(128))
-FORMS = 12
-
-
-def forms(secret: str) -> dict[str, bytes]:
-    """Give the forms in which a secret could lie somewhere."""
-    raw = secret.encode()
-    return {
-        "plain": raw,
-        "capitals": secret.upper().encode(),
-        "small": secret.lower().encode(),
-        "utf-16": secret.encode("utf-16-le"),
-        "utf-16-be": secret.encode("utf-16-be"),
-        "hex": raw.hex().encode(),
-        "HEX": raw.hex().upper().encode(),
-        "base64": base64.b64encode(raw).rstrip(b"=")[:-1],
-        "base64-url": base64.urlsafe_b64encode(raw).rstrip(b"=")[:-1],
-        "base32": base64.b32encode(raw).rstrip(b"=")[:-1],
-        "percent": quote(secret, safe="").encode(),
-        "backwards": raw[::-1],
-    }
+FORMS = 14
 
 
 def patterns() -> dict[str, bytes]:
@@ -144,7 +124,7 @@ def lying_about(room: Darkroom, reports: list[str], before: set[Path]) -> dict[s
     """Collect everything that the program left, with where it is."""
     temporary = set(Path(tempfile.gettempdir()).iterdir()) - before
     places = [room.folder, *(place for place in temporary if not place.is_relative_to(room.folder))]
-    files = {str(path): path.read_bytes() for place in places for path in place.rglob("*") if path.is_file()}
+    files = files_in(places)
     process = {
         "argv": "\0".join(sys.argv).encode(),
         "environ": "\0".join(f"{name}={value}" for name, value in os.environ.items()).encode(),
@@ -187,18 +167,11 @@ def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) 
         "portrait": {"pixels": bytes(ANN) * 20},
         "pattern": patterns(),
     }
-    assert len(forms(PASSWORD)) == FORMS
+    assert len(forms(PASSWORD)) >= FORMS
     assert any(path.endswith("store.db") for path in lying)
     assert any("RuntimeError" in content.decode(errors="replace") for content in lying.values())
     assert len(lying) > 15
-    hits = [
-        (secret, form, place)
-        for secret, found in secrets.items()
-        for form, needle in found.items()
-        for place, content in lying.items()
-        if needle in content
-    ]
-    assert hits == []
+    assert found(secrets, lying) == []
 
 
 def _account(room: Darkroom) -> AccountId:
