@@ -22,6 +22,7 @@ from smadmin.services.cadence import AccountCadence, judged
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
+from smadmin.services.roles import leaving_reasons
 from smadmin.services.week_parts import plan_part, require_seen, slot_plain
 from smadmin.services.week_signatures import PLAN_PART, SLOT_PART, signed_slots
 from smadmin.services.week_standing import left_out, undoable, week_signed, week_standing
@@ -89,7 +90,8 @@ class Plan:
     def sign_blockers(self, by: Actor, monday: date) -> tuple[Reason, ...]:
         """List why this person can't sign a week."""
         with self._desk.look(by) as unit:
-            return self._sign_reasons(unit, unit.trust.read(), by, monday)
+            leaves = leaving_reasons(self._desk, unit, by, Act.SIGN_WEEK, Noun.WEEKS)
+            return leaves or self._sign_reasons(unit, unit.trust.read(), by, monday)
 
     def sign_week(
         self, by: Actor, monday: date, *, struck: frozenset[SlotId] = frozenset(), seen: str | None = None

@@ -28,7 +28,7 @@ from smadmin.importing.packs import parse_pack
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.policy import Policy
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import any_roles, refuse, roles_in, today_of
+from smadmin.services.roles import any_roles, leaving_reasons, refuse, roles_in, today_of
 from smadmin.storage.unit import Unit
 
 POLICY_PART, DECISION_PART = "policy", "reason"
@@ -171,7 +171,8 @@ class Policies:
         """List why this person can't put it in force."""
         with self._desk.look(by) as unit:
             roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
-        return put_blockers(proposal, roles, decided)
+            leaves = leaving_reasons(self._desk, unit, by, Act.PUT_IN_FORCE, Noun.POLICIES)
+        return leaves or put_blockers(proposal, roles, decided)
 
     def put_in_force(self, by: Actor, proposal: Proposal, *, decided: str = "") -> Changes:
         """Put a policy in force (a deed).

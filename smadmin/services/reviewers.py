@@ -29,11 +29,11 @@ from smadmin.domain.people import (
 )
 from smadmin.domain.reviewers import LONGEST, MOST_NAMES, SALT_BYTES, Place, ReviewerList, next_list_due
 from smadmin.domain.seating import details_due, passphrase_needed
-from smadmin.domain.vocabulary import Noun
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof
 from smadmin.services.reviewer_lines import Line, ListView, lists_in_force
-from smadmin.services.roles import person_of, refuse, today_of
+from smadmin.services.roles import leaving_reasons, person_of, refuse, today_of
 
 _LAST_WEEKS = timedelta(days=62)
 """So long before a list ends the next one may name the same people."""
@@ -117,7 +117,9 @@ class Reviewers:
     def blockers(self, by: Actor, names: Sequence[str], ends: date) -> tuple[Reason, ...]:
         """List why these names can't be signed as a list until a day."""
         with self._desk.look(by) as unit:
-            return _reasons(unit.trust.read(), by, names, ends=ends, today=today_of(unit, self._desk))
+            leaves = leaving_reasons(self._desk, unit, by, Act.LIST_REVIEWERS, Noun.REVIEWERS)
+            today = today_of(unit, self._desk)
+            return leaves or _reasons(unit.trust.read(), by, names, ends=ends, today=today)
 
     def prepare(
         self,

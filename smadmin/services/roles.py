@@ -4,11 +4,13 @@ from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.actors import Actor
+from smadmin.domain.departing import leaver_blockers
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, WRITERS, Person, Role
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.storage.unit import Unit
 
@@ -42,6 +44,12 @@ def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountI
 def roles_in(deed: Deed) -> frozenset[Role]:
     """Give the roles of who does this deed."""
     return any_roles(deed.trust, deed.by.person, day_of(deed))
+
+
+def leaving_reasons(desk: Desk, unit: Unit, by: Actor, act: Act, noun: Noun) -> tuple[Reason, ...]:
+    """Say beside a button why who is on the way out doesn't do an act, as the desk refuses it (BAL-B1b3)."""
+    leaves = desk.leaves(unit.trust.read(), by.person, today_of(unit, desk))
+    return leaver_blockers(act, noun, leaves=leaves)
 
 
 def designation_reasons(

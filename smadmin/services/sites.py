@@ -18,7 +18,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in, require_whole
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.roles import any_roles, refuse, roles_in, today_of
+from smadmin.services.roles import any_roles, leaving_reasons, refuse, roles_in, today_of
 from smadmin.storage.unit import Unit
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
@@ -46,7 +46,8 @@ class Sites:
         with self._desk.look() as unit:
             roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
             allowed = roles & who_may(Noun.SITES, Act.ADD)
-            return () if allowed else (Reason(say("accounts.no-role")),)
+            leaves = leaving_reasons(self._desk, unit, by, Act.ADD, Noun.SITES)
+            return leaves if allowed else (Reason(say("accounts.no-role")),)
 
     def staff(self) -> tuple[Person, ...]:
         """Give everybody who could watch a site: who has a role here today, by name."""
