@@ -44,6 +44,7 @@ CHOSEN = {
 }
 PIN = "402871"
 REVIEWER = "Robin Vega"
+HANDED_ON = ("accounts.csv", "accounts.html", "page.html", "page.pdf", "posts.ics")
 COMMANDS = (
     ("--json", "accounts"),
     ("--json", "doctor"),
@@ -161,7 +162,7 @@ def enter_a_child_and_fail(seat: Sitting, run: Run) -> None:
     seat.office.students.add(seat.office.session.actor, entry)
     for what in ("child", "password"):
         try:
-            {}[CHOSEN[what]]
+            dict[str, str]()[CHOSEN[what]]
         except KeyError as error:
             logging.getLogger("smadmin.canary").exception("it went wrong")
             run.said[f"crash report of {what}"] = report_of(error).text.encode()
@@ -179,7 +180,8 @@ def hand_on(seat: Sitting, run: Run) -> None:
     weekly.keep_pdf(run.out / "page.pdf")
     weekly.keep_html(run.out / "page.html")
     weekly.keep_posts(run.out / "posts.ics")
-    seat.quiet()
+    for name in HANDED_ON:
+        seat.hand.wait(name, (run.out / name).exists)
 
 
 def command(run: Run, folder: Path) -> None:
