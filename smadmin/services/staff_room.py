@@ -23,6 +23,7 @@ from smadmin.services.password_ages import PasswordAges
 from smadmin.services.past_posts import PastPosts
 from smadmin.services.people import People
 from smadmin.services.photo_room import PhotoRoom
+from smadmin.services.photos.from_before import FromBefore
 from smadmin.services.reading import Reader
 from smadmin.services.register import RegisterList
 from smadmin.services.reported import ReportedAccounts
@@ -213,6 +214,11 @@ class StaffRoom(PhotoRoom):
     def computers(self) -> Computers:
         """Whose the computers are."""
         return Computers(self.desk, self.proof)
+
+    @property
+    def from_before(self) -> FromBefore:
+        """Photos and portraits that lie on somebody's own computer."""
+        return FromBefore(self.desk, self.computers, self.unpicked, self.portraits)
 
     @cached_property
     def people(self) -> People:

@@ -4,6 +4,8 @@ It happens after somebody signed in, as face patterns expire. A restored backup 
 until the next sign-in: the day is counted from when the folder was taken in.
 """
 
+from collections.abc import Callable
+
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
@@ -36,9 +38,24 @@ class Unpicked:
 
     def remove(self, by: Actor) -> Changes:
         """Remove what is due (a chain, after sign-in); where nothing is, no row is left."""
+        return self._remove(by, self._is_due, after_days=self._days)
+
+    def remove_now(self, by: Actor) -> Changes:
+        """Remove all that nobody picked before its day (a chain): it lies on somebody's own computer."""
+        return self._remove(by, lambda _unit, _set: True, after_days=0)
+
+    def counted(self, by: Actor) -> tuple[int, int]:
+        """Tell how many photos nobody picked, and how many others there are."""
         with self._desk.look(by) as unit:
-            due = [photo_set for photo_set in unit.photo_sets.all() if self._is_due(unit, photo_set)]
-            wanted = [one for one in due if unpicked(unit.photos.find(set_id=one.id), _used(unit))]
+            sets, used = unit.photo_sets.all(), _used(unit)
+            found = [photo for one in sets for photo in unit.photos.find(set_id=one.id)]
+        loose = len(unpicked(found, used))
+        return loose, len(found) - loose
+
+    def _remove(self, by: Actor, due: Callable[[Unit, PhotoSet], bool], *, after_days: int) -> Changes:
+        with self._desk.look(by) as unit:
+            ended = [photo_set for photo_set in unit.photo_sets.all() if due(unit, photo_set)]
+            wanted = [one for one in ended if unpicked(unit.photos.find(set_id=one.id), _used(unit))]
         if not wanted:
             return Changes()
         files: list[MediaFile] = []
@@ -49,7 +66,7 @@ class Unpicked:
                 photos = unpicked(deed.unit.photos.find(set_id=photo_set.id), used)
                 files += [_without(deed, photo) for photo in photos]
                 gone += [photo.id for photo in photos]
-                self._note(deed, photo_set, photos)
+                _note(deed, photo_set, photos, after_days)
         self._media.shred(files)
         return Changes.of("photos", [*(one.id for one in wanted), *gone])
 
@@ -58,18 +75,19 @@ class Unpicked:
         taken_in = school.local(photo_set.created_at).date()
         return kept_until(taken_in, self._days) <= today_of(unit, self._desk)
 
-    def _note(self, deed: Deed, photo_set: PhotoSet, photos: tuple[Photo, ...]) -> None:
-        """Leave the receipt: what went, after how many days, and when the last copy of it ends."""
-        if not photos:
-            return
-        listed: list[Plain] = [{"photo": photo.id, "sha256": photo.sha256} for photo in photos]
-        copies_end = today_of(deed.unit, self._desk) + KEPT
-        details: dict[str, Plain] = {
-            "photos": listed,
-            "after_days": self._days,
-            "copies_end": copies_end.isoformat(),
-        }
-        deed.record(Act.REMOVE, Noun.PHOTO_SETS, photo_set.id, parts={_PART: details})
+
+def _note(deed: Deed, photo_set: PhotoSet, photos: tuple[Photo, ...], after_days: int) -> None:
+    """Leave the receipt: what went, after how many days, and when the last copy of it ends."""
+    if not photos:
+        return
+    listed: list[Plain] = [{"photo": photo.id, "sha256": photo.sha256} for photo in photos]
+    copies_end = deed.unit.schools.get(deed.unit.school).local(deed.now).date() + KEPT
+    details: dict[str, Plain] = {
+        "photos": listed,
+        "after_days": after_days,
+        "copies_end": copies_end.isoformat(),
+    }
+    deed.record(Act.REMOVE, Noun.PHOTO_SETS, photo_set.id, parts={_PART: details})
 
 
 def _used(unit: Unit) -> frozenset[PhotoId]:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from smadmin.domain.computers import Owner
 from smadmin.domain.messages import say
+from smadmin.services.backups import KEPT
 from smadmin.services.computers import Here
+from smadmin.services.photos.from_before import Lying
 from smadmin.services.protection import Guard, Protection
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card
@@ -118,6 +120,38 @@ class WhyCard(Card):
             self.told.emit(self.other.text())
         else:
             self.field.show_error(self._words.say("computers.no-reason"))
+
+
+class FromBeforeCard(Card):
+    """What lies on somebody's own computer from before. `removeAsked`: it shall go."""
+
+    removeAsked = Signal()
+
+    def __init__(self, words: Wording) -> None:
+        """Begin empty."""
+        super().__init__(words.say("computers.before"))
+        self._words = words
+        self.said = PlainLabel("")
+        self.stays = PlainLabel("", kind=TextKind.NOTE)
+        self.what = PlainLabel(words.say("computers.before-what", n=KEPT.days), kind=TextKind.NOTE)
+        self.button = Button(words.say("computers.before-remove"), icon="trash-2")
+        self.button.clicked.connect(self.removeAsked)
+        for part in (self.said, self.what):
+            self.body.addWidget(part)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.stays)
+
+    def show_lying(self, lying: Lying) -> None:
+        """Say what lies there; nothing at all where nothing does."""
+        counts = (("photos", lying.photos), ("portraits", lying.portraits))
+        found = [self._words.say(f"computers.before-{name}", n=count) for name, count in counts if count]
+        self.said.show_text(" ".join(found))
+        for part in (self.said, self.what, self.button):
+            part.setVisible(bool(found))
+        self.stays.show_text(self._words.say("computers.before-stays", n=lying.in_work))
+        self.stays.setVisible(bool(lying.in_work))
+        self.button.block(self._words.reasons(lying.blockers)) if lying.blockers else self.button.allow()
+        self.setVisible(bool(lying))
 
 
 class ProtectionCard(Card):

@@ -12,7 +12,7 @@ from smadmin.services.computers import Here
 from smadmin.services.protection import protection
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
-from smadmin.ui.computers.cards import ProtectionCard, WhoseCard, WhyCard
+from smadmin.ui.computers.cards import FromBeforeCard, ProtectionCard, WhoseCard, WhyCard
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.narrow import column_at_left
 from smadmin.ui.screen import Screen
@@ -38,9 +38,10 @@ class ComputerScreen(Screen):
         self.head.addWidget(header)
         self.why = WhyCard(words)
         self.whose = WhoseCard(words, platform.node())
+        self.before = FromBeforeCard(words)
         self.protection = ProtectionCard(words)
         column = column_at_left(self.page, _WIDTH_PX)
-        for card in (self.why, self.whose, self.protection):
+        for card in (self.why, self.whose, self.before, self.protection):
             card.hide()
             column.addWidget(card)
         self.page.addStretch(1)
@@ -52,6 +53,9 @@ class ComputerScreen(Screen):
             return
         office, by = self._around.office, self._around.by
         self._around.performer.perform(lambda: office.computers.here(by), done=self._came, origin=self)
+        self._around.performer.perform(
+            lambda: office.from_before.lying(by), done=self.before.show_lying, origin=self
+        )
         self._around.performer.errand(protection, done=self.protection.show_system, origin=self)
 
     def _came(self, here: Here) -> None:
@@ -78,6 +82,11 @@ class ComputerScreen(Screen):
             by = around.by
             self._do(lambda: office.computers.say_protected(by, product), "computers.noted")
 
+        def remove() -> None:
+            by = around.by
+            self._do(lambda: office.from_before.remove(by), "computers.before-gone")
+
+        self.before.removeAsked.connect(lambda: around.doors.with_passphrase(remove))
         self.whose.told.connect(describe)
         self.why.told.connect(say_why)
         self.protection.told.connect(say_protected)

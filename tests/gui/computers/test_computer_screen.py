@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smadmin import resources
 from smadmin.domain.computers import Owner
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.services.photos.from_before import Lying
 from smadmin.services.protection import Guard, Protection
 from smadmin.ui.computers.screen import ComputerScreen
 from smadmin.ui.wording import Wording
+from tests.darkroom import FACTS
 from tests.gui.sitting import Sitting
 
 
@@ -95,4 +100,49 @@ def test_a_name_and_a_reason_are_asked_for_where_they_are_missing(
 
     assert screen.whose.field.error == words.say("computers.no-name")
     assert screen.why.field.error == words.say("computers.no-reason")
+    sitting.close()
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_what_lies_there_from_before_is_said_and_goes_with_a_press_and_the_passphrase(
+    qtbot: QtBot, tmp_path: Path, words: Wording
+) -> None:
+    sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    photo = next(resources.find("sample/photos").glob("*.jpg"))
+    sitting.office.intake.take_in(sitting.actor, FACTS, [photo])
+    screen = ComputerScreen(sitting.around)
+    sitting.show(screen)
+    assert not screen.before.isVisible()
+    screen.whose.name.setText("Maya's laptop")
+    screen.whose.buttons[Owner.PERSONAL].click()
+    sitting.settle()
+    sitting.settle()
+    assert screen.before.isVisible()
+    assert "One photo that nobody picked lies here." in screen.before.said.text()
+
+    screen.before.button.click()
+    sitting.settle()
+    sitting.settle()
+
+    assert sitting.doors.passphrases == 1
+    assert sitting.office.from_before.lying(sitting.actor).photos == 0
+    assert not screen.before.button.isVisible()
+    sitting.close()
+
+
+def test_why_somebody_cannot_remove_it_stands_at_the_button(
+    qtbot: QtBot, tmp_path: Path, words: Wording
+) -> None:
+    sitting = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    screen = ComputerScreen(sitting.around)
+    qtbot.addWidget(screen)
+    why = Reason(say("computers.before-not-yours"))
+
+    screen.before.show_lying(Lying(photos=2, in_work=3, portraits=1, blockers=(why,)))
+
+    said = screen.before.said.text()
+    assert "2 photos that nobody picked" in said
+    assert "One child's portrait" in said
+    assert "3 photos" in screen.before.stays.text()
+    assert not screen.before.button.isEnabled()
     sitting.close()
