@@ -25,6 +25,7 @@ from smadmin.ui.pocket import Pocket
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
+from smadmin.ui.shell.staff_first import PAGE
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
 from tests.logins import PAT, Login, found_shared, login, sit_down
@@ -147,7 +148,7 @@ def test_the_envelope_lets_one_in_and_the_name_stands_at_the_gate(
     assert screen.letters.text() == ""
     gate.card.passphrase.setText(NEW)
     gate.card.button.click()
-    qtbot.waitUntil(lambda: shell._frame.current == "today", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: shell._frame.current == PAGE, timeout=LONG_MS)
 
 
 def test_letters_are_typed_both_ways_and_the_request_outlives_the_window(
