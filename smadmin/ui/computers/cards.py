@@ -123,9 +123,9 @@ class WhyCard(Card):
 
 
 class FromBeforeCard(Card):
-    """What lies on somebody's own computer from before. `removeAsked`: it shall go."""
+    """What lies on somebody's own computer from before. `removeAsked` carries how many pictures go."""
 
-    removeAsked = Signal()
+    removeAsked = Signal(int)
 
     def __init__(self, words: Wording) -> None:
         """Begin empty."""
@@ -135,7 +135,8 @@ class FromBeforeCard(Card):
         self.stays = PlainLabel("", kind=TextKind.NOTE)
         self.what = PlainLabel(words.say("computers.before-what", n=KEPT.days), kind=TextKind.NOTE)
         self.button = Button(words.say("computers.before-remove"), icon="trash-2")
-        self.button.clicked.connect(self.removeAsked)
+        self._pictures = 0
+        self.button.clicked.connect(lambda: self.removeAsked.emit(self._pictures))
         for part in (self.said, self.what):
             self.body.addWidget(part)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -143,6 +144,7 @@ class FromBeforeCard(Card):
 
     def show_lying(self, lying: Lying) -> None:
         """Say what lies there; nothing at all where nothing does."""
+        self._pictures = lying.photos + lying.portraits
         counts = (("photos", lying.photos), ("portraits", lying.portraits))
         found = [self._words.say(f"computers.before-{name}", n=count) for name, count in counts if count]
         self.said.show_text(" ".join(found))

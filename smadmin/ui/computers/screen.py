@@ -7,12 +7,15 @@ from typing_extensions import override
 
 from smadmin.domain.changes import Changes
 from smadmin.domain.computers import Owner
+from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
+from smadmin.services.backups import KEPT
 from smadmin.services.computers import Here
 from smadmin.services.protection import protection
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button
 from smadmin.ui.computers.cards import FromBeforeCard, ProtectionCard, WhoseCard, WhyCard
+from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.narrow import column_at_left
 from smadmin.ui.screen import Screen
@@ -82,14 +85,38 @@ class ComputerScreen(Screen):
             by = around.by
             self._do(lambda: office.computers.say_protected(by, product), "computers.noted")
 
-        def remove() -> None:
-            by = around.by
-            self._do(lambda: office.from_before.remove(by), "computers.before-gone")
-
-        self.before.removeAsked.connect(lambda: around.doors.with_passphrase(remove))
+        self.before.removeAsked.connect(self._ask_removing)
         self.whose.told.connect(describe)
         self.why.told.connect(say_why)
         self.protection.told.connect(say_protected)
+
+    def _ask_removing(self, pictures: int) -> None:
+        question = Question(
+            say("computers.before-ask", n=pictures),
+            say("computers.before-what", n=KEPT.days),
+            say("computers.before-remove"),
+            say("computers.before-keep"),
+        )
+        dialog = ConfirmDialog(question, self._around.words, self)
+        dialog.confirmed.connect(lambda: self._around.doors.with_passphrase(self._remove))
+        dialog.open()
+
+    def _remove(self) -> None:
+        """Remove what lies here from before: an errand of many deeds; others have their turn between them."""
+        office, by = self._around.office, self._around.by
+
+        def gone(_changes: Changes) -> None:
+            self.bannerAsked.emit(BannerModel(State.FINE, say("computers.before-gone")))
+            self.load()
+
+        self.before.button.block([self._around.words.say("computers.before-going")])
+        self._around.performer.errand(
+            lambda: office.from_before.remove(by), done=gone, failed=self._not_removed, origin=self
+        )
+
+    def _not_removed(self, error: KnownError) -> None:
+        self.bannerAsked.emit(banner_of(error))
+        self.load()
 
     def _do(self, deed: Callable[[], Changes], said: str) -> None:
         def done(_changes: Changes) -> None:

@@ -13,9 +13,12 @@ from smadmin.domain.messages import say
 from smadmin.services.photos.from_before import Lying
 from smadmin.services.protection import Guard, Protection
 from smadmin.ui.computers.screen import ComputerScreen
+from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.wording import Wording
 from tests.darkroom import FACTS
 from tests.gui.sitting import Sitting
+
+LONG_MS = 30_000
 
 
 @pytest.mark.demand("BAL-B1g2")
@@ -121,12 +124,14 @@ def test_what_lies_there_from_before_is_said_and_goes_with_a_press_and_the_passp
     assert "One photo that nobody picked lies here." in screen.before.said.text()
 
     screen.before.button.click()
-    sitting.settle()
-    sitting.settle()
+    asked = screen.findChildren(ConfirmDialog)[-1]
+    assert "Remove 61 pictures for good?" in asked.windowTitle()
+    assert sitting.office.from_before.lying(sitting.actor).photos == 1
+    asked.do_button.click()
+    qtbot.waitUntil(lambda: not screen.before.isVisible(), timeout=LONG_MS)
 
     assert sitting.doors.passphrases == 1
-    assert sitting.office.from_before.lying(sitting.actor).photos == 0
-    assert not screen.before.button.isVisible()
+    assert not sitting.office.from_before.lying(sitting.actor)
     sitting.close()
 
 
