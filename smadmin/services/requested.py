@@ -69,7 +69,7 @@ def waiting_for(office: Office) -> tuple[Waiting, ...]:
     found = []
     for request in requests_here(office):
         known, roles = trust.people.get(request.person.id), any_roles(trust, request.person.id, today)
-        if _is_new(request, trust):
+        if is_new(request, trust):
             older = _older(trust, request.person.id)
             ends = tuple(sorted(_on(office, request, key) for key in older if key.id in request.ends))
             stay = len(older) - len(ends)
@@ -109,7 +109,7 @@ def read_request(office: Office, text: str | None) -> Request | None:
     return request if sealable and here else None
 
 
-def _is_new(request: Request, trust: Trust) -> bool:
+def is_new(request: Request, trust: Trust) -> bool:
     """Tell whether its keys are nobody's yet, by either half; a login that is known brings its own."""
     others = [key for key in trust.keys.values() if request.seat is None or key.id != request.seat.id]
     taken = {key.public for key in others} | {key.recipient for key in others}

@@ -12,7 +12,7 @@ from smadmin.storage.regular import is_regular, open_regular
 
 FOLDER = "requests"
 _NAME = re.compile(r"[0-9a-f]{32}\.json")
-_MOST_BYTES = 8 * 1024
+MOST_BYTES = 8 * 1024
 _MOST_FILES = 2000
 """How many files of one login are read; whose they are is the file system's word, not theirs."""
 
@@ -75,7 +75,7 @@ class RequestFolder:
     def _text(self, file: Path) -> str | None:
         try:
             with open_regular(file) as opened:
-                raw = opened.read(_MOST_BYTES + 1)
-            return None if len(raw) > _MOST_BYTES else raw.decode("utf-8")
+                raw = opened.read(MOST_BYTES + 1)
+            return None if len(raw) > MOST_BYTES else raw.decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None

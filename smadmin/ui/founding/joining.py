@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +12,16 @@ from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.services.asking import Pending, accept, ask, pending, withdraw
+from smadmin.services.carried import request_file
 from smadmin.services.clocks import seems_behind
 from smadmin.services.founding import employees_only, keyring_missing, new_person
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.locks_here import Kept, kept_keys
 from smadmin.services.office import Office
 from smadmin.services.phrases import make_phrase
+from smadmin.services.written_tables import write_file
 from smadmin.ui.banners import BannerModel
+from smadmin.ui.founding.carrying import ask_where
 from smadmin.ui.founding.join import JoinScreen
 from smadmin.ui.founding.join_model import JoinForm
 from smadmin.ui.founding.pending import PendingScreen
@@ -150,6 +154,7 @@ class Joining(QObject):
             made.leftAgain.connect(self._leave)
             made.typed.connect(self._take_up)
             made.askedAnew.connect(self._withdraw)
+            made.saveAsked.connect(lambda: ask_where(made, self._words, self._save))
             self._frame.add_screen(PENDING, lambda: made)
             self._waits = made
         self._waits.show_pending(waiting)
@@ -165,6 +170,20 @@ class Joining(QObject):
                 failed=waits.show_refused,
                 origin=self,
             )
+
+    def _save(self, path: Path) -> None:
+        office = self._office
+
+        def saved(file: Path) -> None:
+            told = say("joining.saved", file=file.name)
+            self._frame.show_banner(BannerModel(State.FINE, told, key="request-saved"))
+
+        self._performer.errand(
+            lambda: write_file(path, request_file(office)),
+            done=saved,
+            failed=self._frame.show_error,
+            origin=self,
+        )
 
     def _withdraw(self) -> None:
         self._performer.errand(lambda: withdraw(self._office), done=lambda _: self.begin(), origin=self)

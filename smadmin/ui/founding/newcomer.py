@@ -1,6 +1,7 @@
 """Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -9,6 +10,7 @@ from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.asking import let_in
+from smadmin.services.carried import bring_request
 from smadmin.services.founding import admit_beside, employees_only, new_person, who_may_be_let_in
 from smadmin.services.phrases import make_phrase
 from smadmin.services.requested import Waiting, waiting_for
@@ -16,12 +18,14 @@ from smadmin.services.seats import Seat
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
+from smadmin.ui.founding.carrying import ask_which
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.requests import RequestsCard
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import column_at_left
+from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
@@ -51,6 +55,11 @@ class NewcomerScreen(Screen):
         back = Button(self._words.say("founding.back"), kind=ButtonKind.QUIET)
         back.clicked.connect(lambda: around.doors.open("today"))
         self._header.add_button(back)
+        bring = Button(self._words.say("joining.bring"), kind=ButtonKind.QUIET)
+        bring.setAccessibleDescription(self._words.say("joining.bring-note"))
+        bring.setToolTip(for_tooltip(self._words.say("joining.bring-note")))
+        bring.clicked.connect(lambda: ask_which(self, self._words, self.bring))
+        self._header.add_button(bring)
         self.head.addWidget(self._header)
         self.keyring = KeyringNotice(self._words)
         self.keyring.againAsked.connect(self._ask_keyring)
@@ -100,6 +109,21 @@ class NewcomerScreen(Screen):
         office = self._around.office
         self._around.performer.errand(
             lambda: waiting_for(office), done=self.requests.show_waiting, origin=self
+        )
+
+    def bring(self, file: Path) -> None:
+        """Take in a request that came as a file; it waits below as any other."""
+        office = self._around.office
+
+        def brought(_done: None) -> None:
+            self.requests.forget_signed()
+            self._look_for_requests()
+
+        self._around.performer.errand(
+            lambda: bring_request(office, file),
+            done=brought,
+            failed=lambda error: self.bannerAsked.emit(banner_of(error)),
+            origin=self,
         )
 
     def _let_in_there(self, waiting: Waiting, typed: str, role: Role | None) -> None:

@@ -1,6 +1,6 @@
 """A request that waits: the letters to be read out, and the field for the other one's letters."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from typing_extensions import override
 
@@ -27,11 +27,13 @@ class PendingScreen(Screen):
     Signals:
         typed: root's letters.
         askedAnew: forget this request.
+        saveAsked: write it to a file, for a computer that shares no folder with this one.
         leftAgain: not now.
     """
 
     typed = Signal(str)
     askedAnew = Signal()
+    saveAsked = Signal()
     leftAgain = Signal()
 
     def __init__(self, words: Wording) -> None:
@@ -57,8 +59,12 @@ class PendingScreen(Screen):
             in_one_width(read_out)
         self.letters.returnPressed.connect(self.main.press)
         self.field = Field(words.say("joining.root"), self.letters, note=words.say("joining.root-note"))
-        for part in (self.what, self.mine, self.field):
+        self.save = Button(words.say("joining.save"), kind=ButtonKind.QUIET)
+        self.save.clicked.connect(self.saveAsked)
+        self.save_note = PlainLabel(words.say("joining.save-note"), kind=TextKind.NOTE)
+        for part in (self.what, self.mine, self.field, self.save_note):
             self.card.body.addWidget(part)
+        self.card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.addWidget(self.card, _ALL)
         row.addStretch(1)
@@ -76,7 +82,8 @@ class PendingScreen(Screen):
         )
         self.what.show_text(f"{what} {ends}".strip())
         self.mine.show_text(pending.letters)
-        self.mine.setVisible(bool(pending.letters))
+        for part in (self.mine, self.save, self.save_note):
+            part.setVisible(bool(pending.letters))
         self.field.clear_error()
         self.setEnabled(True)
 

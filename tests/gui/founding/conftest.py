@@ -1,6 +1,7 @@
 """A first run in an empty folder, driven as a person does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +24,12 @@ from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.welcome import WelcomeScreen
 from smadmin.ui.wording import Wording
 from tests.gui.gallery import KeptInMemory
+from tests.logins import Login
 from tests.sample import grounds_in
 
 PHRASE = "seven quiet herons wade"
 LONG_MS = 30_000
+Opener = Callable[[Login], Shell]
 
 
 @dataclass
@@ -115,3 +118,32 @@ def run(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) ->
     yield Run(frame, performer, words, grounds, first)
     performer.close()
     grounds.close()
+
+
+@pytest.fixture
+def open_at(qtbot: QtBot, words: Wording, appearance: Appearance) -> Iterator[Opener]:
+    with ExitStack() as stack:
+
+        def opened(one: Login) -> Shell:
+            office = stack.enter_context(one.office())
+            frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
+            qtbot.addWidget(frame)
+            frame.resize(1280, 800)
+            frame.show()
+            performer = Performer()
+            stack.callback(performer.close)
+            shell = Shell(
+                frame,
+                performer,
+                words,
+                office=office,
+                school=office.school,
+                screens=SCREENS,
+                pocket=Pocket(),
+            )
+            stack.callback(shell.end)
+            shell.start()
+            qtbot.waitUntil(lambda: bool(frame.current), timeout=LONG_MS)
+            return shell
+
+        yield opened

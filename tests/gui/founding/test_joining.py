@@ -1,68 +1,28 @@
 """On another login: asking to be let in, the letters typed both ways, and the school's envelope instead."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from smadmin.app.screens import SCREENS
 from smadmin.services.asking import pending
 from smadmin.services.requested import waiting_for
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.founding.join import JoinScreen
 from smadmin.ui.founding.joining import JOIN, PENDING
 from smadmin.ui.founding.newcomer import NewcomerScreen
 from smadmin.ui.founding.pending import PendingScreen
-from smadmin.ui.frame import Frame
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.perform import Performer
-from smadmin.ui.pocket import Pocket
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.staff_first import PAGE
-from smadmin.ui.wording import Wording
-from tests.gui.gallery import KeptInMemory
-from tests.logins import PAT, Login, found_shared, login, sit_down
+from tests.gui.founding.conftest import LONG_MS, Opener
+from tests.logins import PAT, found_shared, login, sit_down
 from tests.newcomers import asked
 
 NEW = "four calm otters drift"
-LONG_MS = 30_000
-Opener = Callable[[Login], Shell]
-
-
-@pytest.fixture
-def open_at(qtbot: QtBot, words: Wording, appearance: Appearance) -> Iterator[Opener]:
-    with ExitStack() as stack:
-
-        def opened(one: Login) -> Shell:
-            office = stack.enter_context(one.office())
-            frame = Frame(words, memory=KeptInMemory(), appearance=appearance)
-            qtbot.addWidget(frame)
-            frame.resize(1280, 800)
-            frame.show()
-            performer = Performer()
-            stack.callback(performer.close)
-            shell = Shell(
-                frame,
-                performer,
-                words,
-                office=office,
-                school=office.school,
-                screens=SCREENS,
-                pocket=Pocket(),
-            )
-            stack.callback(shell.end)
-            shell.start()
-            qtbot.waitUntil(lambda: bool(frame.current), timeout=LONG_MS)
-            return shell
-
-        yield opened
 
 
 def form_of(shell: Shell, qtbot: QtBot) -> JoinScreen:

@@ -1,0 +1,35 @@
+"""A request that travels as a file: where it goes, and which one is opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smadmin.services.carried import ENDING
+from smadmin.ui.wording import Wording
+
+
+def ask_where(parent: QWidget, words: Wording, then: Callable[[Path], None]) -> None:
+    """Ask where the request goes; a taken name gets a number."""
+    dialog = QFileDialog(parent, words.say("joining.save"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setDefaultSuffix(ENDING.removeprefix("."))
+    _open(dialog, words, then)
+    dialog.selectFile(words.say("joining.file") + ENDING)
+
+
+def ask_which(parent: QWidget, words: Wording, then: Callable[[Path], None]) -> None:
+    """Ask which request is opened."""
+    dialog = QFileDialog(parent, words.say("joining.bring"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, words, then)
+
+
+def _open(dialog: QFileDialog, words: Wording, then: Callable[[Path], None]) -> None:
+    dialog.setDirectory(str(Path.home()))
+    dialog.setNameFilters([f"{words.say('joining.files')} (*{ENDING})"])
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,61 @@
+"""A request to be let in that somebody carries as a file, at both windows."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smadmin.services.asking import withdraw
+from smadmin.ui.buttons import Button
+from smadmin.ui.founding.joining import PENDING
+from smadmin.ui.founding.newcomer import NewcomerScreen
+from smadmin.ui.founding.pending import PendingScreen
+from smadmin.ui.screen import Screen
+from tests.gui.founding.conftest import LONG_MS, Opener
+from tests.logins import PAT, found_shared, login, sit_down
+from tests.newcomers import asked
+
+
+def test_a_request_is_carried_as_a_file_to_a_computer_that_shares_no_folder(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    asked(login(tmp_path, "second"))
+    shell, file = open_at(login(tmp_path, "second")), tmp_path / "ana.smrequest"
+    shell._seating.joining.begin()
+    qtbot.waitUntil(lambda: shell._frame.current == PENDING, timeout=LONG_MS)
+    waits = shell._frame.open_screen(PENDING)
+    assert isinstance(waits, PendingScreen)
+    letters = waits.mine.whole_text
+    waits.save.click()
+    chosen(waits, file)
+    qtbot.waitUntil(file.exists, timeout=LONG_MS)
+    withdraw(shell._office)  # beside the other store there is none
+
+    there = open_at(first)
+    sit_down(there._office, "Pat Winters", PAT)
+    there._sat_down(there._office.session.signed_in)
+    there.open("newcomer")
+    screen = there._frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    (tmp_path / "none.smrequest").write_text("{}")
+    for brought in (tmp_path / "none.smrequest", file):
+        assert screen.requests.isHidden()
+        next(one for one in screen.findChildren(Button) if one.text() == "Open a request…").click()
+        said: list[object] = []
+        screen.bannerAsked.connect(said.append)
+        chosen(screen, brought)
+        qtbot.waitUntil(lambda: bool(said) or screen.requests.isVisible(), timeout=LONG_MS)  # noqa: B023 - asked at once
+
+    typed = screen.requests.fields[0].control
+    assert isinstance(typed, QLineEdit)
+    typed.setText(letters)
+    screen.requests.buttons[0].click()
+    qtbot.waitUntil(screen.requests.signed.isVisible, timeout=LONG_MS)
+
+
+def chosen(screen: Screen, file: Path) -> None:
+    """Choose a file in the dialog that the screen opened."""
+    dialog = screen.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(file))
+    dialog.done(QDialog.DialogCode.Rejected)
