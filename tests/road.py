@@ -3,6 +3,7 @@
 `make_road(tmp_path)` gives it; `road.submitted()` and `road.released()` take a post so far.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +12,7 @@ from pathlib import Path
 from smadmin.credentials.files import AgeFiles
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import AccountId, MediaId, PhotoId, PhotoSetId, PostId, SlotId
+from smadmin.domain.ids import AccountId, MediaId, PhotoId, PhotoSetId, PostId, SlotId, StudentId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.people import Role
 from smadmin.domain.photos.boxes import Box
@@ -108,44 +109,18 @@ class Road:
     def photo(self, *, first: str | None = "ana", second: str | None = "bo") -> PhotoId:
         """Keep a photo with one cleared face, looked at and exported; the list of children is right today."""
         Students(self.school.desk, self.media, roster_age_days=30).still_right(self.by("pat"))
-        desk, ids = self.school.desk, self.school.desk.ids
-        folder = PhotoSet(
-            PhotoSetId(ids.new()), desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), desk.now
-        )
-        face = Face("f", Box(1, 1, 9, 9), FaceState.FOUND, decision=Decision.CLEARED)  # type: ignore[arg-type]  # short id
-        photo = Photo(
-            PhotoId(ids.new()),
-            desk.school,
-            folder.id,
-            "1.jpg",
-            MediaId(ids.new()),
-            "00",
-            looked_for=True,
-            faces=(face,),
-        )
-        with desk.deed(self.by("ana")) as deed:
-            deed.unit.photo_sets.add(folder)
-            deed.unit.photos.add(photo)
-            deed.record(Act.TAKE_IN, Noun.PHOTO_SETS, folder.id, parts={"facts": facts_part(folder)})
+        photo = taken_in(self.school.desk, self.by("ana"))
         if first is not None:
-            self.looks.finish(self.by(first), photo.id, other_things_fine=True)
-            self.export(photo.id)
+            self.looks.finish(self.by(first), photo, other_things_fine=True)
+            self.export(photo)
         if second is not None:
-            self.looks.finish(self.by(second), photo.id, other_things_fine=True)
-        return photo.id
+            self.looks.finish(self.by(second), photo, other_things_fine=True)
+        return photo
 
     def export(self, photo: PhotoId) -> None:
         """Set covered files on a photo, as the export does: `pixels`, for X and for Facebook."""
         ana = self.by("ana")
-        with self.school.desk.look(ana) as unit:
-            made_from = unit.photos.get(photo)
-        wanted = zip((one.within for one in renditions_for(self.platforms)), self.pixels, strict=False)
-        missing = {within: content for within, content in wanted if made_from.made_for(within) is None}
-        sealed = {content: self.media.seal(content, "image/jpeg") for content in set(missing.values())}
-        covered = Covered(made_from, {within: sealed[content] for within, content in missing.items()})
-        workers = PhotoWorkers.open()  # none of them starts: the picture is covered already
-        exporting = Export(self.school.desk, self.media, workers, mode=RosterMode.OPT_OUT, platforms={})
-        exporting.keep(ana, covered)
+        cover(self.school.desk, self.media, ana, photo, self.platforms, pixels=self.pixels)
 
     def handed_out(self, post: PostId, folder: Path, *, account: AccountId | None = None) -> Publication:
         """Hand a released post out as Ana."""
@@ -154,6 +129,51 @@ class Road:
         handle = "lincoln_es" if to == self.x else "lincolnes"
         self.publications.hand_out(ana, intended, folder=folder, handle=handle)
         return self.publications.note_handed_out(ana, intended).value
+
+
+def taken_in(desk: Desk, by: Actor, *, sought: tuple[StudentId, ...] = ()) -> PhotoId:
+    """Keep a photo with one cleared face, in which these children were sought and nobody looked yet."""
+    ids = desk.ids
+    folder = PhotoSet(
+        PhotoSetId(ids.new()), desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), desk.now
+    )
+    face = Face("f", Box(1, 1, 9, 9), FaceState.FOUND, decision=Decision.CLEARED)  # type: ignore[arg-type]  # short id
+    photo = Photo(
+        PhotoId(ids.new()),
+        desk.school,
+        folder.id,
+        "1.jpg",
+        MediaId(ids.new()),
+        "00",
+        looked_for=True,
+        sought=sought,
+        faces=(face,),
+    )
+    with desk.deed(by) as deed:
+        deed.unit.photo_sets.add(folder)
+        deed.unit.photos.add(photo)
+        deed.record(Act.TAKE_IN, Noun.PHOTO_SETS, folder.id, parts={"facts": facts_part(folder)})
+    return photo.id
+
+
+def cover(
+    desk: Desk,
+    media: Media,
+    by: Actor,
+    photo: PhotoId,
+    platforms: Sequence[PlatformFacts],
+    *,
+    pixels: Sequence[bytes],
+) -> None:
+    """Set covered files on a photo, as the export does: `pixels`, one for each rendition of the platforms."""
+    with desk.look(by) as unit:
+        made_from = unit.photos.get(photo)
+    wanted = zip((one.within for one in renditions_for(platforms)), pixels, strict=False)
+    missing = {within: content for within, content in wanted if made_from.made_for(within) is None}
+    sealed = {content: media.seal(content, "image/jpeg") for content in set(missing.values())}
+    covered = Covered(made_from, {within: sealed[content] for within, content in missing.items()})
+    workers = PhotoWorkers.open()  # none of them starts: the picture is covered already
+    Export(desk, media, workers, mode=RosterMode.OPT_OUT, platforms={}).keep(by, covered)
 
 
 def publications_of(desk: Desk, post: PostId) -> tuple[Publication, ...]:

@@ -31,7 +31,7 @@ def grounds_in(folder: Path, secrets: MemorySecrets) -> Grounds:
 
 
 @cache
-def _template() -> tuple[Path, dict[str, str]]:
+def _template() -> tuple[Path, dict[str, str], Identity]:
     folder = Path(tempfile.mkdtemp(prefix="smadmin-sample-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     secrets = MemorySecrets()
@@ -55,17 +55,22 @@ def _template() -> tuple[Path, dict[str, str]]:
     ).make(root)
     office.settle()
     office.close()
-    return folder, dict(secrets._items)
+    return folder, dict(secrets._items), root
 
 
 def sample_office(folder: Path) -> Office:
     """Give an office on a fresh copy of the sample school."""
-    template, kept = _template()
+    template, kept, _ = _template()
     shutil.copytree(template, folder, dirs_exist_ok=True)
     secrets = MemorySecrets()
     for item, secret in kept.items():
         secrets.set(item, secret)
     return grounds_in(folder, secrets).office()
+
+
+def sample_root() -> Identity:
+    """Give what stands in the sample school's envelope."""
+    return _template()[2]
 
 
 def sit(office: Office, slug: str) -> Unlocked:

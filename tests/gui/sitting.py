@@ -13,6 +13,7 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message
+from smadmin.services.office import Office
 from smadmin.ui.perform import Performer
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -46,17 +47,27 @@ class NotedDoors:
 
 
 class Sitting:
-    """Somebody who sits at the sample school."""
+    """Somebody who sits at the sample school.
 
-    def __init__(self, qtbot: QtBot, folder: Path, words: Wording, who: str) -> None:
+    Args:
+        who: by slug.
+        office: of another computer, where somebody sits already.
+    """
+
+    def __init__(
+        self, qtbot: QtBot, folder: Path, words: Wording, who: str, office: Office | None = None
+    ) -> None:
         self.qtbot = qtbot
-        self.office = sample_office(folder)
+        self.office = office or sample_office(folder)
         self.doors = NotedDoors()
         self.performer = Performer()
         self.unheard: list[KnownError] = []
         self.performer.failedUnheard.connect(self.unheard.append)
         self.around = Surroundings(self.office, self.performer, words, self.doors)
-        self.take_the_seat(who)
+        if office is None:
+            self.take_the_seat(who)
+        else:
+            self.actor = office.session.actor
 
     def take_the_seat(self, who: str) -> None:
         """Let somebody else sign in."""

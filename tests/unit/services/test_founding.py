@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.credentials.locks import FLOOR, Costs
+from smadmin.credentials.locks import FLOOR
 from smadmin.credentials.secrets import MemorySecrets, NoKeyring
 from smadmin.domain.errors import NotAllowed, OutsideFailed
 from smadmin.domain.ids import SchoolId
