@@ -38,7 +38,7 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.CHANGE: WORKING,
     Act.GO_LIVE: WORKING,
     Act.CONFIRM: WORKING | {Role.REVIEWER},
-    Act.HOLD: WORKING,
+    Act.HOLD: WORKING | {Role.REVIEWER},  # who carries a post out sees who is logged in there
     Act.GO_ON: LEADING,
     Act.CLOSE: LEADING,
     Act.ASK_ACCOUNT: STAFF,

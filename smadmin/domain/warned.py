@@ -39,6 +39,20 @@ class QuietAccount:
 
 
 @dataclass(frozen=True)
+class WrongAccount:
+    """An account that stands still: another one was logged in where its post was about to go out.
+
+    Args:
+        label: what it is called.
+        report: which report it is, so that each calls once.
+    """
+
+    id: AccountId
+    label: str
+    report: int
+
+
+@dataclass(frozen=True)
 class WarningView:
     """What there is to warn of.
 
@@ -48,6 +62,7 @@ class WarningView:
         days: the school's calendar from today on.
         accounts: those that need a post, the longest quiet first.
         yearly: what comes round with the years and is due or soon will be, by its day.
+        wrong: accounts for which somebody is called at once.
     """
 
     school: str
@@ -55,6 +70,7 @@ class WarningView:
     days: SchoolDays
     accounts: tuple[QuietAccount, ...]
     yearly: tuple[YearlyTask, ...] = ()
+    wrong: tuple[WrongAccount, ...] = ()
 
     @property
     def today(self) -> date:
@@ -79,6 +95,7 @@ class WarningView:
             "days": {day.isoformat(): kind.value for day, (kind, _) in named if day >= self.today},
             "accounts": [_plain(one) for one in self.accounts],
             "yearly": [one.to_plain() for one in self.yearly],
+            "wrong": [{"id": one.id, "label": one.label, "report": one.report} for one in self.wrong],
         }
 
     @classmethod
@@ -92,7 +109,11 @@ class WarningView:
         now = datetime.fromisoformat(value["now"]).astimezone(ZoneInfo(value["zone"]))
         accounts = tuple(_account(one) for one in value["accounts"])
         yearly = tuple(YearlyTask.from_plain(one) for one in value["yearly"])
-        return cls(str(value["school"]), now, SchoolDays((), days), accounts, yearly)
+        wrong = tuple(
+            WrongAccount(AccountId(str(one["id"])), str(one["label"]), int(one["report"]))
+            for one in value["wrong"]
+        )
+        return cls(str(value["school"]), now, SchoolDays((), days), accounts, yearly, wrong)
 
 
 def _plain(one: QuietAccount) -> dict[str, Plain]:

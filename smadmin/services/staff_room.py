@@ -37,6 +37,7 @@ from smadmin.services.staff_pages import StaffPages
 from smadmin.services.stops import Stops
 from smadmin.services.strategies import Strategies
 from smadmin.services.vault import Vault
+from smadmin.services.wrong_identity import WrongIdentities
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
 
@@ -133,6 +134,11 @@ class StaffRoom(PhotoRoom):
     def stops(self) -> Stops:
         """Who stopped the accounts that are on hold, and why."""
         return Stops(self.desk, self.proof)
+
+    @cached_property
+    def wrong_identities(self) -> WrongIdentities:
+        """Reports that another account was logged in where a post goes out."""
+        return WrongIdentities(self.desk)
 
     @cached_property
     def office_requests(self) -> OfficeRequests:

@@ -17,6 +17,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.district_hand import WHOLE, holds_on
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, today_of
+from smadmin.services.wrong_identity import WRONG
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Stop:
         by: the name of who did it; empty where it isn't known.
         district: whether communications did, so that only communications lets it go on.
         whole: whether all accounts were stopped with it.
+        wrong: whether another account was logged in where a post was about to go out.
+        seen: that one's handle; empty where it wasn't read.
         on: the school's day.
         why: the sentence; empty where it was erased.
     """
@@ -37,6 +40,8 @@ class Stop:
     why: str
     district: bool = False
     whole: bool = False
+    wrong: bool = False
+    seen: str = ""
 
 
 class Stops:
@@ -75,15 +80,17 @@ def _stop(proven: Proven, account: Account) -> Stop | None:
         account,
         name_in(proven, newest.body.person),
         proven.trust.day_of(newest.moment),
-        _sentence(proven, newest),
+        _sentence(proven, newest, "why"),
         district=district,
         whole=WHOLE in newest.body.parts,
+        wrong=WRONG in newest.body.parts,
+        seen=_sentence(proven, newest, WRONG),
     )
 
 
-def _sentence(proven: Proven, fact: Fact) -> str:
+def _sentence(proven: Proven, fact: Fact, name: str) -> str:
     try:
-        said = loads(proven.part_bytes(fact, "why") or b"")
+        said = loads(proven.part_bytes(fact, name) or b"")
     except ValueError:
         return ""
     return said if isinstance(said, str) else ""

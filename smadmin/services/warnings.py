@@ -1,4 +1,4 @@
-"""What a closed window may say: which accounts need a post, and what comes round with the years.
+"""What a closed window may say: which accounts need a post, what comes round, whose log-in was a wrong one.
 
 Nobody need sign in and no key is opened: accounts, calendar and what went out are plain data. Drafts are
 sealed, so whoever presses a warning is led to Today's own next step once they have signed in.
@@ -7,11 +7,12 @@ sealed, so whoever presses a warning is led to Today's own next step once they h
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from smadmin.domain.ids import KeyId
-from smadmin.domain.warned import QuietAccount, WarningView
+from smadmin.domain.warned import QuietAccount, WarningView, WrongAccount
 from smadmin.services.cadence import AccountCadence, cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plain_years import PlainYears
 from smadmin.services.reading import Reader
+from smadmin.services.wrong_identity import reported_now
 
 
 class Warnings:
@@ -37,8 +38,11 @@ class Warnings:
             judged = cadences(unit, school, rule, now.date())
             days = school_days(unit, rule, now.date())
             yearly = PlainYears(unit, school, pack, now.date(), here).tasks()
+            wrong = tuple(
+                WrongAccount(one.account.id, one.account.label, one.seq) for one in reported_now(unit)
+            )
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
-        return WarningView(school.name, now, days, tuple(quiet), yearly)
+        return WarningView(school.name, now, days, tuple(quiet), yearly, wrong)
 
 
 def _quiet(judged: Iterable[AccountCadence]) -> Iterator[QuietAccount]:

@@ -18,10 +18,11 @@ from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.credentials import Credential
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.school_days import CalendarDays, DaysKind
+from smadmin.services.wrong_identity import WrongIdentities
 from smadmin.storage.clock import SystemClock
 from smadmin.storage.store import Store, only_school
 from tests.journeys.test_outside import SETTLES_S, keys, see
-from tests.school import make_school
+from tests.school import TinySchool, make_school
 
 PATIENCE_S = 40.0
 HANDLE = "lincoln_es"
@@ -61,6 +62,16 @@ def desktop() -> Iterator[Desktop]:
 def folder(tmp_path: Path) -> Path:
     """A school of one's own with an account that has been silent for a month; today it is open."""
     folder = tmp_path / "data"
+    silent_school(folder).store.close()
+    # Whatever the time of day is where the test runs, the day's message may come.
+    (folder / "window.ini").write_text(
+        "[warnings]\nwatch=on\nat=00:00\nquiet_from=00:00\nquiet_until=00:00\n", "utf-8"
+    )
+    return folder
+
+
+def silent_school(folder: Path) -> TinySchool:
+    """Found it, with one account."""
     school = make_school(folder, sample=False)
     today = SystemClock().now().date()
     with school.desk.deed(school.by("ana")) as deed:
@@ -77,12 +88,7 @@ def folder(tmp_path: Path) -> Path:
         deed.unit.accounts.add(made)
         days = CalendarDays("open", school.id, DaysKind.OPEN, today - timedelta(2), today + timedelta(2))
         deed.unit.calendar_days.add(days)
-    school.store.close()
-    # Whatever the time of day is where the test runs, the day's message may come.
-    (folder / "window.ini").write_text(
-        "[warnings]\nwatch=on\nat=00:00\nquiet_from=00:00\nquiet_until=00:00\n", "utf-8"
-    )
-    return folder
+    return school
 
 
 @pytest.fixture
@@ -153,6 +159,34 @@ def confirmed_long_ago(folder: Path) -> AccountId:
         unit.credentials.add(log_in)
     store.close()
     return account.id
+
+
+@pytest.mark.demand("BAL-B1g1")
+def test_another_account_that_was_logged_in_is_said_at_once_in_the_midst_of_quiet_hours(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    school = silent_school(folder)
+    (folder / "window.ini").write_text(
+        "[warnings]\nwatch=on\nat=00:00\nquiet_from=00:00\nquiet_until=23:59\n", "utf-8"
+    )
+    with school.desk.look() as unit:
+        (account,) = unit.accounts.all()
+    school.rest()
+
+    with watched(folder) as tray:
+        wait(lambda: bool(lines_of(folder)))
+        WrongIdentities(school.desk).report(school.by("bo"), account.id, "@bo_at_home")
+        school.rest()
+        wait(lambda: desktop.displayed() == 1)
+        desktop.press()
+
+        assert tray.wait(PATIENCE_S) == 0
+        wait(lambda: any(f"--at=account:{account.id}" in line for line in lines_of(folder)))
+    ((title, body),) = desktop.shown()
+    assert title == "Another account was logged in: nothing goes out"
+    assert body == f"X @{HANDLE}: find out whose account that was"
+    school.store.close()
 
 
 def test_no_second_message_comes_on_a_day_and_a_second_icon_ends_at_once(

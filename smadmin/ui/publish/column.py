@@ -26,6 +26,7 @@ class LaneColumn(QWidget):
         confirmAsked: Enter in the line of a post's address.
         unfoldAsked: the account at which the person wants to go on.
         givenUp: a `LaneModel` and the reason.
+        wrongReported: a `LaneModel`, and the handle of another account that was logged in there.
         folderHidden: a folder that couldn't be shown.
     """
 
@@ -34,6 +35,7 @@ class LaneColumn(QWidget):
     confirmAsked = Signal()
     unfoldAsked = Signal(str)
     givenUp = Signal(object, str)
+    wrongReported = Signal(object, str)
     folderHidden = Signal(object)
 
     def __init__(
@@ -87,6 +89,9 @@ class LaneColumn(QWidget):
         card.folderAsked.connect(then(self._open_folder))
         card.copyAsked.connect(lambda turn: self.do(account, lambda one: bench.copy_turn(one, turn)))
         card.givenUp.connect(lambda reason: self.do(account, lambda one: self.givenUp.emit(one, reason)))
+        card.wrongReported.connect(
+            lambda seen: self.do(account, lambda one: self.wrongReported.emit(one, seen))
+        )
         card.confirmAsked.connect(self.confirmAsked)
         card.unfoldAsked.connect(lambda: self.unfoldAsked.emit(account))
         self.cards[account] = card

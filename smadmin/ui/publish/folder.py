@@ -5,9 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.wording import Wording
+
+
+def hidden_said(folder: Path) -> Message:
+    """Say that the desktop didn't show a folder."""
+    return say("publishui.no-folder", folder=str(folder))
 
 
 class FolderRow(QWidget):

@@ -17,6 +17,7 @@ from smadmin.ui.plaintext import breakable
 from smadmin.ui.publish.beside_box import BesideBox
 from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
+from smadmin.ui.publish.elsewhere import ReportElsewhere
 from smadmin.ui.publish.lane import Act, LaneModel, Opened, Step
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.scrolled import bring_into_view
@@ -39,6 +40,7 @@ class LaneCard(Card):
         confirmAsked: Enter in the line of the post's address.
         givenUp: the reason.
         unfoldAsked: the person wants to go on here.
+        wrongReported: another account's handle: that one was logged in.
     """
 
     handChanged = Signal(object)
@@ -51,6 +53,7 @@ class LaneCard(Card):
     confirmAsked = Signal()
     givenUp = Signal(str)
     unfoldAsked = Signal()
+    wrongReported = Signal(str)
 
     def __init__(
         self, model: LaneModel, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None
@@ -113,6 +116,8 @@ class LaneCard(Card):
         if model.wrong is not None:
             empty_layout(self._wrong_lines)
             self._wrong_lines.addWidget(StateLine(State.STOP, words(model.wrong)))
+        self.report_there.show_model(model, here=Step.IDENTIFY)
+        self.report_post.show_model(model, here=Step.CARRY)
         carrying = model.step is Step.CARRY
         self.carry.setVisible(carrying and not model.stopped)
         if self.beside is not None:
@@ -186,6 +191,9 @@ class LaneCard(Card):
         self._wrong_lines = QVBoxLayout(self._wrong)
         self._wrong_lines.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._wrong)
+        self.report_there = ReportElsewhere(words)
+        self.report_there.reported.connect(self.wrongReported)
+        column.addWidget(self.report_there)
         return part
 
     def _answer(self, handle: str) -> None:
@@ -227,6 +235,9 @@ class LaneCard(Card):
         self.seen = HandleChoice(question, self._model.handles, another=another)
         self.seen.picked.connect(lambda handle: self.handChanged.emit(replace(self._model.hand, seen=handle)))
         column.addWidget(self.seen)
+        self.report_post = ReportElsewhere(words)
+        self.report_post.reported.connect(self.wrongReported)
+        column.addWidget(self.report_post)
         return part
 
     def _show_link(self, model: LaneModel) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, RowCard, empty_layout
+from smadmin.ui.empty import EmptyState
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.model import BegunRow, PublishModel
 from smadmin.ui.states import StateLine
@@ -68,3 +69,13 @@ class Overview(QWidget):
             self.progress.body.addWidget(StateLine(State.FINE, self._words(line)))
         if model.released is not None and not model.done:
             self.progress.body.addWidget(PlainLabel(self._words(model.released), kind=TextKind.NOTE))
+
+
+def nothing_going(words: Wording) -> EmptyState:
+    """Say that nothing was chosen to go out."""
+    return EmptyState(
+        "send",
+        words.say("publishui.empty-title"),
+        text=words.say("publishui.empty-text"),
+        step=words.say("publishui.empty-step"),
+    )

@@ -4,7 +4,7 @@ The main button always does the next act of the open account. What a person did 
 they saw, what was copied) is kept here only; what counts is in the store, step by step.
 """
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,16 +18,16 @@ from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.services.publications import HandedOut
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.covered import CoveredPictures
-from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.bench import Bench
 from smadmin.ui.publish.clipboard import Watch, fitting_link
 from smadmin.ui.publish.column import LaneColumn
-from smadmin.ui.publish.folder import FolderRow
+from smadmin.ui.publish.elsewhere import told_of
+from smadmin.ui.publish.folder import FolderRow, hidden_said
 from smadmin.ui.publish.lane import Act, LaneModel, lane_model
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
-from smadmin.ui.publish.overview import Overview
+from smadmin.ui.publish.overview import Overview, nothing_going
 from smadmin.ui.publish.reading import Seen, against, judge_of, read_going
 from smadmin.ui.publish.sample_link import sample_link
 from smadmin.ui.publish.steps import Steps
@@ -73,17 +73,13 @@ class PublishScreen(Screen):
         self.lanes.confirmAsked.connect(self.main.click)
         self.lanes.unfoldAsked.connect(self._unfold)
         self.lanes.givenUp.connect(self._give_up)
-        self.lanes.folderHidden.connect(self._folder_hidden)
+        self.lanes.wrongReported.connect(self._report_wrong)
+        self.lanes.folderHidden.connect(lambda one: self._tell(State.DOUBT, hidden_said(one)))
         self.page.addWidget(self.lanes)
         self.folder_row = FolderRow(self._words)
         self.folder_row.changeAsked.connect(self._choose_folder)
         self.page.addWidget(self.folder_row)
-        self.empty = EmptyState(
-            "send",
-            self._words.say("publishui.empty-title"),
-            text=self._words.say("publishui.empty-text"),
-            step=self._words.say("publishui.empty-step"),
-        )
+        self.empty = nothing_going(self._words)
         self.empty.stepChosen.connect(lambda: around.doors.open("approvals"))
         self.page.addWidget(self.empty, 1)
         self.page.addStretch(1)
@@ -263,22 +259,25 @@ class PublishScreen(Screen):
         if publication is None:
             return
 
-        def done() -> None:
-            self._bench.drop(lane.account.id)
-            self.lanes.cards[lane.account.id].give_up.rest()
-            platform = PLATFORM_NAMES[lane.account.platform]
-            self._tell(State.NOTE, say("publishui.gave-up", platform=platform))
-            self._rested()
-
+        said = say("publishui.gave-up", platform=PLATFORM_NAMES[lane.account.platform])
+        done = partial(self._dropped, lane, State.NOTE, said)
         self._work()
         self._steps.give_up(publication, lane.hand, reason, done=done, failed=self._failed)
+
+    def _report_wrong(self, lane: LaneModel, seen: str) -> None:
+        done = partial(self._dropped, lane, State.STOP, told_of(lane))
+        self._work()
+        self._steps.report_wrong(lane.lane, seen, done=done, failed=self._failed)
+
+    def _dropped(self, lane: LaneModel, state: State, said: Message) -> None:
+        self._bench.drop(lane.account.id)
+        self.lanes.cards[lane.account.id].give_up.rest()
+        self._tell(state, said)
+        self._rested()
 
     def _unfold(self, account: str) -> None:
         self._wanted = account
         self._render_post()
-
-    def _folder_hidden(self, folder: Path) -> None:
-        self._tell(State.DOUBT, say("publishui.no-folder", folder=str(folder)))
 
     def _choose_folder(self) -> None:
         self._bench.choose_folder(self._words.say("publishui.choose-folder"), self)

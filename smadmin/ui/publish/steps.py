@@ -105,6 +105,16 @@ class Steps:
             origin=self._origin,
         )
 
+    def report_wrong(self, lane: Lane, seen: str, *, done: Callable[[], None], failed: Failed) -> None:
+        """Stop an account where another one was logged in."""
+        by, office, account = self._around.by, self._around.office, lane.account.id
+        self._around.performer.perform(
+            lambda: office.wrong_identities.report(by, account, seen),
+            done=lambda _: done(),
+            failed=failed,
+            origin=self._origin,
+        )
+
     def _over(self, hand: Hand, done: Callable[[], None], _: Done[Publication]) -> None:
         """Leave no picture behind at somebody's own computer (BAL-B1g2)."""
         office, handed = self._around.office, hand.handed

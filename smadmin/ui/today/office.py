@@ -49,6 +49,9 @@ def stop_needs(stops: Sequence[Stop], *, communications: bool) -> Iterator[Need]
     """
     together: dict[tuple[object, ...], list[Stop]] = {}
     for one in stops:
+        if one.wrong:
+            yield _wrong_need(one)
+            continue
         together.setdefault((one.district, one.whole, one.by, one.on, one.why), []).append(one)
     for group in together.values():
         first = group[0]
@@ -61,3 +64,10 @@ def stop_needs(stops: Sequence[Stop], *, communications: bool) -> Iterator[Need]
         urgency = Urgency.OFFICE if first.whole else Urgency.ACCOUNTS
         state = State.STOP if first.whole else State.DOUBT
         yield Need(urgency, f"stopped:{account}", state, title, stop_said(first), step)
+
+
+def _wrong_need(stop: Stop) -> Need:
+    """Put before everything else that another account was logged in where the school's posts go out."""
+    title = say("powers.today-wrong", account=stop.account.label)
+    step = Step(say("powers.today-look"), screen="accounts", subject=stop.account.id)
+    return Need(Urgency.ALARM, f"stopped:{stop.account.id}", State.STOP, title, stop_said(stop), step)

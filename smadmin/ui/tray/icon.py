@@ -89,7 +89,9 @@ class Tray(QObject):
         menu.clear()
         menu.addAction(say_("warnings.open"), lambda: self.openAsked.emit(""))
         menu.addSeparator()
-        if not model.lines:
+        for line in model.wrong:
+            menu.addAction(for_button(self._words(line.words)), partial(self.openAsked.emit, line.subject))
+        if not model.lines and not model.wrong:
             menu.addAction(for_button(self._words(model.tip))).setEnabled(False)
         for line in model.lines:
             self._add(line, model.snoozes, "warnings.snooze-to")
@@ -133,7 +135,10 @@ class Tray(QObject):
         body = "\n".join(self._words(line) for line in notification.lines)
         button = self._words.say("warnings.next-step")
         for notifier in self._notifiers:
-            if notifier.show(title, body, button=button, subject=notification.subject):
+            shown = notifier.show(
+                title, body, button=button, subject=notification.subject, urgent=notification.urgent
+            )
+            if shown:
                 return
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -4,11 +4,12 @@ A message lies open on a locked screen, so it names accounts, their stages, what
 and nothing else: no person, no word of a post, not even a planned topic.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from smadmin.domain.messages import Message, say
-from smadmin.domain.warned import QuietAccount, WarningView
+from smadmin.domain.warned import QuietAccount, WarningView, WrongAccount
 from smadmin.domain.warnings import YEARLY, WarningTimes
 from smadmin.domain.yearly import Stage
 from smadmin.domain.yearly_tasks import YearlyKind, YearlyTask
@@ -56,15 +57,17 @@ class TrayModel:
     hushed: bool = False
     snoozes: tuple[date, ...] = ()
     yearly: tuple[TrayLine, ...] = ()
+    wrong: tuple[TrayLine, ...] = ()
 
 
 @dataclass(frozen=True)
 class Notification:
-    """A message of the system; pressed, it leads to its first line's step."""
+    """A message of the system; pressed, it leads to its first line's step. An urgent one stays till then."""
 
     title: Message
     lines: tuple[Message, ...]
     subject: str
+    urgent: bool = False
 
 
 def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = False) -> TrayModel:
@@ -79,6 +82,7 @@ def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = Fa
         return TrayModel(State.DOUBT, say("warnings.not-read"))
     if view is None:
         return TrayModel(State.NOTE, say("warnings.tip-looking"))
+    wrong = tuple(_wrong(one) for one in view.wrong)
     spoken, yearly = view.spoken_of(times), tuple(_yearly(one) for one in view.yearly_of(times))
     hushed = times.quiet_to is not None and view.today <= times.quiet_to
     lines, due = tuple(_line(one, view) for one in spoken), sum(one.state is State.DOUBT for one in yearly)
@@ -90,7 +94,9 @@ def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = Fa
         state = State.STOP if any(one.late for one in spoken) else State.DOUBT
     elif due:
         tip = say("warnings.tip-yearly", n=due, school=view.school)
-    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes, yearly)
+    if wrong:
+        state, tip = State.STOP, say("warnings.wrong-title")
+    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes, yearly, wrong)
 
 
 def notification_of(view: WarningView, times: WarningTimes) -> Notification | None:
@@ -112,6 +118,14 @@ def notification_of(view: WarningView, times: WarningTimes) -> Notification | No
     return Notification(title, lines, (*model.lines, *due)[0].subject)
 
 
+def alarm_of(wrong: Sequence[WrongAccount]) -> Notification | None:
+    """Give what is said at once where another account was logged in; None where that is nowhere so."""
+    if not wrong:
+        return None
+    lines = tuple(say("warnings.wrong-line", account=one.label) for one in wrong)
+    return Notification(say("warnings.wrong-title"), lines, f"account:{wrong[0].id}", urgent=True)
+
+
 _PER_ACCOUNT = frozenset({YearlyKind.LOG_IN, YearlyKind.AGED, YearlyKind.HOLDERS})
 
 
@@ -127,6 +141,10 @@ def _yearly(one: YearlyTask) -> TrayLine:
     else:
         words = say(f"warnings.yearly-{one.kind}", due=one.due)
     return TrayLine(one.subject, YEARLY, State.DOUBT if due else State.NOTE, words)
+
+
+def _wrong(one: WrongAccount) -> TrayLine:
+    return TrayLine(f"account:{one.id}", one.id, State.STOP, say("warnings.wrong-line", account=one.label))
 
 
 def _line(one: QuietAccount, view: WarningView) -> TrayLine:

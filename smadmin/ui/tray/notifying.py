@@ -19,6 +19,8 @@ _SERVICE = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
 _PATIENCE_S = 3.0
 _NO_NUMBER = 0
+_NORMAL, _CRITICAL = 1, 2
+"""Of the desktop's own three; a critical one stays and passes *do not disturb*."""
 _log = logging.getLogger(__name__)
 
 
@@ -30,8 +32,8 @@ class Notifier(Protocol):
         """Carries the subject of the message that was pressed."""
         ...
 
-    def show(self, title: str, body: str, *, button: str, subject: str) -> bool:
-        """Show a message; False where nobody took it."""
+    def show(self, title: str, body: str, *, button: str, subject: str, urgent: bool = False) -> bool:
+        """Show a message; False where nobody took it. An urgent one waits until somebody saw it."""
         ...
 
     def end(self) -> None:
@@ -48,7 +50,8 @@ class BusNotifier(QObject):
         """Take an open connection; presses are heard on the same one."""
         super().__init__(parent)
         self._bus = connection
-        self._number, self._subject = _NO_NUMBER, ""
+        self._numbers: dict[bool, int] = {}
+        self._subjects: dict[int, str] = {}
         self._heard = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._heard.activated.connect(self._hear)
 
@@ -75,15 +78,20 @@ class BusNotifier(QObject):
             return None
         return cls(connection, parent)
 
-    def show(self, title: str, body: str, *, button: str, subject: str) -> bool:
-        """Show a message in the place of the last one; False where no service answers."""
+    def show(self, title: str, body: str, *, button: str, subject: str, urgent: bool = False) -> bool:
+        """Show a message in the place of the last one of its kind; False where no service answers."""
         from jeepney import DBusAddress, MessageType, new_method_call  # noqa: PLC0415 - Linux alone has it
 
         service = DBusAddress(_PATH, bus_name=_SERVICE, interface=_SERVICE)
-        hints = {"urgency": ("y", 1), "desktop-entry": ("s", "smadmin"), "category": ("s", "reminder")}
+        urgency, replaced = _CRITICAL if urgent else _NORMAL, self._numbers.get(urgent, _NO_NUMBER)
+        hints = {
+            "urgency": ("y", urgency),
+            "desktop-entry": ("s", "smadmin"),
+            "category": ("s", "reminder"),
+        }
         actions = ["default", button, "open", button]
         # A service may read the body as markup; a school's own words must not become any.
-        content = ("smadmin", self._number, "smadmin", title, html.escape(body), actions, hints, -1)
+        content = ("smadmin", replaced, "smadmin", title, html.escape(body), actions, hints, -1)
         call = new_method_call(service, "Notify", "susssasa{sv}i", content)
         try:
             answer = self._bus.send_and_get_reply(call, timeout=_PATIENCE_S)
@@ -92,7 +100,8 @@ class BusNotifier(QObject):
             return False
         if answer.header.message_type is not MessageType.method_return:
             return False
-        self._number, self._subject = int(answer.body[0]), subject
+        self._numbers[urgent] = number = int(answer.body[0])
+        self._subjects[number] = subject
         return True
 
     def end(self) -> None:
@@ -107,8 +116,8 @@ class BusNotifier(QObject):
             while True:
                 message = self._bus.receive(timeout=0)
                 member = message.header.fields.get(HeaderFields.member)
-                if member == "ActionInvoked" and message.body[0] == self._number:
-                    self._pressed.emit(self._subject)
+                if member == "ActionInvoked" and message.body[0] in self._subjects:
+                    self._pressed.emit(self._subjects[message.body[0]])
         except TimeoutError:
             return  # everything that came was heard
         except OSError:  # the bus is gone, and with it the desktop
@@ -131,13 +140,14 @@ class IconNotifier(QObject):
         """Carries the subject of the message that was pressed."""
         return self._pressed
 
-    def show(self, title: str, body: str, *, button: str, subject: str) -> bool:
+    def show(self, title: str, body: str, *, button: str, subject: str, urgent: bool = False) -> bool:
         """Show a message; the whole of it is the button."""
         del button
         if not self._icon.supportsMessages():
             return False
         self._subject = subject
-        self._icon.showMessage(title, body, QSystemTrayIcon.MessageIcon.NoIcon)
+        kind = QSystemTrayIcon.MessageIcon.Critical if urgent else QSystemTrayIcon.MessageIcon.NoIcon
+        self._icon.showMessage(title, body, kind)
         return True
 
     def end(self) -> None:

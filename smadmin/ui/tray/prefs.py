@@ -1,7 +1,7 @@
 """What this login chose about warnings: kept beside the window's place and theme, never in the store."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from enum import StrEnum
 
@@ -9,8 +9,8 @@ from smadmin.domain.warnings import WarningTimes
 from smadmin.ui.memory import WindowMemory
 
 _TIMES = ("at", "quiet_from", "quiet_until")
-_QUIET_TO, _SNOOZED, _TOLD_ON, _WATCH = (
-    f"warnings/{name}" for name in ("quiet-to", "snoozed", "told-on", "watch")
+_QUIET_TO, _SNOOZED, _TOLD_ON, _TOLD_WRONG, _WATCH = (
+    f"warnings/{name}" for name in ("quiet-to", "snoozed", "told-on", "told-wrong", "watch")
 )
 
 
@@ -71,6 +71,16 @@ class WarningPrefs:
     def tell_on(self, day: date) -> None:
         """Keep that this day's message came."""
         self._memory.keep(_TOLD_ON, day.isoformat())
+
+    @property
+    def told_wrong(self) -> frozenset[int]:
+        """The reports of a wrong log-in that this login was called for."""
+        kept = self._memory.value(_TOLD_WRONG).split()
+        return frozenset(int(one) for one in kept if one.isdecimal())
+
+    def tell_wrong(self, reports: Iterable[int]) -> None:
+        """Keep which reports were told; what is settled since is forgotten."""
+        self._memory.keep(_TOLD_WRONG, " ".join(str(one) for one in sorted(reports)))
 
     def _time(self, name: str, usual: time) -> time:
         try:

@@ -1,5 +1,7 @@
 """Looks at the store when there may be something to say: at the chosen time, and when somebody changed it.
 
+One message a day; at once, whatever the hour, only where another account was logged in.
+
 Between two looks the store is closed and nothing is computed; a coarse timer only compares the clock, because
 a computer that slept would come late to a single long wait.
 """
@@ -14,7 +16,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.warned import WarningView
 from smadmin.domain.warnings import daily_due, next_daily
 from smadmin.ui.perform import Performer
-from smadmin.ui.tray.model import Notification, notification_of
+from smadmin.ui.tray.model import Notification, alarm_of, notification_of
 from smadmin.ui.tray.prefs import WarningPrefs
 
 LONGEST_WAIT = timedelta(minutes=15)
@@ -29,7 +31,7 @@ class Watching(QObject):
 
     Signals:
         seen: a `WarningView`, after each look.
-        called: the day's `Notification`.
+        called: a `Notification`: the day's, or what can't wait for it.
         failed: a `KnownError`: the store couldn't be read now; the next time may be better.
     """
 
@@ -107,7 +109,16 @@ class Watching(QObject):
         if self._due(view):
             self._prefs.tell_on(view.today)  # also where nothing needs anybody: one look a day is enough
             self._call(notification_of(view, self._prefs.times))
+        self._call(self._at_once(view))
         self._wait()
+
+    def _at_once(self, view: WarningView) -> Notification | None:
+        """Give what can't wait and wasn't told yet; told before it is shown, so that nothing comes twice."""
+        told, now = self._prefs.told_wrong, {one.report for one in view.wrong}
+        if told == now:
+            return None
+        self._prefs.tell_wrong(now)
+        return alarm_of([one for one in view.wrong if one.report not in told])
 
     def _call(self, notification: Notification | None) -> None:
         if notification is not None:

@@ -12,7 +12,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.domain.school_days import EVERY_DAY
-from smadmin.domain.warned import QuietAccount, WarningView
+from smadmin.domain.warned import QuietAccount, WarningView, WrongAccount
 from smadmin.domain.yearly_tasks import YearlyTask
 from smadmin.language.catalogue import Catalogue
 from smadmin.ui.perform import Performer
@@ -36,6 +36,7 @@ class NotedNotifier(QObject):
         super().__init__()
         self.takes = takes
         self.shown: list[tuple[str, str, str]] = []
+        self.urgent: list[bool] = []
 
     @property
     def pressed(self) -> SignalInstance:
@@ -44,10 +45,11 @@ class NotedNotifier(QObject):
     def press(self) -> None:
         self._pressed.emit(self.shown[-1][2])
 
-    def show(self, title: str, body: str, *, button: str, subject: str) -> bool:
+    def show(self, title: str, body: str, *, button: str, subject: str, urgent: bool = False) -> bool:
         assert button
         if self.takes:
             self.shown.append((title, body, subject))
+            self.urgent.append(urgent)
         return self.takes
 
     def end(self) -> None:
@@ -65,6 +67,7 @@ class Watched:
     looks: int = 0
     broken: bool = False
     yearly: tuple[YearlyTask, ...] = ()
+    wrong: tuple[WrongAccount, ...] = ()
 
     def __post_init__(self) -> None:
         self.performer = Performer()
@@ -91,7 +94,7 @@ class Watched:
             if cadence.due_on is not None
         ]
         ordered = tuple(sorted(quiet, key=lambda one: -one.quiet_days))
-        return WarningView(SCHOOL.name, SCHOOL.local(self.now), EVERY_DAY, ordered, self.yearly)
+        return WarningView(SCHOOL.name, SCHOOL.local(self.now), EVERY_DAY, ordered, self.yearly, self.wrong)
 
     def look(self) -> None:
         with self.qtbot.waitSignal(self.watching.seen):

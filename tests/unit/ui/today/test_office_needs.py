@@ -93,3 +93,27 @@ def test_communications_are_led_to_where_all_go_on() -> None:
 
     assert need.step is not None
     assert need.step.subject == f"office:{account(1).id}"
+
+
+@pytest.mark.parametrize("seen", ["@ana_private", ""])
+def test_another_account_that_was_logged_in_stands_first_and_by_itself(seen: str) -> None:
+    alone = Stop(account(3), "Ana Brooks", DAY, "")
+    wrong = Stop(account(1), "Ana Brooks", DAY, "", wrong=True, seen=seen)
+
+    one, other = sorted(stop_needs((alone, wrong), communications=False), key=lambda need: need.urgency)
+
+    assert (one.urgency, one.state) == (Urgency.ALARM, State.STOP)
+    assert one.title == say("powers.today-wrong", account=account(1).label)
+    assert one.note is not None
+    assert one.note.values.get("seen", "") == seen
+    assert one.note.id == ("powers.wrong-seen" if seen else "powers.wrong-unread")
+    assert one.step is not None
+    assert (one.step.screen, one.step.subject) == ("accounts", account(1).id)
+    assert other.title == say("powers.today-stopped", account=account(3).label)
+
+
+def test_a_handle_somebody_chose_to_turn_the_line_is_shown_straight() -> None:
+    wrong = Stop(account(1), "Ana Brooks", DAY, "", wrong=True, seen="@x\u202e\nall is well")
+    (need,) = stop_needs((wrong,), communications=False)
+    assert need.note is not None
+    assert need.note.values["seen"] == "@x all is well"

@@ -1,0 +1,113 @@
+"""Another account was logged in: that account stops, everybody is told, only the office goes on."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.warned import WarningView, WrongAccount
+from smadmin.services.accounts import Accounts
+from smadmin.services.records import Records
+from smadmin.services.stops import Stops
+from smadmin.services.warnings import Warnings
+from smadmin.services.wrong_identity import LONGEST_SEEN, WrongIdentities
+from tests.road import Road, make_road
+
+SEEN = "@ana_private"
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    return make_road(tmp_path)
+
+
+def report(road: Road, by: str, seen: str = SEEN) -> None:
+    WrongIdentities(road.school.desk).report(road.by(by), road.x, seen)
+
+
+def look(road: Road) -> WarningView:
+    return Warnings(road.school.desk, road.reader).look()
+
+
+@pytest.mark.parametrize("name", ["ana", "bo", "pat", "cem"])
+def test_whoever_has_a_part_in_the_posts_stops_the_account_and_says_what_was_seen(
+    road: Road, name: str
+) -> None:
+    post = road.released(by="bo")
+    report(road, name)
+
+    (told,) = Stops(road.school.desk, road.proof).all(road.by("pat"))
+    assert (told.account.id, told.wrong, told.seen) == (road.x, True, SEEN)
+    with pytest.raises(NotAllowed):
+        road.publications.intend(road.by("ana"), post, road.x)
+    assert Records(road.school.desk).verify(by=road.by("pat")).faults == ()
+
+
+def test_only_the_office_lets_it_go_on_and_then_nobody_is_called_any_more(road: Road) -> None:
+    report(road, "bo")
+    accounts = Accounts(road.school.desk)
+    with pytest.raises(NotAllowed):
+        accounts.go_on(road.by("bo"), road.x, why="It was mine.")
+    assert [one.id for one in look(road).wrong] == [road.x]
+    accounts.go_on(road.by("pat"), road.x, why="Bo's own phone; logged out.")
+
+    assert look(road).wrong == ()
+    assert Stops(road.school.desk, road.proof).all(road.by("pat")) == ()
+    accounts.hold(road.by("ana"), road.x, why="Strange posts.")
+    assert look(road).wrong == ()  # an ordinary hold calls nobody
+
+
+def test_each_report_calls_once_and_crosses_to_the_icons_process_unchanged(road: Road) -> None:
+    report(road, "ana")
+    first = look(road)
+    report(road, "bo")  # seen again while it stands still
+    second = look(road)
+
+    assert [one.label for one in first.wrong] == [one.label for one in second.wrong]
+    assert first.wrong[0].report < second.wrong[0].report
+    assert WarningView.from_plain(second.to_plain()).wrong == second.wrong
+    assert isinstance(second.wrong[0], WrongAccount)
+
+
+def test_somebody_without_a_role_reports_nothing_and_an_account_not_live_yet_stays_as_it_is(
+    road: Road,
+) -> None:
+    road.school.admit("zoe", "Zoe Lark", set(), by="pat")
+    wrong = WrongIdentities(road.school.desk)
+    with pytest.raises(NotAllowed):
+        report(road, "zoe")
+    assert wrong.blockers(road.by("zoe"), road.x)
+    Accounts(road.school.desk).close(road.by("pat"), road.x, why="Nobody reads it.")
+    with pytest.raises(NotAllowed):
+        report(road, "ana")
+    with road.school.desk.look() as unit:
+        assert unit.accounts.get(road.x).stage is AccountStage.CLOSED
+
+
+def test_a_reviewer_still_stops_nothing_without_having_seen_another_account(road: Road) -> None:
+    with pytest.raises(NotAllowed):
+        Accounts(road.school.desk).hold(road.by("bo"), road.x, why="I don't like it.")
+
+
+def test_a_handle_that_somebody_chose_endlessly_long_is_cut_and_none_is_said_as_none(road: Road) -> None:
+    report(road, "ana", "@" + "a" * 10_000)
+    report(road, "ana", "  ")
+    stops = Stops(road.school.desk, road.proof)
+    told = stops.of(road.by("pat"), road.x)
+    assert told is not None
+    assert (told.wrong, told.seen) == (True, "")
+    report(road, "ana", "@" + "a" * 10_000)
+    told = stops.of(road.by("pat"), road.x)
+    assert told is not None
+    assert len(told.seen) == LONGEST_SEEN
+
+
+def test_junk_that_somebody_wrote_into_the_file_doesnt_keep_the_icon_from_looking(road: Road) -> None:
+    report(road, "ana")
+    road.school.rest()
+    with closing(sqlite3.connect(road.school.folder / "store.db")) as file, file:
+        file.execute("UPDATE record_row SET body = x'00' WHERE act = 'hold'")
+    assert look(road).wrong == ()
