@@ -110,7 +110,7 @@ class Notices:
         """Give the signed texts with names, and who could be named in another."""
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), self._facts.today(unit)
-            trust, accounts = proven.trust, unit.accounts.all()
+            trust, accounts, facts = proven.trust, unit.accounts.all(), self._reader.policy.platforms
             writers = [
                 person
                 for person in trust.people.values()
@@ -131,7 +131,7 @@ class Notices:
                 ),
                 may_sign=Role.PRINCIPAL in self._facts.roles(unit, trust, by.person, ()),
                 people=tuple(sorted(writers, key=lambda one: one.name)),
-                accounts=tuple(one for one in accounts if not self._words_alone_reasons(unit, one.id)),
+                accounts=tuple(one for one in accounts if not facts[one.platform].least_pictures),
                 today=today,
                 proposed=self._reader.pack(unit).notices,
             )

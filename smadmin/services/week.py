@@ -21,7 +21,7 @@ from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
 from smadmin.services.cadence import Posted, cadences, school_days
 from smadmin.services.desk import Desk
-from smadmin.services.plan import newest_signature, plans_in_force, slots_of
+from smadmin.services.plan import newest_signature, plans_in_force
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
@@ -196,10 +196,19 @@ def planned_week(
         drafts: the posts that aren't out.
         posted: what is.
     """
-    slots = slots_of(unit, monday)
+    slots = sorted(unit.planned.slots(monday, monday + WEEK - DAY), key=lambda one: (one.day, one.id))
     written = [draft for draft in drafts if draft.content.slot is not None][::-1]  # the furthest first
     together = occasions_of(slots)
     return tuple(_planned(slot, together[slot.id], written, today=today, posted=posted) for slot in slots)
+
+
+def next_empty(planned: Iterable[Planned], today: date) -> Mapping[AccountId, Planned]:
+    """Give of each account the first slot from today on for which nothing is written, of some by day."""
+    found: dict[AccountId, Planned] = {}
+    for one in planned:
+        if one.slot.day >= today and one.stage.empty:
+            found.setdefault(one.slot.account, one)
+    return found
 
 
 def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) -> tuple[OffPlan, ...]:

@@ -6,11 +6,12 @@ from datetime import date
 from smadmin.domain.actors import Actor
 from smadmin.domain.people import Role
 from smadmin.domain.plan import PLAN_GOES_ON, monday_of
+from smadmin.domain.school_days import DAY
 from smadmin.domain.week import WEEK
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.meetings import Meetings
-from smadmin.services.plan import newest_signature, slots_of
+from smadmin.services.plan import newest_signature
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
 from smadmin.services.week_paper import WeekPaper
@@ -74,7 +75,8 @@ def _unsigned(unit: Unit, proven: Proven, today: date) -> int:
     """Count the weeks in a row, up to this one, in which something was planned and nothing signed."""
     number, monday = 0, monday_of(today)
     while number <= PLAN_GOES_ON // WEEK:
-        if not slots_of(unit, monday) or newest_signature(proven, monday) is not None:
+        signed = newest_signature(proven, monday) is not None
+        if signed or not unit.planned.days(monday, monday + WEEK - DAY):
             break
         number, monday = number + 1, monday - WEEK
     return number

@@ -43,7 +43,7 @@ from smadmin.services.today.view import (
     WeekToSign,
 )
 from smadmin.services.videos.views import later_of
-from smadmin.services.week import off_plan, planned_week, week_to_sign
+from smadmin.services.week import next_empty, off_plan, planned_week, week_to_sign
 from smadmin.services.week_rows import is_owed, is_signed, signed_until
 from smadmin.storage.unit import Unit
 
@@ -99,8 +99,9 @@ class Today:
         this, following = monday_of(today), monday_of(today) + timedelta(weeks=1)
         week = planned_week(unit, this, today=today, drafts=drafts, posted=posted)
         later = planned_week(unit, following, today=today, drafts=drafts, posted=posted)
+        empty = next_empty((*week, *later), today)
         accounts = tuple(
-            _account(one, by, trust=trust, today=today, past=past, planned=(*week, *later))
+            _account(one, by, trust=trust, today=today, past=past, next_slot=empty.get(one.account.id))
             for one in cadences(unit, school, pack.cadence, today)
             if one.account.stage is not AccountStage.CLOSED
         )
@@ -154,7 +155,7 @@ def _account(
     trust: Trust,
     today: date,
     past: Mapping[AccountId, tuple[date, ...]],
-    planned: tuple[Planned, ...],
+    next_slot: Planned | None,
 ) -> AccountToday:
     account = judged.account
     writers = [
@@ -163,9 +164,6 @@ def _account(
         if Role.ADMINISTRATOR in trust.roles(person.id, today, account.id)
     ]
     mine = by.person is not None and bool(trust.roles(by.person, today, account.id) & WRITERS)
-    open_slots = [
-        one for one in planned if one.slot.account == account.id and one.slot.day >= today and one.stage.empty
-    ]
     return AccountToday(
         account=account,
         cadence=judged.cadence,
@@ -179,7 +177,7 @@ def _account(
         ),
         writers=tuple(sorted(person.name for person in writers)),
         mine=mine,
-        next=open_slots[0] if open_slots else None,
+        next=next_slot,
     )
 
 
