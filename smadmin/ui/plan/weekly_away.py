@@ -77,7 +77,7 @@ class WeekMailing(QObject):
                 self._show(opened)
                 return
             self._around.performer.perform(
-                lambda: away.take_in(by, opened), done=self._took, failed=self._failed
+                lambda: away.take_in(by, opened), done=self._took, failed=self._failed, origin=self._screen
             )
 
         self._around.performer.errand(

@@ -16,6 +16,7 @@ from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.weekly_forms import SignerDialog
 from smadmin.ui.plan.weekly_read import WeekDialog
+from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 from tests.gui.plan.conftest import monday
 from tests.gui.plan.test_week_signed_elsewhere import opened, told
@@ -73,6 +74,10 @@ def show_a_picture(maya: Sitting, day: date) -> None:
     office.posts.submit(by, draft.id)
 
 
+def refusals(plan: PlanScreen) -> list[str]:
+    return [one.happened.id for one in plan.banners.models if one.state is State.STOP]
+
+
 def save(plan: PlanScreen, sitting: Sitting, file: Path) -> None:
     where = opened(plan, sitting, QFileDialog)
     where.fileSelected.emit(str(file))
@@ -111,3 +116,6 @@ def test_the_principal_at_home_reads_strikes_and_signs_and_the_school_takes_the_
     told(school, maya, "weekly.taken")
     week = maya.office.plan.week(maya.actor, day)
     assert (week.signed_by, [one.id for one in week.struck]) == (ellen.actor.person, [struck])
+
+    school.weekly.mailing.open(answer)
+    maya.qtbot.waitUntil(lambda: refusals(school) == ["weeksign.taken-already"], timeout=15_000)
