@@ -1,6 +1,7 @@
 """Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from typing_extensions import override
@@ -36,6 +37,7 @@ _ROLES = (Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS
 FROM_GATE = "gate"
 """Opened with this, the form was asked for by who was about to hand over the chair."""
 _WIDTH_PX = 520
+_BROUGHT = "request-brought"
 
 
 class NewcomerScreen(Screen):
@@ -116,13 +118,14 @@ class NewcomerScreen(Screen):
         office = self._around.office
 
         def brought(_done: None) -> None:
+            self.bannerAsked.emit(BannerModel(State.FINE, say("joining.brought"), key=_BROUGHT))
             self.requests.forget_signed()
             self._look_for_requests()
 
         self._around.performer.errand(
             lambda: bring_request(office, file),
             done=brought,
-            failed=lambda error: self.bannerAsked.emit(banner_of(error)),
+            failed=lambda error: self.bannerAsked.emit(replace(banner_of(error), key=_BROUGHT)),
             origin=self,
         )
 

@@ -1,11 +1,13 @@
 """A request to be let in that somebody carries as a file, at both windows."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smadmin.services.asking import withdraw
+from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.founding.joining import PENDING
 from smadmin.ui.founding.newcomer import NewcomerScreen
@@ -39,19 +41,26 @@ def test_a_request_is_carried_as_a_file_to_a_computer_that_shares_no_folder(
     screen = there._frame.open_screen("newcomer")
     assert isinstance(screen, NewcomerScreen)
     (tmp_path / "none.smrequest").write_text("{}")
-    for brought in (tmp_path / "none.smrequest", file):
+    said: list[BannerModel] = []
+    screen.bannerAsked.connect(said.append)
+    for count, brought in enumerate((tmp_path / "none.smrequest", file), start=1):
         assert screen.requests.isHidden()
         next(one for one in screen.findChildren(Button) if one.text() == "Open a request…").click()
-        said: list[object] = []
-        screen.bannerAsked.connect(said.append)
         chosen(screen, brought)
-        qtbot.waitUntil(lambda: bool(said) or screen.requests.isVisible(), timeout=LONG_MS)  # noqa: B023 - asked at once
+        qtbot.waitUntil(partial(reached, said, count), timeout=LONG_MS)
+    assert [one.happened.id for one in said] == ["joining.not-a-request", "joining.brought"]
+    assert len({one.key for one in said}) == 1, "what went wrong before leaves"
+    qtbot.waitUntil(screen.requests.isVisible, timeout=LONG_MS)
 
     typed = screen.requests.fields[0].control
     assert isinstance(typed, QLineEdit)
     typed.setText(letters)
     screen.requests.buttons[0].click()
     qtbot.waitUntil(screen.requests.signed.isVisible, timeout=LONG_MS)
+
+
+def reached(said: list[BannerModel], count: int) -> bool:
+    return len(said) == count
 
 
 def chosen(screen: Screen, file: Path) -> None:
