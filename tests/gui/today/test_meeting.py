@@ -44,3 +44,22 @@ def test_a_missed_meeting_is_held_from_today(sitting: Sitting) -> None:
     assert (view.held, view.missed) == (view.today, None)
     screen._unfold()
     assert not [one for one in screen.rows if "planning meeting" in one.title.whole_text]
+
+
+def test_a_missed_meeting_stands_on_the_principals_today_and_nothing_of_one_to_come(sitting: Sitting) -> None:
+    office, words = sitting.office, sitting.around.words
+    today = office.school.local(office.desk.now).date()
+    office.meetings.set(sitting.actor, Meeting(today, time(15, 30), every=4))
+    clock = office.desk.clock = AheadClock(office.desk.clock, days=0)
+
+    def rows_of(days: int) -> list[str]:
+        clock.days = days
+        sitting.take_the_seat("ellen-whitcomb")
+        office.vouch_clock(sitting.actor)
+        screen = TodayScreen(sitting.around)
+        sitting.show(screen)
+        screen._unfold()
+        return [one.title.whole_text for one in screen.rows if "planning meeting" in one.title.whole_text]
+
+    assert rows_of(1) == []
+    assert rows_of(9) == [words.say("weekly.meeting-missed", day=today)]

@@ -277,3 +277,24 @@ def test_a_snow_day_on_the_last_day_of_a_promise_asks_for_nothing() -> None:
     assert (on(snow - DAY).due_on, on(snow - DAY).closed) == (snow, False)
     assert (on(snow).due_on, on(snow).closed, on(snow).stage) == (snow, True, CadenceStage.DUE_SOON)
     assert (on(snow + DAY).closed, on(snow + DAY).stage) == (False, CadenceStage.OVERDUE)
+
+
+@pytest.mark.parametrize(
+    ("last", "due"),
+    [
+        (date(2026, 12, 13), date(2027, 1, 3)),  # all its days were over before: the break's end
+        (date(2026, 12, 14), date(2027, 1, 4)),  # its seventh day would lie in the break: the first one after
+    ],
+)
+def test_a_due_day_inside_a_break_waits_for_its_end(last: date, due: date) -> None:
+    first, end = date(2026, 12, 21), date(2027, 1, 3)
+    pace = Pace((Promise(7, 5),), since=date(2026, 1, 1), days=SchoolDays(days_of(first, end)))
+
+    def on(day: date) -> Cadence:
+        return cadence(X, today=day, pace=pace, posts=[last])
+
+    during = [on(day) for day in days_of(first, end)]
+
+    assert {(one.due_on, one.stage) for one in during} == {(due, on(first - DAY).stage)}
+    assert {one.closed for one in during} == {due <= end}, "no post could be on time on a day of school"
+    assert (on(due).late, on(due + DAY).stage) == (False, CadenceStage.OVERDUE)
