@@ -47,6 +47,8 @@ class HistoryCard(Card):
         self.switch = Button(words.say("today.as-table"), kind=ButtonKind.QUIET)
         self.switch.setObjectName("as-table")
         self.switch.clicked.connect(self._switch)
+        self._more = PlainLabel("", kind=TextKind.NOTE)
+        self._more.hide()
         self._legend = PlainLabel(words.say("today.legend"), kind=TextKind.NOTE)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_PX)
@@ -54,6 +56,7 @@ class HistoryCard(Card):
         foot.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(self._picture)
         self.body.addWidget(self.table)
+        self.body.addWidget(self._more)
         self.body.addStretch(1)
         self.body.addLayout(foot)
 
@@ -62,8 +65,10 @@ class HistoryCard(Card):
         """Tell whether the table is shown."""
         return not self.table.isHidden()
 
-    def show_strips(self, strips: Sequence[Strip]) -> None:
-        """Show other accounts or other weeks."""
+    def show_strips(self, strips: Sequence[Strip], *, more: int = 0) -> None:
+        """Show other accounts or other weeks, and how many accounts more there are."""
+        self._more.show_text(self._words.say("today.more-strips", n=more) if more else "")
+        self._more.setVisible(bool(more))
         if tuple(strips) == self._strips:
             return
         self._strips = tuple(strips)

@@ -1,9 +1,11 @@
 """Today as plain values: needs, a strip of weeks per account, this week's slots. Pure, no Qt."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.week import PastWeek, Planned, SlotStage
 from smadmin.services.today.view import AccountToday, TodayView
@@ -50,6 +52,8 @@ class TodayModel:
     """Everything the screen shows. While something is wrong with the record, nothing else is begun.
 
     Args:
+        strips: of the accounts that have been silent longest; `more_strips` are left to their own screen.
+        week: the week's posts from today on where they are many; `more_week` are left to *Plan*.
         elsewhere: how many things wait that can't be decided from the chair.
     """
 
@@ -61,7 +65,13 @@ class TodayModel:
     week: tuple[DayLine, ...]
     week_note: Message
     plans: bool
+    more_strips: int = 0
+    more_week: int = 0
     elsewhere: int = 0
+
+
+STRIPS_SHOWN, WEEK_SHOWN = 12, 24
+"""More would be no overview, and with a district's 200 accounts the window would stand still for it."""
 
 
 def today_model(view: TodayView, beside: Beside) -> TodayModel:
@@ -72,14 +82,11 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
         beside: what is known from beside the store; empty until it was asked.
     """
     accounts = {one.account.id: one.account for one in view.accounts}
-    week = [
-        (planned.slot.day, _line(planned, accounts[planned.slot.account]))
-        for planned in view.week
-        if planned.slot.account in accounts
+    week: list[tuple[date, Planned | OffPlan]] = [
+        (one.slot.day, one) for one in view.week if one.slot.account in accounts
     ]
-    week += [
-        (one.day, _beside(one, accounts[one.account])) for one in view.off_plan if one.account in accounts
-    ]
+    week += [(one.day, one) for one in view.off_plan if one.account in accounts]
+    shown = _shown(week, view.today)
     return TodayModel(
         note=say(
             "today.date-and-school", weekday=weekday(view.today), day=view.today, school=view.school.name
@@ -87,11 +94,27 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
         sample=view.school.sample,
         start=() if beside.alarms else first_steps(view),
         needs=needs_of(view, beside),
-        strips=tuple(_strip(one, view.today) for one in view.accounts),
-        week=tuple(line for _, line in sorted(week, key=lambda one: one[0])),
+        strips=tuple(_strip(one, view.today) for one in view.accounts[:STRIPS_SHOWN]),
+        more_strips=max(0, len(view.accounts) - STRIPS_SHOWN),
+        week=tuple(_day_line(one, accounts) for one in shown),
+        more_week=len(week) - len(shown),
         week_note=_week_note(view),
         plans=view.writes or view.office,
     )
+
+
+def _shown(week: Iterable[tuple[date, Planned | OffPlan]], today: date) -> Sequence[Planned | OffPlan]:
+    """Give a week by day: all of it, or where it is long what comes from today on."""
+    by_day = sorted(week, key=lambda one: one[0])
+    if len(by_day) > WEEK_SHOWN:
+        by_day = [one for one in by_day if one[0] >= today][:WEEK_SHOWN] or by_day[-WEEK_SHOWN:]
+    return [one for _, one in by_day]
+
+
+def _day_line(one: Planned | OffPlan, accounts: Mapping[AccountId, Account]) -> DayLine:
+    if isinstance(one, Planned):
+        return _line(one, accounts[one.slot.account])
+    return _beside(one, accounts[one.account])
 
 
 def _line(planned: Planned, account: Account) -> DayLine:

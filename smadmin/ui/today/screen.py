@@ -60,6 +60,7 @@ class TodayScreen(Screen):
         self._beside = Beside()
         self._view: TodayView | None = None
         self._unfolded = False
+        self._asked: tuple[tuple[Need, ...], bool, bool] | None = None
         self._wanted = ""
         words = around.words
         self.header = ScreenHeader(words.say("shell.screen-today"))
@@ -129,7 +130,7 @@ class TodayScreen(Screen):
         super().outdated()
         self._view, self._beside, self._unfolded = None, Beside(), False  # another person's
         empty_layout(self._needs)
-        self.rows, self.more = [], None
+        self.rows, self.more, self._asked = [], None, None
         for part in (self.start, self.elsewhere, self.history, self.week):
             part.hide()
 
@@ -192,8 +193,8 @@ class TodayScreen(Screen):
         self._render_needs(model.needs, begun=not model.start)
         self.elsewhere.show_text(words.say("today.from-chair", n=model.elsewhere) if model.elsewhere else "")
         self.elsewhere.setVisible(bool(model.elsewhere))
-        self.history.show_strips(model.strips)
-        self.week.show_week(model.week, model.week_note, plans=model.plans)
+        self.history.show_strips(model.strips, more=model.more_strips)
+        self.week.show_week(model.week, model.week_note, plans=model.plans, more=model.more_week)
         self.history.setVisible(bool(model.strips))
         self.week.setVisible(bool(model.strips))
         self._order_tabs()
@@ -209,7 +210,10 @@ class TodayScreen(Screen):
 
     def _render_needs(self, needs: tuple[Need, ...], *, begun: bool) -> None:
         """Show what waits; where the school still begins, its next step has the main button."""
-        words = self._around.words
+        words, asked = self._around.words, (needs, begun, self._unfolded)
+        if asked == self._asked:  # one of the many answers changed nothing here
+            return
+        self._asked = asked
         empty_layout(self._needs)
         self.rows, self.more = [], None
         if not needs and not begun:

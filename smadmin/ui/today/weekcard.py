@@ -26,6 +26,7 @@ class WeekCard(Card):
         """Stand empty until `show_week`."""
         super().__init__(words.say("today.this-week"), parent)
         self._words = words
+        self._shown: tuple[DayLine, ...] = ()
         self._lines = QWidget()
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -44,8 +45,21 @@ class WeekCard(Card):
         self.body.addStretch(1)
         self.body.addLayout(foot)
 
-    def show_week(self, lines: Sequence[DayLine], note: Message, *, plans: bool) -> None:
-        """Show other slots; `plans` says whether this person opens the plan from here."""
+    def show_week(self, lines: Sequence[DayLine], note: Message, *, plans: bool, more: int = 0) -> None:
+        """Show other slots.
+
+        Args:
+            lines: by day.
+            note: what is said of the week as a whole.
+            plans: whether this person opens the plan from here.
+            more: how many further posts the plan has in it.
+        """
+        further = self._words.say("today.more-week", n=more) if more else ""
+        self._note.show_text(" ".join(one for one in (self._words(note), further) if one))
+        self.open_plan.setVisible(plans)
+        if tuple(lines) == self._shown:
+            return
+        self._shown = tuple(lines)
         empty_layout(self._grid)
         day, middle = "", Qt.AlignmentFlag.AlignVCenter
         for row, line in enumerate(lines):
@@ -62,5 +76,3 @@ class WeekCard(Card):
                 self._grid.addWidget(widget, row, column, middle)
             chip = StateChip(line.state, self._words(line.word))
             self._grid.addWidget(chip, row, 3, middle | Qt.AlignmentFlag.AlignRight)
-        self._note.show_text(self._words(note))
-        self.open_plan.setVisible(plans)

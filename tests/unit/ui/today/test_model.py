@@ -9,7 +9,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.week import PastWeek, SlotStage
 from smadmin.services.week import OffPlan
 from smadmin.ui.theme import State
-from smadmin.ui.today.model import today_model, week_said
+from smadmin.ui.today.model import STRIPS_SHOWN, WEEK_SHOWN, today_model, week_said
 from smadmin.ui.today.need import Beside
 from smadmin.ui.today.needs import goes_on
 from tests.today_views import MONDAY, TODAY, account, account_today, planned, view
@@ -92,3 +92,17 @@ def test_where_every_account_is_on_hold_nothing_is_said_to_go_out() -> None:
 
     assert goes_on(stopped) == say("today.all-on-hold")
     assert goes_on(half) != say("today.all-on-hold")
+
+
+def test_a_districts_hundreds_of_accounts_and_posts_leave_an_overview_and_their_number() -> None:
+    many = tuple(account_today(account(f"School {number}"), 16) for number in range(40))
+    week = tuple(planned(f"Club {number}", MONDAY, SlotStage.PUBLISHED) for number in range(30))
+    later = tuple(planned(f"Chess {number}", TODAY, SlotStage.GAP) for number in range(30))
+
+    model = today_model(view(Role.ADMINISTRATOR, accounts=many, week=(*week, *later)), BESIDE)
+
+    assert (len(model.strips), model.more_strips) == (STRIPS_SHOWN, 40 - STRIPS_SHOWN)
+    assert (len(model.week), model.more_week) == (WEEK_SHOWN, 60 - WEEK_SHOWN)
+    assert {line.topic.split()[0] for line in model.week} == {"Chess"}  # what comes, not what was
+    over = today_model(view(Role.ADMINISTRATOR, accounts=many, week=week), BESIDE)
+    assert (len(over.week), over.more_week) == (WEEK_SHOWN, 30 - WEEK_SHOWN)
