@@ -87,14 +87,14 @@ class Trust(Trusted):
             raise _forged(body)
         return found
 
-    def _described(self, entry: Mapping[str, Plain]) -> "Trust":
-        """Know a person, or what is said of the school, as a row tells it."""
-        person, school = (entry.get(name) is not None for name in ("person", "school"))
-        found = replace(self, school=School.from_plain(_object(entry, "school"))) if school else self
-        if person:
-            told = Person.from_plain(_object(entry, "person"))
-            found = replace(found, people={**self.people, told.id: told})
-        return found
+    def _described(self, act: TrustAct, entry: Mapping[str, Plain]) -> "Trust":
+        """Know a person, or what is said of the school: by a row of that alone, for few may say both."""
+        if act is TrustAct.DESCRIBE_SCHOOL:
+            return replace(self, school=School.from_plain(_object(entry, "school")))
+        if entry.get("person") is None:  # a computer's key has none
+            return self
+        told = Person.from_plain(_object(entry, "person"))
+        return replace(self, people={**self.people, told.id: told})
 
     def _applied(self, act: TrustAct, entry: Mapping[str, Plain]) -> "Trust":
         match act:
@@ -104,7 +104,7 @@ class Trust(Trusted):
                 return replace(self, root=root.id, keys={**old, root.id: root})
             case TrustAct.ADMIT:
                 key = Key.from_plain(_object(entry, "key"))
-                return replace(self._described(entry), keys={**self.keys, key.id: key})
+                return replace(self._described(act, entry), keys={**self.keys, key.id: key})
             case TrustAct.GRANT:
                 grant = Grant.from_plain(_object(entry, "grant"))
                 return replace(without_reviewing(self, grant), grants={**self.grants, grant.id: grant})
@@ -121,7 +121,7 @@ class Trust(Trusted):
                 number = int(str(entry["number"]))
                 return replace(self, school_keys={**self.school_keys, number: str(entry["sha256"])})
             case _:
-                return self._described(entry)
+                return self._described(act, entry)
 
     def _may(self, body: Body, act: TrustAct, entry: Mapping[str, Plain]) -> bool:
         key = self.key_alive(body.key)

@@ -282,3 +282,17 @@ def test_a_school_never_becomes_the_sample_or_another(other: School) -> None:
 def test_facts_that_could_be_read_in_two_ways_are_none(field: dict[str, Plain]) -> None:
     with pytest.raises(ValueError, match=r"facts|time zone"):
         School.from_plain({**GUAM.to_plain(), **field})
+
+
+@pytest.mark.parametrize(
+    ("by", "act", "entry"),
+    [("ana", TrustAct.DESCRIBE_PERSON, admit("ana")), ("pat", TrustAct.ADMIT, admit("bo"))],
+)
+def test_a_row_about_a_person_changes_nothing_of_the_school(
+    by: str, act: TrustAct, entry: dict[str, Plain]
+) -> None:
+    trust = founded(("root", TrustAct.DESCRIBE_SCHOOL, described(GUAM)), *WITH_PRINCIPAL)
+
+    after = trust.after(row(act, key_of(by)), entry | described(replace(GUAM, name="Planted", sample=True)))
+
+    assert after.school == GUAM
