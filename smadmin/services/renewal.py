@@ -13,7 +13,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Tampered
-from smadmin.domain.keys import TrustAct
+from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.leavers import roles_with_a_say
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
@@ -24,6 +24,9 @@ from smadmin.storage.unit import Unit
 
 BATCH = 400
 """So many cells are written in one go: a few hundredths of a second."""
+
+_OPENERS = frozenset({KeyKind.ROOT, KeyKind.PERSON})
+"""Whose keys open the school's, whatever wraps lie in the store: no computer's alone, and no PIN's."""
 
 
 def begin_new_key(deed: Deed, desk: Desk) -> int:
@@ -41,7 +44,7 @@ def begin_new_key(deed: Deed, desk: Desk) -> int:
     deed.record_trust(TrustAct.SCHOOL_KEY, Noun.SCHOOL_KEYS, str(number), entry)
     for holder in sorted(deed.unit.wraps.holders(newest)):
         key = deed.trust.key_alive(holder)
-        if key is not None:
+        if key is not None and key.kind in _OPENERS:
             sealed = seal(school_key, [key.recipient])
             deed.unit.wraps.keep(wrap_id=desk.ids.new(), number=number, key=holder, sealed=sealed)
     return number

@@ -1,14 +1,17 @@
 """A new school key: every sealed cell comes under it, step by step, and then the old one ends."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
+from smadmin.domain.keys import KeyKind
 from smadmin.domain.verification import End
 from smadmin.services import renewal
-from smadmin.services.keys import ROOT_SECRET
+from smadmin.services.keys import ROOT_SECRET, public_key
 from smadmin.services.office import Office
 from smadmin.services.proof import proven_now
 from smadmin.services.renewal import begin_new_key
@@ -81,3 +84,18 @@ def test_whoever_still_has_the_old_key_alone_writes_nothing_that_would_be_lost(o
         pass
 
     assert refused.value.happened.id == "renewal.sit-down-again"
+
+
+def test_a_planted_wrap_gets_the_new_key_for_no_computer_and_for_no_pin(office: Office) -> None:
+    by, reviewer = sit(office, NAME).actor, public_key(Identity.new(), KeyKind.REVIEWER, None, None)
+    with office.desk.deed(by) as deed:
+        seat = next(key.id for key in deed.trust.keys.values() if key.kind is KeyKind.SEAT)
+        deed.trust = replace(deed.trust, keys={**deed.trust.keys, reviewer.id: reviewer})
+        for planted in (seat, reviewer.id):
+            deed.unit.wraps.keep(wrap_id=office.desk.ids.new(), number=1, key=planted, sealed=b"planted")
+
+        number = begin_new_key(deed, office.desk)
+
+        holders = deed.unit.wraps.holders(number)
+    assert by.signer.key in holders
+    assert not holders & {seat, reviewer.id}
