@@ -11,7 +11,8 @@ import time
 from dataclasses import replace
 from statistics import median, quantiles
 
-from smadmin.domain.policy.proofreading import PostText, Proofreader
+from smadmin.domain.policy.context import PostText
+from smadmin.domain.policy.proofreading import Proofreader
 from smadmin.domain.policy.roster import People, PersonName
 from tests.corpus import posts
 from tests.corpus.reading import Figures, figures, sample_school, shipped_packs, stopped, whole_pack

@@ -15,9 +15,9 @@ from smadmin.domain.errors import BadInput
 from smadmin.domain.facets import Facet, facets_in
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import UNIT_NAMES, Count
+from smadmin.domain.policy.context import PostText
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.policy.proofreading import PostText
 from smadmin.services.policy import Policy
 
 Json = dict[str, Any]

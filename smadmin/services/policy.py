@@ -30,7 +30,7 @@ from smadmin.language.spelling import Dictionaries
 from smadmin.storage.unit import Unit
 
 if TYPE_CHECKING:
-    from smadmin.domain.policy.proofreading import PostText
+    from smadmin.domain.policy.context import PostText
 
 _MOST_ASKED = 20
 """Of so many words the dictionary is asked at most: each takes up to 0.15 s."""

@@ -7,7 +7,8 @@ The children's names are indexed once per sign-in and kept in memory only; whoev
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from smadmin.domain.errors import Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
@@ -17,11 +18,10 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import count
 from smadmin.domain.policy.approved import platform_blockers
-from smadmin.domain.policy.context import Context, PostPicture
+from smadmin.domain.policy.context import Context, PostPicture, PostText
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.learnt import LEARNT, Learnt, hushed
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.policy.proofreading import PostText, Proofreader
 from smadmin.domain.policy.roster import NOBODY, People, PersonName, Tokens, tokens_of
 from smadmin.domain.posts import Content, Picture, overridden
 from smadmin.domain.records import state_digest
@@ -35,6 +35,9 @@ from smadmin.services.roles import today_of
 from smadmin.services.students.checking import list_checked_on
 from smadmin.services.videos.looked import stored_looks
 from smadmin.storage.unit import Unit
+
+if TYPE_CHECKING:
+    from smadmin.domain.policy.proofreading import Proofreader
 
 Findings = Mapping[AccountId, tuple[Finding, ...]]
 """Per account, because each may have its own wording."""
@@ -57,22 +60,25 @@ class Reader:
     ) -> None:
         self._desk, self._agreed_on = desk, agreed_on
         self.policy = policy
-        self._proofreader = Proofreader()
         self._people: People = NOBODY
         self._groups: frozenset[str] = frozenset()
         self._people_of: str | None = None
-        self._spoilt = 0
-        self._children = 0
+        self._spoilt, self._children = 0, 0
         self._checked_on: date | None = None
         self._agreed: tuple[int, frozenset[Tokens]] | None = None
         self._quiet: tuple[Pack, frozenset[str], Pack] | None = None
 
+    @cached_property
+    def _proofreader(self) -> "Proofreader":
+        from smadmin.domain.policy.proofreading import Proofreader  # noqa: PLC0415 - its patterns take 0.3 s
+
+        return Proofreader()
+
     def forget(self) -> None:
         """Drop the children's names: at lock, and when the list or the staff changed."""
-        self._people, self._people_of = NOBODY, None
-        self._agreed = None
+        self._people, self._people_of, self._agreed = NOBODY, None, None
         self._groups = frozenset()
-        self._proofreader.forget()
+        self.__dict__.pop("_proofreader", None)
         self.policy.speller.forget()
 
     def pack(self, unit: Unit) -> Pack:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from smadmin import resources
-from smadmin.domain.policy.context import Context, PostPicture
+from smadmin.domain.policy.context import Context, PostPicture, PostText
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Clause, Duty, Pack, RuleSetting
-from smadmin.domain.policy.proofreading import PostText, Proofreader
+from smadmin.domain.policy.proofreading import Proofreader
 from smadmin.domain.policy.roster import People, PersonName
 from smadmin.importing.packs import read_packs
 from smadmin.importing.words import read_words

@@ -111,6 +111,14 @@ class PostPicture:
 
 
 @dataclass(frozen=True)
+class PostText:
+    """What is read: the words for one account, and the pictures that go with them."""
+
+    text: str
+    pictures: tuple[PostPicture, ...] = ()
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph of a passage, and after how many code points it begins."""
 

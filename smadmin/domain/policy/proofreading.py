@@ -11,7 +11,7 @@ import regex
 
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.register import PICTURE_RULES, TEXT_RULES, WHOLE_RULES
-from smadmin.domain.policy.context import Context, Paragraph, PostPicture
+from smadmin.domain.policy.context import Context, Paragraph, PostPicture, PostText
 from smadmin.domain.policy.findings import TEXT, Finding, Hit, Severity
 from smadmin.domain.policy.packs import Duty, Pack, RuleSetting
 from smadmin.domain.policy.reading import Reading
@@ -33,14 +33,6 @@ _ENDLESS, _LEAST, _MOST, _LONGEST = 1_500, 200, 500, 2_500
 _TELLING = 16
 _REMEMBERED = 400
 """So many paragraphs are remembered: several posts, each with a wording per account."""
-
-
-@dataclass(frozen=True)
-class PostText:
-    """What is read: the words for one account, and the pictures that go with them."""
-
-    text: str
-    pictures: tuple[PostPicture, ...] = ()
 
 
 @dataclass(frozen=True)

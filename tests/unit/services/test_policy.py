@@ -6,8 +6,8 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput
+from smadmin.domain.policy.context import PostText
 from smadmin.domain.policy.findings import Finding
-from smadmin.domain.policy.proofreading import PostText
 from smadmin.domain.post_links import LinkAnswer
 from smadmin.services.policy import Policy
 

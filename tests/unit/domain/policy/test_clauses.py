@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from smadmin import resources
-from smadmin.domain.policy.context import PostPicture
+from smadmin.domain.policy.context import PostPicture, PostText
 from smadmin.domain.policy.packs import Pack
-from smadmin.domain.policy.proofreading import PostText, check
+from smadmin.domain.policy.proofreading import check
 from smadmin.importing.words import read_words
 from tests.policies import SCHOOL, packs
 

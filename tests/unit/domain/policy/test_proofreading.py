@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.policy.context import Context, PostPicture
+from smadmin.domain.policy.context import Context, PostPicture, PostText
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Duty
-from smadmin.domain.policy.proofreading import PostText, check
+from smadmin.domain.policy.proofreading import check
 from smadmin.domain.policy.roster import People, PersonName
 from tests.policies import SCHOOL, packs
 

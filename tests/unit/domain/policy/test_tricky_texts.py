@@ -6,8 +6,9 @@ from time import thread_time
 
 import pytest
 
+from smadmin.domain.policy.context import PostText
 from smadmin.domain.policy.findings import Finding
-from smadmin.domain.policy.proofreading import PostText, Proofreader, _paragraphs, check
+from smadmin.domain.policy.proofreading import Proofreader, _paragraphs, check
 from tests.corpus.reading import sample_school, whole_pack
 
 SLOWER = 10 if sys.gettrace() else 1
