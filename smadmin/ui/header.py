@@ -25,8 +25,8 @@ class ScreenHeader(QWidget):
 
     mainChosen = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        """Take the screen's title."""
+    def __init__(self, title: str, parent: QWidget | None = None, *, whole_note: bool = False) -> None:
+        """Take the screen's title; `whole_note` where the note says what one looks at, and isn't cut."""
         super().__init__(parent)
         self.title = PlainLabel(title, kind=TextKind.TITLE, fold=Fold.SHORTEN)
         self.note = PlainLabel("", kind=TextKind.MUTED, fold=Fold.SHORTEN)
@@ -34,6 +34,7 @@ class ScreenHeader(QWidget):
         self._others: list[Button] = []
         self._lowered: tuple[Button, ...] = ()
         self._keeps_below = False
+        self._gives_way = not whole_note
         self._stood_below = False
         self._shape = ShapeMark(State.WAITS)
         self._missing = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
@@ -156,7 +157,7 @@ class ScreenHeader(QWidget):
 
     def _arrange(self) -> None:
         # The note gives way first, so it isn't counted.
-        needed = self._title_line - self.note.sizeHint().width() // 2
+        needed = self._title_line - (self.note.sizeHint().width() // 2 if self._gives_way else 0)
         said = 0 if self._said.isHidden() else self._said.sizeHint().width() + SPACE_PX
         right = self._buttons_width() + said
         beside = self._right.isHidden() or (not self._stood_below and needed + right <= self.width())

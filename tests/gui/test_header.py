@@ -142,3 +142,19 @@ def test_a_long_title_leaves_the_note_whole(header: ScreenHeader, qtbot: QtBot) 
     assert narrow == "1 of 17 done"
     assert beside > header.title.geometry().bottom()
     assert header.note.parentWidget() is header.title.parentWidget()
+
+
+def test_a_note_that_says_what_one_looks_at_is_never_cut_for_the_buttons(qtbot: QtBot) -> None:
+    cut, whole = ScreenHeader("Plan"), ScreenHeader("Plan", whole_note=True)
+    for header in (cut, whole):
+        qtbot.addWidget(header)
+        header.note.show_text("November 2026")
+        header.add_button(Button("Weekly page"))
+        header.add_button(Button("Read the page"))
+        header.show()
+        width = header._buttons_width() + header._title_line - header.note.sizeHint().width() // 3
+        header.resize(width, 200)
+        qtbot.waitUntil(lambda header=header: header.width() == width)  # type: ignore[misc]
+
+    assert cut.note.text() != "November 2026"
+    assert whole.note.text() == "November 2026"

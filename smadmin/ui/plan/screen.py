@@ -59,7 +59,7 @@ class PlanScreen(Screen):
         self._monday: date | None = None
         self._model: PlanModel | None = None
         words = around.words
-        self.header = ScreenHeader(words.say("shell.screen-plan"))
+        self.header = ScreenHeader(words.say("shell.screen-plan"), whole_note=True)
         self.main = self.header.set_main(words.say("planui.sign-week"))
         self.main.hide()  # what it does isn't known before the first week came
         self.header.mainChosen.connect(self._main)

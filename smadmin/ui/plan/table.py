@@ -32,8 +32,8 @@ _NAMES_PX = 176
 _NAME_MARGIN_PX = 12
 """Left free at the right of a name."""
 _WEEKS_SEEN = 5
-_LINES = {"week": 4.2, "month": 3.3}
-"""So many lines of small print a cell has at least."""
+_LINES = {"week": 4.2, "shapes": 2.4, "month": 3.3}
+"""So many lines of small print a cell has at least; fewer where it has room for shapes alone."""
 _HEAD = "QHeaderView::section { padding: 5px 0; font-weight: 400; }"
 """A column of a day is narrower than other tables' heads."""
 _READ_AFTER_MS = 15
@@ -187,7 +187,7 @@ class CalendarTable(QTableView):
         if self.kind is Kind.MONTH:
             height = max(_LINES["month"] * line, self.viewport().height() / _WEEKS_SEEN)
         elif self.kind is Kind.WEEK:
-            height = _LINES["week"] * line
+            height = _LINES["week" if self.style_of_cells().wide(fitted) else "shapes"] * line
         else:
             height = 1.7 * line
         self.verticalHeader().setDefaultSectionSize(int(height))
