@@ -55,8 +55,10 @@ from smadmin.services.ending import (
     retire_keys,
     set_leaving,
     settle_line,
+    strike_codes,
 )
 from smadmin.services.leaving import Gone
+from smadmin.services.let_in import codes_known
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.renewal import begin_new_key
 from smadmin.services.roles import any_roles, refuse, today_of
@@ -170,17 +172,18 @@ class Departures:
             # Asked before the first row: what is read here is proven, and this deed may still fail.
             leaving = replace(found.leaving, successor=self._heir(deed.unit, found.leaving))
             gone = self._gone(deed.unit, leaving)
-            going = accounts_going(gone)
+            going, codes = accounts_going(gone), codes_known(self._proof.now(deed.unit), leaving.person)
             roles = self._roles(deed)
             settle_line(deed, found, line, SETTLED_BY[LineKind.RIGHTS], roles=roles, reason="", opened=False)
             touched = pass_on(deed, gone, leaving, departure)
             self._designate(deed, going.orphans, leaving)
             hand_accounts_over(deed, going, leaving, since=found.seq)
             end_grants(deed, leaving)
+            strike_codes(deed, codes)
             retire_keys(deed, leaving)
             confirm_leaving(deed, found)
             begin_new_key(deed, self._desk)
-        people = Changes.of("people", [leaving.person or ""]) | Changes.of("keys", [""])
+        people = Changes.of("people", [leaving.person or "", *codes]) | Changes.of("keys", [""])
         accounts = Changes.of("accounts", [one.id for one in going.all])
         return changed(departure) | people | accounts | touched
 

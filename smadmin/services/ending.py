@@ -176,6 +176,21 @@ def end_grants(deed: Deed, leaving: Leaving) -> None:
             deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
 
 
+def strike_codes(deed: Deed, places: Collection[str]) -> None:
+    """Strike names from the lists whose code nobody used yet: who leaves could sit down as one of them.
+
+    Args:
+        deed: of who ends rights.
+        places: whose codes who leaves knows (`let_in.codes_known`).
+    """
+    today = deed.trust.day_of(deed.now)
+    for held in list(deed.trust.lists.held.values()):
+        for place in held.places if not held.withdrawn and held.ends >= today else ():
+            if place.id in places and place.key is None and not place.struck:
+                entry: dict[str, Plain] = {"list": held.id, "place": place.id}
+                deed.record_trust(TrustAct.STRIKE_REVIEWER, Noun.REVIEWERS, held.id, entry)
+
+
 def retire_keys(deed: Deed, leaving: Leaving) -> None:
     """Retire the keys that go along, and take the school's key from them."""
     for id_, key in list(deed.trust.keys.items()):

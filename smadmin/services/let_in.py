@@ -62,6 +62,18 @@ def codes_since(proven: Proven, departure: Departure) -> int:
     return len(given)
 
 
+def codes_known(proven: Proven, person: PersonId | None) -> frozenset[str]:
+    """Give the places of lists whose code somebody gave out last, at any time: they may have kept it."""
+    facts = [one for act in _GIVES_CODES for one in proven.acts(act) if one.seq not in proven.faulty]
+    givers, given = {one.seq: one.body.person for one in facts}, dict[str, PersonId | None]()
+    for seq, part in sorted(parts_of(proven, TRUST_PART, facts).items()):
+        told, renewed = part.get("list"), part.get("place")
+        held = proven.trust.lists.held.get(str(told.get("id") if isinstance(told, dict) else told))
+        places = () if held is None else tuple(one.id for one in held.places if renewed in (None, one.id))
+        given |= dict.fromkeys(places, givers[seq])
+    return frozenset(place for place, giver in given.items() if person is not None and giver == person)
+
+
 def _told(proven: Proven, departure: Departure, acts: frozenset[Act]) -> Mapping[int, dict[str, Plain]]:
     """Give what they signed of it since, in the order of the rows; a lost computer signs nothing."""
     leaver = departure.leaving.person

@@ -98,3 +98,22 @@ def test_where_who_leaves_has_no_say_the_envelope_lets_in_who_ends_it(drill: Dri
     drill.settle_all(departure, by="quinn")
     drill.departures.end(school.by("quinn"), departure)
     assert not drill.see(departure, by="quinn").departure.open
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_codes_that_they_gave_out_and_nobody_used_end_with_their_rights(drill: Drill) -> None:
+    """They printed them, so they could sit down as somebody else."""
+    school, reviewers = drill.school, Reviewers(drill.school.desk, drill.proof)
+    school.admit("quinn", "Quinn Harper", {Role.DEPUTY}, by="pat")
+    listed = reviewers.prepare(school.by("pat"), ["Robin Vega", "Sam Ito"], date(2027, 6, 30), costs=CHEAP)
+    reviewers.sign(school.by("pat"), listed)
+    sam = next(one for one in reviewers.view(school.by("quinn")).lists[0].lines if one.name == "Sam Ito")
+    reviewers.sign_code(school.by("quinn"), reviewers.prepare_code(sam, costs=CHEAP))
+    assert len(reviewers.coded(school.by("cem"))) == 2
+
+    drill.end_rights(drill.leave(by="cem", who="pat", to="kim"))
+
+    assert [one.name for one in reviewers.coded(school.by("cem"))] == ["Sam Ito"], "Quinn gave him another"
+    again = reviewers.prepare(school.by("quinn"), ["Robin Vega"], date(2027, 6, 30), costs=CHEAP)
+    reviewers.sign(school.by("quinn"), again)
+    assert len(reviewers.coded(school.by("cem"))) == 2
