@@ -283,8 +283,8 @@ class Shell(QObject):
         self._frame.changed(changes, origin)
         self._badges.heard(changes)
         if changes.touches_any(TRUST_NOUNS) and self.around.acting is not None:
-            refreshed = self._office.session.refreshed
-            self.around.performer.perform(refreshed, done=lambda _: self._roles_changed())
+            refreshed, frame = self._office.session.refreshed, self._frame
+            self.around.performer.perform(refreshed, done=lambda _: self._roles_changed(), origin=frame)
 
     def _roles_changed(self) -> None:
         acting = self.around.acting
