@@ -295,19 +295,3 @@ def test_the_principal_in_the_chair_sees_what_is_theirs_and_nothing_of_whose_cha
     )
     today._learn(today._beside.told("made-up", (leaving,)))
     assert today.elsewhere.whole_text == "One more thing waits for you: sign in yourself to see it."
-
-
-def test_an_answer_that_changes_nothing_makes_no_row_anew(today: TodayScreen, sitting: Sitting) -> None:
-    rows, strips = list(today.rows), today.history.findChildren(WeekStrip)
-    today.load()
-    sitting.settle()
-
-    assert today.rows == rows
-    assert today.history.findChildren(WeekStrip) == strips
-
-
-def test_what_isnt_shown_of_many_accounts_is_said(today: TodayScreen) -> None:
-    today.history.show_strips(today.history._strips, more=3)
-    assert "3 more accounts" in today.history._more.whole_text
-    today.week.show_week((), say("today.week-signed"), plans=True, more=1)
-    assert today.week._note.whole_text.endswith("1 more post stands in the plan.")

@@ -1,0 +1,45 @@
+"""With many accounts Today is an overview, and answers that change nothing make nothing anew."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.messages import say
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.today.screen import TodayScreen
+from smadmin.ui.today.strip import WeekStrip
+from smadmin.ui.wording import Wording
+from tests.gui.sitting import Sitting
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
+    del appearance
+    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    yield somebody
+    somebody.close()
+
+
+@pytest.fixture
+def today(sitting: Sitting) -> TodayScreen:
+    screen = TodayScreen(sitting.around)
+    sitting.show(screen)
+    return screen
+
+
+def test_an_answer_that_changes_nothing_makes_no_row_anew(today: TodayScreen, sitting: Sitting) -> None:
+    rows, strips = list(today.rows), today.history.findChildren(WeekStrip)
+    today.load()
+    sitting.settle()
+
+    assert today.rows == rows
+    assert today.history.findChildren(WeekStrip) == strips
+
+
+def test_what_isnt_shown_of_many_accounts_is_said(today: TodayScreen) -> None:
+    today.history.show_strips(today.history._strips, more=3)
+    assert "3 more accounts" in today.history._more.whole_text
+    today.week.show_week((), say("today.week-signed"), plans=True, more=1)
+    assert today.week._note.whole_text.endswith("1 more post stands in the plan.")
