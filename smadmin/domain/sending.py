@@ -222,7 +222,7 @@ def given_up(sending: Sending) -> Sending:
 
 def backoff(tries: int, wish: timedelta | None = None) -> timedelta:
     """Give how long is waited after so many tries; a server's wish counts where it is the longer one."""
-    own = min(FIRST_WAIT * 2 ** min(max(tries - 1, 0), _DOUBLINGS), LONGEST_WAIT)
+    own = min(FIRST_WAIT * (1 << min(max(tries - 1, 0), _DOUBLINGS)), LONGEST_WAIT)
     return min(max(own, wish or own), LONGEST_WAIT)
 
 
