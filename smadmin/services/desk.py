@@ -5,7 +5,7 @@ signed row says before anything is written, so a forged right is never built upo
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -193,13 +193,13 @@ class Desk:
     """Gives the trust that the checked rows bear out; set at sign-in, so founding has none."""
     decided: Callable[[Unit, str, frozenset[Role]], int | None] | None = field(default=None)
     """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
-    computer: Callable[[Unit, Actor], Computer | None] | None = field(default=None)
-    """Gives the computer at which somebody sits, from the checked rows; set as `proven` is."""
+    computer: Callable[[Unit, Actor], Computer | None] | None = None  # where somebody sits; set like those
     leaves: Callable[[Trust, PersonId | None, date], Leaver] = field(default=leaver)  # how far it stops them
     newest: Head | None = field(default=None)
     """The head after the last deed of this process; `Heads` keeps it outside the store."""
     timeline: Timeline | None = field(default=None)
     """What the checked rows say of the time, as of the last check; set by who checks."""
+    mute: Collection[int] = ()  # places of rows that count for nothing (`Fact.counts`), as of that check
     _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
     _places: Iterator[int] = field(default_factory=count, repr=False, compare=False)
     _newest_place: int = field(default=-1, repr=False, compare=False)

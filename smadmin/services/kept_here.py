@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.departing import counts_for_nothing
 from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import Trust
@@ -74,7 +75,8 @@ class Signatures:
 
     def rightful(self, row: Row) -> bool:
         """Tell whether a row is what somebody signed who may today: the chain holds it to nothing."""
-        return entitled(self.trust, Body.from_bytes(row.body)) and self.right(row)
+        body = Body.from_bytes(row.body)
+        return entitled(self.trust, body) and not counts_for_nothing(self.trust, body) and self.right(row)
 
     def right(self, row: Row) -> bool:
         """Tell whether a row is what one of the keys signed."""

@@ -165,7 +165,7 @@ class Proof:
         self._noted = noted
         self._auditor: Auditor | None = None
         self._facts: dict[int, Fact] = {}
-        self._places = Indexed()
+        self._places, self._mute = Indexed(), set[int]()
         self._then = RolesThen()
         self._reached: Head | None = None
         self._leans_on: Checked | None = None
@@ -258,13 +258,13 @@ class Proof:
                 self._leans_on = None
                 auditor = self._afresh(auditor.root)
                 self._take(unit, auditor)
-        self._reached, self._desk.timeline = auditor.head, auditor.timeline
+        self._reached, self._desk.timeline, self._desk.mute = auditor.head, auditor.timeline, self._mute
         return auditor
 
     def _afresh(self, pinned: KeyId | None) -> Auditor:
         checked = None if self._leans_on is None else self._leans_on.head
         self._auditor = Auditor(self._desk.verifier, pinned, checked=checked)
-        self._facts, self._places, self._then = {}, Indexed(), RolesThen()
+        self._facts, self._places, self._then, self._mute = {}, Indexed(), RolesThen(), set()
         self._all_checked_at = self._desk.now
         return self._auditor
 
@@ -276,6 +276,8 @@ class Proof:
                 fact = self._facts[body.seq] = fact_of(auditor, body)
                 if fact.counts:
                     self._places.take(body)
+                else:
+                    self._mute.add(body.seq)
                 self._then.take(body, auditor.trust)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)

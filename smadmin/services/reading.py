@@ -65,7 +65,7 @@ class Reader:
         self._people_of: str | None = None
         self._spoilt, self._children = 0, 0
         self._checked_on: date | None = None
-        self._agreed: tuple[int, frozenset[Tokens]] | None = None
+        self._agreed: tuple[tuple[int, int], frozenset[Tokens]] | None = None
         self._quiet: tuple[Pack, frozenset[str], Pack] | None = None
 
     @cached_property
@@ -170,10 +170,10 @@ class Reader:
 
     def _who_agreed(self, unit: Unit) -> frozenset[Tokens]:
         """Give the adults whose consent stands in the record, read again once it has grown."""
-        head = unit.record.head().seq
-        if self._agreed is None or self._agreed[0] != head:
-            names = (tokens_of(one.name) for one in recorded_in(unit).values())
-            self._agreed = (head, frozenset(name for name in names if name))
+        as_of = (unit.record.head().seq, len(self._desk.mute))
+        if self._agreed is None or self._agreed[0] != as_of:
+            names = (tokens_of(one.name) for one in recorded_in(unit, self._desk).values())
+            self._agreed = (as_of, frozenset(name for name in names if name))
         return self._agreed[1]
 
     def _context(self, unit: Unit, pack: Pack, learnt: Learnt) -> Context:

@@ -33,7 +33,7 @@ class Consented:
     def recorded(self, by: Actor) -> dict[str, AdultConsent]:
         """Give the consents that stand, by `key_of` the name."""
         with self._desk.look(by) as unit:
-            return recorded_in(unit)
+            return recorded_in(unit, self._desk)
 
     def withdraw(self, by: Actor, name: str) -> Changes:
         """Record that somebody no longer agrees (a deed); folders that rest on it keep what they say.
@@ -43,7 +43,7 @@ class Consented:
         """
         with self._desk.deed(by) as deed:
             refuse(() if roles_in(deed) & ROSTER_ROLES else (Reason(say("photos.not-your-role")),))
-            row = _rows(deed.unit).get(key_of(name))
+            row = _rows(deed.unit, self._desk).get(key_of(name))
             if row is None or row[0].noun_id is None:
                 raise NotAllowed((Reason(say("adults.no-consent")),))
             deed.record(Act.WITHDRAW_CONSENT, Noun.ADULTS, row[0].noun_id)
@@ -56,14 +56,16 @@ def record_new(deed: Deed, consents: Iterable[AdultConsent], new_id: Callable[[]
         deed.record(Act.ADULT_CONSENT, Noun.ADULTS, new_id(), parts={_PART: consent.part})
 
 
-def recorded_in(unit: Unit) -> dict[str, AdultConsent]:
+def recorded_in(unit: Unit, desk: Desk) -> dict[str, AdultConsent]:
     """Give the consents that stand, by `key_of` the name."""
-    return {key: consent for key, (_, consent) in _rows(unit).items()}
+    return {key: consent for key, (_, consent) in _rows(unit, desk).items()}
 
 
-def _rows(unit: Unit) -> dict[str, tuple[StoredRow, AdultConsent]]:
+def _rows(unit: Unit, desk: Desk) -> dict[str, tuple[StoredRow, AdultConsent]]:
     standing: dict[str, tuple[StoredRow, AdultConsent]] = {}
     for row in unit.record.rows(acts=_ACTS):
+        if row.seq in desk.mute:
+            continue
         if row.act == Act.WITHDRAW_CONSENT:
             standing = {key: one for key, one in standing.items() if one[0].noun_id != row.noun_id}
             continue

@@ -199,7 +199,7 @@ class Intake:
         What it rested on before stays, also where it was withdrawn since; it isn't recorded anew by that.
         """
         refuse(adults_blockers(said, today=today_of(deed.unit, self._desk)))
-        there = {key_of(one.name): one for one in kept} | recorded_in(deed.unit)
+        there = {key_of(one.name): one for one in kept} | recorded_in(deed.unit, self._desk)
         adults = adults_of(said, there)
         record_new(deed, [one for one in adults.named if key_of(one.name) not in there], self._desk.ids.new)
         return adults

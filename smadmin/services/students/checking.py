@@ -15,7 +15,7 @@ def list_checked_on(unit: Unit, desk: Desk) -> date | None:
     the time was set right it counts as signed by then at the latest, also when its own day comes.
     """
     timeline, latest = desk.timeline or Timeline(), desk.now + CLOCK_LEEWAY
-    rows = unit.record.rows(acts=(Act.STILL_RIGHT,))
+    rows = (row for row in unit.record.rows(acts=(Act.STILL_RIGHT,)) if row.seq not in desk.mute)
     checks = [timeline.counts_as(row.seq, datetime.fromisoformat(row.utc)) for row in rows]
     checks = [one for one in checks if one <= latest]
     return unit.schools.get(unit.school).local(checks[-1]).date() if checks else None

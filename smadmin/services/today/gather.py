@@ -105,7 +105,8 @@ class Today:
             for one in cadences(unit, school, pack.cadence, today)
             if one.account.stage is not AccountStage.CLOSED
         )
-        until, to_sign = signed_until(unit, today), week_to_sign(today)
+        to_sign, mute = week_to_sign(today), self._desk.mute
+        until, signed = signed_until(unit, today, mute), is_signed(unit, to_sign, mute)
         folders = _recent_folders(unit, self._desk.now)
         photos = {folder.id: unit.photos.find(set_id=folder.id) for folder in folders}
         names = {one.account.id: one.account.name for one in accounts}
@@ -118,8 +119,8 @@ class Today:
             accounts=tuple(sorted(accounts, key=lambda one: -one.cadence.quiet_days)),
             week=week,
             signed=until is not None and until.monday == this,
-            owed=is_owed(unit, this),
-            to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), is_signed(unit, to_sign)),
+            owed=is_owed(unit, this, mute),
+            to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), signed),
             plan_until=None if until is None else until.last_day,
             posts=tuple(
                 replace(
