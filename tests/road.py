@@ -215,6 +215,8 @@ def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool =
             deed.unit.accounts.add(one)
             deed.record(Act.ADOPT, Noun.ACCOUNTS, one.id, parts={"account": one.to_plain()})
             deed.record(Act.GO_LIVE, Noun.ACCOUNTS, one.id)
+    for name in ("ana", "dee"):
+        school.designate(name, x.id, facebook.id)
     slot = plan.add(school.by("ana"), x.id, date(2026, 11, 19), "Book fair").value
     plan.add(school.by("ana"), facebook.id, date(2026, 11, 19), "Book fair")
     if signed:

@@ -16,10 +16,11 @@ from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.credentials.locks import Costs, Lock
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import PersonId, SchoolId, uuid7
-from smadmin.domain.keys import KeyKind
-from smadmin.domain.people import Person, Role
+from smadmin.domain.ids import AccountId, PersonId, SchoolId, uuid7
+from smadmin.domain.keys import KeyKind, TrustAct
+from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.schools import School
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Desk
 from smadmin.services.heads import BEFORE_ALL, Heads, Noted
 from smadmin.services.keys import Keys, Newcomer, make_lock, public_key
@@ -126,6 +127,15 @@ class TinySchool:
         self.keys.keep_lock(newcomer.person.id, lock)
         self.keys.admit(granter.actor, newcomer, school_keys=granter.school_keys)
         self.people[name] = newcomer.person.id
+
+    def designate(self, name: str, *accounts: AccountId, by: str = "pat") -> None:
+        """Name somebody for accounts of the school, one signed row each (BAL-A2)."""
+        person = self.people[name]
+        with self.desk.deed(self.by(by)) as deed:
+            for account in accounts:
+                day = deed.trust.day_of(deed.now)
+                grant = Grant(self.desk.ids.new(), person, Role.ADMINISTRATOR, day, account)
+                deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person, {"grant": grant.to_plain()})
 
     def newcomer(self, real_name: str, roles: set[Role], phrase: str) -> tuple[Newcomer, Lock]:
         """Make a person with a new identity, locked for this seat."""

@@ -62,6 +62,29 @@ def staff_blockers(trust: Trust, person: PersonId, account: Account, today: date
     return ()
 
 
+def writes_for(trust: Trust, person: PersonId | None, account: Account, today: date) -> bool:
+    """Tell whether somebody composes and submits for an account.
+
+    Administrators named for this very one do (BAL-A2), communications where it is the district's (BAL-A3).
+    """
+    roles = frozenset[Role]() if person is None else trust.roles(person, today, account.id)
+    wanted = Role.COMMUNICATIONS if account.kind is AccountKind.DISTRICT else Role.ADMINISTRATOR
+    return wanted in roles
+
+
+def drafts_for(trust: Trust, person: PersonId | None, account: Account, today: date) -> bool:
+    """Tell whether somebody may write drafts for an account, which only `writes_for` hands in.
+
+    Until anybody is named for it, administrators of the school do: the checks work from the first hour.
+    """
+    if writes_for(trust, person, account, today):
+        return True
+    if person is None or account.kind is AccountKind.DISTRICT:
+        return False
+    unnamed = not trust.holders(Role.ADMINISTRATOR, today, account.id)
+    return unnamed and Role.ADMINISTRATOR in trust.roles(person, today)
+
+
 def office_blockers(trust: Trust, by: PersonId | None, today: date) -> tuple[Reason, ...]:
     """List why somebody may not put another one's name right."""
     mine = frozenset[Role]() if by is None else trust.roles(by, today)

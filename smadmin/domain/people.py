@@ -106,7 +106,10 @@ LEADING = OFFICE | {Role.COMMUNICATIONS}
 """Who answers for accounts and people of the whole school."""
 
 WRITERS = frozenset({Role.ADMINISTRATOR, Role.COMMUNICATIONS})
-"""Who writes: administrators whom the principal named (BAL-A2), communications for the district."""
+"""Who writes: administrators whom the principal named (BAL-A2), communications for the district.
+
+For which account is said by `naming.writes_for`.
+"""
 
 PUBLISHERS = WRITERS | {Role.REVIEWER} | OFFICE
 """Who may hand a released post out; the release itself needed another person."""

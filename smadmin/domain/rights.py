@@ -9,9 +9,10 @@ of another version is judged by that version.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from smadmin.domain.credentials import HOLDERS
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import KeyKind, Trust, TrustAct
 from smadmin.domain.law import LAW_ROLES
 from smadmin.domain.people import LEADING, OFFICE, PUBLISHERS, WRITERS, Role
@@ -194,6 +195,15 @@ FOR_ONE_ACCOUNT = frozenset(
     }
 )
 """Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
+PREPARING = frozenset(
+    {
+        *((Noun.ACCOUNTS, act) for act in (Act.ADOPT, Act.CHANGE, Act.CONFIRM, Act.HOLD, Act.ASK_ACCOUNT)),
+        *((Noun.ACCOUNTS, act) for act in (Act.ENTER_APPROVAL, Act.TICK, Act.UNTICK)),
+        *((Noun.PAST_POSTS, act) for act in RIGHTS[Noun.PAST_POSTS]),
+        (Noun.STRATEGIES, Act.WRITE_STRATEGY),
+    }
+)
+"""What administrators of the school do for any of its accounts, named for it or not: nothing that speaks."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
 
@@ -201,6 +211,15 @@ def who_may(noun: Noun, act: Act) -> frozenset[Role]:
     """Give the roles of which one is needed; every role where any person's key will do."""
     roles = RIGHTS[noun][act]
     return STAFF if roles is None else roles
+
+
+def roles_for_act(
+    trust: Trust, person: PersonId, on: date, *, noun: Noun, act: Act, account: AccountId | None
+) -> frozenset[Role]:
+    """Give the roles that count for an act about one account: the school's too where it only prepares."""
+    if account is not None and (noun, act) in PREPARING:
+        return trust.roles_preparing(person, on, account)
+    return trust.roles(person, on, account)
 
 
 def is_told(body: Body) -> bool:
@@ -276,5 +295,6 @@ def _roles(trust: Trust, body: Body, noun: Noun) -> frozenset[Role]:
     if body.person is None:
         return frozenset()
     if noun in FOR_ONE_ACCOUNT:
-        return trust.roles(body.person, on, None if body.id is None else AccountId(body.id))
+        account = None if body.id is None else AccountId(body.id)
+        return roles_for_act(trust, body.person, on, noun=noun, act=Act(body.act), account=account)
     return trust.any_roles(body.person, on)

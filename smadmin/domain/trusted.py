@@ -162,12 +162,23 @@ class Trusted:
             return moment.date()
 
     def roles(self, person: PersonId, on: date, account: AccountId | None = None) -> frozenset[Role]:
-        """Give a person's roles on a day: of the school, and of `account` where one is named."""
-        places = (None,) if account is None else (None, account)
-        held = self._grants_at
-        return frozenset(
-            grant.role for place in places for grant in held.get((person, place), ()) if grant.alive(on)
-        )
+        """Give a person's roles on a day: of the school, or towards `account` where one is named.
+
+        An administrator of the school is designated for none of its accounts by that: the principal names
+        them for each (BAL-A2).
+        """
+        here = self._alive_at(person, account, on)
+        if account is None:
+            return here
+        return here | (self._alive_at(person, None, on) - {Role.ADMINISTRATOR})
+
+    def roles_preparing(self, person: PersonId, on: date, account: AccountId) -> frozenset[Role]:
+        """Give with which roles a person prepares for an account: those of the whole school count as well."""
+        return self._alive_at(person, None, on) | self._alive_at(person, account, on)
+
+    def _alive_at(self, person: PersonId, account: AccountId | None, on: date) -> frozenset[Role]:
+        held = self._grants_at.get((person, account), ())
+        return frozenset(grant.role for grant in held if grant.alive(on))
 
     def any_roles(self, person: PersonId | None, on: date) -> frozenset[Role]:
         """Give a person's roles on a day, those for single accounts included."""

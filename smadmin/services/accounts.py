@@ -28,7 +28,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.naming import designation_blockers, namer_blockers
 from smadmin.domain.own_servers import on_named_server
 from smadmin.domain.people import Grant, Role
-from smadmin.domain.rights import who_may
+from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.kept_rows import kept_in
@@ -103,9 +103,13 @@ class Accounts:
             return colleagues_of(unit.trust.read(), today_of(unit, self._desk))
 
     def blockers(self, by: Actor, account: AccountId | None, who: frozenset[Role]) -> tuple[Reason, ...]:
-        """List why this person may not do what `OFFICE` or `WORKING` may with an account."""
+        """List why this person may not do what `OFFICE` or `WORKING` may with an account.
+
+        Preparing it, which every administrator of the school may; for going live `live_blockers` asks more.
+        """
         with self._desk.look() as unit:
-            return _not_among(unit.trust.read(), by, today_of(unit, self._desk), account=account, who=who)
+            trust, today = unit.trust.read(), today_of(unit, self._desk)
+            return _not_among(trust, by, today, act=Act.CHANGE, account=account, who=who)
 
     def adopt(self, by: Actor, form: AccountForm) -> Done[AccountId]:
         """Take an account into the register by hand; it is being set up until it goes live (a deed).
@@ -115,7 +119,7 @@ class Accounts:
         """
         account_id = AccountId(self._desk.ids.new())
         with self._desk.deed(by) as deed:
-            self._require(deed, None, WORKING)
+            self._require(deed, account_id, Act.ADOPT, WORKING)
             self._require_form(deed, form)
             blank = Account(account_id, self._desk.school, form.platform, form.name, form.handle, form.page)
             deed.unit.accounts.add(replace(blank.filled(form), stage=AccountStage.SET_UP))
@@ -130,7 +134,7 @@ class Accounts:
             Conflict: if somebody else changed it since it was read.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account.id, WORKING)
+            self._require(deed, account.id, Act.CHANGE, WORKING)
             self._require_form(deed, form, kept=account.principal)
             deed.unit.accounts.change(account.filled(form))
             deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={"account": form.to_plain()})
@@ -157,7 +161,7 @@ class Accounts:
         return Changes.of("accounts", [account]) | Changes.of("people", [person])
 
     def dismiss(self, by: Actor, account: AccountId, person: PersonId) -> Changes:
-        """End somebody's designation for this account (a deed); a role for the whole school stays.
+        """End somebody's designation for this account (a deed); that they are of the school's staff stays.
 
         Raises:
             NotAllowed: for anybody but the office, of a district's account for anybody but communications.
@@ -184,7 +188,8 @@ class Accounts:
         """
         with self._desk.deed(by) as deed:
             found = deed.unit.accounts.get(account)
-            self._require(deed, account, OFFICE if found.stage is AccountStage.ON_HOLD else WORKING)
+            held = found.stage is AccountStage.ON_HOLD
+            self._require(deed, account, Act.GO_LIVE, OFFICE if held else WORKING)
             refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
             refuse(self._opened(deed.unit, by, found))
             live = self._confirmed(deed, found, handle_seen)
@@ -205,7 +210,7 @@ class Accounts:
             NotAllowed: for people who don't work with this account.
         """
         with self._desk.deed(by) as deed:
-            self._require(deed, account, who_may(Noun.ACCOUNTS, Act.CONFIRM))
+            self._require(deed, account, Act.CONFIRM, who_may(Noun.ACCOUNTS, Act.CONFIRM))
             confirmed = self._confirmed(deed, deed.unit.accounts.get(account), handle_seen)
             deed.unit.accounts.change(confirmed)
             deed.record(Act.CONFIRM, Noun.ACCOUNTS, account)
@@ -227,7 +232,7 @@ class Accounts:
         self, by: Actor, account: AccountId, stage: AccountStage, *, who: frozenset[Role], why: str
     ) -> Changes:
         with self._desk.deed(by) as deed:
-            self._require(deed, account, who)
+            self._require(deed, account, _VERBS[stage], who)
             found = deed.unit.accounts.get(account)
             if not found.may_become(stage):
                 raise NotAllowed((Reason(say("accounts.not-now", account=found.label)),))
@@ -247,10 +252,9 @@ class Accounts:
             )
         return replace(account, identity=Identity(Proof.CONFIRMED, deed.now, deed.by.person))
 
-    def _require(self, deed: Deed, account: AccountId | None, who: frozenset[Role]) -> None:
+    def _require(self, deed: Deed, account: AccountId, act: Act, who: frozenset[Role]) -> None:
         today = today_of(deed.unit, self._desk)
-        if reasons := _not_among(deed.trust, deed.by, today, account=account, who=who):
-            raise NotAllowed(reasons)
+        refuse(_not_among(deed.trust, deed.by, today, act=act, account=account, who=who))
 
     def _require_form(self, deed: Deed, form: AccountForm, *, kept: PersonId | None = None) -> None:
         refuse(self._form_blockers(deed.unit, deed.trust, form, kept))
@@ -288,8 +292,11 @@ _VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountS
 
 
 def _not_among(
-    trust: Trust, by: Actor, today: date, *, account: AccountId | None, who: frozenset[Role]
+    trust: Trust, by: Actor, today: date, *, act: Act, account: AccountId | None, who: frozenset[Role]
 ) -> tuple[Reason, ...]:
-    if by.person is not None and trust.roles(by.person, today, account) & who:
+    mine = frozenset[Role]()
+    if by.person is not None:
+        mine = roles_for_act(trust, by.person, today, noun=Noun.ACCOUNTS, act=act, account=account)
+    if mine & who:
         return ()
     return (Reason(say("accounts.office-only" if who <= OFFICE else "accounts.no-role")),)

@@ -163,7 +163,7 @@ class Arranging:
 
     def _plans(self, deed: Deed, account: AccountId, today: date) -> bool:
         person = deed.by.person
-        return person is not None and bool(deed.trust.roles(person, today, account) & PLANNERS)
+        return person is not None and bool(deed.trust.roles_preparing(person, today, account) & PLANNERS)
 
 
 def _arranged(edits: Edits, left_out: Iterable[date]) -> Done[Arranged]:

@@ -15,7 +15,7 @@ from smadmin.domain.calendar import Entry, Signing, is_quiet, signing
 from smadmin.domain.clashes import Clash, clashes
 from smadmin.domain.gaps import GapSpan, gap_spans
 from smadmin.domain.ids import AccountId, PostId, SlotId
-from smadmin.domain.people import WRITERS
+from smadmin.domain.naming import writes_for
 from smadmin.domain.plan import PLANNERS, Slot, WeekPlan, monday_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DaysKind, SchoolDays, days_of
@@ -26,6 +26,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, signing_fact
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
+from smadmin.services.roles import roles_preparing
 from smadmin.storage.posted import OutOn
 from smadmin.storage.unit import Unit
 
@@ -130,10 +131,10 @@ class Calendar:
             one, gaps = judged.account, tuple[GapSpan, ...]()
             if one.stage is AccountStage.CLOSED:
                 continue
-            roles = frozenset() if by.person is None else trust.roles(by.person, today, one.id)
+            plans = bool(roles_preparing(trust, by.person, today, one.id) & PLANNERS)
             if judged.pace is not None and last >= today:
                 gaps = gap_spans(judged.pace, judged.posts, planned[one.id], today=today, until=last)
-            found.append(CalendarAccount(one, gaps, bool(roles & PLANNERS), bool(roles & WRITERS)))
+            found.append(CalendarAccount(one, gaps, plans, writes_for(trust, by.person, one, today)))
         return tuple(sorted(found, key=lambda one: one.account.called.casefold()))
 
 

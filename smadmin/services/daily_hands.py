@@ -31,7 +31,7 @@ def works_daily(proven: Proven, person: PersonId, account: Account, today: date)
     if _writes_for_district(account, proven.trust.roles(person, today)):
         return True
     grants = (one for one in proven.trust.grants_of(person, today) if one.role is Role.ADMINISTRATOR)
-    here = frozenset(one.id for one in grants if one.account in (None, account.id))
+    here = frozenset(one.id for one in grants if one.account == account.id)
     return bool(here) and bool(here - _by_oneself(proven, person))
 
 

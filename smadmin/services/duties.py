@@ -125,12 +125,11 @@ class Duties:
         return self._person in self._administrators(account)
 
     def _administrators(self, account: Account) -> tuple[PersonId, ...]:
-        named = self._designated.get(None, frozenset()) | self._designated.get(account.id, frozenset())
-        return tuple(sorted(named))
+        return tuple(sorted(self._designated.get(account.id, frozenset())))
 
     @cached_property
     def _designated(self) -> Mapping[AccountId | None, frozenset[PersonId]]:
-        """Who administers which account, or (None) all: a district asks for hundreds at once."""
+        """Who administers which account: a district asks for hundreds at once."""
         found: dict[AccountId | None, frozenset[PersonId]] = {}
         for grant in self._trust.grants.values():
             if grant.role is Role.ADMINISTRATOR and grant.alive(self._today):

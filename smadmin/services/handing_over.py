@@ -9,7 +9,6 @@ from dataclasses import replace
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.departures import Leaving
 from smadmin.domain.handing_over import (
     HAND_OVER_PART,
@@ -23,7 +22,7 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.lives import ACCOUNT_PART
 from smadmin.domain.naming import designation_blockers
-from smadmin.domain.people import Grant, Role
+from smadmin.domain.people import LEADING, Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import keys_of
 from smadmin.services.desk import Deed, Desk
@@ -48,13 +47,13 @@ class HandOvers:
 
         Raises:
             NotAllowed: for anybody but who names administrators, or from somebody who isn't designated for
-                this very account alone: a role for the whole school is ended under *People*.
+                this very account alone: an office for the whole school is ended under *People*.
         """
         with self._desk.deed(by) as deed:
             found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
             administrators = frozenset(deed.trust.holders(Role.ADMINISTRATOR, today, account))
             designated = {one.person for one in deed.trust.grants.values() if one.account == account}
-            for_all = {one for one in designated if deed.trust.roles(one, today) & HOLDERS}
+            for_all = {one for one in designated if deed.trust.roles(one, today) & LEADING}
             refuse(hand_over_blockers(giver, taker, administrators & designated - for_all))
             if taker is None:
                 return Changes()

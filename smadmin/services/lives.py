@@ -43,7 +43,7 @@ from smadmin.services.life_rows import (
 from smadmin.services.minutes import last_week, promised_minutes, used_minutes
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.roles import today_of
+from smadmin.services.roles import roles_preparing, today_of
 from smadmin.storage.unit import Unit
 
 _APPROVAL_CLAUSES = ("YEL-A1", "WIC-P8", "SOC-C1", "BLO-IV-D1", "BAL-A1")
@@ -272,7 +272,7 @@ def approval_clause(pack: Pack) -> str | None:
 
 
 def _works(proven: Proven, by: Actor, account: AccountId, today: date) -> bool:
-    roles = proven.trust.roles(by.person, today, account) if by.person else frozenset()
+    roles = roles_preparing(proven.trust, by.person, today, account)
     return bool(roles & who_may(Noun.ACCOUNTS, Act.TICK))
 
 

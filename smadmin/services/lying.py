@@ -15,6 +15,7 @@ from smadmin.domain.slot_edits import SlotEdit
 from smadmin.services.cadence import school_days
 from smadmin.services.desk import Desk
 from smadmin.services.reading import Reader
+from smadmin.services.roles import roles_preparing
 
 _FRIDAY = 4
 _FARTHEST_DAYS = 120
@@ -60,7 +61,7 @@ class Lying:
             )
             moves = []
             for slot in slots:
-                roles = frozenset() if by.person is None else trust.roles(by.person, today, slot.account)
+                roles = roles_preparing(trust, by.person, today, slot.account)
                 day = next_school_day(days, slot.day, without_exams=is_quiet(days, slot.day))
                 if roles & PLANNERS and day is not None:
                     moves.append(SlotEdit(slot, replace(slot, day=day)))

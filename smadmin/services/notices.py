@@ -7,6 +7,7 @@ the signed text, asked anew by the last gate. So what is true of every release i
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from smadmin.domain.accounts import Account
@@ -15,9 +16,10 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
+from smadmin.domain.naming import writes_for
 from smadmin.domain.notice_days import last_day
 from smadmin.domain.notices import NoticeText, SentNotice, fill_blockers, sign_blockers
-from smadmin.domain.people import WRITERS, Person, Role
+from smadmin.domain.people import Person, Role
 from smadmin.domain.policy.findings import Finding
 from smadmin.domain.policy.values import Notice, NoticeKind
 from smadmin.domain.posts import Content, PostStage
@@ -115,7 +117,7 @@ class Notices:
                 person
                 for person in trust.people.values()
                 if person.id != by.person
-                and any(trust.roles(person.id, today, one.id) & WRITERS for one in accounts)
+                and any(writes_for(trust, person.id, one, today) for one in accounts)
             ]
             return NoticeSheet(
                 tuple(
@@ -173,7 +175,9 @@ class Notices:
             )
             if by.person in people:
                 reasons.append(Reason(say("approvals.not-to-yourself"), None, "people"))
-            if not all(self._facts.roles(deed.unit, deed.trust, one, accounts) & WRITERS for one in people):
+            named = [deed.unit.accounts.get(one) for one in accounts]
+            today = self._facts.today(deed.unit)
+            if not all(writes_for(deed.trust, who, one, today) for who, one in product(people, named)):
                 reasons.append(Reason(say("notices.not-designated"), "BAL-A2", "people"))
             if not by.fresh(deed.now):
                 reasons.append(Reason(say("approvals.passphrase-again")))

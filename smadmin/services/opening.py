@@ -33,7 +33,7 @@ from smadmin.services.life_rows import life_by
 from smadmin.services.lives import Lives, approval_clause, official_names
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.roles import any_roles, refuse, today_of
+from smadmin.services.roles import any_roles, refuse, roles_preparing, today_of
 from smadmin.storage.unit import Unit
 
 
@@ -234,7 +234,7 @@ class Opening:
     def _require_working(self, deed: Deed, account: AccountId) -> None:
         deed.unit.accounts.get(account)
         today = today_of(deed.unit, self._desk)
-        roles = deed.trust.roles(deed.by.person, today, account) if deed.by.person else frozenset()
+        roles = roles_preparing(deed.trust, deed.by.person, today, account)
         if not roles & who_may(Noun.ACCOUNTS, Act.TICK):
             refuse((Reason(say("accounts.no-role")),))
 

@@ -31,7 +31,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.past_rows import PAST_PART
-from smadmin.services.roles import refuse, roles_for, today_of
+from smadmin.services.roles import refuse, roles_preparing, today_of
 from smadmin.storage.unit import Unit
 
 _A_TURN = 2_500
@@ -250,7 +250,7 @@ class PastPosts:
 
     def _not_theirs(self, unit: Unit, trust: Trust, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         today, allowed = today_of(unit, self._desk), who_may(Noun.PAST_POSTS, Act.IMPORT_POSTS)
-        if roles_for(trust, by.person, today, account) & allowed:
+        if roles_preparing(trust, by.person, today, account) & allowed:
             return ()
         return (Reason(say("accounts.no-role")),)
 

@@ -214,7 +214,7 @@ def require_planner(deed: Deed, today: date, account: AccountId, topic: str) -> 
     """
     deed.unit.accounts.get(account)
     person = deed.by.person
-    if person is None or not deed.trust.roles(person, today, account) & PLANNERS:
+    if person is None or not deed.trust.roles_preparing(person, today, account) & PLANNERS:
         raise NotAllowed((Reason(say("plan.not-your-account"), "BAL-A2", f"account:{account}"),))
     if not topic.strip():
         raise NotAllowed((Reason(say("plan.topic-missing"), None, "topic"),))

@@ -14,7 +14,7 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PostId, SlotId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import WRITERS
+from smadmin.domain.naming import drafts_for, writes_for
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import (
     Content,
@@ -43,7 +43,7 @@ from smadmin.services.reading import (
     video_hand_in_reasons,
 )
 from smadmin.services.releases import REVISION_PART, out_reasons
-from smadmin.services.roles import designation_reasons
+from smadmin.services.roles import designation_reasons, drafting_reasons
 from smadmin.storage.unit import Unit
 
 _WITH_AUTHOR = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -58,18 +58,16 @@ class Posts:
         self._reader = reader
 
     def may_post(self, by: Actor) -> tuple[Account, ...]:
-        """Give the accounts that this person is designated for, oldest first."""
+        """Give the accounts that this person may write for, oldest first; handing in asks more."""
         with self._desk.look(by) as unit:
-            trust = unit.trust.read()
-            return tuple(
-                one for one in unit.accounts.all() if not self._designation(unit, trust, by, (one.id,))
-            )
+            trust, today = unit.trust.read(), self._reader.today(unit)
+            return tuple(one for one in unit.accounts.all() if drafts_for(trust, by.person, one, today))
 
     def writes(self, person: PersonId) -> bool:
         """Tell whether somebody is designated for at least one account (BAL-A2)."""
         with self._desk.look() as unit:
             trust, today = unit.trust.read(), self._reader.today(unit)
-            return any(trust.roles(person, today, one.id) & WRITERS for one in unit.accounts.all())
+            return any(writes_for(trust, person, one, today) for one in unit.accounts.all())
 
     def get(self, by: Actor, post: PostId) -> Draft:
         """Give one post.
@@ -96,10 +94,10 @@ class Posts:
         """Begin a draft for some accounts (a deed without a row).
 
         Raises:
-            NotAllowed: if this person isn't designated for one of them (BAL-A2).
+            NotAllowed: if this person may not write for one of them (BAL-A2).
         """
         with self._desk.deed(by) as deed:
-            person = self._designated(deed, accounts)
+            person = self._drafts(deed, accounts)
             return self._begin(deed, person, Content(text=text, accounts=accounts, slot=slot))
 
     def save(self, by: Actor, draft: Draft, content: Content) -> Done[Draft]:
@@ -113,12 +111,12 @@ class Posts:
         Raises:
             Conflict: if the draft was changed elsewhere since.
             NotAllowed: for anybody but the author, once it is submitted, and for an account that comes in by
-                it and that the author isn't designated for (BAL-A2).
+                it and that the author may not write for (BAL-A2).
         """
         with self._desk.deed(by) as deed:
             kept = self._writable(deed, draft.id)
             # What stands in the draft already keeps nobody's words from being saved: handing in asks anew.
-            self._designated(deed, tuple(one for one in content.accounts if one not in kept.content.accounts))
+            self._drafts(deed, tuple(one for one in content.accounts if one not in kept.content.accounts))
             newer = noticed(deed.unit, self._reader, rewritten(kept, content, deed.now))
             return _done(deed.unit.posts.change(replace(newer, version=draft.version)))
 
@@ -126,7 +124,7 @@ class Posts:
         """Save what was typed whatever became of its draft meanwhile (a deed without a row).
 
         Where that was changed, handed in or is gone, it becomes a draft of its own; an account that
-        this person isn't designated for any more is left off.
+        this person may not write for any more is left off.
 
         Args:
             by: who typed it.
@@ -137,8 +135,8 @@ class Posts:
             NotAllowed: to anybody without a person.
         """
         with self._desk.deed(by) as deed:
-            person = self._designated(deed, ())
-            off = [self._designation(deed.unit, deed.trust, by, (one,)) for one in content.accounts]
+            person = self._drafts(deed, ())
+            off = [self._drafting(deed, (one,)) for one in content.accounts]
             able = tuple(one for one, why in zip(content.accounts, off, strict=True) if not why)
             typed = replace(content, accounts=able)
             kept = None if draft is None else deed.unit.posts.maybe(draft.id)
@@ -257,11 +255,15 @@ class Posts:
             raise NotAllowed(reasons)
         return draft
 
-    def _designated(self, deed: Deed, accounts: tuple[AccountId, ...]) -> PersonId:
-        reasons = self._designation(deed.unit, deed.trust, deed.by, accounts)
+    def _drafts(self, deed: Deed, accounts: tuple[AccountId, ...]) -> PersonId:
+        reasons = self._drafting(deed, accounts)
         if reasons or deed.by.person is None:
             raise NotAllowed(reasons or (Reason(say("posts.not-designated-at-all"), "BAL-A2"),))
         return deed.by.person
+
+    def _drafting(self, deed: Deed, accounts: tuple[AccountId, ...]) -> tuple[Reason, ...]:
+        today = self._reader.today(deed.unit)
+        return drafting_reasons(deed.unit, deed.trust, accounts, person=deed.by.person, today=today)
 
     def _designation(
         self, unit: Unit, trust: Trust, by: Actor, accounts: tuple[AccountId, ...]

@@ -3,13 +3,15 @@
 from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.departing import leaver_blockers
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import OFFICE, WRITERS, Person, Role
+from smadmin.domain.naming import drafts_for, writes_for
+from smadmin.domain.people import OFFICE, Person, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.storage.unit import Unit
@@ -41,6 +43,11 @@ def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountI
     return frozenset[Role]() if person is None else trust.roles(person, on, account)
 
 
+def roles_preparing(trust: Trust, person: PersonId | None, on: date, account: AccountId) -> frozenset[Role]:
+    """Give with which roles a person prepares for an account, the school's included; nobody has none."""
+    return frozenset[Role]() if person is None else trust.roles_preparing(person, on, account)
+
+
 def roles_in(deed: Deed) -> frozenset[Role]:
     """Give the roles of who does this deed."""
     return any_roles(deed.trust, deed.by.person, day_of(deed))
@@ -58,16 +65,25 @@ def designation_reasons(
     """List the accounts that somebody may not write for (BAL-A2), those of the district too (BAL-A3)."""
     if person is None:
         return (Reason(say("posts.not-designated-at-all"), "BAL-A2"),)
-    reasons = []
-    for one in accounts:
-        account, roles = unit.accounts.get(one), trust.roles(person, today, one)
-        if account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS not in roles:
-            said = say("people.district-staff", account=account.label)
-            reasons.append(Reason(said, "BAL-A3", f"account:{one}"))
-        elif not roles & WRITERS:
-            said = say("posts.not-designated", account=account.label)
-            reasons.append(Reason(said, "BAL-A2", f"account:{one}"))
-    return tuple(reasons)
+    found = (unit.accounts.get(one) for one in accounts)
+    return tuple(_undesignated(one) for one in found if not writes_for(trust, person, one, today))
+
+
+def drafting_reasons(
+    unit: Unit, trust: Trust, accounts: tuple[AccountId, ...], *, person: PersonId | None, today: date
+) -> tuple[Reason, ...]:
+    """List the accounts that somebody may not even write drafts for (`naming.drafts_for`)."""
+    if person is None:
+        return (Reason(say("posts.not-designated-at-all"), "BAL-A2"),)
+    found = (unit.accounts.get(one) for one in accounts)
+    return tuple(_undesignated(one) for one in found if not drafts_for(trust, person, one, today))
+
+
+def _undesignated(account: Account) -> Reason:
+    place = f"account:{account.id}"
+    if account.kind is AccountKind.DISTRICT:
+        return Reason(say("people.district-staff", account=account.label), "BAL-A3", place)
+    return Reason(say("posts.not-designated", account=account.label), "BAL-A2", place)
 
 
 def person_of(by: Actor) -> PersonId:

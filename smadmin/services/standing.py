@@ -62,7 +62,7 @@ class Standing:
             people = [
                 person
                 for person in trust.people.values()
-                if person.id != by.person and Role.ADMINISTRATOR in trust.roles(person.id, today)
+                if person.id != by.person and Role.ADMINISTRATOR in trust.any_roles(person.id, today)
             ]
             return PermissionSheet(
                 tuple(

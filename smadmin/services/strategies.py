@@ -31,7 +31,7 @@ from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.minutes import last_week, used_minutes
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import refuse, roles_for, today_of
+from smadmin.services.roles import refuse, roles_for, roles_preparing, today_of
 from smadmin.services.sites import staff_of
 from smadmin.services.strategy_rows import newest_strategy, strategy_of
 from smadmin.storage.unit import Unit
@@ -78,7 +78,7 @@ class Strategies:
         with self._desk.deed(by) as deed:
             today = today_of(deed.unit, self._desk)
             deed.unit.accounts.get(account)
-            refuse(_writer_reasons(frozenset(roles_for(deed.trust, by.person, today, account)), account))
+            refuse(_writer_reasons(roles_preparing(deed.trust, by.person, today, account), account))
             refuse(strategy_blockers(meant, staff_of(deed.trust, today)))
             part = {STRATEGY_PART: meant.to_plain()}
             deed.record(Act.WRITE_STRATEGY, Noun.STRATEGIES, account, parts=part)
@@ -91,7 +91,7 @@ class Strategies:
             found = newest_strategy(proven, account)
             strategy = None if found is None else found[1]
             used = topics_used(unit, today).get(account, {})
-            roles = roles_for(proven.trust, by.person, today, account)
+            roles = roles_preparing(proven.trust, by.person, today, account)
             names = {one: name_in(proven, one) for one in staff_of(proven.trust, today)}
             blockers = _writer_reasons(roles, account)
             return StrategySheet(
@@ -124,7 +124,7 @@ class Strategies:
                 one.id
                 for one in unit.accounts.all()
                 if one.stage is AccountStage.LIVE
-                and not _writer_reasons(roles_for(proven.trust, by.person, today, one.id), one.id)
+                and not _writer_reasons(roles_preparing(proven.trust, by.person, today, one.id), one.id)
                 and newest_strategy(proven, one.id) is None
             )
 

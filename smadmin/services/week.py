@@ -13,7 +13,8 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.clashes import Clash, week_clashes
 from smadmin.domain.ids import AccountId, SlotId
-from smadmin.domain.people import OFFICE, WRITERS
+from smadmin.domain.naming import writes_for
+from smadmin.domain.people import OFFICE
 from smadmin.domain.plan import PLANNERS, SignedSlot, Slot, last_day, monday_of, occasions_of
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DAY, DaysKind
@@ -25,7 +26,7 @@ from smadmin.services.plan import newest_signature, plans_in_force
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
-from smadmin.services.roles import any_roles
+from smadmin.services.roles import any_roles, roles_preparing
 from smadmin.services.week_changes import Gone, gone_since, signed_otherwise
 from smadmin.services.week_given import Signature, signature_at
 from smadmin.services.week_parts import slots_digest
@@ -176,10 +177,10 @@ class Weeks:
             account = judged.account
             if account.stage is AccountStage.CLOSED:
                 continue
-            roles = frozenset() if by.person is None else trust.roles(by.person, today, account.id)
+            roles = roles_preparing(trust, by.person, today, account.id)
             due = judged.due(today, planned.get(account.id, ()))
             gap = gap_in_week(account.id, monday, today=today, due=due)
-            plans, writes = bool(roles & PLANNERS), bool(roles & WRITERS)
+            plans, writes = bool(roles & PLANNERS), writes_for(trust, by.person, account, today)
             found.append(AccountWeek(account, judged.cadence, judged.days, gap, plans, writes))
         return tuple(sorted(found, key=lambda one: -one.cadence.quiet_days))
 

@@ -14,7 +14,8 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
-from smadmin.domain.people import OFFICE, WRITERS, Role
+from smadmin.domain.naming import writes_for
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.findings import Severity
@@ -164,7 +165,7 @@ def _account(
         for person in trust.people.values()
         if Role.ADMINISTRATOR in trust.roles(person.id, today, account.id)
     ]
-    mine = by.person is not None and bool(trust.roles(by.person, today, account.id) & WRITERS)
+    mine = writes_for(trust, by.person, account, today)
     return AccountToday(
         account=account,
         cadence=judged.cadence,
