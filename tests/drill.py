@@ -49,7 +49,10 @@ class Drill:
         self, platform: Platform, handle: str, *, login: str = "social@lincoln.example", by: str = "pat"
     ) -> AccountId:
         form = AccountForm(platform, "Lincoln", handle, f"https://example.org/{handle}", login)
-        return self.accounts.adopt(self.school.by(by), form).value
+        account = self.accounts.adopt(self.school.by(by), form).value
+        for name in ("ana", "kim"):
+            self.school.designate(name, account)
+        return account
 
     def leave(self, by: str = "cem", *, who: str = "ana", to: str = "kim") -> str:
         people = self.school.people

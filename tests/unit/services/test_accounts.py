@@ -30,7 +30,9 @@ def form(school: TinySchool, **changed: object) -> AccountForm:
 
 
 def adopted(school: TinySchool, **changed: object) -> AccountId:
-    return Accounts(school.desk).adopt(school.by("ana"), form(school, **changed)).value
+    account = Accounts(school.desk).adopt(school.by("ana"), form(school, **changed)).value
+    school.designate("ana", account)
+    return account
 
 
 def reasons(error: pytest.ExceptionInfo[NotAllowed]) -> list[str]:

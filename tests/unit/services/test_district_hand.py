@@ -52,6 +52,7 @@ def two(road: Road, *, handle: str = "lincoln_two") -> AccountForm:
 
 def stopped(road: Road, accounts: Accounts, *, by: str) -> AccountId:
     account = accounts.adopt(road.by("ana"), two(road)).value
+    road.school.designate("ana", account)
     accounts.go_live(road.by("ana"), account, handle_seen="lincoln_two")
     accounts.hold(road.by(by), account, why="spam")
     return account

@@ -44,6 +44,7 @@ def form(road: Road, **changed: object) -> AccountForm:
 def live(road: Road) -> AccountId:
     accounts, ana = Accounts(road.school.desk), road.by("ana")
     account = accounts.adopt(ana, form(road)).value
+    road.school.designate("ana", account)
     accounts.go_live(ana, account, handle_seen="lincoln_two")
     return account
 
@@ -51,6 +52,7 @@ def live(road: Road) -> AccountId:
 def test_what_was_entered_and_went_live_is_proven_at_every_stage(road: Road) -> None:
     accounts, ana, pat = Accounts(road.school.desk), road.by("ana"), road.by("pat")
     account = accounts.adopt(ana, form(road)).value
+    road.school.designate("ana", account)
     assert doubts(road, accounts.get(account)) == []
 
     accounts.go_live(ana, account, handle_seen="lincoln_two")
@@ -128,6 +130,7 @@ def test_where_a_server_is_the_schools_own_any_secure_page_fits(road: Road) -> N
     accounts = Accounts(road.school.desk)
     page = "https://social.lincoln.example/@larks"
     account = accounts.adopt(road.by("ana"), form(road, platform=Platform.MASTODON, page=page)).value
+    road.school.designate("ana", account)
 
     assert doubts(road, accounts.get(account)) == []
 
@@ -140,6 +143,7 @@ def test_a_live_account_on_another_server_is_confirmed_anew(road: Road) -> None:
     accounts, ana = Accounts(road.school.desk), road.by("ana")
     own = form(road, platform=Platform.MASTODON, page=OWN_PAGE)
     account = accounts.adopt(ana, own).value
+    road.school.designate("ana", account)
     accounts.go_live(ana, account, handle_seen="lincoln_two")
     live_as_it_was = accounts.get(account)
 

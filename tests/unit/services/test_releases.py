@@ -200,6 +200,7 @@ def test_no_post_goes_to_a_platform_that_the_district_didn_t_approve(tmp_path: P
         deed.unit.accounts.add(other)
         deed.record(Act.ADOPT, Noun.ACCOUNTS, other.id, parts={"account": other.to_plain()})
         deed.record(Act.GO_LIVE, Noun.ACCOUNTS, other.id)
+    road.school.designate("ana", other.id)
     draft = road.draft(accounts=(road.x, other.id))
 
     with pytest.raises(NotAllowed) as refused:

@@ -36,7 +36,9 @@ class AbsentKeyring:
 
 def account_of(school: TinySchool) -> AccountId:
     form = AccountForm(Platform.X, "Lincoln", "lincoln_es", "https://x.com/lincoln_es", "a@lincoln.example")
-    return Accounts(school.desk).adopt(school.by("pat"), form).value
+    account = Accounts(school.desk).adopt(school.by("pat"), form).value
+    school.designate("ana", account)
+    return account
 
 
 def vault_of(school: TinySchool, secrets: SecretStore | None = None) -> Vault:
