@@ -56,7 +56,10 @@ class School:
         return replace(whole, **changed)  # type: ignore[arg-type]  # fields by name
 
     def asked(self, by: str = "ana") -> AccountId:
-        return self.opening.ask(self.by(by), self.form(), self.request()).value
+        """Ask for an account, which Ana sets up; who asks names somebody else as well."""
+        account = self.opening.ask(self.by(by), self.form(), self.request()).value
+        self.road.school.designate("ana", account)
+        return account
 
     def approved(self) -> AccountId:
         account = self.asked()

@@ -181,14 +181,12 @@ class SampleMaker:
         )
 
     def _designate(self, deed: Deed, one: SampleAccount) -> None:
-        grant = Grant(
-            id=self.desk.ids.new(),
-            person=self._people[one.administrator],
-            role=Role.ADMINISTRATOR,
-            starts=self._today,
-            account=self._accounts[one.slug],
-        )
-        deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, grant.person, {"grant": grant.to_plain()})
+        """Name for an account whose it is, and who is administrator at this school: one row each (BAL-A2)."""
+        every = [staff.slug for staff in self.sample.staff if Role.ADMINISTRATOR in staff.roles]
+        for slug in dict.fromkeys((one.administrator, *every)):
+            person, account = self._people[slug], self._accounts[one.slug]
+            grant = Grant(self.desk.ids.new(), person, Role.ADMINISTRATOR, self._today, account)
+            deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person, {"grant": grant.to_plain()})
 
     def _list_children(self) -> None:
         """Bring in the children as an import: one act, one row."""

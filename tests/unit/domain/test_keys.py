@@ -187,7 +187,9 @@ def test_a_designation_holds_for_its_account_only() -> None:
 
 def test_an_administrator_pins_once_and_only_the_office_pins_anew() -> None:
     pin: dict[str, Plain] = {"account": "x", "platform_id": "42"}
-    trust = founded(*WITH_PRINCIPAL, ("ana", TrustAct.PIN, pin))
+    named = ("pat", TrustAct.GRANT, grant("ana", Role.ADMINISTRATOR, "x"))
+    refused(founded(*WITH_PRINCIPAL), key_of("ana"), TrustAct.PIN, pin)  # of the school, not of this account
+    trust = founded(*WITH_PRINCIPAL, named, ("ana", TrustAct.PIN, pin))
 
     refused(trust, key_of("ana"), TrustAct.PIN, {"account": "x", "platform_id": "666"})
     anew = trust.after(row(TrustAct.PIN, key_of("pat")), {"account": "x", "platform_id": "43"})

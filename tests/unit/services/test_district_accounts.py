@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
@@ -51,6 +52,7 @@ def both(tmp_path: Path) -> Both:
         "balcityschools",
         "https://x.com/balcityschools",
         stage=AccountStage.LIVE,
+        kind=AccountKind.DISTRICT,
         principal=road.school.people["pat"],
         live_since=date(2026, 11, 2),
     )

@@ -152,6 +152,7 @@ def test_a_log_in_kept_before_communications_came_lets_them_in_once_it_is_locked
     tiny, lives = school.road.school, school.lives
     vault = vault_of(tiny)
     account = school.accounts.adopt(school.by("ana"), school.form()).value
+    tiny.designate("ana", account)
     vault.shelve(vault.keep(tiny.by("ana"), account, SECRET).value)
     told = lives.sheet(school.by("ana"), account).life.rights
     key_renewed(tiny, "cem")

@@ -41,6 +41,7 @@ def named(accounts: tuple[Account, ...]) -> list[str]:
 def test_an_account_that_existed_goes_live_with_a_dated_list_of_what_is_missing(school: School) -> None:
     ana = school.by("ana")
     account = school.accounts.adopt(ana, existing(school.road, "Larks")).value
+    school.road.school.designate("ana", account)
 
     school.accounts.go_live(ana, account, handle_seen="lincoln_lib")
 

@@ -80,7 +80,7 @@ def test_who_does_not_hold_it_confirms_nothing(school: TinySchool, account: Acco
 def test_where_none_is_kept_there_is_nothing_to_confirm(school: TinySchool) -> None:
     nowhere = AccountId("01890000-0000-7000-8000-000000000000")
 
-    assert [one.message.id for one in yearly(school).blockers(school.by("ana"), nowhere)] == [
+    assert [one.message.id for one in yearly(school).blockers(school.by("pat"), nowhere)] == [
         "yearly.none-kept"
     ]
 
