@@ -4,7 +4,7 @@
 program does. Asked by the services and, for the screens, by `blockers`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
@@ -60,6 +60,21 @@ def staff_blockers(trust: Trust, person: PersonId, account: Account, today: date
     if account.kind is AccountKind.DISTRICT and Role.COMMUNICATIONS not in trust.roles(person, today):
         return (Reason(say("people.district-staff", account=account.label), "BAL-A3", "accounts"),)
     return ()
+
+
+def newcomer_blockers(
+    trust: Trust, by: PersonId | None, roles: frozenset[Role], accounts: Iterable[Account], today: date
+) -> tuple[Reason, ...]:
+    """List why somebody let in with these roles isn't named for these accounts in the same deed (BAL-A2)."""
+    reasons: list[Reason] = []
+    for account in accounts:
+        reasons += namer_blockers(trust, by, account, today)
+        wanted = Role.COMMUNICATIONS if account.kind is AccountKind.DISTRICT else Role.ADMINISTRATOR
+        if wanted not in roles:
+            told = "people.district-staff" if wanted is Role.COMMUNICATIONS else "people.not-an-administrator"
+            clause = "BAL-A3" if wanted is Role.COMMUNICATIONS else "BAL-A2"
+            reasons.append(Reason(say(told, account=account.label), clause, "accounts"))
+    return tuple(reasons)
 
 
 def writes_for(trust: Trust, person: PersonId | None, account: Account, today: date) -> bool:

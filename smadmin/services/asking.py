@@ -11,7 +11,7 @@ from smadmin.credentials.locks import FLOOR, Costs, Lock
 from smadmin.domain.canonical import canonical
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
-from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.joining import Request, same_letters
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
@@ -92,7 +92,14 @@ def pending(office: Office) -> Pending | None:
     return None
 
 
-def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Role]) -> Done[str]:
+def let_in(
+    office: Office,
+    waiting: Waiting,
+    *,
+    typed: str,
+    roles: frozenset[Role],
+    accounts: tuple[AccountId, ...] = (),
+) -> Done[str]:
     """Sign a request of another login (a chain: two deeds, then the request is gone).
 
     The second deed seals to the new key the accounts' log-ins that its person may open and who acts can.
@@ -102,6 +109,7 @@ def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Rol
         waiting: as `waiting_for` gave it, and as it was read.
         typed: its letters, as the newcomer's own screen shows them.
         roles: what a new person may do; none for somebody whom the record knows.
+        accounts: for which a new person is designated with it (BAL-A2).
 
     Returns:
         root's letters, which the newcomer types.
@@ -129,6 +137,7 @@ def let_in(office: Office, waiting: Waiting, *, typed: str, roles: frozenset[Rol
     newcomer = Newcomer(
         person=waiting.person,
         roles=frozenset() if waiting.known else roles,
+        accounts=() if waiting.known else accounts,
         key=request.key,
         seat=request.seat,
         ends=tuple(key for key in request.ends if key != acting.actor.signer.key),

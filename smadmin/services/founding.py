@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.locks import FLOOR, Costs, measured_costs
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
-from smadmin.domain.ids import PersonId, SchoolId
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import say
+from smadmin.domain.naming import naming_blockers
 from smadmin.domain.people import EMPLOYEES_ONLY, Person, Role, employment_blockers, name_blockers
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
@@ -162,12 +165,13 @@ def admit_beside(
     *,
     roles: frozenset[Role],
     passphrase: str,
+    accounts: tuple[AccountId, ...] = (),
     costs: Costs | None = None,
     floor: Costs = FLOOR,
 ) -> Changes:
     """Let somebody in who sits beside the person acting now (a chain: lock, keep, deed).
 
-    Costs and floor are as in `found_school`.
+    Costs and floor are as in `found_school`; `accounts` are those that the newcomer is designated for.
 
     Raises:
         NotAllowed: a weak passphrase, or who acts now may not admit.
@@ -198,7 +202,7 @@ def admit_beside(
     office.keys.keep_lock(person.id, lock)
     admitted = False
     try:
-        newcomer = Newcomer(person, roles, key)
+        newcomer = Newcomer(person, roles, key, accounts=accounts)
         changes = office.keys.admit(acting.actor, newcomer, school_keys=acting.school_keys)
         admitted = True
     finally:
@@ -214,6 +218,24 @@ def who_may_be_let_in(office: Office, roles: Iterable[Role]) -> Mapping[Role, tu
         trust, today = unit.trust.read(), today_of(unit, office.desk)
     by = None if acting is None else acting.actor.person
     return {role: office.keys.admit_blockers(trust, by, frozenset({role}), today) for role in roles}
+
+
+def accounts_to_name_for(office: Office) -> tuple[Account, ...]:
+    """Give the accounts for which the person acting now may name an administrator, oldest first.
+
+    Not the district's: communications submit for those by their role (BAL-A3). None is closed.
+    """
+    acting = office.session.now_acting
+    by = None if acting is None else acting.actor.person
+    with office.desk.look() as unit:
+        trust, today = unit.trust.read(), today_of(unit, office.desk)
+        if naming_blockers(trust, by, Role.ADMINISTRATOR, today):
+            return ()
+        return tuple(
+            one
+            for one in unit.accounts.all()
+            if one.kind is not AccountKind.DISTRICT and one.stage is not AccountStage.CLOSED
+        )
 
 
 def employees_only(office: Office, language: str = "en") -> tuple[str, str] | None:

@@ -14,15 +14,16 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
-from smadmin.domain.ids import KeyId, PersonId, SeatId
+from smadmin.domain.ids import AccountId, KeyId, PersonId, SeatId
 from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct, fingerprint
 from smadmin.domain.messages import say
+from smadmin.domain.naming import newcomer_blockers
 from smadmin.domain.people import Grant, Person, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.clocks import set_right_by_envelope
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.roles import any_roles, today_of
+from smadmin.services.roles import any_roles, refuse, today_of
 from smadmin.services.seats import Seat
 
 ROOT_SECRET = 0
@@ -42,6 +43,7 @@ class Newcomer:
         key: their new key's public half.
         seat: the public half of the login's own key, where it is new here.
         ends: older keys of theirs that end.
+        accounts: for which they are designated, each by a row of its own (BAL-A2).
         shown: the roles that they were shown to hold already to who lets them in; None where nobody was shown
             any.
     """
@@ -51,6 +53,7 @@ class Newcomer:
     key: Key
     seat: Key | None = None
     ends: tuple[KeyId, ...] = ()
+    accounts: tuple[AccountId, ...] = ()
     shown: frozenset[Role] | None = None
 
 
@@ -174,10 +177,11 @@ class Keys:
             if new and deed.trust.lists.names(newcomer.person.name, today):
                 listed = say("reviewers.strike-first", name=newcomer.person.name)
                 reasons = (*reasons, Reason(listed, None, "name"))
+            named = [deed.unit.accounts.get(one) for one in newcomer.accounts]
+            reasons += newcomer_blockers(deed.trust, by.person, newcomer.roles, named, today)
             if not by.fresh(deed.now):
                 reasons = (*reasons, Reason(say("keys.passphrase-again")))
-            if reasons:
-                raise NotAllowed(reasons)
+            refuse(reasons)
             self._let_in(deed, newcomer, on=today)
             for number, school_key in school_keys.items():
                 self._wrap(deed, number, newcomer.key, school_key)
@@ -249,8 +253,9 @@ class Keys:
             deed.record_trust(TrustAct.ADMIT, Noun.KEYS, seat.id, {"key": seat.to_plain()})
         entry: dict[str, Plain] = {"key": key.to_plain(), "person": person.to_plain()}
         deed.record_trust(TrustAct.ADMIT, Noun.KEYS, key.id, entry)
-        for role in sorted(newcomer.roles):
-            grant = Grant(id=self._desk.ids.new(), person=person.id, role=role, starts=on)
+        named = [(role, None) for role in sorted(newcomer.roles)]
+        for role, account in (*named, *((Role.ADMINISTRATOR, one) for one in newcomer.accounts)):
+            grant = Grant(self._desk.ids.new(), person.id, role, on, account)
             deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, person.id, {"grant": grant.to_plain()})
         for old in newcomer.ends:
             self._end(deed, person.id, old)

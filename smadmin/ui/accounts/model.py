@@ -106,11 +106,10 @@ class AccountRow:
 
 @dataclass(frozen=True)
 class Named:
-    """A person who can be chosen; `whole_school` where a role for all accounts lets them in anyway."""
+    """A person who can be chosen."""
 
     id: PersonId
     name: str
-    whole_school: bool = False
 
 
 @dataclass(frozen=True)
@@ -212,7 +211,6 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
     """Open one account."""
     account, here = seen.listed.account, seen.listed.administrators
     names = {one.person.id: one.person.name for one in register.colleagues}
-    everywhere = {one.person.id for one in register.colleagues if Role.ADMINISTRATOR in one.roles}
     confirmed_by = names.get(account.identity.by, "") if account.identity.by is not None else ""
     state, chip = stage_of(account)
     return AccountModel(
@@ -225,7 +223,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
         can_hold=account.may_become(AccountStage.ON_HOLD),
         can_go_on=account.stage is AccountStage.ON_HOLD,
         can_close=account.may_become(AccountStage.CLOSED),
-        administrators=tuple(Named(one.id, one.name, one.id in everywhere) for one in here),
+        administrators=tuple(Named(one.id, one.name) for one in here),
         candidates=_named(register, without=here),
         principals=principals_of(register),
         log_in=_log_in(seen, names, register.pages),

@@ -85,14 +85,12 @@ class PeopleCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(person.name, fold=Fold.SHORTEN), 1)
-        if person.whole_school:
-            row.addWidget(PlainLabel(self._words.say("accountui.whole-school"), kind=TextKind.NOTE))
-        elif leads:
+        if leads:
             button = Button(self._words.say("accountui.dismiss"), kind=ButtonKind.LINK)
             button.setAccessibleDescription(person.name)
             button.clicked.connect(partial(self.dismissed.emit, person))
             row.addWidget(button)
-        if leads and not person.whole_school:
+        if leads:
             hand = Button("", kind=ButtonKind.LINK)
             hand.setAccessibleDescription(person.name)
             hand.clicked.connect(lambda: self.handedOver.emit(person, str(self.choice.currentData())))

@@ -132,7 +132,7 @@ def person_model(file: PersonFile, register: Register, by: PersonId | None) -> P
         may_correct=() if own else register.may_rename,
         may_rename=register.may_rename,
         may_renew=(Reason(say("people.own-key")),) if own else register.may_let_in,
-        accounts=tuple(one for one in register.accounts if one[0] not in named and None not in named),
+        accounts=tuple(one for one in register.accounts if one[0] not in named),
         today=today,
     )
 
