@@ -141,7 +141,7 @@ class LastGate:
         revision, release = newest_revision(unit, unit.posts.get(post)), newest_release(proven, post)
         if revision is None or release is None or release.manifest is None or release.person is None:
             return None
-        signed, person, author = release.manifest, release.person, proven_author(proven, revision)
+        signed, person, author = release.manifest, release.person, proven_author(unit, proven, revision)
         if account not in signed.accounts or author is None:
             return None
         content = revision.content

@@ -13,7 +13,7 @@ from smadmin.credentials.locks import FLOOR, Costs, Lock, close_lock
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import BadInput, NotAllowed, Reason, Tampered
+from smadmin.domain.errors import BadInput, Reason, Tampered
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SeatId
 from smadmin.domain.keys import Key, KeyKind, Trust, TrustAct, fingerprint
 from smadmin.domain.messages import say
@@ -170,13 +170,11 @@ class Keys:
             Tampered: if the newcomer isn't who the record says they are.
         """
         with self._desk.deed(by) as deed:
-            school = deed.unit.schools.get(self._desk.school)
-            today = school.local(deed.now).date()
+            today = today_of(deed.unit, self._desk)
             reasons = self.admit_blockers(deed.trust, by.person, newcomer.roles, today)
             new = newcomer.person.id not in deed.trust.people
             if new and deed.trust.lists.names(newcomer.person.name, today):
-                listed = say("reviewers.strike-first", name=newcomer.person.name)
-                reasons = (*reasons, Reason(listed, None, "name"))
+                reasons += (Reason(say("reviewers.strike-first", name=newcomer.person.name), None, "name"),)
             named = [deed.unit.accounts.get(one) for one in newcomer.accounts]
             reasons += newcomer_blockers(deed.trust, by.person, newcomer.roles, named, today)
             if not by.fresh(deed.now):

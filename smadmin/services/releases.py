@@ -19,6 +19,7 @@ from smadmin.domain.manifests import (
     SignedVideo,
 )
 from smadmin.domain.messages import say
+from smadmin.domain.naming import writes_for
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Duty, Pack
@@ -82,9 +83,10 @@ def newest_revision(unit: Unit, draft: Draft) -> Revision | None:
     return found[0] if found and found[0].content == draft.content else None
 
 
-def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
+def proven_author(unit: Unit, proven: Proven, revision: Revision) -> PersonId | None:
     """Give who submitted a revision, if the record has exactly this content from them, and last.
 
+    Then they were named for each of its accounts (BAL-A2), whatever their program let them hand in.
     After it only releases may follow, and their being taken back. Else an older revision was put back with
     its seal whole, which its author has changed or taken back since.
     """
@@ -97,7 +99,10 @@ def proven_author(proven: Proven, revision: Revision) -> PersonId | None:
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
     if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
         return None
-    return fact.body.person if fact.body.person == revision.author else None
+    trust, on = proven.trust_at(revision.seq), proven.trust.day_of(fact.body.utc)
+    accounts = filter(None, map(unit.accounts.maybe, revision.content.accounts))
+    named = all(writes_for(trust, revision.author, one, on) for one in accounts)
+    return fact.body.person if named and fact.body.person == revision.author else None
 
 
 def waiting_reasons(unit: Unit, proven: Proven, draft: Draft) -> tuple[Reason, ...]:
@@ -105,7 +110,7 @@ def waiting_reasons(unit: Unit, proven: Proven, draft: Draft) -> tuple[Reason, .
     revision = newest_revision(unit, draft)
     if draft.stage is not PostStage.SUBMITTED or revision is None:
         return (Reason(say("approvals.not-waiting")),)
-    if proven_author(proven, revision) != draft.author:
+    if proven_author(unit, proven, revision) != draft.author:
         return (Reason(say("approvals.not-as-handed-in")),)
     if under_way(unit, draft.id):
         return (Reason(say("posts.already-going-out")),)

@@ -248,12 +248,11 @@ def page_of(pages: Pages, platform: Platform, handle: str) -> str:
 
 
 def _named(register: Register, *, without: tuple[Person, ...]) -> tuple[Named, ...]:
+    """Give who can be named: administrators of the school first, whom one press names then."""
     here = {one.id for one in without}
-    return tuple(
-        Named(one.person.id, one.person.name)
-        for one in register.colleagues
-        if one.person.id not in here and not one.left
-    )
+    able = [one for one in register.colleagues if one.person.id not in here and not one.left]
+    able.sort(key=lambda one: Role.ADMINISTRATOR not in one.roles)
+    return tuple(Named(one.person.id, one.person.name) for one in able)
 
 
 def _log_in(seen: Seen, names: Mapping[PersonId, str], pages: Pages) -> LogInModel:

@@ -6,13 +6,21 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.asking import let_in
 from smadmin.services.carried import bring_request
-from smadmin.services.founding import admit_beside, employees_only, new_person, who_may_be_let_in
+from smadmin.services.founding import (
+    accounts_to_name_for,
+    admit_beside,
+    employees_only,
+    new_person,
+    who_may_be_let_in,
+)
 from smadmin.services.phrases import make_phrase
 from smadmin.services.requested import Waiting, waiting_for
 from smadmin.services.seats import Seat
@@ -20,6 +28,7 @@ from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.founding.carrying import ask_which
+from smadmin.ui.founding.designated import AccountTicks
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
 from smadmin.ui.founding.requests import RequestsCard
@@ -69,6 +78,8 @@ class NewcomerScreen(Screen):
         self.requests = RequestsCard(_ROLES, self._words)
         self.requests.letIn.connect(self._let_in_there)
         self.person = PersonFields(_ROLES, self._words)
+        self.accounts = AccountTicks(self._words)
+        self.person.put_below_role(self.accounts)
         card = Card(self._words.say("founding.newcomer-title"))
         card.body.addWidget(PlainLabel(self._words.say("founding.newcomer-what"), kind=TextKind.MUTED))
         card.body.addWidget(self.person)
@@ -101,6 +112,9 @@ class NewcomerScreen(Screen):
         self._around.performer.perform(
             lambda: who_may_be_let_in(office, _ROLES), done=self._show_barred, origin=self
         )
+        self._around.performer.perform(
+            lambda: accounts_to_name_for(office), done=self._show_accounts, origin=self
+        )
 
     @override
     def settle(self) -> None:
@@ -129,7 +143,9 @@ class NewcomerScreen(Screen):
             origin=self,
         )
 
-    def _let_in_there(self, waiting: Waiting, typed: str, role: Role | None) -> None:
+    def _let_in_there(
+        self, waiting: Waiting, typed: str, role: Role | None, accounts: tuple[AccountId, ...]
+    ) -> None:
         office = self._around.office
         roles = frozenset[Role]() if role is None else frozenset({role})
 
@@ -139,7 +155,7 @@ class NewcomerScreen(Screen):
 
         def go_on() -> None:
             self._around.performer.errand(
-                lambda: let_in(office, waiting, typed=typed, roles=roles),
+                lambda: let_in(office, waiting, typed=typed, roles=roles, accounts=accounts),
                 done=signed,
                 failed=lambda error: self.requests.show_refused(waiting, self._words.error(error)),
                 origin=self,
@@ -168,8 +184,13 @@ class NewcomerScreen(Screen):
             self.person.choose_role(allowed[0])
         self._look()
 
+    def _show_accounts(self, accounts: tuple[Account, ...]) -> None:
+        self.accounts.show_accounts(accounts)
+        self.requests.show_accounts(accounts)
+
     def _look(self) -> None:
         form = self.person.form
+        self.accounts.follow(form.role)
         barred = self._barred.get(form.role, ()) if form.role else self._wholly_barred()
         missing = (*form.missing_role(), *form.missing())
         self._header.show_missing(self._words.reasons(barred or missing))
@@ -180,6 +201,7 @@ class NewcomerScreen(Screen):
 
     def _let_in(self) -> None:
         form, office = self.person.form, self._around.office
+        accounts = self.accounts.chosen if form.role is Role.ADMINISTRATOR else ()
         self.person.clear_passphrases()
 
         def let_in() -> Done[str]:
@@ -187,7 +209,8 @@ class NewcomerScreen(Screen):
                 office.grounds, form.name, email=form.email, phone=form.phone, statement=form.statement
             )
             roles = frozenset({form.role} if form.role else ())
-            return Done(person.name, admit_beside(office, person, roles=roles, passphrase=form.passphrase))
+            done = admit_beside(office, person, roles=roles, passphrase=form.passphrase, accounts=accounts)
+            return Done(person.name, done)
 
         self._around.performer.errand(let_in, done=self._is_in, failed=self._refused, origin=self)
 

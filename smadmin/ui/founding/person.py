@@ -65,7 +65,7 @@ class PersonFields(QWidget):
         self._fields = self._made_fields(words, role_note or "")
         # A field names its control by its label; a box that is ticked has to say to what.
         self._employed.setAccessibleName(words.say("founding.employed"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
         for field in self._fields.values():
@@ -96,6 +96,10 @@ class PersonFields(QWidget):
     def choose_role(self, role: Role) -> None:
         """Choose a role, as somebody would."""
         self._role.setCurrentIndex(self._role.findData(role))
+
+    def put_below_role(self, part: QWidget) -> None:
+        """Show what follows from the role right below its choice."""
+        self._column.insertWidget(self._column.indexOf(self._fields["role"]) + 1, part)
 
     def ask_new_passphrase(self) -> None:
         """Name the passphrase as the one to come, where the present one is asked for beside it."""

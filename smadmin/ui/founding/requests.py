@@ -6,11 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.people import Role
 from smadmin.services.requested import Waiting
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import Field
+from smadmin.ui.founding.designated import AccountTicks
 from smadmin.ui.founding.join_model import what_ends, who_asks
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.letters import in_one_width
@@ -20,9 +22,12 @@ from smadmin.ui.wording import Wording
 
 
 class RequestsCard(Card):
-    """Who waits, with a field each. `letIn`: the `Waiting`, the letters typed, and the role or None."""
+    """Who waits, with a field each.
 
-    letIn = Signal(object, str, object)
+    `letIn` carries the `Waiting`, the letters typed, the role or None, and the accounts they are named for.
+    """
+
+    letIn = Signal(object, str, object, tuple)
 
     def __init__(self, roles: Sequence[Role], words: Wording) -> None:
         """Begin hidden; offer these roles for somebody new."""
@@ -40,12 +45,20 @@ class RequestsCard(Card):
         self.body.addLayout(self._rows)
         self.fields: list[Field] = []
         self.buttons: list[Button] = []
+        self.ticks: list[AccountTicks] = []
+        self._accounts: Sequence[Account] = ()
         self.hide()
+
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        """Offer these accounts with each request of a new administrator."""
+        self._accounts = accounts
+        for one in self.ticks:
+            one.show_accounts(accounts)
 
     def show_waiting(self, waiting: Sequence[Waiting]) -> None:
         """Show who waits now; what was signed last stays to be read."""
         empty_layout(self._rows)
-        self.fields, self.buttons = [], []
+        self.fields, self.buttons, self.ticks = [], [], []
         for one in waiting:
             self._rows.addWidget(self._row(one))
         self.setVisible(bool(waiting) or not self.signed.isHidden())
@@ -87,6 +100,7 @@ class RequestsCard(Card):
             for offered in self._roles:
                 role.addItem(self._words.say(f"shell.role-{offered}"), offered)
             column.addWidget(Field(self._words.say("founding.your-role"), role))
+            column.addWidget(self._ticks(role))
         letters = QLineEdit()
         in_one_width(letters)
         field = Field(self._words.say("joining.request-letters"), letters)
@@ -97,7 +111,7 @@ class RequestsCard(Card):
             if one.ends
             else self._words.say("joining.sign")
         )
-        sign = partial(self._sign, one, letters, role)
+        sign = partial(self._sign, one, letters, role, None if role is None else self.ticks[-1])
         button.clicked.connect(sign)
         letters.returnPressed.connect(sign)
         column.addWidget(button)
@@ -105,11 +119,25 @@ class RequestsCard(Card):
         self.buttons.append(button)
         return row
 
+    def _ticks(self, role: QComboBox) -> AccountTicks:
+        ticks = AccountTicks(self._words)
+        ticks.show_accounts(self._accounts)
+        role.currentIndexChanged.connect(lambda _place: ticks.follow(_chosen(role)))
+        self.ticks.append(ticks)
+        return ticks
+
     def _sign(
-        self, one: Waiting, letters: QLineEdit, role: QComboBox | None, _checked: object = None
+        self,
+        one: Waiting,
+        letters: QLineEdit,
+        role: QComboBox | None,
+        ticks: AccountTicks | None,
+        _checked: object = None,
     ) -> None:
-        self.letIn.emit(
-            one,
-            letters.text(),
-            None if role is None or role.currentData() is None else Role(role.currentData()),
-        )
+        chosen = _chosen(role)
+        accounts = ticks.chosen if ticks is not None and chosen is Role.ADMINISTRATOR else ()
+        self.letIn.emit(one, letters.text(), chosen, accounts)
+
+
+def _chosen(role: QComboBox | None) -> Role | None:
+    return None if role is None or role.currentData() is None else Role(role.currentData())

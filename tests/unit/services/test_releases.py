@@ -86,11 +86,11 @@ def test_the_author_is_who_signed_the_handing_in_of_exactly_this(road: Road) -> 
         proven = road.proof.now(unit)
         (revision,) = unit.revisions.find(post_id=post)
 
-        assert proven_author(proven, revision) == road.school.people["ana"]
-        assert proven_author(proven, replace(revision, author=road.school.people["bo"])) is None
-        assert proven_author(proven, replace(revision, number=2)) is None
-        assert proven_author(proven, replace(revision, seq=1)) is None
-        assert proven_author(proven, replace(revision, seq=999)) is None
+        assert proven_author(unit, proven, revision) == road.school.people["ana"]
+        assert proven_author(unit, proven, replace(revision, author=road.school.people["bo"])) is None
+        assert proven_author(unit, proven, replace(revision, number=2)) is None
+        assert proven_author(unit, proven, replace(revision, seq=1)) is None
+        assert proven_author(unit, proven, replace(revision, seq=999)) is None
 
 
 def test_roles_count_where_they_hold_for_every_account(road: Road) -> None:

@@ -126,7 +126,6 @@ def test_who_administers_it_already_isnt_offered_again() -> None:
 
     assert [one.name for one in model.administrators] == ["Ana Ruiz"]
     assert [one.name for one in model.candidates] == ["Ben Cole"]
-    assert [one.whole_school for one in model.administrators] == [False]
     assert [one.name for one in principals_of(register())] == ["Ana Ruiz"]
 
 
