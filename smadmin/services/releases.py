@@ -86,9 +86,8 @@ def newest_revision(unit: Unit, draft: Draft) -> Revision | None:
 def proven_author(unit: Unit, proven: Proven, revision: Revision) -> PersonId | None:
     """Give who submitted a revision, if the record has exactly this content from them, and last.
 
-    Then they were named for each of its accounts (BAL-A2), whatever their program let them hand in.
-    After it only releases may follow, and their being taken back. Else an older revision was put back with
-    its seal whole, which its author has changed or taken back since.
+    They were named for each account then (BAL-A2), whatever their program let through. Only releases may
+    follow, and their being taken back: else an older revision was put back, seal and all.
     """
     fact = proven.at(revision.seq)
     later = (row.body.act for row in proven.about(Noun.POSTS, revision.post) if row.seq > revision.seq)
