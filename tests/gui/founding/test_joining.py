@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.people import Role
 from smadmin.services.asking import pending
 from smadmin.services.requested import waiting_for
 from smadmin.ui.founding.join import JoinScreen
@@ -20,7 +22,7 @@ from smadmin.ui.shell.shell import Shell
 from smadmin.ui.shell.staff_first import PAGE
 from tests.gui.founding.conftest import LONG_MS, Opener
 from tests.logins import PAT, found_shared, login, sit_down
-from tests.newcomers import asked
+from tests.newcomers import LARKS, asked
 
 NEW = "four calm otters drift"
 
@@ -219,3 +221,66 @@ def test_who_comes_back_to_an_open_today_reads_who_waits(
     QApplication.sendEvent(today, QEvent(QEvent.Type.ActivationChange))
 
     qtbot.waitUntil(lambda: says(today, "Ana Brooks asks for a key on another login"), timeout=LONG_MS)
+
+
+@pytest.mark.demand("BAL-A2")
+def test_who_is_let_in_as_administrator_is_named_for_the_accounts_ticked(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    asked(login(tmp_path, "second"), "Bo Lindqvist")
+    shell = open_at(first)
+    office = shell._office
+    sit_down(office, "Pat Winters", PAT)
+    account = office.accounts.adopt(office.session.actor, LARKS).value
+    shell._sat_down(office.session.signed_in)
+    shell.open("newcomer")
+    screen = shell._frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    qtbot.waitUntil(lambda: bool(screen.requests.ticks and screen.requests.ticks[0].boxes), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: list(screen.accounts.boxes) == [account], timeout=LONG_MS)
+    ticks, role = screen.requests.ticks[0], screen.requests.findChildren(QComboBox)[0]
+    assert not ticks.isVisible()
+    assert not screen.accounts.isVisible()
+
+    role.setCurrentIndex(role.findData(Role.ADMINISTRATOR))
+    untold = ticks.note.whole_text
+    ticks.boxes[account].click()
+
+    assert ticks.isVisible()
+    assert "submit no post until they are named" in untold
+    assert ticks.note.whole_text == "You sign that you name them for this account."
+    letters = screen.requests.fields[0].control
+    assert isinstance(letters, QLineEdit)
+    letters.setText(waiting_for(office)[0].request.fingerprint)
+    screen.requests.buttons[0].click()
+    qtbot.waitUntil(screen.requests.signed.isVisible, timeout=LONG_MS)
+    with office.desk.look() as unit:
+        trust = unit.trust.read()
+    bo = next(one.id for one in trust.people.values() if one.name == "Bo Lindqvist")
+    named = {(one.role, one.account) for one in trust.grants.values() if one.person == bo}
+    assert named == {(Role.ADMINISTRATOR, None), (Role.ADMINISTRATOR, account)}
+
+
+@pytest.mark.demand("BAL-A2")
+def test_the_form_beside_shows_accounts_for_an_administrator_alone(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    shell = open_at(first)
+    office = shell._office
+    sit_down(office, "Pat Winters", PAT)
+    account = office.accounts.adopt(office.session.actor, LARKS).value
+    shell._sat_down(office.session.signed_in)
+    shell.open("newcomer")
+    screen = shell._frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    qtbot.waitUntil(lambda: list(screen.accounts.boxes) == [account], timeout=LONG_MS)
+
+    screen.person.choose_role(Role.REVIEWER)
+    as_reviewer = screen.accounts.isVisible()
+    screen.person.choose_role(Role.ADMINISTRATOR)
+
+    assert not as_reviewer
+    assert screen.accounts.isVisible()
+    assert screen.accounts.boxes[account].text() == "X @larks"
