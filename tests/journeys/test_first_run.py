@@ -75,12 +75,32 @@ def test_an_administrator_who_begins_is_told_that_the_account_waits_for_the_prin
     seat.arrive("accounts")
     hand.say_press("accountui.choose-principal")
     hand.say_press("accountui.save")
+    seat.quiet()
+    be_named(seat)
     walked.see_page()
 
     assert screen.model is not None
+    assert [one.name for one in screen.model.administrators] == [ADMINISTRATOR]
     assert [one.name for one in screen.model.principals] == [PRINCIPAL]
     assert screen.model.account.principal == screen.model.principals[0].id
     assert len(walked.fields) <= BOTH_TYPE, walked.fields
+
+
+def be_named(seat: Sitting) -> None:
+    """The principal sits down and names who entered the account, with one press (BAL-A2)."""
+    hand = seat.hand
+    seat.lock()
+    seat.sit(PRINCIPAL, HERS)
+    seat.arrive("staff-page")
+    hand.say_press("staffpage.i-read-it")
+    seat.quiet()
+    seat.go("accounts")
+    screen = seat.shown(AccountsScreen)
+    hand.wait("the open account", lambda: screen.model is not None)
+    seat.quiet()
+    hand.say_press("accountui.designate")
+    hand.wait("the administrator", lambda: bool(screen.model and screen.model.administrators))
+    seat.quiet()
 
 
 def write_with_checks(seat: Sitting) -> None:
