@@ -98,7 +98,7 @@ def be_named(seat: Sitting) -> None:
     screen = seat.shown(AccountsScreen)
     hand.wait("the open account", lambda: screen.model is not None)
     seat.quiet()
-    hand.say_press("accountui.designate")
+    hand.say_press("accountui.name-them", name=ADMINISTRATOR)
     hand.wait("the administrator", lambda: bool(screen.model and screen.model.administrators))
     seat.quiet()
 

@@ -127,6 +127,9 @@ class OverviewPage(AccountPage):
         standing.closed.connect(
             lambda why: self.on_account(lambda one: deeds.ask_close(one, why, self.inside.screen))
         )
+        standing.administratorAsked.connect(
+            lambda who: self.on_account(lambda one: deeds.designate(one, who))
+        )
         standing.strategyAsked.connect(lambda: self.inside.turn_to("strategy"))
         standing.principalAsked.connect(lambda: self.on_account(self._ask_for_principal))
         identity.pageAsked.connect(lambda _page: self.on_account(lambda one: deeds.open_own(one.account)))

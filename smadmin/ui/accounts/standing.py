@@ -19,6 +19,7 @@ class StandingCard(Card):
     Signals:
         held, wentOn, closed: the sentence that says why.
         principalAsked: nobody answers for it yet, and somebody should.
+        administratorAsked: the id of who is to administer it, where nobody does yet.
         strategyAsked: it has no strategy yet, which hinders nothing.
     """
 
@@ -26,6 +27,7 @@ class StandingCard(Card):
     wentOn = Signal(str)
     closed = Signal(str)
     principalAsked = Signal()
+    administratorAsked = Signal(str)
     strategyAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
@@ -46,6 +48,9 @@ class StandingCard(Card):
         self.strategy.hide()
         self.answers = Button("", icon="user-round")
         self.answers.clicked.connect(self.principalAsked)
+        self.name_them = Button("", icon="user-round")
+        self._nameable = ""
+        self.name_them.clicked.connect(lambda: self.administratorAsked.emit(self._nameable))
         self.hold = SentenceForm(_sentence(words, "hold"))
         self.go_on = SentenceForm(_sentence(words, "go-on"))
         self.close_form = SentenceForm(_sentence(words, "close"), kind=ButtonKind.DESTRUCTIVE)
@@ -60,7 +65,8 @@ class StandingCard(Card):
         self.body.addWidget(self.nothing)
         self.body.addLayout(self._missing)
         self.body.addWidget(self.strategy)
-        self.body.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.answers, self.name_them):
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(forms)
 
     def show_account(self, model: AccountModel) -> None:
@@ -78,6 +84,7 @@ class StandingCard(Card):
         self.answers.setVisible(model.account.principal is None and bool(model.missing))
         which = "choose-principal" if model.principals else "let-principal-in"
         self.answers.show_words(self._words.say(f"accountui.{which}"))
+        self._offer_naming(model)
         for form, shown, reasons in (
             (self.hold, model.can_hold, model.may.work),
             (self.go_on, model.can_go_on, (*model.may.answer, *model.may.go_on)),
@@ -85,6 +92,15 @@ class StandingCard(Card):
         ):
             form.setVisible(shown)
             form.show_missing(self._words.reasons(reasons))
+
+    def _offer_naming(self, model: AccountModel) -> None:
+        """Let who may name do so with one press: an administrator of the school stands first (BAL-A2)."""
+        waits = bool(model.missing) and not model.administrators and not model.may.lead
+        self.name_them.setVisible(waits and bool(model.candidates))
+        if model.candidates:
+            first = model.candidates[0]
+            self._nameable = first.id
+            self.name_them.show_words(self._words.say("accountui.name-them", name=first.name))
 
     def rest(self) -> None:
         """Put the sentences away."""

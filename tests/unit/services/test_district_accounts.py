@@ -114,7 +114,8 @@ def no_look(both: Both, side: Side) -> object:
 
 
 def own_first_look(both: Both, side: Side) -> object:
-    return both.road.approvals.blockers(both.road.by("ana"), written(both, side, photo=both.road.photo()))
+    photo = both.road.photo(first="bo", second="dee")
+    return both.road.approvals.blockers(both.road.by("bo"), written(both, side, photo=photo))
 
 
 def not_released(both: Both, side: Side) -> object:

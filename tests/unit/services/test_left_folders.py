@@ -26,6 +26,8 @@ class TwoLogins:
         with self.first.office() as office:
             sit_down(office, "Pat Winters", PAT)
             self.account = office.accounts.adopt(office.session.actor, LARKS).value
+            ana = next(one.person for one in office.session.sitters() if one.name == "Ana Brooks")
+            office.accounts.designate(office.session.actor, self.account, ana)
         with self.second.office() as office:
             accept(office, letters)
             sit_down(office, "Ana Brooks", NEW)

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from smadmin.domain.ids import PersonId
 from smadmin.domain.people import Person, Role
 from smadmin.services.listed import Colleague
@@ -25,11 +27,15 @@ def test_the_first_account_is_called_after_the_school() -> None:
     assert new_form(with_one).name == ""
 
 
-def test_a_principal_names_whoever_is_there_where_nobody_administers_the_school() -> None:
+@pytest.mark.demand("BAL-A2")
+def test_a_principal_names_whoever_is_there_also_who_is_administrator_of_the_school() -> None:
     principal = Colleague(PAT, frozenset({Role.PRINCIPAL}))
     reviewer = Colleague(ANA, frozenset({Role.REVIEWER}))
     administrator = Colleague(ANA, frozenset({Role.ADMINISTRATOR}))
 
     assert [one.name for one in nameable(register(PAT, principal, reviewer))] == ["Pat Winters", "Ana Brooks"]
-    assert nameable(register(PAT, principal, administrator)) == ()
+    assert [one.name for one in nameable(register(PAT, principal, administrator))] == [
+        "Pat Winters",
+        "Ana Brooks",
+    ]
     assert nameable(register(ANA, principal, reviewer)) == ()
