@@ -79,6 +79,7 @@ def test_an_administrator_who_begins_is_told_that_the_account_waits_for_the_prin
     be_named(seat)
     walked.see_page()
 
+    screen = seat.shown(AccountsScreen)
     assert screen.model is not None
     assert [one.name for one in screen.model.administrators] == [ADMINISTRATOR]
     assert [one.name for one in screen.model.principals] == [PRINCIPAL]
