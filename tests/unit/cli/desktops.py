@@ -67,6 +67,7 @@ def make_desktop(folder: Path) -> Desktop:
     )
     accounts = Accounts(school.desk)
     account = accounts.adopt(school.by("ana"), form).value
+    school.designate("ana", account)
     accounts.go_live(school.by("ana"), account, handle_seen="lincoln_es")
     school.note()
     return Desktop(school)
