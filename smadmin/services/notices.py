@@ -7,7 +7,6 @@ the signed text, asked anew by the last gate. So what is true of every release i
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import product
 from zoneinfo import ZoneInfo
 
 from smadmin.domain.accounts import Account
@@ -175,9 +174,8 @@ class Notices:
             )
             if by.person in people:
                 reasons.append(Reason(say("approvals.not-to-yourself"), None, "people"))
-            named = [deed.unit.accounts.get(one) for one in accounts]
-            today = self._facts.today(deed.unit)
-            if not all(writes_for(deed.trust, who, one, today) for who, one in product(people, named)):
+            named, today = [*map(deed.unit.accounts.get, accounts)], self._facts.today(deed.unit)
+            if not all(writes_for(deed.trust, who, one, today) for who in people for one in named):
                 reasons.append(Reason(say("notices.not-designated"), "BAL-A2", "people"))
             if not by.fresh(deed.now):
                 reasons.append(Reason(say("approvals.passphrase-again")))

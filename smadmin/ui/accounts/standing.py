@@ -50,7 +50,7 @@ class StandingCard(Card):
         self.answers.clicked.connect(self.principalAsked)
         self.name_them = Button("", icon="user-round")
         self._nameable = ""
-        self.name_them.clicked.connect(lambda: self.administratorAsked.emit(self._nameable))
+        self.name_them.clicked.connect(self._name_first)
         self.hold = SentenceForm(_sentence(words, "hold"))
         self.go_on = SentenceForm(_sentence(words, "go-on"))
         self.close_form = SentenceForm(_sentence(words, "close"), kind=ButtonKind.DESTRUCTIVE)
@@ -101,6 +101,9 @@ class StandingCard(Card):
             first = model.candidates[0]
             self._nameable = first.id
             self.name_them.show_words(self._words.say("accountui.name-them", name=first.name))
+
+    def _name_first(self) -> None:
+        self.administratorAsked.emit(self._nameable)
 
     def rest(self) -> None:
         """Put the sentences away."""

@@ -296,20 +296,3 @@ def test_where_nobody_answers_for_it_a_button_leads_on(screen: AccountsScreen, s
     page.standing.answers.click()
     assert page.details.form.principal.isVisibleTo(screen)
     assert page.standing.answers.isVisibleTo(screen)
-
-
-@pytest.mark.demand("BAL-A2")
-def test_one_press_names_an_administrator_of_the_school_where_nobody_is(
-    screen: AccountsScreen, seat: Seat
-) -> None:
-    add_chess_club(screen, seat, administrator=0)
-    button = overview(screen).standing.name_them
-    assert button.isVisibleTo(screen)
-    assert button.text().strip() == "Name Daniel Reyes as its administrator"
-
-    button.click()
-    seat.settle()
-
-    assert screen.model is not None
-    assert [one.name for one in screen.model.administrators] == ["Daniel Reyes"]
-    assert not button.isVisibleTo(screen)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.ui.accounts.opening_page import OpeningPage
-from smadmin.ui.accounts.pages import PEOPLE, SET_UP
+from smadmin.ui.accounts.overview import OverviewPage
+from smadmin.ui.accounts.pages import OVERVIEW, PEOPLE, SET_UP
 from smadmin.ui.accounts.people import PeoplePage
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
@@ -84,3 +85,27 @@ def test_a_long_name_on_the_button_makes_no_page_wide(seat: Seat, window: QWidge
     assert hand.text() == "Hand over to María Guadalupe Fernánd…"
     assert long in hand.toolTip()
     assert page.minimumSizeHint().width() <= before + hand.fontMetrics().averageCharWidth() * 24
+
+
+@pytest.mark.demand("BAL-A2")
+def test_one_press_names_an_administrator_of_the_school_where_nobody_is(seat: Seat, window: QWidget) -> None:
+    office, by = seat.office, seat.around.by
+    account = next(one for one in office.accounts.all() if one.stage is AccountStage.LIVE)
+    with office.desk.look() as unit:
+        named = [one.person for one in unit.trust.read().grants.values() if one.account == account.id]
+    for person in named:
+        office.accounts.dismiss(by, account.id, person)
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(account.id)
+    page = screen.panel.turn_to(OVERVIEW)
+    assert isinstance(page, OverviewPage)
+    button = page.standing.name_them
+    assert button.text().strip() == "Name Daniel Reyes as its administrator"
+
+    button.click()
+    seat.settle()
+
+    assert screen.model is not None
+    assert [one.name for one in screen.model.administrators] == ["Daniel Reyes"]
+    assert not button.isVisibleTo(screen)
