@@ -32,6 +32,7 @@ from smadmin.services.posts import Posts
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, length_reasons, picture_reasons
 from smadmin.services.releases import Facts
+from smadmin.services.roles import refuse
 from smadmin.services.sent_notices import (
     ELSEWHERE_PART,
     OwedNotice,
@@ -179,8 +180,7 @@ class Notices:
                 reasons.append(Reason(say("notices.not-designated"), "BAL-A2", "people"))
             if not by.fresh(deed.now):
                 reasons.append(Reason(say("approvals.passphrase-again")))
-            if reasons:
-                raise NotAllowed(tuple(reasons))
+            refuse(tuple(reasons))
             deed.record(Act.SIGN_NOTICE, Noun.NOTICES, made.id, parts={NOTICE_PART: made.to_plain()})
         return Done(made.id, Changes.of("approvals", [made.id]))
 
@@ -285,8 +285,7 @@ class Notices:
             ]
             if released:
                 reasons.append(Reason(say("notices.own")))
-            if reasons:
-                raise NotAllowed(tuple(reasons))
+            refuse(tuple(reasons))
             deed.record(Act.COUNTERSIGN, Noun.NOTICES, post)
         return Changes.of("approvals", [post])
 
@@ -297,6 +296,5 @@ class Notices:
     def _role_reasons(self, deed: Deed, act: Act) -> tuple[Reason, ...]:
         if who_may(Noun.NOTICES, act) & self._facts.roles(deed.unit, deed.trust, deed.by.person, ()):
             return ()
-        return (
-            Reason(say("approvals.principal-only" if act is Act.SIGN_NOTICE else "notices.leading-only")),
-        )
+        said = "approvals.principal-only" if act is Act.SIGN_NOTICE else "notices.leading-only"
+        return (Reason(say(said)),)
