@@ -44,13 +44,14 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
     rows = proven.about(Noun.DEPARTURES)
     kept = _kept_anew(proven, rows[0].seq) if rows else {}
     told = parts_of(proven, LINE_PART, (one for one in rows if one.body.act == Act.SETTLE))
+    said = parts_of(proven, DEPARTURE_PART, (one for one in rows if one.body.act == Act.BEGIN_DEPARTURE))
     for fact in rows:
         known = found.get(fact.body.id or "")
         roles = _roles_then(proven, fact)
         if fact.body.act == Act.BEGIN_DEPARTURE and known is None:
-            begun = _begun(proven, fact, roles)
+            begun = _begun(proven, fact, said.get(fact.seq), roles)
             if begun is not None:
-                found = _with(found, begun, roles, proven.trust_at(fact.seq))
+                _take(found, begun, roles, proven.trust_at(fact.seq))
         elif known is not None and known.open and fact.body.act == Act.SETTLE:
             found[known.id] = _settled(told.get(fact.seq), known, fact, roles)
         elif known is not None and known.open and fact.body.act == Act.CLEAR_FOLDERS:
@@ -109,8 +110,10 @@ def is_of(key: Key, leaving: Leaving) -> bool:
     return leaving.seat is not None and key.seat == leaving.seat
 
 
-def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | None:
-    part, person = proven.part(fact, DEPARTURE_PART), fact.body.person
+def _begun(
+    proven: Proven, fact: Fact, part: Mapping[str, Plain] | None, roles: frozenset[Role]
+) -> Departure | None:
+    person = fact.body.person
     if part is None or person is None or fact.body.id is None or not roles & BEGINNERS:
         return None
     with suppress(AttributeError, KeyError, TypeError, ValueError):  # signed, and yet no departure
@@ -127,22 +130,26 @@ def _begun(proven: Proven, fact: Fact, roles: frozenset[Role]) -> Departure | No
     return None
 
 
-def _with(
-    found: dict[str, Departure], begun: Departure, roles: frozenset[Role], trust: Trust
-) -> dict[str, Departure]:
+def _take(found: dict[str, Departure], begun: Departure, roles: frozenset[Role], trust: Trust) -> None:
     """Take one more, unless another bars it; of what the office begins over, nothing is left."""
-    if any(_still_let_in(one, trust).bars(begun.leaving, roles) for one in found.values()):
-        return found
     who = (begun.leaving.person, begun.leaving.seat)
-    over = {id_ for id_, one in found.items() if one.going and (one.leaving.person, one.leaving.seat) == who}
-    return {**{id_: one for id_, one in found.items() if id_ not in over}, begun.id: begun}
+    same = [one for one in found.values() if (one.leaving.person, one.leaving.seat) == who]
+    if any(_still_let_in(one, trust).bars(begun.leaving, roles) for one in same):
+        return
+    for one in same:
+        if one.going:
+            del found[one.id]
+    found[begun.id] = begun
 
 
 def _takes_hold(proven: Proven, fact: Fact, leaving: Leaving, lines: Sequence[Line]) -> bool:
     """Tell whether a beginning does what it says: else it would only keep others from a true one.
 
     The row after it sets the person on the way out, and there is a line by which the keys end that there are.
+    A computer is one that some key names.
     """
+    if leaving.person is None and not keys_of(proven.trust_at(fact.seq), leaving):
+        return False
     if lets_in(proven.trust_at(fact.seq), leaving) and all(one.kind is not LineKind.RIGHTS for one in lines):
         return False
     after = proven.trust_at(fact.seq + 1)

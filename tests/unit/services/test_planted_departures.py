@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Platform
@@ -207,3 +208,25 @@ def test_after_they_stayed_a_true_one_begins_before_the_first_is_signed_over(dri
     drill.departures.end(drill.school.by("quinn"), first)
     assert stopped(drill, "pat") is Leaver.SILENCED, "the end of the first lifts nothing of the second"
     assert drill.see(true).departure.going
+
+
+def test_many_planted_departures_are_read_in_one_go_and_of_computers_that_nobody_knows_none_counts(
+    drill: Drill,
+) -> None:
+    asked, cem = list[str](), drill.school.by("cem")
+    sa.event.listen(
+        drill.school.store._engine, "before_cursor_execute", lambda *given: asked.append(str(given[2]))
+    )
+
+    def questions() -> int:
+        drill.proof.catch_up(cem)
+        asked.clear()
+        assert drill.views.open(cem) == ()
+        return len(asked)
+
+    plant(drill, Leaving(seat=SeatId("made up")))
+    one = questions()
+    for n in range(20):
+        plant(drill, Leaving(seat=SeatId(f"made up {n}")), departure=f"planted {n}")
+
+    assert questions() == one
