@@ -105,7 +105,7 @@ class KeptRow:
 
 def kept_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
     """Give those of some rows that kept a log-in, in their order."""
-    return [KeptRow.of(proven, fact) for fact in facts if keeps_log_in(proven, fact)]
+    return read_rows(proven, (fact for fact in facts if keeps_log_in(proven, fact)))
 
 
 def read_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:

@@ -4,14 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.credentials.identity import Identity, seal, times_sealed
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import KeyKind, TrustAct
-from smadmin.domain.vocabulary import Noun
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
-from smadmin.services.kept_rows import newest_kept, readers_of
+from smadmin.services.kept_here import FILE_PART
+from smadmin.services.kept_rows import kept_rows, newest_kept, readers_of
 from smadmin.services.keys import public_key
 from smadmin.services.listed import Listed
 from smadmin.services.log_in_standing import LogInStandings
@@ -187,3 +189,22 @@ def test_who_left_still_knows_a_password_that_was_only_kept_once_more(tmp_path: 
     assert same_password is not None
     assert another is not None
     assert (same_password.knew, another.knew) == (frozenset({bo}), frozenset())
+
+
+def test_many_rows_of_one_log_in_are_read_by_as_many_questions_as_one(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    account = kept(school, vault_of(school))
+    asked, pat = list[str](), school.by("pat")
+    sa.event.listen(school.store._engine, "before_cursor_execute", lambda *given: asked.append(str(given[2])))
+
+    def questions(rows: int) -> int:
+        with school.desk.deed(pat) as deed:
+            for _ in range(rows):
+                deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: {"sha256": "00"}})
+        with school.desk.look(pat) as unit:
+            proven = Proof(school.desk).now(unit)
+            asked.clear()
+            assert len(kept_rows(proven, proven.about(Noun.CREDENTIALS, account))) > rows
+        return len(asked)
+
+    assert questions(20) == questions(1) == 1
