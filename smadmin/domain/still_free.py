@@ -40,6 +40,7 @@ LETS_RELEASE: Mapping[Noun, frozenset[Act]] = {
     Noun.PERMISSIONS: frozenset({Act.STANDING_PERMISSION}),
     Noun.PHOTOS: frozenset({Act.FIRST_LOOK, Act.SECOND_LOOK, Act.TAKE_LOOK}),
     Noun.SPOKEN_YESES: frozenset({Act.COUNTERSIGN}),
+    Noun.VIDEOS: frozenset({Act.SEEN_TO_END}),
     Noun.WEEKS: frozenset({Act.SIGN_WEEK, Act.ENTER_WEEK, Act.COUNTERSIGN}),
 }
 """Acts by which others release: barred for everybody who leaves."""

@@ -6,6 +6,8 @@ import json
 import pytest
 
 from smadmin.domain.canonical import Plain
+from smadmin.domain.departing import leaver_blockers
+from smadmin.domain.leavers import Leaver
 from smadmin.domain.rights import RIGHTS
 from smadmin.domain.still_free import LETS_RELEASE, STILL_FREE, loosens
 from smadmin.domain.vocabulary import Act, Noun
@@ -29,7 +31,16 @@ def test_the_tables_stay_as_they_are() -> None:
 
     digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
-    assert digest[:16] == "b08870af43a2ba2f"
+    assert digest[:16] == "d17db2106d0731fd"
+
+
+@pytest.mark.parametrize(
+    "look", [(Noun.PHOTOS, Act.SECOND_LOOK), (Noun.PHOTOS, Act.TAKE_LOOK), (Noun.VIDEOS, Act.SEEN_TO_END)]
+)
+def test_by_no_look_of_who_leaves_others_release(look: tuple[Noun, Act]) -> None:
+    noun, act = look
+
+    assert leaver_blockers(act, noun, leaves=Leaver.RELEASES_NOTHING)
 
 
 def test_nothing_by_which_others_release_stays_free() -> None:
