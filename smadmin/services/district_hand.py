@@ -237,10 +237,11 @@ def standing_in(proven: Proven, account: Account) -> Fact | None:
 
 
 def _stopped_whole(proven: Proven, account: Account) -> bool:
-    if account.stage is not AccountStage.ON_HOLD:
+    """Tell whether communications' newest hold of an account stopped all; the school's own ends nothing."""
+    if account.stage is not AccountStage.ON_HOLD or not holds_on(proven, account.id).district:
         return False
-    rows = [one for one in proven.about(Noun.ACCOUNTS, account.id) if one.body.act in {Act.HOLD, Act.GO_ON}]
-    return bool(rows) and rows[-1].body.act == Act.HOLD and WHOLE in rows[-1].body.parts
+    rows = [one for one in proven.about(Noun.ACCOUNTS, account.id) if one.body.act == Act.HOLD]
+    return WHOLE in [one for one in rows if Role.COMMUNICATIONS in one.roles][-1].body.parts
 
 
 def _goes_on_by_school(proven: Proven, account: Account) -> bool:

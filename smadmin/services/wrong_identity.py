@@ -86,10 +86,10 @@ def reported_now(unit: Unit) -> tuple[Reported, ...]:
 
 
 def _newest_report(unit: Unit, account: Account) -> int | None:
-    """Give the place of the newest report about an account since it was last let go on."""
+    """Give the place of the newest report about an account since it was last let go on, or live anew."""
     newest = None
     for row in unit.record.about(Noun.ACCOUNTS, account.id):
-        if row.act == Act.GO_ON:
+        if row.act in {Act.GO_ON, Act.GO_LIVE}:
             newest = None
         elif row.act == Act.HOLD and _is_report(row):
             newest = row.seq

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.accounts import AccountStage
+from smadmin.domain.accounts import AccountForm, AccountStage, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.warned import WarningView, WrongAccount
 from smadmin.services.accounts import Accounts
+from smadmin.services.district_hand import DistrictHand
 from smadmin.services.records import Records
 from smadmin.services.stops import Stops
 from smadmin.services.warnings import Warnings
@@ -58,6 +59,34 @@ def test_only_the_office_lets_it_go_on_and_then_nobody_is_called_any_more(road: 
     assert Stops(road.school.desk, road.proof).all(road.by("pat")) == ()
     accounts.hold(road.by("ana"), road.x, why="Strange posts.")
     assert look(road).wrong == ()  # an ordinary hold calls nobody
+
+
+def test_a_report_that_ended_as_the_account_went_live_anew_calls_nobody_at_a_later_hold(road: Road) -> None:
+    accounts = Accounts(road.school.desk)
+    found, page, pat = accounts.get(road.x), "https://x.com/lincoln_es", road.school.people["pat"]
+    form = AccountForm(Platform.X, found.name, found.handle, page, "social@lincoln.example", pat)
+    accounts.change(road.by("pat"), found, form)
+    report(road, "bo")
+    accounts.go_live(road.by("pat"), road.x, handle_seen="lincoln_es")
+
+    accounts.hold(road.by("ana"), road.x, why="Strange posts.")
+
+    assert look(road).wrong == ()
+
+
+def test_what_communications_stopped_whole_goes_on_whole_and_a_report_meanwhile_keeps_its_account(
+    road: Road,
+) -> None:
+    accounts, hand = Accounts(road.school.desk), DistrictHand(road.school.desk, road.proof)
+    hand.hold_all(road.by("cem"), why="The district's server was broken into.")
+    report(road, "bo")
+
+    assert road.x in hand.stopped_whole(road.by("cem"))
+    hand.go_on_all(road.by("cem"), why="It is over.")
+
+    assert accounts.get(road.x).stage is AccountStage.ON_HOLD
+    accounts.go_on(road.by("pat"), road.x, why="Bo's own phone; logged out.")
+    assert accounts.get(road.x).stage is AccountStage.LIVE
 
 
 def test_each_report_calls_once_and_crosses_to_the_icons_process_unchanged(road: Road) -> None:
