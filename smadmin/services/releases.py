@@ -98,7 +98,7 @@ def proven_author(unit: Unit, proven: Proven, revision: Revision) -> PersonId | 
     submitted: dict[str, Plain] = {"number": revision.number, "content": revision.content.to_plain()}
     if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
         return None
-    trust, on = proven.trust_at(revision.seq), proven.trust.day_of(fact.body.utc)
+    trust, on = proven.trust_at(revision.seq), proven.trust.day_of(fact.moment)
     accounts = filter(None, map(unit.accounts.maybe, revision.content.accounts))
     named = all(writes_for(trust, revision.author, one, on) for one in accounts)
     return fact.body.person if named and fact.body.person == revision.author else None

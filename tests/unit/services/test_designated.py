@@ -195,3 +195,16 @@ def test_a_log_in_opens_for_who_is_named_for_its_account(road: Road) -> None:
 
     assert "vault.not-yours" in refused
     assert "vault.not-yours" not in [one.message.id for one in vault.open_blockers(road.by("eli"), road.x)]
+
+
+def test_who_dates_a_row_back_before_their_last_day_is_over_handed_in_nothing(road: Road) -> None:
+    name_for(road, road.x, starts=TODAY - timedelta(days=9), ends=TODAY)
+    road.school.clock.forward(days=3)
+    road.plan.add(road.by("ana"), road.x, TODAY + timedelta(days=8), "Later")  # no row after it is earlier
+    road.school.clock.forward(days=-3)
+    post = written(road, "eli", road.x)
+    road.school.clock.forward(days=3)
+
+    with road.school.desk.look(road.by("pat")) as unit:
+        (revision,) = unit.revisions.find(post_id=post)
+        assert proven_author(unit, road.proof.now(unit), revision) is None
