@@ -52,9 +52,9 @@ class LeaveRoom(StaffRoom):
     def clear_left_folders(self) -> Changes:
         """Remove the browser folders of who left at this login (a chain, while nobody has signed in).
 
-        It holds nobody up: what stands in its way waits for the next start.
+        It holds nobody up: what stands in its way, unlisted folders too, waits for the next start.
         """
-        with suppress(KnownError):
+        with suppress(KnownError, OSError):
             return LeftFolders(self.desk, self.browsing, self.seat).clear()
         return Changes()
 

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.departures import WITH_RIGHTS, Departure, How, Leaving, LineKind
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.left_folders import Folder
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.asking import accept
+from smadmin.services.browsing import Browsing
 from smadmin.services.office import Office
 from tests.logins import PAT, found_shared, login, sit_down
 from tests.newcomers import LARKS, NEW, asked, signed
@@ -94,6 +97,27 @@ def at_first(there: TwoLogins, deed: Callable[[Office, Actor], Departure]) -> De
         assert office.alarms.look(office.session.actor) is None
         office.settle()
         return told
+
+
+class Unlisted(Browsing):
+    """Browser folders that this login may not list, as after somebody worked there as the system's owner."""
+
+    @override
+    def kept(self) -> tuple[Folder, ...]:
+        raise PermissionError("browsers")
+
+
+def test_folders_that_cannot_be_listed_keep_nobody_out(tmp_path: Path) -> None:
+    there = TwoLogins(tmp_path)
+    drill(there)
+
+    with there.second.office() as office:
+        office.browsing = Unlisted(Profiles(there.second.home), lambda: office.policy.platforms)
+        start(office)
+        office.settle()
+
+    there.start_second()
+    assert not there.folder.exists()
 
 
 @pytest.mark.demand("BAL-B1b3")
