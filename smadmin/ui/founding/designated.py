@@ -28,12 +28,15 @@ class AccountTicks(QWidget):
         self.note = PlainLabel("", kind=TextKind.NOTE)
         for part in (self.title, self.note):
             self._column.addWidget(part)
-        self.show_accounts(())
+        self._offered: tuple[Account, ...] = ()
+        self._say()
         self.hide()
 
     def show_accounts(self, accounts: Sequence[Account]) -> None:
-        """Offer these accounts; what is ticked already stays ticked."""
-        ticked = self.chosen
+        """Offer these accounts; what is ticked stays ticked, and the same boxes keep the keyboard."""
+        if tuple(accounts) == self._offered:
+            return
+        ticked, self._offered = self.chosen, tuple(accounts)
         for box in self.boxes.values():
             self._column.removeWidget(box)
             box.deleteLater()
