@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
@@ -41,13 +42,23 @@ class AccountTicks(QWidget):
             self._column.removeWidget(box)
             box.deleteLater()
         self.boxes = {}
+        before = self._above()
         for place, account in enumerate(accounts, 1):
             box = QCheckBox(for_button(account.label))
             box.setChecked(account.id in ticked)
             box.toggled.connect(self._say)
             self.boxes[account.id] = box
             self._column.insertWidget(place, box)
+            QWidget.setTabOrder(before, box)  # made later than what stands below it
+            before = box
         self._say()
+
+    def _above(self) -> QWidget:
+        """Give what the Tab key comes to before the boxes; this itself where nothing stands above."""
+        above = self.previousInFocusChain() or self
+        while above is not self and above.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            above = above.previousInFocusChain() or self
+        return above
 
     def follow(self, role: Role | None) -> None:
         """Stand there for an administrator alone."""

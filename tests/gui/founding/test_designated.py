@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account, Platform
@@ -35,3 +36,19 @@ def test_looking_again_leaves_the_keyboard_in_its_box_and_other_accounts_keep_wh
     ticks.show_accounts((LARKS, replace(OWLS, handle="night_owls")))
     assert ticks.chosen == (LARKS.id,)
     assert "night_owls" in ticks.boxes[OWLS.id].text()
+
+
+def test_the_tab_key_comes_to_the_boxes_before_what_stands_below_them(qtbot: QtBot, words: Wording) -> None:
+    form, above, ticks, below = QWidget(), QLineEdit(), AccountTicks(words), QLineEdit()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    for part in (above, ticks, below):
+        column.addWidget(part)
+
+    ticks.show_accounts((LARKS, OWLS))
+
+    first = above.nextInFocusChain()
+    while isinstance(first, QWidget) and first.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        first = first.nextInFocusChain()
+    assert first is ticks.boxes[LARKS.id]
+    assert first.nextInFocusChain() is ticks.boxes[OWLS.id]
