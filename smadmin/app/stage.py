@@ -95,14 +95,14 @@ class Stage:
 
     def rest(self, beside_ms: int = 0) -> None:
         """Wait until the threads have answered, and so much longer for what is drawn beside."""
-        self.answered()
-        self._turn(beside_ms + 50)
-
-    def answered(self) -> None:
-        """Wait until the threads have answered, and no longer."""
         for _ in range(_ROUNDS):
             self._answered(self._performer.errand)
-            self._answered(self._performer.perform)
+            self.read()
+        self._turn(beside_ms + 50)
+
+    def read(self) -> None:
+        """Wait until the store has answered what was asked so far, and no longer."""
+        self._answered(self._performer.perform)
 
     def close(self) -> None:
         """End the threads and take the window away."""
