@@ -103,7 +103,7 @@ class Accounts:
             return colleagues_of(unit.trust.read(), today_of(unit, self._desk))
 
     def blockers(self, by: Actor, account: AccountId | None, who: frozenset[Role]) -> tuple[Reason, ...]:
-        """List why this person may not prepare an account as `OFFICE` or `WORKING` may; going live asks more."""
+        """List why this person may not prepare an account as these roles may; going live asks more."""
         with self._desk.look() as unit:
             trust, today = unit.trust.read(), today_of(unit, self._desk)
             return _not_among(trust, by, today, act=Act.CHANGE, account=account, who=who)

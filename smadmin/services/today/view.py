@@ -179,8 +179,13 @@ class TodayView:
 
     @property
     def to_publish(self) -> tuple[PostToday, ...]:
-        """The released posts that nobody has begun to hand out and that can still go out."""
-        return tuple(post for post in self._lying if not post.run_out)
+        """The released posts that nobody has begun to hand out and that can still go out.
+
+        Not where all its accounts are on hold: that stands on Today by itself, with who lets them go on.
+        """
+        held = {one.account.id for one in self.accounts if one.account.stage is AccountStage.ON_HOLD}
+        stopped = {one.id for one in self._lying if one.accounts and held >= {*one.accounts}}
+        return tuple(post for post in self._lying if not post.run_out and post.id not in stopped)
 
     @property
     def to_release_anew(self) -> tuple[PostToday, ...]:

@@ -6,7 +6,7 @@ What one's own e-mail and this computer say of the school is filled in until som
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -175,7 +175,10 @@ class SetUpScreen(PersonForm):
         return (*self.person.form.missing(), *self.form.missing(self._zones))
 
     def _look(self) -> None:
-        self.today.setText(self._words.say("founding.today", now=self._now()))
+        zone = self.form.zone
+        here = self._now().astimezone(ZoneInfo(zone) if zone in self._zones else None)
+        on_the_wall = here.replace(tzinfo=None)  # the words know no school's zone yet
+        self.today.setText(self._words.say("founding.today", now=on_the_wall))
         self.header.show_missing(self._words.reasons(self._missing()))
 
     def _found(self) -> None:

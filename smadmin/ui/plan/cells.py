@@ -47,8 +47,8 @@ def days_of_months(months: Iterable[Month]) -> tuple[date, date]:
 
 def span_said(first: date, last: date, *, week: bool) -> Message:
     """Name the days that are seen: a week by its first and last, else the month that most of them lie in."""
-    if week:
-        return say("planui.week-of", first=first, last=last)
+    if week:  # of the eighth day a hair's breadth may be seen
+        return say("planui.week-of", first=first, last=min(last, first + timedelta(days=6)))
     middle = first + (last - first) / 2
     return say(f"gridui.month-{middle.month}", year=str(middle.year))
 

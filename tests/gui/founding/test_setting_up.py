@@ -27,3 +27,17 @@ def test_no_district_is_chosen_beforehand_and_the_date_is_shown(
     assert screen._policy.count() == 2
     assert screen.form.policy == ""
     assert "policy" in {reason.place for reason in screen.form.missing(frozenset(ZONES))}
+
+
+def test_the_time_is_the_one_on_the_schools_wall(
+    words: Wording, qtbot: QtBot, appearance: Appearance
+) -> None:
+    """Who is asked whether the clock is right compares it with the one on the wall."""
+    del appearance
+    screen = SetUpScreen(words, policies=(), now=lambda: datetime(2026, 11, 23, 11, 36, tzinfo=UTC))
+    qtbot.addWidget(screen)
+
+    screen._zone.setCurrentIndex(screen._zone.findData("America/Chicago"))
+    assert "5:36" in screen.today.text()
+    screen._zone.setCurrentIndex(screen._zone.findData("America/New_York"))
+    assert "6:36" in screen.today.text()

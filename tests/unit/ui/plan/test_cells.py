@@ -195,3 +195,9 @@ def test_a_week_is_named_by_its_days_and_a_month_by_its_name() -> None:
 
     assert span_said(first, last, week=True) == say("planui.week-of", first=first, last=last)
     assert span_said(first, last, week=False) == say("gridui.month-12", year="2026")
+
+
+def test_a_week_is_named_by_seven_days_though_a_hair_of_the_eighth_is_seen() -> None:
+    monday = date(2026, 11, 23)
+    said_week = span_said(monday, monday + timedelta(days=7), week=True)
+    assert said_week.values["last"] == date(2026, 11, 29)
