@@ -6,13 +6,14 @@ from datetime import timedelta
 from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
+from smadmin.domain.posts import PostStage
 from smadmin.domain.week import PastWeek, SlotStage
 from smadmin.services.week import OffPlan
 from smadmin.ui.theme import State
 from smadmin.ui.today.model import STRIPS_SHOWN, WEEK_SHOWN, today_model, week_said
 from smadmin.ui.today.need import Beside
 from smadmin.ui.today.needs import goes_on
-from tests.today_views import MONDAY, TODAY, account, account_today, planned, view
+from tests.today_views import MONDAY, TODAY, account, account_today, planned, post, view
 
 BESIDE = Beside()
 
@@ -106,3 +107,16 @@ def test_a_districts_hundreds_of_accounts_and_posts_leave_an_overview_and_their_
     assert {line.topic.split()[0] for line in model.week} == {"Chess"}  # what comes, not what was
     over = today_model(view(Role.ADMINISTRATOR, accounts=many, week=week), BESIDE)
     assert (len(over.week), over.more_week) == (WEEK_SHOWN, 30 - WEEK_SHOWN)
+
+
+def test_a_released_post_of_an_account_on_hold_isnt_offered_until_it_goes_on() -> None:
+    held, live = account("Larks", stage=AccountStage.ON_HOLD), account("Owls", Platform.FACEBOOK)
+    over = post("a", PostStage.RELEASED, accounts=(held.id,))
+    both = post("b", PostStage.RELEASED, accounts=(held.id, live.id))
+    shown = view(
+        Role.ADMINISTRATOR, accounts=(account_today(held, 2), account_today(live, 2)), posts=(over, both)
+    )
+
+    assert [one.id for one in shown.to_publish] == [both.id]
+    freed = replace(shown, accounts=(account_today(account("Larks"), 2), account_today(live, 2)))
+    assert {one.id for one in freed.to_publish} == {over.id, both.id}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from smadmin.domain.accounts import AccountStage, Platform
+from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import say
@@ -295,16 +295,3 @@ def test_a_notice_that_is_out_on_one_account_only_stays_red() -> None:
     need = needs(view(Role.ADMINISTRATOR, halfway=(halfway(),)), begun)[0]
 
     assert (need.urgency, need.state) == (Urgency.NOTICE, State.STOP)
-
-
-def test_a_released_post_of_an_account_on_hold_isnt_offered_until_it_goes_on() -> None:
-    held, live = account("Larks", stage=AccountStage.ON_HOLD), account("Owls", Platform.FACEBOOK)
-    over = post("a", PostStage.RELEASED, accounts=(held.id,))
-    both = post("b", PostStage.RELEASED, accounts=(held.id, live.id))
-    shown = view(
-        Role.ADMINISTRATOR, accounts=(account_today(held, 2), account_today(live, 2)), posts=(over, both)
-    )
-
-    assert [one.id for one in shown.to_publish] == [both.id]
-    freed = replace(shown, accounts=(account_today(account("Larks"), 2), account_today(live, 2)))
-    assert {one.id for one in freed.to_publish} == {over.id, both.id}
