@@ -134,7 +134,7 @@ def lock(_arguments: list[str]) -> int:
 def _prepare(kind: str) -> None:
     debian.install(debian.RUN if kind == "runtime" else debian.TEST)
     if kind == "dev" and debian.has(debian.BROWSER):
-        debian.install(debian.BROWSER)
+        debian.try_to_install(debian.BROWSER)
     environment.prepare(kind)
     if catalogues.stale():
         subprocess.run([environment.PYTHON, "-m", "house.catalogues"], cwd=environment.ROOT, check=True)

@@ -39,6 +39,17 @@ def install(packages: list[str]) -> None:
     subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
 
 
+def try_to_install(packages: list[str]) -> None:
+    """Install what the tests can do without; where that fails, say so and go on."""
+    try:
+        install(packages)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(
+            f"Could not install {' '.join(packages)} ({type(error).__name__}): its tests are skipped.",
+            flush=True,
+        )
+
+
 def has(packages: list[str]) -> bool:
     """Tell whether this system is one that can install them, or has."""
     if not shutil.which("apt-cache"):

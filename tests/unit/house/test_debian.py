@@ -65,3 +65,14 @@ def test_a_package_is_there_to_have_where_the_system_has_a_candidate(
 @pytest.mark.usefixtures("ran")
 def test_where_no_apt_is_nothing_is_there_to_have() -> None:
     assert not debian.has(["chromium"])
+
+
+def test_what_the_tests_can_do_without_stops_nothing_where_it_cant_be_installed(
+    ran: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    ran.with_name("apt-get").write_text("#!/bin/sh\nexit 100\n", "utf-8")
+
+    debian.try_to_install(["chromium"])
+
+    assert "Not installed, so some tests are skipped: chromium" in capsys.readouterr().out
