@@ -79,6 +79,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (there / name / "Preferences").write_text("{}")
     bin_.mkdir()
     monkeypatch.setenv("HOME", str(there))
+    # It would wake the session's message service, whose history the journey of reminders reads.
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
     found = next(iter(find_browsers(this_system())), None)

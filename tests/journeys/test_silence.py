@@ -152,8 +152,10 @@ def title(weeks: Weeks, stage: CadenceStage, begun: date) -> str:
 
 def steps(weeks: Weeks, who: str, stage: CadenceStage) -> tuple[str, ...]:
     """Give how somebody's button may begin: who posts writes, the principal decides once it is late."""
-    if who != PRINCIPAL:  # on some weekdays something is planned still
+    if who == AUTHOR:  # on some weekdays something is planned still
         return (weeks.said("today.write-one"), weeks.said("today.write-topic", topic=""))
+    if who != PRINCIPAL:  # communications write where they are named alone
+        return (weeks.said("today.see-plan"),)
     return (weeks.said("today.see-plan" if stage is CadenceStage.DUE_SOON else "excuses.today-do"),)
 
 
