@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # Debian's Python has it, ours hasn't
+from gi.repository import GLib  # type: ignore[import-not-found]  # comes with it
 
 LOOK_EVERY_S = 0.2
 
@@ -19,18 +20,27 @@ def main(name: str, patience_s: float) -> int:
     until = time.monotonic() + patience_s
     names: list[str] = []
     while time.monotonic() < until:
-        shown = list(showing())
-        names = [one.name for one in shown if one.name]
-        found = [one for one in shown if one.name == name]
-        if found:
-            # Of two of the same name the lower one is on the page; the upper one is the bar's.
-            boxes = [one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS) for one in found]
-            box = max(boxes, key=lambda one: int(one.y))
-            sys.stdout.write(f"{box.x + box.width // 2} {box.y + box.height // 2}\n")
+        try:
+            shown = list(showing())
+            names = [one.name for one in shown if one.name]
+            middle = _middle([one for one in shown if one.name == name])
+        except GLib.GError:
+            middle = None  # a program ended, or a new one isn't up yet, while it was read: look again
+        if middle is not None:
+            sys.stdout.write(f"{middle[0]} {middle[1]}\n")
             return 0
         time.sleep(LOOK_EVERY_S)
     sys.stdout.write(f"{names}\n")
     return 1
+
+
+def _middle(found: list[Any]) -> tuple[int, int] | None:
+    """Give the middle of the lowest; of two, the upper one is the bar's."""
+    boxes = [one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS) for one in found]
+    if not boxes:
+        return None
+    box = max(boxes, key=lambda one: int(one.y))
+    return box.x + box.width // 2, box.y + box.height // 2
 
 
 def showing() -> Iterator[Any]:
