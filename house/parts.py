@@ -15,11 +15,11 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from house import skips
+from house import skips, unsteady
 from house.environment import PYTHON, ROOT, in_venv
 
 BUILD = ROOT / "build"
@@ -73,6 +73,7 @@ class Part:
         marks: pytest's `-m`.
         at_a_time: how many of its runs go side by side; more than the computer has cores, where tests wait
             for the window more than they compute.
+        waits: whether its tests wait for a window system, so that `unsteady` gives one a second try.
     """
 
     runs: tuple[Run, ...]
@@ -80,17 +81,22 @@ class Part:
     wrap: tuple[str, ...] = ()
     marks: str = "not keyring"
     at_a_time: int = 2
+    waits: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a part counted; `sound` also holds its exit status and its coverage."""
+    """What a part counted; `sound` also holds its exit status and its coverage.
+
+    `unsteady` names the tests among the passed that failed at first.
+    """
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
     seconds: float = 0.0
     sound: bool = True
+    unsteady: tuple[str, ...] = ()
 
 
 DOMAIN = "tests/unit/domain"
@@ -119,10 +125,11 @@ PARTS = {
         ),
         9,
         at_a_time=3,
+        waits=True,
     ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 5),
-    "journeys": Part((Run(("tests/journeys",)),), 9, wrap=ON_A_SCREEN),
-    "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring"),
+    "journeys": Part((Run(("tests/journeys",)),), 9, wrap=ON_A_SCREEN, waits=True),
+    "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring", waits=True),
 }
 
 
@@ -165,17 +172,37 @@ def run(name: str, arguments: list[str]) -> Outcome:
         sum(outcome.skipped for outcome in outcomes),
         time.monotonic() - began,
         all(outcome.sound for outcome in outcomes),
+        tuple(name for outcome in outcomes for name in outcome.unsteady),
     )
 
 
 def _run(part: Part, name: str, run: Run, arguments: list[str]) -> Outcome:
+    first = _tried(part, name, run, arguments)
+    report = BUILD / f"{name}.xml"
+    failed = unsteady.failures(report)
+    if not part.waits or not unsteady.may_be(failed) or skips.unlisted(skips.reasons(report), skips.ALLOWED):
+        return first
+    again = _tried(part, f"{name}-again", run, [*arguments, "--last-failed", *_remembered(name)])
+    if not again.sound or again.passed != len(failed):
+        return replace(first, seconds=first.seconds + again.seconds)
+    passed, seconds = first.passed + again.passed, first.seconds + again.seconds
+    return Outcome(passed, 0, first.skipped, seconds, unsteady=failed)
+
+
+def _remembered(name: str) -> tuple[str, ...]:
+    """Say where pytest keeps which tests of a run failed: apart from the runs beside it."""
+    return ("-o", f"cache_dir={BUILD / 'remembered' / name.removesuffix('-again')}")
+
+
+def _tried(part: Part, name: str, run: Run, arguments: list[str]) -> Outcome:
     began = time.monotonic()
     report = BUILD / f"{name}.xml"
     report.unlink(missing_ok=True)
     measured = run.measured and not arguments
     runner = ("-m", "coverage", "run", "-m", "pytest") if measured else ("-m", "pytest")
     without = [f"--ignore={folder}" for folder in run.without]
-    pytest = (*runner, "-q", "-m", part.marks, f"--junit-xml={report}", *run.places, *without, *arguments)
+    pytest = (*runner, "-q", "-m", part.marks, f"--junit-xml={report}", *_remembered(name), *run.places)
+    pytest += (*without, *arguments)
     command = (*part.wrap, str(PYTHON), *pytest)
     if len(part.runs) == 1:
         status = started(command)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from house import parts
+from house import parts, unsteady
 from house.environment import ROOT
 
 REPORT = """<testsuites><testsuite tests="7" failures="{failures}" errors="{errors}" skipped="2">
@@ -98,3 +98,46 @@ def test_what_is_started_sees_neither_our_home_nor_our_bus(tmp_path: Path) -> No
 
 def test_a_missing_program_is_said() -> None:
     assert parts.started(("no-such-program-here",)) == parts.NOT_THERE
+
+
+UNSTEADY = """
+from pathlib import Path
+
+
+def test_it() -> None:
+    tries = Path(__file__).with_name("tries")
+    tries.write_text(tries.read_text() + "." if tries.exists() else ".")
+    assert len(tries.read_text()) == {passes_at}
+
+
+def test_another() -> None:
+    assert not Path(__file__).with_name("another").exists()
+    Path(__file__).with_name("another").touch()
+"""
+
+
+@pytest.mark.parametrize(
+    ("passes_at", "waits", "counts"),
+    [
+        (2, True, (2, 0, True, 1)),  # the second try passes, and is named
+        (3, True, (1, 1, False, 0)),  # fails both times
+        (2, False, (1, 1, False, 0)),  # waits for nothing outside of itself: no second try
+        (1, True, (2, 0, True, 0)),
+    ],
+)
+def test_what_failed_once_is_run_again_alone_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passes_at: int, waits: bool, counts: tuple[int, ...]
+) -> None:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_unsteady.py").write_text(UNSTEADY.format(passes_at=passes_at), "utf-8")
+    monkeypatch.setattr(parts, "BUILD", tmp_path / "build")
+    part = parts.Part((parts.Run((str(tmp_path / "tests"),)),), 1, waits=waits)
+    monkeypatch.setitem(parts.PARTS, "waiting", part)
+
+    outcome = parts.run("waiting", [])
+
+    assert (outcome.passed, outcome.failed, outcome.sound, len(outcome.unsteady)) == counts
+
+
+def test_many_failures_are_no_accident() -> None:
+    assert [unsteady.may_be(("one::name",) * count) for count in range(4)] == [False, True, True, False]
