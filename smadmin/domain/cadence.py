@@ -100,6 +100,9 @@ class Pace:
 
     def late(self, posts: Sequence[date], today: date) -> bool:
         """Tell whether the days of a promise are over."""
+        # Days of rest only take away from the days between: where these are few, nothing else is asked.
+        if all((today - self._begun(posts, one)).days <= one.days for one in self.promises):
+            return False
         return self.stage(posts, today) in _LATE
 
     def quiet_since(self, posts: Sequence[date]) -> date:

@@ -10,21 +10,19 @@ from datetime import datetime
 from functools import cache
 from typing import Generic, Protocol, TypeVar, cast
 
-import cattrs
 import sqlalchemy as sa
 
-from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Conflict, KnownError, Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
+from smadmin.storage import bodies
 from smadmin.storage.converter import CONVERTER
 
 _BODY_VERSION = 1
 _AT_ONCE = 500
 """So many ids are named in one question; SQLite takes no more than 999 in old versions."""
-_NOT_OURS = (AttributeError, LookupError, TypeError, ValueError, cattrs.BaseValidationError)
-"""What reading a plain body that somebody edited ends in."""
 
 
 def raw(value: object) -> bytes:
@@ -277,13 +275,11 @@ class Shelf(Sealing[E]):
         return {str(row.id): raw(row.body) for row in self._connection.execute(query)}
 
     def _read(self, row_id: str, version: int, body: bytes) -> E:
-        if self._shape.label is not None:
-            body = self._open_cells().open(self._shape.label, row_id, body)
-        try:
-            plain = parse(body)
-            entity = CONVERTER.structure({**plain, "version": version}, self._shape.kind)
-        except _NOT_OURS as error:
-            raise Tampered(say("store.row-unreadable"), remedy=say("keys.run-verify")) from error
-        if plain.get("id") != row_id:
+        kind, label = self._shape.kind, self._shape.label
+        if label is None:
+            entity = bodies.plain(kind, version, body)
+        else:
+            entity = bodies.opened(kind, version, self._open_cells().open(label, row_id, body))
+        if entity.id != row_id:
             raise Tampered(say("store.row-swapped"), remedy=say("keys.run-verify"))
         return entity
