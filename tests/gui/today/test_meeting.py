@@ -1,26 +1,11 @@
 """A planning meeting that was missed: it is said on Today, and held from there."""
 
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.meetings import Meeting
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.today.screen import TodayScreen
-from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 from tests.gui.today.test_silence import AheadClock
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
-    del appearance
-    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
-    yield somebody
-    somebody.close()
 
 
 def test_a_missed_meeting_is_held_from_today(sitting: Sitting) -> None:

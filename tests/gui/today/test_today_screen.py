@@ -1,10 +1,7 @@
 """Today on the sample school: filled from the store, one button a row, the weeks as picture and table."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
@@ -14,30 +11,13 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.services.sample.making import PASSPHRASE
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import ButtonKind
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency
 from smadmin.ui.today.screen import FIRST_SHOWN, TodayScreen
 from smadmin.ui.today.strip import WeekStrip
-from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 from tests.today_views import post, view
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
-    del appearance
-    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
-    yield somebody
-    somebody.close()
-
-
-@pytest.fixture
-def today(sitting: Sitting) -> TodayScreen:
-    screen = TodayScreen(sitting.around)
-    sitting.show(screen)
-    return screen
 
 
 def titles(screen: TodayScreen) -> list[str]:

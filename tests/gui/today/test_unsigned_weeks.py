@@ -1,27 +1,12 @@
 """Weeks that nobody approves: communications finds it on Today from the second one on; others don't."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.plan import monday_of
 from smadmin.domain.week import WEEK
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.today.screen import TodayScreen
-from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 from tests.gui.today.test_silence import AheadClock
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
-    del appearance
-    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
-    yield somebody
-    somebody.close()
 
 
 def said_to(sitting: Sitting, who: str) -> list[str]:
