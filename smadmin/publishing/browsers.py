@@ -6,7 +6,6 @@ the computer; starting takes a list of arguments and no shell, and nothing secre
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
+from smadmin.publishing.in_use import is_in_use
 
 
 class Family(Enum):
@@ -101,8 +101,6 @@ _PACKED = ("/snap/", "/var/lib/snapd/", "/flatpak/")
 _PROFILES = "browsers"
 _DETACHED = 0x00000008
 """DETACHED_PROCESS: it goes on when this program ends."""
-_IN_USE = ("SingletonLock", "lockfile", "lock", ".parentlock", "parent.lock")
-"""What a browser leaves in its folder while it is open."""
 
 
 def find_browsers(system: System) -> tuple[Browser, ...]:
@@ -164,19 +162,26 @@ class Profiles:
         return browser
 
     def kept(self) -> tuple[tuple[AccountId, PersonId | None], ...]:
-        """Give whose folders lie here."""
-        if not self._folder.is_dir():
+        """Give whose folders lie here.
+
+        Raises:
+            OutsideFailed: they can't be listed, so nobody knows.
+        """
+        try:
+            names = sorted(one.name for one in self._folder.iterdir() if one.is_dir())
+        except FileNotFoundError:  # no browser was started yet
             return ()
-        names = sorted(one.name for one in self._folder.iterdir() if one.is_dir())
+        except OSError as error:
+            raise OutsideFailed(
+                say("browsers.not-listed"), remedy=say("browsers.not-listed-remedy")
+            ) from error
         parted = (name.partition(".") for name in names)
         return tuple((AccountId(one), PersonId(whose) if whose else None) for one, _, whose in parted)
 
     def is_open(self, account: AccountId, person: PersonId | None = None) -> bool:
         """Tell whether a browser seems to be open in a folder."""
         folder = self.folder_of(account, person)
-        if self._running(folder):
-            return True
-        return any(_points_to_a_process(folder / name) or _held(folder / name) for name in _IN_USE)
+        return bool(self._running(folder)) or is_in_use(folder)
 
     def _require_own(self, folder: Path) -> None:
         """Take no folder but one right beneath ours: an id comes from the register, which is plain.
@@ -198,17 +203,36 @@ class Profiles:
         Raises:
             OutsideFailed: its browser is still open, or the disk refuses.
         """
-        folder = self.folder_of(account, person)
-        if self.is_open(account, person):
-            raise OutsideFailed(say("browsers.still-open"), remedy=say("browsers.still-open-remedy"))
+        self.empty(account, person)
         try:
-            self._require_own(folder)
-            if folder.is_dir():
-                shutil.rmtree(folder)
+            self.folder_of(account, person).rmdir()
+        except FileNotFoundError:
+            return
         except OSError as error:
-            raise OutsideFailed(
-                say("browsers.not-removed"), remedy=say("browsers.still-open-remedy")
-            ) from error
+            raise _not_removed() from error
+
+    def empty(self, account: AccountId, person: PersonId | None = None) -> None:
+        """Remove everything that a browser kept in a folder; the folder itself stays (an errand).
+
+        Raises:
+            OutsideFailed: as `remove`.
+        """
+        folder = self.folder_of(account, person)
+        try:
+            if self.is_open(account, person):
+                raise OutsideFailed(say("browsers.still-open"), remedy=say("browsers.still-open-remedy"))
+            self._require_own(folder)
+            for one in folder.iterdir() if folder.is_dir() else ():
+                if one.is_dir() and not one.is_symlink():
+                    shutil.rmtree(one)
+                else:
+                    one.unlink(missing_ok=True)
+        except OSError as error:
+            raise _not_removed() from error
+
+
+def _not_removed() -> OutsideFailed:
+    return OutsideFailed(say("browsers.not-removed"), remedy=say("browsers.still-open-remedy"))
 
 
 def _start(arguments: Sequence[str], folder: Path) -> "subprocess.Popen[bytes]":
@@ -227,37 +251,6 @@ def _start(arguments: Sequence[str], folder: Path) -> "subprocess.Popen[bytes]":
         start_new_session=True,
         creationflags=_DETACHED if sys.platform == "win32" else 0,
     )
-
-
-def _points_to_a_process(lock: Path) -> bool:
-    """Tell whether a link names a process that runs: a browser that was killed leaves its link behind."""
-    if sys.platform == "win32" or not lock.is_symlink():
-        return False
-    process = re.search(r"(\d+)$", str(lock.readlink()))
-    if process is None:
-        return True
-    try:
-        os.kill(int(process[1]), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # somebody else's, so it runs
-        return True
-    return True
-
-
-def _held(lock: Path) -> bool:
-    """Tell whether a file is there whose lock another program holds; Windows lets none open it meanwhile."""
-    if not lock.is_file():
-        return False
-    try:
-        with lock.open("r+b") as opened:
-            if sys.platform != "win32":
-                import fcntl  # noqa: PLC0415  Windows has none
-
-                fcntl.lockf(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    return False
 
 
 def _on_windows(known: _Known, system: System) -> PurePath | None:

@@ -37,15 +37,26 @@ class Browsing:
         return self._profiles.start(account.id, address, own).name
 
     def of_person(self, person: PersonId | None) -> tuple[AccountId, ...]:
-        """Give the accounts for which somebody's own log-in has a folder here."""
+        """Give the accounts for which somebody's own log-in has a folder here.
+
+        Raises:
+            OutsideFailed: the folders can't be listed.
+        """
         kept = self._profiles.kept() if person is not None else ()
         return tuple(account for account, whose in kept if whose == person)
+
+    def counted(self, person: PersonId | None) -> int:
+        """Count somebody's folders; 1 where they can't be listed, so that a departure asks about them."""
+        try:
+            return len(self.of_person(person))
+        except OutsideFailed:
+            return 1
 
     def remove_person(self, person: PersonId) -> int:
         """Remove somebody's folders (an errand); gives how many.
 
         Raises:
-            OutsideFailed: one of them is still open; the others are gone.
+            OutsideFailed: one of them is still open; the others are gone. Or they can't be listed.
         """
         accounts, failed = self.of_person(person), None
         for account in accounts:
@@ -59,13 +70,26 @@ class Browsing:
 
     def forget(self) -> None:
         """Remove every folder that isn't open (an errand): somebody's own computer keeps no live log-in."""
-        for account, person in self._profiles.kept():
-            with suppress(OutsideFailed):
-                self._profiles.remove(account, person)
+        with suppress(OutsideFailed):  # locking goes on where they can't be listed
+            for account, person in self._profiles.kept():
+                with suppress(OutsideFailed):
+                    self._profiles.remove(account, person)
 
     def kept(self) -> tuple[tuple[AccountId, PersonId | None], ...]:
-        """Give whose folders lie here."""
+        """Give whose folders lie here.
+
+        Raises:
+            OutsideFailed: they can't be listed.
+        """
         return self._profiles.kept()
+
+    def empty(self, account: AccountId, person: PersonId | None) -> None:
+        """Remove everything in one folder, which stays itself (an errand).
+
+        Raises:
+            OutsideFailed: as `remove`.
+        """
+        self._profiles.empty(account, person)
 
     def remove(self, account: AccountId, person: PersonId | None) -> None:
         """Remove one folder (an errand).

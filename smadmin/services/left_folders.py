@@ -1,10 +1,10 @@
 """Removing the browser folders of who left at this computer login, and signing that they are gone.
 
-A chain of look, errand and deed; a kill between any two is gone on from at the next start, since nothing but
-folders and rows says how far it came.
+A chain of looks, errands and a deed; a kill between any two is gone on from at the next start, since nothing
+but folders and rows says how far it came: an emptied folder stays until what became of it is signed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import OutsideFailed
-from smadmin.domain.ids import PersonId, SeatId
+from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.left_folders import Folder, departures_told, folders_to_remove
 from smadmin.domain.records import Body
 from smadmin.domain.vocabulary import Act, Noun
@@ -47,22 +47,27 @@ class LeftFolders:
 
         Raises:
             Tampered: as `Desk.first_deed`.
+            OutsideFailed: the folders can't be listed.
         """
         untold, wanted = self._untold(), self._to_remove()
-        stayed = self._remove(wanted)
+        stayed = self._each(self._browsing.empty, wanted)
         done = [
             one.departure
             for one in untold
             if not _of(one.person, stayed) and (one.begun_elsewhere or _of(one.person, wanted))
         ]
-        return self._sign(done) if done else Changes()
+        signed = self._sign(done) if done else Changes()
+        self._each(self._browsing.remove, [one for one in wanted if one not in stayed])
+        return signed
 
-    def _remove(self, wanted: Sequence[Folder]) -> list[Folder]:
-        """Remove what can be (an errand); gives what stayed."""
+    def _each(
+        self, remove: Callable[[AccountId, PersonId | None], None], wanted: Sequence[Folder]
+    ) -> list[Folder]:
+        """Remove what can be, in folders or with them (an errand); gives what stayed."""
         stayed: list[Folder] = []
         for account, person in wanted:
             try:
-                self._browsing.remove(account, person)
+                remove(account, person)
             except OutsideFailed:
                 stayed.append((account, person))
         return stayed

@@ -55,7 +55,7 @@ class DepartureDeeds(QObject):
             self.began.emit(done.value)
 
         self._around.performer.errand(
-            lambda: len(office.browsing.of_person(leaving.person)),
+            lambda: office.browsing.counted(leaving.person),
             done=counted,
             failed=self._broke,
             origin=self._origin,

@@ -151,6 +151,18 @@ def test_a_folder_is_removed_once_its_browser_is_closed(tmp_path: Path) -> None:
     assert not (profiles.folder_of(ACCOUNT)).exists()
 
 
+def test_folders_that_cant_be_listed_are_said_to_be_so_and_not_taken_for_none(tmp_path: Path) -> None:
+    (tmp_path / "browsers").write_text("somebody's file, where the folders should lie", "utf-8")
+    profiles = Profiles(tmp_path, System("linux", {}, lambda _path: False))
+
+    with pytest.raises(OutsideFailed) as failed:
+        profiles.kept()
+
+    assert failed.value.happened.id == "browsers.not-listed"
+    with pytest.raises(OutsideFailed):
+        profiles.remove(ACCOUNT)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="locks of this kind are unknown there")
 def test_a_lock_that_was_left_behind_keeps_nothing(tmp_path: Path) -> None:
     profiles = Profiles(tmp_path, System("linux", {}, lambda _path: False))

@@ -80,6 +80,19 @@ def test_an_open_browser_keeps_its_folder_and_that_is_said(there: tuple[Profiles
     assert profiles.kept() == (("page", ANA),)
 
 
+def test_folders_that_cant_be_listed_keep_nobody_from_locking_and_count_in_a_departure(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "browsers").write_text("a file, where the folders should lie", "utf-8")
+    nowhere = Profiles(tmp_path, System("linux", {}, lambda _path: False))
+    browsing = Browsing(nowhere, lambda: Policy.shipped().platforms)
+
+    browsing.forget()
+
+    assert browsing.counted(ANA) == 1
+    assert browsing.counted(None) == 0
+
+
 def _wait(profiles: Profiles) -> None:
     for one, person in profiles.kept():
         while profiles.is_open(one, person):
