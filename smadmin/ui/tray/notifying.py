@@ -125,15 +125,21 @@ class BusNotifier(QObject):
 
 
 class IconNotifier(QObject):
-    """The tray's icon, which asks the system by itself (Windows, macOS)."""
+    """The tray's icon, which asks the system by itself (Windows, macOS).
+
+    The system says that a message was pressed, not which: an older one may lie there still. So where what was
+    shown since the last press leads to several places, a press leads to none of them: the window opens on
+    Today, where all of it stands.
+    """
 
     _pressed = Signal(str)
 
     def __init__(self, icon: QSystemTrayIcon) -> None:
         """Take the icon."""
         super().__init__(icon)
-        self._icon, self._subject = icon, ""
-        icon.messageClicked.connect(lambda: self._pressed.emit(self._subject))
+        self._icon = icon
+        self._subjects: set[str] = set()
+        icon.messageClicked.connect(self._press)
 
     @property
     def pressed(self) -> SignalInstance:
@@ -145,14 +151,18 @@ class IconNotifier(QObject):
         del button
         if not self._icon.supportsMessages():
             return False
-        self._subject = subject
+        self._subjects.add(subject)
         kind = QSystemTrayIcon.MessageIcon.Critical if urgent else QSystemTrayIcon.MessageIcon.NoIcon
         self._icon.showMessage(title, body, kind)
         return True
 
     def end(self) -> None:
         """Forget what was shown."""
-        self._subject = ""
+        self._subjects.clear()
+
+    def _press(self) -> None:
+        one = self._subjects.pop() if len(self._subjects) == 1 else ""
+        self._pressed.emit(one)
 
 
 def notifiers_for(icon: QSystemTrayIcon) -> tuple[Notifier, ...]:

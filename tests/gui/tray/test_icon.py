@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from smadmin.ui.theme import State
 from smadmin.ui.tray.icon import tray_icon
@@ -30,6 +31,38 @@ def test_an_icon_without_messages_says_that_nobody_took_it(qtbot: QtBot) -> None
     assert took is icon.supportsMessages()
     assert heard == (["account:x"] if took else [""])
     notifier.end()
+
+
+class Taking(QSystemTrayIcon):
+    """An icon on a desktop that takes every message."""
+
+    @staticmethod
+    @override
+    def supportsMessages() -> bool:
+        return True
+
+    @override
+    def showMessage(self, *_said: object, **_more: object) -> None:
+        """Take it; what lies there longest isn't known to a program either."""
+
+
+def pressed_after(*subjects: str) -> list[str]:
+    """Show messages, press as often as there are some, and give where each press leads."""
+    icon, heard = Taking(), list[str]()
+    notifier = IconNotifier(icon)
+    notifier.pressed.connect(heard.append)
+    for subject in subjects:
+        notifier.show("1 account needs a post", "X @x", button="Go", subject=subject)
+    for _ in subjects:
+        icon.messageClicked.emit()
+    return heard
+
+
+def test_an_older_message_that_is_pressed_never_leads_where_a_later_one_does(qtbot: QtBot) -> None:
+    del qtbot
+    assert pressed_after("account:x") == ["account:x"]
+    assert pressed_after("account:x", "account:y") == ["", ""], "the icon can't tell which was pressed"
+    assert pressed_after("account:x", "account:x") == ["account:x", ""]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a session's bus")
