@@ -14,11 +14,12 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.records import Body
-from smadmin.domain.rights import who_may
+from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.roles import day_of, refuse, roles_for, today_of
+from smadmin.services.roles import day_of, refuse, today_of
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
@@ -71,7 +72,10 @@ class WrongIdentities:
 
 
 def _blockers(trust: Trust, by: Actor, account: Account, today: date) -> tuple[Reason, ...]:
-    if not roles_for(trust, by.person, today, account.id) & who_may(Noun.ACCOUNTS, Act.HOLD):
+    mine = frozenset[Role]()
+    if by.person is not None:
+        mine = roles_for_act(trust, by.person, today, noun=Noun.ACCOUNTS, act=Act.HOLD, account=account.id)
+    if not mine & who_may(Noun.ACCOUNTS, Act.HOLD):
         return (Reason(say("accounts.no-role")),)
     if account.stage not in {AccountStage.LIVE, AccountStage.ON_HOLD}:
         return (Reason(say("accounts.not-now", account=account.label)),)

@@ -8,6 +8,7 @@ import pytest
 
 from smadmin.domain.accounts import AccountForm, AccountStage, Platform
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.people import Role
 from smadmin.domain.warned import WarningView, WrongAccount
 from smadmin.services.accounts import Accounts
 from smadmin.services.district_hand import DistrictHand
@@ -45,6 +46,30 @@ def test_whoever_has_a_part_in_the_posts_stops_the_account_and_says_what_was_see
     with pytest.raises(NotAllowed):
         road.publications.intend(road.by("ana"), post, road.x)
     assert Records(road.school.desk).verify(by=road.by("pat")).faults == ()
+
+
+@pytest.mark.demand("BAL-A2")
+def test_an_administrator_stops_an_account_that_is_not_theirs_by_a_report_as_by_a_hold(road: Road) -> None:
+    """Nobody named for it may post there; whoever prepares for the school's accounts may stop them all."""
+    road.school.admit("eve", "Eve Stone", {Role.ADMINISTRATOR}, by="pat")
+    wrong = WrongIdentities(road.school.desk)
+    assert wrong.blockers(road.by("eve"), road.x) == ()
+
+    report(road, "eve")
+
+    (told,) = Stops(road.school.desk, road.proof).all(road.by("pat"))
+    assert (told.wrong, told.seen) == (True, SEEN)
+    assert Records(road.school.desk).verify(by=road.by("pat")).faults == ()
+
+
+def test_whoever_is_named_for_another_account_alone_stops_this_one_neither_way(road: Road) -> None:
+    road.school.admit("flo", "Flo Reed", set(), by="pat")
+    road.school.designate("flo", road.facebook)
+
+    with pytest.raises(NotAllowed):
+        report(road, "flo")
+    with pytest.raises(NotAllowed):
+        Accounts(road.school.desk).hold(road.by("flo"), road.x, why="Strange posts.")
 
 
 def test_only_the_office_lets_it_go_on_and_then_nobody_is_called_any_more(road: Road) -> None:
