@@ -1,0 +1,91 @@
+"""Work of the network that another thread can end, at once, wherever it waits.
+
+Each piece has an event loop of its own on the caller's thread. It isn't `asyncio.run`, which at its end waits
+for a name that is still being looked up: here that goes on a thread which nobody waits for.
+"""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from typing_extensions import override
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """It was stopped from elsewhere."""
+
+
+class StoppableWork:
+    """All that one errand does; after `stop` nothing of it is begun any more."""
+
+    def __init__(self) -> None:
+        """Begin with nothing under way."""
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._under_way: dict[int, Callable[[], None]] = {}
+
+    def stop(self) -> None:
+        """End all that is under way, and whatever is begun later (from any thread)."""
+        with self._lock:
+            self._stopped = True
+            for end in self._under_way.values():
+                end()
+
+    def run(self, work: "Coroutine[Any, Any, T]") -> T:
+        """Do it and wait for its end.
+
+        Raises:
+            Stopped: by `stop`.
+        """
+        loop = _Loop()
+        task = loop.create_task(work)
+        try:
+            with self._lock:
+                self._under_way[id(task)] = lambda: _end(loop, task)
+                if self._stopped:
+                    task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                return loop.run_until_complete(task)
+        finally:
+            with self._lock:
+                self._under_way.pop(id(task), None)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.close()
+        raise Stopped
+
+
+class _Loop(asyncio.SelectorEventLoop):
+    """An event loop that looks names up on threads which end with the program, however long they hang."""
+
+    @override
+    async def getaddrinfo(
+        self, host: Any, port: Any, *, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0
+    ) -> list[Any]:
+        """Look a name up; whoever is stopped meanwhile doesn't wait for it."""
+        found: asyncio.Future[list[Any]] = self.create_future()
+
+        def settle(setting: Callable[[Any], None], outcome: object) -> None:
+            if not found.done():
+                setting(outcome)
+
+        def look_up() -> None:
+            settled: tuple[Callable[[Any], None], object]
+            try:
+                settled = (found.set_result, socket.getaddrinfo(host, port, family, type, proto, flags))
+            except (OSError, UnicodeError) as error:
+                settled = (found.set_exception, error)
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                self.call_soon_threadsafe(settle, *settled)
+
+        threading.Thread(target=look_up, name="name-lookup", daemon=True).start()
+        return await found
+
+
+def _end(loop: asyncio.AbstractEventLoop, task: "asyncio.Task[Any]") -> None:
+    with contextlib.suppress(RuntimeError):  # it ended in this very moment
+        loop.call_soon_threadsafe(task.cancel)

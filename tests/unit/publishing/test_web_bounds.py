@@ -1,0 +1,170 @@
+"""The way to a platform's server is bounded in time and size, and ends when it is stopped."""
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from smadmin.domain.publishers import PublisherFailed, Trouble
+from smadmin.publishing.calls import Call, get, post_json
+from smadmin.publishing.web import Bounds, Web
+from tests.certificates import Authority
+from tests.loopback import Caller, answer, answering, serving
+from tests.unit.publishing.at_web import (
+    LOGIN,
+    SOON,
+    breaks_off,
+    ends_at_once,
+    failed,
+    never_answers,
+    speaks_no_http,
+    takes_half,
+    web,
+    write,
+)
+
+
+def test_an_answer_without_end_is_not_read_to_its_end() -> None:
+    def endless(caller: Caller) -> None:
+        caller.head()
+        caller.say(b"HTTP/1.1 200 OK\r\n\r\n")
+        while not caller.closing.is_set():
+            caller.say(b"x" * 65536)
+
+    with serving(endless) as server:
+        failure = failed(lambda: web(Bounds(total_s=20, most_bytes=100_000)).ask(get(server.address)))
+
+    assert failure.kind is Trouble.NOT_THE_PLATFORM
+
+
+def test_what_is_packed_small_and_unpacks_large_is_refused() -> None:
+    small, bomb = gzip.compress(b'{"id": 1}'), gzip.compress(bytes(10_000_000))
+    with answering(answer(200, small, content_encoding="gzip")) as server:
+        assert web().ask(get(server.address)).told().whole("id") == 1
+    with answering(answer(200, bomb, content_encoding="gzip")) as server:
+        assert failed(lambda: web().ask(get(server.address))).kind is Trouble.NOT_THE_PLATFORM
+
+
+def test_an_answer_by_drips_ends_in_time() -> None:
+    def dripping(caller: Caller) -> None:
+        caller.body(caller.head())
+        caller.say(b"HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")
+        while not caller.closing.wait(0.05):
+            caller.say(b"x")
+
+    with serving(dripping) as server:
+        began = time.monotonic()
+        failure = failed(lambda: web().ask(write(server)))
+
+    assert failure.kind is Trouble.LOST
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "conversation", [never_answers, ends_at_once, takes_half, breaks_off, speaks_no_http]
+)
+def test_what_left_and_got_no_answer_is_lost_and_a_question_can_be_asked_again(
+    conversation: Callable[[Caller], None],
+) -> None:
+    with serving(conversation) as server:
+        large = Call("POST", server.address, LOGIN, content=bytes(3_000_000))
+
+        assert failed(lambda: web().ask(large)).kind is Trouble.LOST
+        assert failed(lambda: web().ask(get(server.address, LOGIN))).kind is Trouble.UNREACHABLE
+
+
+def test_where_nobody_listens_nothing_left() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+
+    failure = failed(lambda: web().ask(post_json(f"http://127.0.0.1:{port}", {}, LOGIN)))
+
+    assert failure.kind is Trouble.UNREACHABLE
+    assert not failure.perhaps_out
+
+
+def test_a_handshake_that_hangs_ends_in_time_and_nothing_left(signing: Authority) -> None:
+    with serving(lambda caller: caller.hang()) as server:
+        call = post_json(f"https://127.0.0.1:{server.port}", {}, LOGIN)
+
+        assert failed(lambda: Web(SOON).ask(call)).kind is Trouble.UNREACHABLE
+
+
+def stopped_while(call: Call, heard: threading.Event) -> tuple[PublisherFailed, float]:
+    way, began = web(Bounds()), 0.0
+
+    def stop() -> None:
+        nonlocal began
+        heard.wait(10)
+        began = time.monotonic()
+        way.stop()
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    failure = failed(lambda: way.ask(call))
+    took = time.monotonic() - began
+    stopping.join()
+    return failure, took
+
+
+def test_a_call_ends_within_a_second_when_it_is_stopped() -> None:
+    heard = threading.Event()
+
+    def hanging(caller: Caller) -> None:
+        caller.body(caller.head())
+        heard.set()
+        caller.hang()
+
+    with serving(hanging) as server:
+        failure, took = stopped_while(write(server), heard)
+
+    assert failure.kind is Trouble.STOPPED
+    assert took < 1.0
+
+
+def test_a_name_that_is_looked_up_for_ever_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard, go_on = threading.Event(), threading.Event()
+
+    def hanging(*_asked: object) -> list[object]:
+        heard.set()
+        go_on.wait(10)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", hanging)
+    failure, took = stopped_while(get("https://blog.example"), heard)
+    assert took < 1.0
+    assert failure.kind is Trouble.STOPPED
+
+    began = time.monotonic()
+    assert failed(lambda: web().ask(get("https://blog.example"))).kind is Trouble.UNREACHABLE
+    assert time.monotonic() - began < 5
+    go_on.set()
+
+
+def test_after_it_was_stopped_nothing_is_begun() -> None:
+    way = web()
+    way.stop()
+
+    with answering(answer(200)) as server:
+        assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
+        assert server.heads == []
+
+
+def test_several_go_side_by_side_and_the_first_that_fails_ends_the_others() -> None:
+    together = threading.Barrier(2, timeout=5)
+
+    def meeting(caller: Caller) -> None:
+        caller.head()
+        together.wait()
+        caller.say(answer(200))
+
+    with serving(meeting) as server:
+        answers = web(Bounds(at_a_time=2)).ask_all([get(server.address), get(server.address)])
+    assert [one.status for one in answers] == [200, 200]
+
+    with serving(never_answers) as slow, answering(answer(401)) as quick:
+        failure = failed(lambda: web(Bounds()).ask_all([get(slow.address), get(quick.address)]))
+    assert failure.kind is Trouble.REFUSED
