@@ -1,5 +1,7 @@
 """The account bar, as a person and a screen reader meet it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.accounts import Pattern
+from smadmin.domain.accounts import AccountStage, Pattern
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.bar.bar import AccountBar
 from smadmin.ui.bar.listing import AccountListing
@@ -48,6 +50,21 @@ def test_who_has_no_compose_isnt_sent_there(bar: AccountBar) -> None:
     bar.show_model(BarModel(person="Ellen Whitcomb", chooses=False))
 
     assert texts(bar)[:2] == ["No account chosen", "Nothing can be sent from here now."]
+
+
+def test_who_is_named_for_no_account_is_told_who_names_them(bar: AccountBar) -> None:
+    bar.show_model(BarModel(person="Dana Cole", chooses=False, unnamed=True))
+
+    assert texts(bar)[1].startswith("You are named for no account yet. Your principal names you")
+
+
+def test_among_small_plates_one_on_hold_isnt_counted_as_official(bar: AccountBar) -> None:
+    model = bar_of(5)
+    held = replace(model.plates[0], stage=AccountStage.ON_HOLD)
+
+    bar.show_model(replace(model, plates=(held, *model.plates[1:])))
+
+    assert "5 accounts" in texts(bar)
 
 
 def test_while_nobody_is_signed_in_the_bar_shows_the_school_and_no_button(bar: AccountBar) -> None:

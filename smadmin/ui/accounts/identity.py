@@ -58,7 +58,7 @@ class IdentityCard(Card):
 
     def show_account(self, model: AccountModel) -> None:
         """Show how its identity was proven last."""
-        proof = self._words(model.plate.proof)
+        proof = self._words(model.proof)
         self.proof.show_text(proof[:1].upper() + proof[1:])
         page = self._page = model.account.page
         self.open_button.setVisible(may_open(page))

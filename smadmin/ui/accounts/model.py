@@ -15,7 +15,7 @@ from smadmin.services.listed import Colleague, Listed
 from smadmin.services.stops import Stop
 from smadmin.ui.accounts.lacking import lacking
 from smadmin.ui.accounts.log_in_said import unkept_said
-from smadmin.ui.bar.model import Plate, plate_of
+from smadmin.ui.bar.model import Plate, plate_of, proof_of
 from smadmin.ui.theme import State
 
 COLOURS = ("#17603f", "#1f3f8f", "#8a2f5d", "#5a3fa0", "#7a4a12", "#0d5c6e", "#8c2f1b", "#3d4858")
@@ -143,6 +143,7 @@ class AccountModel:
 
     account: Account
     plate: Plate
+    proof: Message
     state: State
     chip: Message
     missing: tuple[Message, ...]
@@ -216,6 +217,7 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
     return AccountModel(
         account=account,
         plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
+        proof=proof_of(account, register.now, confirmed_by)[0],
         state=state,
         chip=chip,
         missing=() if rests(account) else lacking(seen.listed.missing, seen.due, register.now.date()),

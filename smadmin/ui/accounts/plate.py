@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, AccountStage
 from smadmin.ui.appearance import scale_of
 from smadmin.ui.bar.model import Plate, plate_of
 from smadmin.ui.bar.plate import PlateButton
@@ -31,7 +31,7 @@ class PlatePreview(QFrame):
 
     def show_account(self, account: Account) -> None:
         """Show an account that nobody has proven yet."""
-        self.show_plate(replace(plate_of(account, now=_NEVER), official=True))
+        self.show_plate(replace(plate_of(account, now=_NEVER), stage=AccountStage.LIVE))
 
     def show_plate(self, plate: Plate) -> None:
         """Show a plate."""

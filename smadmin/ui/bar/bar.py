@@ -53,7 +53,7 @@ class AccountBar(QWidget):
     def show_model(self, model: BarModel) -> None:
         """Show the draft's accounts and the person."""
         self._strip.show_plates(model.plates)
-        self._strip.show_door(model.school, open_to=model.person, chooses=model.chooses)
+        self._strip.show_door(model.school, open_to=model.person, way=self._words(model.way))
         role = "" if model.role is None else self._words(model.role)
         self._person.setVisible(bool(model.person))
         self._person.show_person(model.person, role)
@@ -135,13 +135,13 @@ class _PlateStrip(QFrame):
         # New plates join the end of the window's tab order; this brings them to the bar's place in it.
         for before, after in pairwise((self._all, *self._buttons)):
             QWidget.setTabOrder(before, after)
-        self._caption.show_count(len(plates))
+        self._caption.show_count(len(plates), official=all(one.official for one in plates))
         self._all.show_words(self._words.say("shell.all-accounts", n=len(plates)))
         self._arrange()
 
-    def show_door(self, school: str, *, open_to: str, chooses: bool) -> None:
+    def show_door(self, school: str, *, open_to: str, way: str) -> None:
         """Show the school's name instead of missing accounts, while nobody could choose any."""
-        self._none.show_way(chooses=chooses)
+        self._none.way.show_text(way)
         self._none.setVisible(not self._plates and bool(open_to))
         self._door.show_text(school or PROGRAM)  # an empty band would look broken
         self._door.setVisible(not self._plates and not open_to)
@@ -194,7 +194,7 @@ class _PlateStrip(QFrame):
 
 
 class _Caption(QWidget):
-    """The words *Official accounts*, where the plates have no room for them."""
+    """The words *Official accounts*, where the plates have no room for it; *accounts* where not all are."""
 
     def __init__(self, words: Wording) -> None:
         super().__init__()
@@ -204,8 +204,9 @@ class _Caption(QWidget):
         row.setContentsMargins(14, 0, 6, 0)
         row.addWidget(self._label)
 
-    def show_count(self, count: int) -> None:
-        self._label.show_text(self._words.say("shell.official-accounts", n=count))
+    def show_count(self, count: int, *, official: bool) -> None:
+        said = "shell.official-accounts" if official else "shell.accounts"
+        self._label.show_text(self._words.say(said, n=count))
 
 
 class _NoAccount(QWidget):
@@ -222,15 +223,10 @@ class _NoAccount(QWidget):
         lines.setSpacing(1)
         lines.addStretch(1)
         lines.addWidget(PlainLabel(words.say("shell.no-account"), kind=TextKind.STRONG, fold=Fold.SHORTEN))
-        self._way = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
-        lines.addWidget(self._way)
+        self.way = PlainLabel("", kind=TextKind.NOTE, fold=Fold.SHORTEN)
+        lines.addWidget(self.way)
         lines.addStretch(1)
         row.addLayout(lines, 1)
-        self.show_way(chooses=True)
-
-    def show_way(self, *, chooses: bool) -> None:
-        """Say where accounts are chosen; who has no Compose isn't sent there."""
-        self._way.show_text(self._words.say("shell.no-account-note" if chooses else "shell.no-account-here"))
 
 
 class _PersonSide(QFrame):

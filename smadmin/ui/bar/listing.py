@@ -92,6 +92,7 @@ def _row(plate: Plate, words: Wording) -> QHBoxLayout:
     lines.setSpacing(2)
     lines.addWidget(PlainLabel(plate.name, kind=TextKind.STRONG))
     lines.addWidget(PlainLabel(f"{plate.handle} · {plate.platform_name}", kind=TextKind.NOTE))
-    lines.addWidget(StateLine(plate.state, words(plate.proof)))
+    proof = words(plate.proof)
+    lines.addWidget(StateLine(plate.state, f"{words(plate.tag)}: {proof}" if plate.still else proof))
     row.addLayout(lines, 1)
     return row

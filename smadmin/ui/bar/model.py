@@ -17,7 +17,16 @@ PATTERN_SHARE = 0.2
 
 _WHITE = "#ffffff"
 _BLACK = "#000000"
+_STILL = "#4b4f57"
+"""What an account that stands still has in place of its colour: green would say that all is well."""
 _DARKER_BY = 0.04
+
+
+_CALLED = {
+    stage: say(f"accountui.stage-{stage}")
+    for stage in (AccountStage.ASKED, AccountStage.ON_HOLD, AccountStage.CLOSED)
+}
+_STANDS_STILL = {AccountStage.ON_HOLD: State.STOP, AccountStage.CLOSED: State.NOTE}
 
 
 @dataclass(frozen=True)
@@ -29,9 +38,9 @@ class Plate:
         handle: as people write it, with @.
         proof: how and when its identity was proven, in full.
         proof_age: the same in two or three words, where there is little room.
-        state: `FINE` where it was proven, else `DOUBT`.
+        state: `FINE` where it was proven, `DOUBT` where it wasn't, `STOP` while it is on hold.
         colour: `#rrggbb`; darkened by `legible` where white words would not be readable on it.
-        official: whether it is one, or somebody only asks for it.
+        stage: where it is between its first idea and its closing.
     """
 
     account: str
@@ -43,7 +52,22 @@ class Plate:
     state: State
     colour: str
     pattern: Pattern
-    official: bool = True
+    stage: AccountStage = AccountStage.LIVE
+
+    @property
+    def official(self) -> bool:
+        """Whether it is called so: not one that is only asked for, nor one that stands still."""
+        return self.stage not in _CALLED
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing goes out from it: it is on hold, or closed."""
+        return self.stage in _STANDS_STILL
+
+    @property
+    def tag(self) -> Message:
+        """What it is called."""
+        return _CALLED.get(self.stage, say("shell.official-account"))
 
     @property
     def platform_name(self) -> str:
@@ -67,6 +91,7 @@ class BarModel:
         school: shown in place of the accounts while nobody is signed in; empty before a school is founded.
         in_the_chair: whether the person has another one's chair and can only give it back.
         chooses: whether the person can choose accounts here, in Compose.
+        unnamed: whether they write, but are named for no account yet.
     """
 
     plates: tuple[Plate, ...] = ()
@@ -75,6 +100,14 @@ class BarModel:
     school: str = ""
     in_the_chair: bool = False
     chooses: bool = True
+    unnamed: bool = False
+
+    @property
+    def way(self) -> Message:
+        """Say what leads to an account while none is chosen; who has no Compose isn't sent there."""
+        if self.unnamed:
+            return say("shell.no-account-unnamed")
+        return say("shell.no-account-note" if self.chooses else "shell.no-account-here")
 
 
 def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plate:
@@ -85,7 +118,10 @@ def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plat
         now: by the school's clock, so that days are the school's.
         confirmed_by: the real name behind `identity.by`.
     """
-    proof, proof_age, state = _proof_of(account, now, confirmed_by)
+    proof, proof_age, state = proof_of(account, now, confirmed_by)
+    still = _STANDS_STILL.get(account.stage)
+    if still is not None:  # whether it is ours is another question, asked on its page
+        proof, proof_age, state = say("shell.stands-still"), _CALLED[account.stage], still
     return Plate(
         account=account.id,
         platform=account.platform,
@@ -94,13 +130,14 @@ def plate_of(account: Account, *, now: datetime, confirmed_by: str = "") -> Plat
         proof=proof,
         proof_age=proof_age,
         state=state,
-        colour=legible(account.colour),
+        colour=legible(account.colour) if still is None else _STILL,
         pattern=account.pattern,
-        official=account.stage is not AccountStage.ASKED,
+        stage=account.stage,
     )
 
 
-def _proof_of(account: Account, now: datetime, confirmed_by: str) -> tuple[Message, Message, State]:
+def proof_of(account: Account, now: datetime, confirmed_by: str) -> tuple[Message, Message, State]:
+    """Say how and when an account was proven to be ours: in full, in a few words, and as a state."""
     identity = account.identity
     if identity.proven_at is None or identity.proof is Proof.NONE:
         return say("shell.not-proven"), say("shell.not-proven-short"), State.DOUBT

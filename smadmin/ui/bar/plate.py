@@ -19,6 +19,7 @@ from smadmin.ui.wording import Wording
 
 _PICTURE_PX = 40
 _BADGE_PX = 19
+_STOP_PX = 11
 _GAP_PX = 11
 _EDGE_PX = 14
 _LEAST_WORDS_PX = round(NOTE_PX) - 1
@@ -36,8 +37,8 @@ class PlateButton(QAbstractButton):
         self._handle = one_line(plate.handle)
         self._proof = one_line(words(plate.proof))
         self._proof_age = one_line(words(plate.proof_age))
-        self._official = words.say("shell.official-account" if plate.official else "accountui.stage-asked")
-        said = f"{self._official}: {self._name}, {self._handle}, {plate.platform_name}. {self._proof}"
+        self._tag = words(plate.tag)
+        said = f"{self._tag}: {self._name}, {self._handle}, {plate.platform_name}. {self._proof}"
         self.setAccessibleName(said)
         self.setToolTip(for_tooltip(f"{self._name}\n{self._handle} · {plate.platform_name}\n{self._proof}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,7 +69,9 @@ class PlateButton(QAbstractButton):
         left = (self.width() - side) / 2 if self._room is Room.MINI else edge
         picture = QRectF(left, (self.height() - side) / 2, side, side)
         self._paint_picture(painter, picture)
-        if self._room is not Room.MINI:
+        if self._room is Room.MINI:
+            self._paint_stop(painter, scale)
+        else:
             self._paint_words(painter, picture.right() + _GAP_PX * min(scale, 1.4), scale)
         painter.setPen(QPen(QColor(255, 255, 255, 60), 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
@@ -100,6 +103,13 @@ class PlateButton(QAbstractButton):
         icon = platform_pixmap(self._plate.platform, "#ffffff", icon_side, self.devicePixelRatioF())
         corner = badge.center()
         painter.drawPixmap(round(corner.x() - icon_side / 2), round(corner.y() - icon_side / 2), icon)
+
+    def _paint_stop(self, painter: QPainter, scale: float) -> None:
+        """Mark an account that stands still by shape, where there is no room for the word."""
+        if self._plate.still:
+            side = _STOP_PX * scale
+            mark = QRectF(self.width() - side - 4, 4, side, side)
+            draw_shape(painter, self._plate.state, mark, QColor(Qt.GlobalColor.white))
 
     def _paint_words(self, painter: QPainter, left: float, scale: float) -> None:
         strong, small = QFont(self.font()), QFont(self.font())
@@ -133,7 +143,7 @@ class PlateButton(QAbstractButton):
 
     def _paint_name(self, painter: QPainter, place: QRectF, strong: QFont, small: QFont) -> None:
         gap = place.height() * 0.6
-        tag_width = QFontMetricsF(small).horizontalAdvance(self._official) + place.height()
+        tag_width = QFontMetricsF(small).horizontalAdvance(self._tag) + place.height()
         metrics = QFontMetricsF(strong)
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, place.width() - tag_width - gap)
         painter.setFont(strong)
@@ -169,7 +179,7 @@ class PlateButton(QAbstractButton):
         painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
         painter.setFont(font)
         painter.setPen(QColor(Qt.GlobalColor.white))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._official)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._tag)
 
 
 def fitted(font: QFont, text: str, width: float) -> QFont:

@@ -12,12 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.changes import Changes
-from smadmin.domain.messages import Message, say
-from smadmin.domain.people import WRITERS
+from smadmin.domain.messages import Message
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
 from smadmin.services.session import Unlocked
-from smadmin.ui.bar.model import BarModel, plate_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.navigation import confined_to
 from smadmin.ui.perform import Performer
@@ -29,7 +27,7 @@ from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.details import Details
 from smadmin.ui.shell.dropping import LookDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
-from smadmin.ui.shell.model import Errand, landing_of, role_of
+from smadmin.ui.shell.model import Errand, landing_of
 from smadmin.ui.shell.noting import Noting
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.patience import Patience
@@ -37,6 +35,7 @@ from smadmin.ui.shell.places import Places
 from smadmin.ui.shell.rescue import Rescue
 from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
+from smadmin.ui.shell.speaking import Speaking
 from smadmin.ui.shell.staff_first import StaffFirst
 from smadmin.ui.shell.untaken import Untaken
 from smadmin.ui.shell.why_here import WhyHere
@@ -82,10 +81,9 @@ class Shell(QObject):
         self._screens = screens
         self._office = office
         self._school = school
-        self._names: dict[str, str] = {}
-        self._accounts: tuple[Account, ...] = ()
         self._led_to: Errand | None = None
         self.around = Surroundings(office, performer, words, self, pocket)
+        self._speaking = Speaking(frame, self.around, school)
         self._seating = Seating(frame, performer, words, office=office, school=school)
         self._seating.broken.connect(self.broken)
         self._seating.satDown.connect(self._sat_down)
@@ -118,7 +116,7 @@ class Shell(QObject):
     def start(self) -> None:
         """Ask who sits down; who has just founded the school sits already."""
         be_prompt()
-        self._show_bar()
+        self._speaking.show()
         signed_in = self._office.session_if_any
         if signed_in is None:
             self._seating.ask()
@@ -138,8 +136,7 @@ class Shell(QObject):
 
     def show_accounts(self, accounts: tuple[Account, ...]) -> None:
         """Show the accounts of the open draft in the account bar."""
-        self._accounts = accounts
-        self._show_bar()
+        self._speaking.show_accounts(accounts)
 
     def open(self, screen: str, subject: str | None = None) -> None:
         """Open a screen, at one of its things where an id is named; from the chair only what it sees."""
@@ -200,11 +197,11 @@ class Shell(QObject):
         self._frame.banners.clear()
         self._seating.renew()
         self.around.performer.perform(self._office.lock, done=lambda _: self._seating.ask(), origin=self)
-        self._led_to, self._accounts = None, ()
+        self._led_to = None
         self._badges.end()
         self._frame.show_waiting({})
         self._frame.show_roles(frozenset())
-        self._frame.show_bar(BarModel(school=self._school.name))
+        self._speaking.let_go()
 
     def give_back(self) -> None:
         """End the second person's turn; after their time the gate asks who sits here."""
@@ -224,14 +221,13 @@ class Shell(QObject):
             self._seating.ask()
             return
         led_to, self._led_to = self._led_to, None
-        self.around.performer.perform(self._office.session.names, done=self._know_names, origin=self)
         confined = self._confined_to()
         for name, factory in self._screens.items():
             if not self._frame.has_screen(name):
                 self._frame.add_screen(name, partial(factory, self.around))
         self._frame.change_hands(confined)
         self._frame.show_roles(unlocked.roles, confined_to=confined)
-        self._show_bar()
+        self._speaking.begin()
         self._badges.begin()
         self._idle.begin()
         self._frame.banners.clear()  # they were said to somebody else
@@ -258,30 +254,10 @@ class Shell(QObject):
         for screen in self._frame.screens():
             screen.settle()
 
-    def _know_names(self, names: dict[str, str]) -> None:
-        self._names = names
-        if self._frame.current not in {"", GATE}:  # the window may have been locked meanwhile
-            self._show_bar()
-
-    def _show_bar(self) -> None:
-        acting = self.around.acting
-        if acting is None:
-            self._frame.show_bar(BarModel(school=self._school.name))
-            return
-        now, names = self._school.local(self.around.now), self._names
-        plates = tuple(
-            plate_of(one, now=now, confirmed_by=names.get(str(one.identity.by), "")) for one in self._accounts
-        )
-        confined, first = self._office.session.confined, self._office.session.signed_in
-        role = role_of(acting.roles)
-        if confined and first is not None:
-            role = say("session.in-the-chair-of", first=first.person.name)
-        can = not confined and bool(acting.roles & WRITERS)
-        self._frame.show_bar(BarModel(plates, acting.person.name, role, in_the_chair=confined, chooses=can))
-
     def _changed(self, changes: Changes, origin: QObject | None) -> None:
         self._frame.changed(changes, origin)
         self._badges.heard(changes)
+        self._speaking.heard(changes)
         if changes.touches_any(TRUST_NOUNS) and self.around.acting is not None:
             refreshed, frame = self._office.session.refreshed, self._frame
             self.around.performer.perform(refreshed, done=lambda _: self._roles_changed(), origin=frame)
@@ -290,7 +266,7 @@ class Shell(QObject):
         acting = self.around.acting
         if acting is not None:
             self._frame.show_roles(acting.roles, confined_to=self._confined_to())
-            self._show_bar()
+            self._speaking.show()
 
     def _note_head(self) -> None:
         if self._office.session_if_any is not None and self._office.session.chair_over:

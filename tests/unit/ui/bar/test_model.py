@@ -104,8 +104,20 @@ def test_at_least_one_plate_stands_there_however_narrow() -> None:
     assert fit(3, 10, 2.0).shown == 1
 
 
+def test_an_account_on_hold_says_so_by_word_and_shape_and_has_no_green_left() -> None:
+    proven = account_with(Identity(Proof.SEEN, NOW - timedelta(minutes=4)))
+
+    plate = plate_of(replace(proven, stage=AccountStage.ON_HOLD), now=NOW)
+
+    assert not plate.official
+    assert (plate.tag, plate.proof_age) == (say("accountui.stage-on-hold"),) * 2
+    assert (plate.state, plate.proof) == (State.STOP, say("shell.stands-still"))
+    assert plate.colour != plate_of(proven, now=NOW).colour
+    assert contrast("#ffffff", mixed(plate.colour, "#ffffff", PATTERN_SHARE)) >= AA_TEXT
+
+
 def test_an_account_that_is_only_asked_for_isnt_called_official() -> None:
-    asked = account_with(Identity())
+    asked = replace(account_with(Identity()), stage=AccountStage.ASKED)
 
     assert not plate_of(asked, now=NOW).official
     assert plate_of(replace(asked, stage=AccountStage.SET_UP), now=NOW).official
