@@ -5,6 +5,7 @@ imported on the store thread.
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,6 +160,7 @@ class Window(QObject):
             lambda office: perform(lambda: with_office(run.grounds, office), done=self._is_open)
         )
         run.left.connect(self._turn)
+        run.putBackAsked.connect(lambda: self._close_to(self._bring_backup))
         if opened.way is None:
             run.start()
         elif opened.way.deed == OPEN_SAMPLE:
@@ -204,6 +206,9 @@ class Window(QObject):
 
     def _broken(self, error: KnownError) -> None:
         """Close what is open: its folder needs mending."""
+        self._close_to(lambda: self._cannot_open(error))
+
+    def _close_to(self, then: Callable[[], None]) -> None:
         opened = None if self.opened is None else self._leave(self.opened)
 
         def close() -> None:
@@ -212,7 +217,7 @@ class Window(QObject):
             if opened is not None:
                 let_go(opened)
 
-        self.performer.perform(close, done=lambda _: self._cannot_open(error))
+        self.performer.perform(close, done=lambda _: then())
 
     def _leave(self, opened: "Opened") -> "Opened":
         """Save what is unsaved and take everything off the window; gives what is still to be closed."""
@@ -231,6 +236,12 @@ class Window(QObject):
         return opened if first is None else replace(opened, grounds=first.grounds)  # it may have moved on
 
     def _cannot_open(self, error: KnownError) -> None:
+        self._help().show(error)
+
+    def _bring_backup(self) -> None:
+        self._help().bring()
+
+    def _help(self) -> "Helping":
         from smadmin.services.mending import Mending  # noqa: PLC0415 - imported already, on the store thread
         from smadmin.services.places import find_turned_place  # noqa: PLC0415 - the same
         from smadmin.ui.shell.helping import Helping  # noqa: PLC0415 - only where something is wrong
@@ -240,7 +251,7 @@ class Window(QObject):
         self.helping = Helping(self.frame, self.performer, self.words, mending=mending, chooser=self._chooser)
         self.helping.againAsked.connect(self._open)
         self.helping.elsewhereAsked.connect(self._open_elsewhere)
-        self.helping.show(error)
+        return self.helping
 
     def _no_trouble(self) -> None:
         self.frame.drop_screens()

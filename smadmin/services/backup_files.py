@@ -7,7 +7,10 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import say
 from smadmin.services.places import Place
+from smadmin.storage.disk import disk_error
 from smadmin.storage.regular import open_regular
 
 FOLDER, ENDING = "backups", ".smadmin-backup"
@@ -27,6 +30,25 @@ def backups_here(place: Place, *, now: datetime) -> tuple[Path, ...]:
         file
         for _, _, file in sorted(((made <= now + EVERY, made, file) for made, file in dated), reverse=True)
     )
+
+
+def require_sealed(file: Path) -> None:
+    """Refuse what somebody chose where it is no backup at all, before they fetch the envelope for it.
+
+    Raises:
+        BadInput: if it isn't there, or isn't sealed.
+        OutsideFailed: if the disk doesn't give it.
+    """
+    try:
+        with file.open("rb") as opened:
+            sealed = opened.read(len(_SEALED)) == _SEALED
+    except FileNotFoundError as error:
+        missing = say("store.backup-missing", file=str(file))
+        raise BadInput(missing, remedy=say("store.backup-name")) from error
+    except OSError as error:
+        raise disk_error(error) from error
+    if not sealed:
+        raise BadInput(say("store.not-a-backup"), remedy=say("store.not-a-backup-remedy"))
 
 
 def _is_sealed(file: Path) -> bool:

@@ -31,11 +31,10 @@ from smadmin.services.keys import (
 )
 from smadmin.services.locks_here import ending, lock_here, put_back_lock
 from smadmin.services.office import Office
+from smadmin.services.openers import identity_from
 from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
-
-_PREFIX = "AGE-SECRET-KEY-"
 
 
 @dataclass(frozen=True, repr=False)
@@ -197,9 +196,7 @@ def root_of(office: Office, typed: str) -> tuple[Identity, Proven]:
         BadInput: if a letter is wrong, or it is another school's.
         Tampered: if the record isn't whole, and this computer noted another root.
     """
-    letters = "".join(one for one in typed.upper() if one.isascii() and one.isalnum())
-    bare = _PREFIX.replace("-", "")
-    root = Identity(_PREFIX + letters.removeprefix(bare))
+    root = identity_from(typed)
     # Every row anew, and against no note: the key in hand says which record it is.
     proven = proven_now(Proof(office.desk), office.desk, None)
     if root.key != proven.begun_by:

@@ -153,7 +153,13 @@ class Mending:
 
 _PROBE_BYTES = 64 * 1024
 _NO_BACKUP = frozenset(
-    {"keys.cannot-open", "store.backup-damaged", "store.backup-newer", "store.backup-without-keys"}
+    {
+        "keys.cannot-open",
+        "store.backup-damaged",
+        "store.backup-newer",
+        "store.backup-without-keys",
+        "store.not-a-backup",
+    }
 )
 """What says that a file is no backup that can be put back here, whoever opens it."""
 

@@ -18,6 +18,7 @@ from smadmin.services.places import Place
 from smadmin.services.seats import identities_in, pinned_root, take_seat
 from smadmin.storage.regular import open_regular
 
+_PREFIX = "AGE-SECRET-KEY-"
 Keyrings = Callable[[str], SecretStore]
 """Gives the keyring's face for a store's id."""
 
@@ -81,12 +82,13 @@ def opens(identity: Identity, file: Path) -> bool:
 
 
 def identity_from(typed: str) -> Identity:
-    """Give root's key as it was typed, in groups or not.
+    """Give root's key as it was typed: in groups or not, with or without hyphens.
 
     Raises:
         BadInput: if it is no key.
     """
-    return Identity("".join(typed.split()).upper())
+    letters = "".join(one for one in typed.upper() if one.isascii() and one.isalnum())
+    return Identity(_PREFIX + letters.removeprefix(_PREFIX.replace("-", "")))
 
 
 def _needs_envelope() -> Tampered:

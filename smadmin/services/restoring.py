@@ -27,10 +27,11 @@ from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Head, digest_of
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.backup_files import require_sealed
 from smadmin.services.backups import erased, errno_of
 from smadmin.services.desk import Desk
 from smadmin.services.going import LEAVERS_PART, going_at, going_lost, who_decides
-from smadmin.services.openers import opener_for
+from smadmin.services.openers import opener_for, opens
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.records import Records
@@ -101,10 +102,15 @@ def restore_from(
     """Put back a backup with this seat's key, or with root's as typed from the envelope (an errand).
 
     Raises:
+        BadInput: if the file is no backup, or what was typed doesn't open it.
         Tampered: `keys.not-for-this-key` where the envelope is needed; else as `restore`.
     """
-    opener = opener_for(place, file, typed=typed, secrets=secrets)
-    return restore(place, file, opener.identity, root=opener.root)
+    chosen = file.resolve()  # a link of somebody's own leads where they say
+    require_sealed(chosen)
+    opener = opener_for(place, chosen, typed=typed, secrets=secrets)
+    if typed is not None and not opens(opener.identity, chosen):
+        raise BadInput(say("store.other-envelope"), remedy=say("store.other-envelope-remedy"))
+    return restore(place, chosen, opener.identity, root=opener.root)
 
 
 def restore_here(place: Place, file: Path, typed: str | None) -> Restored:

@@ -61,10 +61,12 @@ class FirstRun(QObject):
     Signals:
         ready: an `Office` with a school; who founded it is signed in.
         left: not now, back to the school that somebody came from.
+        putBackAsked: a backup of the school is to be put into this folder, which must be closed for that.
     """
 
     ready = Signal(object)
     left = Signal()
+    putBackAsked = Signal()
 
     def __init__(self, frame: Frame, performer: Performer, words: Wording, *, grounds: Grounds) -> None:
         """Take an open folder without a school."""
@@ -96,6 +98,7 @@ class FirstRun(QObject):
         welcome = WelcomeScreen(self._words)
         welcome.lookAroundChosen.connect(self._look_around)
         welcome.setUpChosen.connect(self._begin_set_up)
+        welcome.putBackChosen.connect(self.putBackAsked)
         self._frame.add_screen(WELCOME, lambda: welcome)
         self._frame.open_screen(WELCOME)
         return welcome
@@ -145,6 +148,7 @@ class FirstRun(QObject):
             )
             made.leftAgain.connect(self._back)
             made.founded.connect(self._found)
+            made.putBackChosen.connect(self.putBackAsked)
             self._frame.add_screen(SET_UP, lambda: made)
             made.keyringAsked.connect(self._ask_keyring)
             if not self._grounds.place.named:

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.people import Role
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
 from smadmin.ui.founding.form import PersonForm
@@ -36,9 +37,15 @@ _BESIDE_PX = 860
 
 
 class SetUpScreen(PersonForm):
-    """Two cards and one main button. `founded` carries both forms."""
+    """Two cards and one main button.
+
+    Signals:
+        founded: both forms.
+        putBackChosen: the school was set up before, and somebody has a backup of it.
+    """
 
     founded = Signal(object, object)
+    putBackChosen = Signal()
 
     def __init__(
         self,
@@ -68,6 +75,7 @@ class SetUpScreen(PersonForm):
         self._domain_guessed, self._policy_guessed = "", -1
         self._zones = frozenset(available_timezones())
         self.header.mainChosen.connect(self._found)
+        self.put_back = self._add_put_back()
         self._name, self._domains = QLineEdit(), QLineEdit()
         self._zone, self._policy = QComboBox(), QComboBox()
         self._offer_zones(system_zone())
@@ -100,6 +108,12 @@ class SetUpScreen(PersonForm):
         self.person.edited.connect(self._guess)
         self.person.entered.connect(self.main.press)
         self._look()
+
+    def _add_put_back(self) -> Button:
+        button = Button(self._words.say("founding.put-back"), kind=ButtonKind.QUIET)
+        button.clicked.connect(self.putBackChosen)
+        self.header.add_button(button)
+        return button
 
     def show_keyring(self, missing: KnownError | None, *, phrase: str) -> None:
         """Go by the keyring: without one the passphrase is made, and what is off is said."""

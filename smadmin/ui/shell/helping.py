@@ -1,4 +1,7 @@
-"""Leads out of trouble with the data folder: try again, another folder, or a backup put back."""
+"""Leads out of trouble with the data folder: try again, another folder, or a backup put back.
+
+Into an empty folder too, where there is no trouble: somebody has a backup of another computer.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +14,18 @@ from smadmin.services.mending import KEYS_DAMAGED, Mending, Offer
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.shell.trouble import TroubleScreen
-from smadmin.ui.shell.trouble_model import TroubleDeed, trouble_model
+from smadmin.ui.shell.trouble_model import (
+    TroubleDeed,
+    TroubleModel,
+    bringing_model,
+    chosen_model,
+    trouble_model,
+)
 from smadmin.ui.wording import Wording
 
 TROUBLE = "trouble"
 _NEEDS_LETTER = "keys.not-for-this-key"
+_LETTERS_WRONG = frozenset({_NEEDS_LETTER, "keys.not-a-key", "store.other-envelope"})
 
 
 class Chooser:
@@ -60,7 +70,10 @@ class Helping(QObject):
         self._mending = mending
         self._chooser = chooser or Chooser()
         self._error: KnownError | None = None
+        self._model: TroubleModel | None = None
         self._file: Path | None = None
+        self._offer: Offer | None = None
+        self._typed = False
         self.screen = TroubleScreen(words)
         self.screen.asked.connect(self._do)
 
@@ -69,16 +82,24 @@ class Helping(QObject):
         self._error = error
         self._performer.errand(self._mending.offer, done=self._offered, origin=self)
 
+    def bring(self) -> None:
+        """Ask for a backup's file: nothing is wrong, but there is no school in this folder yet."""
+        self._show(bringing_model(str(self._mending.place.store)))
+
     def _offered(self, offer: Offer | None) -> None:
         if self._error is None:
             return
-        self._file = None if offer is None else offer.file
+        self._offer, self._file = offer, None if offer is None else offer.file
         model = trouble_model(
             self._error,
             folder=str(self._mending.place.store),
             backup=None if offer is None else offer.made,
             has_backup=offer is not None,
         )
+        self._show(model)
+
+    def _show(self, model: TroubleModel) -> None:
+        self._model = model
         self.screen.show_model(model)
         self._frame.add_screen(TROUBLE, lambda: self.screen)
         self._frame.open_screen(TROUBLE)
@@ -89,6 +110,7 @@ class Helping(QObject):
             TroubleDeed.CHOOSE_FOLDER: self._choose_folder,
             TroubleDeed.CHOOSE_BACKUP: self._choose_backup,
             TroubleDeed.PUT_BACK: self._put_back,
+            TroubleDeed.BACK: self._again,
         }
         deeds[deed]()
 
@@ -104,18 +126,19 @@ class Helping(QObject):
 
     def _choose_backup(self) -> None:
         chosen = self._chooser.backup(self._words, self._frame)
-        if chosen is not None:
+        if chosen is not None and self._model is not None:
             self._file = chosen
+            self.screen.show_model(chosen_model(self._model, chosen.name))
             self._put_back()
 
     def _put_back(self) -> None:
         file, typed = self._file, self.screen.letters.text().strip() or None
-        if file is None or self._error is None:
+        if file is None:
             return
-        self.screen.letters.clear()
+        self._typed = typed is not None
         self.screen.show_working()
         mending = self._mending
-        only_keys = self._error.happened.id == KEYS_DAMAGED
+        only_keys = self._error is not None and self._error.happened.id == KEYS_DAMAGED
 
         def put_back() -> None:
             if only_keys:
@@ -127,19 +150,27 @@ class Helping(QObject):
             put_back, done=lambda _: self.againAsked.emit(), failed=self._refused, origin=self
         )
 
+    def _go_back_to_offer(self) -> None:
+        """Leave a file that was chosen and turned out to be none that helps."""
+        offered = None if self._offer is None else self._offer.file
+        if self._file != offered and self._model is not None:
+            self._file = offered
+            self.screen.show_model(self._model)
+
     def _next(self, offer: Offer | None, said: str) -> None:
         if offer is not None and offer.file != self._file:
             self._offered(offer)
             self.screen.show_trouble(said)
 
     def _refused(self, error: KnownError) -> None:
-        if error.happened.id == _NEEDS_LETTER and self.screen.field.isHidden():
-            self.screen.ask_letter()
-        elif self.screen.field.isHidden():
-            said = self._words.error(error)
+        about, asked = error.happened.id, not self.screen.field.isHidden()
+        said = self._words.error(error)
+        if about == _NEEDS_LETTER and not self._typed:
+            self.screen.ask_letter(self._words.say("joining.letters-missing") if asked else "")
+        elif asked and about in _LETTERS_WRONG:
+            self.screen.ask_letter(said)
+        else:
+            self._go_back_to_offer()
             self.screen.show_trouble(said)
             offer = self._mending.offer  # what was refused isn't offered again, but the next one
             self._performer.errand(offer, done=lambda other: self._next(other, said), origin=self)
-        else:
-            self.screen.ask_letter()
-            self.screen.field.show_error(self._words.error(error))

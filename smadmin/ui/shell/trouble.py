@@ -1,4 +1,4 @@
-"""The screen of a window that can't open its data folder: what happened, what is kept, and one way on."""
+"""The screen of a window without an open school: what happened, what is kept, and one way on."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.letters import in_one_width
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.middle import Middle
 from smadmin.ui.shell.trouble_model import TroubleDeed, TroubleModel
@@ -31,13 +32,15 @@ class TroubleScreen(Screen):
         super().__init__(parent)
         self._words = words
         self._card = Card()
+        self.mark = RoundMark(State.STOP)
         self.title = PlainLabel("", kind=TextKind.TITLE)
         self._said = QVBoxLayout()
         self._said.setSpacing(SPACE_PX)
         self.letters = QLineEdit()
-        self.letters.setEchoMode(QLineEdit.EchoMode.Password)
+        in_one_width(self.letters)  # seen as they are typed: they are compared with the paper
         self.field = Field(words.say("trouble.letter"), self.letters, note=words.say("trouble.letter-note"))
         self.field.hide()
+        self.letters.returnPressed.connect(self._entered)
         self.wrong = PlainLabel("", kind=TextKind.NOTE)
         self.wrong.setProperty("kind", "wrong")
         self.wrong.hide()
@@ -53,6 +56,7 @@ class TroubleScreen(Screen):
 
     def show_model(self, model: TroubleModel) -> None:
         """Say what happened and offer what can be done."""
+        self.mark.show_state(model.state)
         self.title.show_text(self._words(model.happened))
         empty_layout(self._said)
         for sentence in model.sentences:
@@ -65,9 +69,13 @@ class TroubleScreen(Screen):
             self._add(deed, self._words.say(f"trouble.deed-{deed.value}"), ButtonKind.PLAIN)
         self._be_idle()
 
-    def ask_letter(self) -> None:
-        """Ask for the key from the recovery letter: this computer's own doesn't open the backup."""
+    def ask_letter(self, wrong: str = "") -> None:
+        """Ask for the key from the recovery letter, and say what is wrong with what was typed."""
         self._be_idle()
+        if wrong:
+            self.field.show_error(wrong)
+        else:
+            self.field.clear_error()
         self.field.show()
         self.letters.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -80,6 +88,7 @@ class TroubleScreen(Screen):
     def show_working(self) -> None:
         """Show that something is being tried."""
         self.wrong.hide()
+        self.field.clear_error()
         self.progress.show()
         for button in self.buttons.values():
             button.block((self._words.say("trouble.working"),))
@@ -98,7 +107,7 @@ class TroubleScreen(Screen):
         body = self._card.body
         body.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
         body.setSpacing(2 * SPACE_PX)
-        body.addWidget(RoundMark(State.STOP), 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.title)
         body.addLayout(self._said)
         for widget in (self.field, self.wrong, self.progress):
@@ -114,6 +123,10 @@ class TroubleScreen(Screen):
         button.clicked.connect(self._asker(deed))
         self._buttons.addWidget(button)
         self.buttons[deed] = button
+
+    def _entered(self) -> None:
+        if TroubleDeed.PUT_BACK in self.buttons:
+            self.buttons[TroubleDeed.PUT_BACK].press()
 
     def _asker(self, deed: TroubleDeed) -> Callable[[], None]:
         return lambda: self.asked.emit(deed)

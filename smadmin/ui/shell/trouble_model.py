@@ -1,12 +1,16 @@
-"""What a window says that can't open its data folder: what happened, what is kept, what to do. Pure."""
+"""What a window says of its data folder: what happened, what is kept, what to do. Pure.
 
-from dataclasses import dataclass
+A folder that doesn't open, or an empty one into which a backup comes.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import Message, say
 from smadmin.services.mending import is_grave
+from smadmin.ui.theme import State
 
 
 class TroubleDeed(Enum):
@@ -16,6 +20,7 @@ class TroubleDeed(Enum):
     TRY_AGAIN = "try-again"
     CHOOSE_FOLDER = "choose-folder"
     CHOOSE_BACKUP = "choose-backup"
+    BACK = "back"
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class TroubleModel:
         main_words: its words.
         others: further deeds, as buttons.
         folder: where it happened.
+        state: the mark at its head.
     """
 
     happened: Message
@@ -37,6 +43,7 @@ class TroubleModel:
     main_words: Message
     others: tuple[TroubleDeed, ...]
     folder: str
+    state: State = State.STOP
 
 
 _OTHER_FOLDER = frozenset({"store.on-network", "store.in-synced-folder"})
@@ -77,6 +84,25 @@ def trouble_model(
         sentences, main = (*kept, *remedy), TroubleDeed.TRY_AGAIN
     others = [one for one in (TroubleDeed.TRY_AGAIN, TroubleDeed.CHOOSE_FOLDER) if one is not main]
     return TroubleModel(happened, sentences, main, say(f"trouble.deed-{main.value}"), tuple(others), folder)
+
+
+def bringing_model(folder: str) -> TroubleModel:
+    """Say what putting a backup on a computer takes on which there is no school yet."""
+    sentences = (say("trouble.bring-takes"), say("trouble.bring-letters"), say("trouble.bring-after"))
+    main, others = TroubleDeed.CHOOSE_BACKUP, (TroubleDeed.BACK,)
+    words = say(f"trouble.deed-{main.value}")
+    return TroubleModel(say("trouble.bring"), sentences, main, words, others, folder, State.NOTE)
+
+
+def chosen_model(model: TroubleModel, name: str) -> TroubleModel:
+    """Say the same once a backup's file was chosen: it is put back, or another is chosen."""
+    choose, main = TroubleDeed.CHOOSE_BACKUP, TroubleDeed.PUT_BACK
+    others = tuple(one for one in (choose, model.main, *model.others) if one is not main)
+    sentences = (*model.sentences, say("trouble.chosen", file=name))
+    words = say(f"trouble.deed-{main.value}")
+    return replace(
+        model, sentences=sentences, main=main, main_words=words, others=tuple(dict.fromkeys(others))
+    )
 
 
 def _damaged(

@@ -1,4 +1,4 @@
-"""First run: look around in the sample school, or set up one's own."""
+"""First run: look around in the sample school, set up one's own, or put a backup back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -20,10 +20,14 @@ _CARDS_PX = 2 * (_CARD_PX + SPACE_PX)
 
 
 class WelcomeScreen(Screen):
-    """Two cards. Signals: `lookAroundChosen`, `setUpChosen`."""
+    """Two cards, and a way for who has a backup.
+
+    Signals: `lookAroundChosen`, `setUpChosen`, `putBackChosen`.
+    """
 
     lookAroundChosen = Signal()
     setUpChosen = Signal()
+    putBackChosen = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Build both cards."""
@@ -37,6 +41,8 @@ class WelcomeScreen(Screen):
         self.look_around.clicked.connect(self._look_around)
         self.set_up = Button(words.say("founding.set-up"))
         self.set_up.clicked.connect(self.setUpChosen)
+        self.put_back = Button(words.say("founding.put-back"), kind=ButtonKind.QUIET)
+        self.put_back.clicked.connect(self.putBackChosen)
         cards = Sides(
             self._card("founding.look-around-title", "founding.look-around-text", self.look_around),
             self._card("founding.set-up-title", "founding.set-up-text", self.set_up),
@@ -55,6 +61,7 @@ class WelcomeScreen(Screen):
         self.page.addWidget(promise)
         self.page.addSpacing(2 * SPACE_PX)
         self.page.addWidget(Middle(cards, width_px=_CARDS_PX))
+        self.page.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addStretch(3)
 
@@ -76,7 +83,7 @@ class WelcomeScreen(Screen):
         return card
 
     def _look_around(self) -> None:
-        for button in (self.look_around, self.set_up):
+        for button in (self.look_around, self.set_up, self.put_back):
             button.block((self._words.say("founding.drawing"),))
         self.show_progress(0, 0)
         self.lookAroundChosen.emit()

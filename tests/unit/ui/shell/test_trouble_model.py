@@ -6,7 +6,13 @@ import pytest
 
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.messages import say
-from smadmin.ui.shell.trouble_model import TroubleDeed, TroubleModel, trouble_model
+from smadmin.ui.shell.trouble_model import (
+    TroubleDeed,
+    TroubleModel,
+    bringing_model,
+    chosen_model,
+    trouble_model,
+)
 
 MADE = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 
@@ -51,3 +57,19 @@ def test_what_can_pass_is_tried_again(name: str) -> None:
 
     assert shown.main is TroubleDeed.TRY_AGAIN
     assert shown.others == (TroubleDeed.CHOOSE_FOLDER,)
+
+
+def test_a_chosen_file_is_put_back_by_the_main_button_and_named_in_the_text() -> None:
+    shown = chosen_model(bringing_model("/srv/school"), "school.smadmin-backup")
+
+    assert shown.main is TroubleDeed.PUT_BACK
+    assert shown.others == (TroubleDeed.CHOOSE_BACKUP, TroubleDeed.BACK)
+    assert shown.sentences[-1] == say("trouble.chosen", file="school.smadmin-backup")
+
+
+def test_where_a_backup_was_offered_another_one_that_was_chosen_takes_its_place() -> None:
+    shown = chosen_model(model(OutsideFailed(say("store.corrupt")), backup=True), "older.smadmin-backup")
+
+    assert shown.main is TroubleDeed.PUT_BACK
+    assert "on" not in shown.main_words.values, "it isn't the one of that date"
+    assert shown.others.count(TroubleDeed.CHOOSE_BACKUP) == 1

@@ -1,0 +1,38 @@
+"""A backup that somebody chose on a computer without a school: what it takes, and what is said."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.secrets import MemorySecrets
+from smadmin.domain.errors import BadInput
+from smadmin.services.places import Place
+from smadmin.services.restoring import restore_from
+from tests.school import make_school
+from tests.unit.services.test_backups import backups_of
+
+
+def test_what_is_no_backup_is_said_before_the_envelope_is_asked_for(tmp_path: Path) -> None:
+    here, letter = Place(tmp_path / "here", tmp_path / "here"), tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.7 dear principal")
+
+    with pytest.raises(BadInput) as refused:
+        restore_from(here, letter, secrets=lambda _: MemorySecrets())
+
+    assert refused.value.happened.id == "store.not-a-backup"
+    assert not here.store.exists()
+
+
+def test_another_schools_letters_open_no_backup_of_ours_and_ours_do_through_a_link(tmp_path: Path) -> None:
+    school = make_school(tmp_path / "school")
+    made, link = backups_of(school).make().file, tmp_path / "on the desk"
+    link.symlink_to(made)
+    there = Place(tmp_path / "there", tmp_path / "there")
+
+    with pytest.raises(BadInput) as refused:
+        restore_from(there, link, typed=Identity.new().secret, secrets=lambda _: MemorySecrets())
+    done = restore_from(there, link, typed=school.root.secret.lower(), secrets=lambda _: MemorySecrets())
+
+    assert refused.value.happened.id == "store.other-envelope"
+    assert done.head == school.desk.newest
