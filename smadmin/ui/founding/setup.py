@@ -75,7 +75,6 @@ class SetUpScreen(PersonForm):
         self._domain_guessed, self._policy_guessed = "", -1
         self._zones = frozenset(available_timezones())
         self.header.mainChosen.connect(self._found)
-        self.put_back = self._add_put_back()
         self._name, self._domains = QLineEdit(), QLineEdit()
         self._zone, self._policy = QComboBox(), QComboBox()
         self._offer_zones(system_zone())
@@ -108,12 +107,6 @@ class SetUpScreen(PersonForm):
         self.person.edited.connect(self._guess)
         self.person.entered.connect(self.main.press)
         self._look()
-
-    def _add_put_back(self) -> Button:
-        button = Button(self._words.say("founding.put-back"), kind=ButtonKind.QUIET)
-        button.clicked.connect(self.putBackChosen)
-        self.header.add_button(button)
-        return button
 
     def show_keyring(self, missing: KnownError | None, *, phrase: str) -> None:
         """Go by the keyring: without one the passphrase is made, and what is off is said."""
@@ -153,6 +146,9 @@ class SetUpScreen(PersonForm):
         self._zone.setCurrentIndex(self._zone.findData(here) if here in ZONES or in_the_country(here) else -1)
 
     def _arrange(self) -> None:
+        self.put_back = Button(self._words.say("founding.put-back"), kind=ButtonKind.QUIET)
+        self.put_back.clicked.connect(self.putBackChosen)
+        self.header.add_button(self.put_back)
         school = Card(self._words.say("founding.the-school"))
         for field in self._fields.values():
             school.body.addWidget(field)
