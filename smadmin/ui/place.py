@@ -47,11 +47,7 @@ class Place:
 
     def restore(self, screen: QWidget) -> None:
         """Go back there, as far as it still exists."""
-        for name, across, down in self.scrolled:
-            area = screen.findChild(QAbstractScrollArea, name)
-            if isinstance(area, QAbstractScrollArea):
-                area.horizontalScrollBar().setValue(across)
-                area.verticalScrollBar().setValue(down)
+        self._scroll(screen)
         if not self.focused:
             return
         widget = screen.findChild(QWidget, self.focused)
@@ -62,13 +58,30 @@ class Place:
         """Go back there on a screen that was made anew; tells whether all of it was there already."""
         reached = [self._choose(screen, name, key) for name, key in self.chosen]
         self.restore(screen)
-        reached += [_stands(screen, one) for one in self.scrolled]
         widget = screen.findChild(QWidget, self.focused) if self.focused else None
         if self.focused:
             reached.append(isinstance(widget, QWidget) and widget.isVisible())
         if self.cursor is not None and isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
             reached.append(_put_cursor(widget, *self.cursor))
-        return all(reached)
+        # A text scrolls to a cursor that is put where it isn't seen, as while the page is still laid out.
+        self._scroll(screen)
+        return all(reached) and self.scrolls(screen)
+
+    def scrolls(self, screen: QWidget) -> bool:
+        """Tell whether everything is scrolled as it was."""
+        return all(_stands(screen, one) for one in self.scrolled)
+
+    def moved_on(self, screen: QWidget) -> bool:
+        """Tell whether the person is elsewhere on a screen already: they typed, or chose something else."""
+        now = Place.of(screen)
+        return (now.focused, now.cursor) != (self.focused, self.cursor)
+
+    def _scroll(self, screen: QWidget) -> None:
+        for name, across, down in self.scrolled:
+            area = screen.findChild(QAbstractScrollArea, name)
+            if isinstance(area, QAbstractScrollArea):
+                area.horizontalScrollBar().setValue(across)
+                area.verticalScrollBar().setValue(down)
 
     def _choose(self, screen: QWidget, name: str, key: str) -> bool:
         found = screen.findChild(RowList, name)

@@ -86,7 +86,7 @@ class Screen(QWidget):
         whole.addWidget(scroller, 1)
         self._freshness = Freshness.NEVER_LOADED
         self._left: Place | None = None
-        self._tries = 0
+        self._tries, self._back = 0, False
         self._coming_back = QTimer(self, interval=_TRY_BACK_MS)
         self._coming_back.setObjectName("coming-back")
         self._coming_back.timeout.connect(self._come_back)
@@ -154,15 +154,18 @@ class Screen(QWidget):
 
     def come_back(self, place: Place) -> None:
         """Go to where somebody left off on this screen, once what was there is shown again."""
-        self._left, self._tries = place, _TRIES_BACK
+        self._left, self._tries, self._back = place, _TRIES_BACK, False
         self._coming_back.start()
 
     def _come_back(self) -> None:
-        self._tries -= 1
-        there = self._freshness is Freshness.FRESH and self._left is not None and self._left.come_back(self)
-        if there or self._tries <= 0 or not self.isVisible():
+        """Go there until it holds: a page that is laid out a moment later may move once more."""
+        left, self._tries = self._left, self._tries - 1
+        held = self._back and left is not None and (left.moved_on(self) or left.scrolls(self))
+        if left is None or held or self._tries <= 0 or not self.isVisible():
             self._left = None
             self._coming_back.stop()
+        elif self._freshness is Freshness.FRESH:
+            self._back = left.come_back(self)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that was just put on the page; of one that is too tall its beginning is seen."""

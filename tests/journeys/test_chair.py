@@ -52,7 +52,7 @@ def test_after_a_lock_and_somebody_elses_turn_it_is_the_same_place(seat: Sitting
     seat.sit(AUTHOR)
 
     seat.arrive("compose")
-    seat.hand.wait("the same place", lambda: where(seat).cursor == stood.cursor)
+    seat.hand.wait("the same place", lambda: where(seat) == stood)
     assert seat.shown(ComposeScreen).writing.editor.words == TEXT
 
 
