@@ -160,7 +160,8 @@ class Backups:
 
     def _write(self, file: Path) -> Proven:
         proven = self._proven()
-        if not proven.whole or not proven.head_right:
+        # A list that isn't as it was signed (a restore waits, say) couldn't be put back from the copy.
+        if not (proven.whole and proven.head_right and proven.roster_right):
             told = say("store.backup-not-proven")
             raise NotProven(told, kept=say("store.nothing-lost"), remedy=say("store.backup-prove-first"))
         with self._desk.look() as unit:
