@@ -142,6 +142,7 @@ def test_what_was_checked_on_one_branch_vouches_for_nothing_of_the_other(forked:
     forked.act("on the new branch", times=8)
     notes = CheckedNotes(school.secrets, school.id)
     notes.keep(by, forked.newest, school.clock.now())
+    school.clock.forward(hours=1)
     forked.put_back(forked.old_branch)
     forked.sign()
     proof = forked.proven
