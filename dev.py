@@ -3,8 +3,9 @@
 Needs nothing but Python 3.11's standard library. The first verb makes `.venv`; later ones are instant.
 
   run [ARGUMENTS…]          opens the window; without a display the demo, which says where its report is
-  test [PART…] [ARGUMENTS…] style, types, layers and all tests; PART is one of lint, unit, gui, faults,
-                            journeys, keyring; ARGUMENTS go to pytest (-k posts)
+  test [PART…] [ARGUMENTS…] style, types, layers and all tests; PART is one of lint, unit, gui, servers,
+                            faults, journeys, keyring; ARGUMENTS go to pytest (-k posts);
+                            --no-servers leaves the real servers out
   lint                      style, types, layers
   demands [--json]          the districts' demands: clause, what keeps it, which tests show it, what is open
   bench NAME                measures benchmarks/NAME.py against its figures
@@ -23,6 +24,7 @@ from house import demands as districts
 
 INSTALL_MINUTES = 3
 LINT_MINUTES = 2
+NO_SERVERS = "--no-servers"
 
 
 def main(arguments: list[str]) -> int:
@@ -60,21 +62,32 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run all parts or those named; say time, budget and totals."""
     began = time.monotonic()
-    _prepare("dev")
+    names, left_out, arguments = _chosen(arguments)
+    _prepare("dev", servers="servers" in names)
     rows = [("install", time.monotonic() - began, INSTALL_MINUTES)]
-    known = {"lint", *parts.PARTS}
-    named = []
-    while arguments and arguments[0] in known:
-        named.append(arguments.pop(0))
     outcomes = {}
-    for name in named or ["lint", *parts.PARTS]:
+    for name in names:
         if name == "lint":
             outcomes[name] = parts.style_types_layers()
         else:
             outcomes[name] = parts.run(name, arguments)
         minutes = LINT_MINUTES if name == "lint" else parts.PARTS[name].minutes
         rows.append((name, outcomes[name].seconds, minutes))
-    return _close(outcomes, rows)
+    status = _close(outcomes, rows)
+    if left_out:
+        print(f"Left out, as asked: {left_out}. Nothing was tried on a real server.", flush=True)
+    return status
+
+
+def _chosen(arguments: list[str]) -> tuple[list[str], str, list[str]]:
+    """Read which parts are to run, which of them was left out on purpose, and what goes to pytest."""
+    further = [one for one in arguments if one != NO_SERVERS]
+    left_out = "servers" if NO_SERVERS in arguments else ""
+    known = ("lint", *parts.PARTS)
+    named = []
+    while further and further[0] in known:
+        named.append(further.pop(0))
+    return [name for name in named or known if name != left_out], left_out, further
 
 
 def lint(_arguments: list[str]) -> int:
@@ -131,10 +144,12 @@ def lock(_arguments: list[str]) -> int:
     return 0
 
 
-def _prepare(kind: str) -> None:
+def _prepare(kind: str, *, servers: bool = False) -> None:
     debian.install(debian.RUN if kind == "runtime" else debian.TEST)
-    if kind == "dev" and debian.has(debian.BROWSER):
-        debian.try_to_install(debian.BROWSER)
+    optional = [debian.BROWSER, *([debian.SERVERS] if servers else [])]
+    for packages in optional if kind == "dev" else []:
+        if debian.has(packages):
+            debian.try_to_install(packages)
     environment.prepare(kind)
     if catalogues.stale():
         subprocess.run([environment.PYTHON, "-m", "house.catalogues"], cwd=environment.ROOT, check=True)

@@ -21,6 +21,13 @@ TEST = [*RUN, *JOURNEYS, *DESKTOP, *"strace procps age poppler-utils".split()]
 BROWSER = ["chromium"]
 """For one journey; Ubuntu has only a snap of it, which may not write into a folder of ours."""
 
+SERVERS = (
+    "wordpress wordpress-theme-twentytwentythree php8.2 php8.2-cgi php8.2-cli php8.2-mysql php8.2-gd"
+    " php8.2-mbstring php8.2-xml mariadb-server-core mariadb-client-core default-mysql-client mini-httpd"
+).split()
+"""A real blog for `tests/servers`, of Debian 12. The last is never started: it stands where WordPress would
+bring Apache, which would begin to serve."""
+
 
 def install(packages: list[str]) -> None:
     """Install what is missing; without root say which command does it, and go on."""

@@ -127,6 +127,7 @@ PARTS = {
         at_a_time=3,
         waits=True,
     ),
+    "servers": Part((Run(("tests/servers",)),), 3),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 5),
     "journeys": Part((Run(("tests/journeys",)),), 9, wrap=ON_A_SCREEN, waits=True),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring", waits=True),

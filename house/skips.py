@@ -70,6 +70,13 @@ def _no_browser() -> bool:
     return shutil.which("chromium") is None
 
 
+def _no_blog() -> bool:
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    programs = ("php", "mariadbd", "mariadb-install-db", "mariadb")
+    lacking = [one for one in programs if not shutil.which(one, path=path)]
+    return bool(lacking) or not Path("/usr/share/wordpress").is_dir()
+
+
 def _no_linux() -> bool:
     return sys.platform != "linux"
 
@@ -98,6 +105,7 @@ ALLOWED = (
         "dev.py installs it for root, where it can be had",
         _no_browser,
     ),
+    Allowed("NO WORDPRESS", "dev.py installs it for root, where it can be had", _no_blog),
     Allowed("NO REAL PHOTOS", "they aren't the project's to copy", _nothing_at("photos")),
     Allowed("the shared photos of real people", "they aren't the project's to copy", _nothing_at("photos")),
     Allowed("the districts' documents aren't here", "they lie beside it", _nothing_at("policies")),
