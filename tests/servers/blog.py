@@ -96,6 +96,14 @@ class Blog:
         )
         return _run("php", "-d", "sendmail_path=/bin/true", str(asking))
 
+    def kinds_named_like(self, post: int) -> list[str]:
+        """Give the kind (`post`, `attachment`) of all whose name begins like a post's, itself included."""
+        like = (
+            "SELECT post_type FROM $wpdb->posts WHERE post_type IN ('post', 'attachment') AND post_name LIKE"
+            f" CONCAT((SELECT post_name FROM $wpdb->posts WHERE ID = {post}), '%')"
+        )
+        return list(json.loads(self.php(f'echo json_encode($wpdb->get_col("{like}"));')))
+
 
 def missing() -> tuple[str, ...]:
     """Name what this computer lacks for a blog."""

@@ -21,11 +21,12 @@ def web() -> Web:
 
 def place_of(blog: Blog) -> Place:
     def how_many(outgoing: Outgoing) -> int:
+        """Count the posts; pictures that lie there twice, or of no post, fail."""
         found = WordPress(web()).find(blog.access("wrens"), outgoing)
         assert found is not None
-        slug = blog.php(f"echo get_post_field('post_name', {found.id});")
-        counted = "SELECT COUNT(*) FROM $wpdb->posts WHERE post_type = 'post' AND post_name LIKE %s"
-        return int(blog.php(f"echo $wpdb->get_var($wpdb->prepare(\"{counted}\", '{slug}%'));"))
+        there = blog.kinds_named_like(int(found.id))
+        assert there.count("attachment") == len(outgoing.pictures)
+        return there.count("post")
 
     def bytes_of(posted: Posted) -> list[bytes]:
         page = web().ask(get(posted.link)).body
