@@ -183,7 +183,8 @@ class Account:
         reasons = []
         place = f"account:{self.id}"
         if self.stage is not AccountStage.LIVE:
-            reasons.append(Reason(say("accounts.not-live", account=self.label), None, place))
+            which = "on-hold" if self.stage is AccountStage.ON_HOLD else "not-live"
+            reasons.append(Reason(say(f"accounts.{which}", account=self.label), None, place))
         if self.principal is None:
             reasons.append(Reason(say("accounts.no-principal", account=self.label), "BAL-A1", place))
         return tuple(reasons)

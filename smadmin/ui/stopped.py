@@ -1,8 +1,22 @@
 """Who put an account on hold, when and why, in a sentence. Pure, no Qt; Today and Accounts say the same."""
 
+from collections.abc import Iterable
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publishers import shown_words
 from smadmin.services.stops import Stop
+
+
+def held_among(reasons: Iterable[Reason]) -> bool:
+    """Tell whether an account's hold is among the reasons: no button leads on then, and the page says why."""
+    return any(one.message.id == "accounts.on-hold" for one in reasons)
+
+
+def hold_of(account: Account, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Give the hold of this very account: what holds the post's other accounts stands beside those."""
+    return tuple(one for one in reasons if one.place == f"account:{account.id}" and held_among([one]))
 
 
 def stop_said(stop: Stop) -> Message:

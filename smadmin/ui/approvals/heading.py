@@ -3,6 +3,7 @@
 from smadmin.domain.messages import Message
 from smadmin.ui.approvals.sheet import Next, SheetModel
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.stopped import held_among
 from smadmin.ui.wording import Wording
 
 _MAIN_WORDS = {
@@ -18,8 +19,9 @@ def show_main(
     """Word the main button and say what is missing; `undrawn` is why not everything is seen yet."""
     if header.main is None:
         return
-    header.main.setVisible(model is not None)
-    if model is None:
+    held = model is not None and held_among(model.missing)
+    header.main.setVisible(model is not None and not held)
+    if model is None or held:
         header.show_missing(())
         return
     header.main.show_words(words.say(_MAIN_WORDS[model.next]))

@@ -35,6 +35,7 @@ from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.screen import Screen
 from smadmin.ui.sides import Sides
+from smadmin.ui.stopped import held_among
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
@@ -226,7 +227,7 @@ class ApprovalsScreen(Screen):
 
     def _go_on(self) -> None:
         model = self._model
-        if model is None:
+        if model is None or held_among(model.missing):
             return
         if model.next is Next.RELEASE:
             self._around.doors.with_passphrase(lambda: self._release(model.draft), say("approvalui.release"))

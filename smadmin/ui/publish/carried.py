@@ -1,6 +1,19 @@
 """What the clipboard holds and what to do with it: in the browser one forgets. Pure, no Qt."""
 
+from dataclasses import dataclass
+
 from smadmin.domain.messages import Message, say
+from smadmin.domain.photos.review import Photo
+
+
+@dataclass(frozen=True)
+class PictureWords:
+    """A picture and its description. `copied` once the description was on the clipboard."""
+
+    number: int
+    alt: str
+    photo: Photo | None
+    copied: bool
 
 
 def copied_said(platform: str, *, copied: int, pictures: int) -> Message | None:

@@ -16,7 +16,8 @@ from smadmin.ui.cards import empty_layout
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
-from smadmin.ui.publish.lane import LaneModel, PictureWords
+from smadmin.ui.publish.carried import PictureWords
+from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.outside import bundle_of
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State

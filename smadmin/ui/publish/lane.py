@@ -17,8 +17,9 @@ from smadmin.domain.posts import Picture
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Lane
 from smadmin.services.publications import HandedOut
-from smadmin.ui.publish.carried import copied_said
+from smadmin.ui.publish.carried import PictureWords, copied_said
 from smadmin.ui.publish.lookalikes import handles_to_choose
+from smadmin.ui.stopped import held_among, hold_of
 from smadmin.ui.theme import State
 
 ANOTHER = "another"
@@ -79,16 +80,6 @@ class Act(Enum):
 
 
 @dataclass(frozen=True)
-class PictureWords:
-    """A picture and its description. `copied` once the description was on the clipboard."""
-
-    number: int
-    alt: str
-    photo: Photo | None
-    copied: bool
-
-
-@dataclass(frozen=True)
 class LaneModel:
     """A post on one account.
 
@@ -100,7 +91,7 @@ class LaneModel:
         stopped: why nothing may leave, said on the card.
         link_said: what the pasted address is, with its state; None while the line is empty.
         ask_seen: whether the handle beside the post is asked too.
-        act: the next act; None where nothing is left for this person.
+        act: the next act; None where nothing is left for this person, or nothing can be done.
         missing: what the next act still needs.
         copied_said: what lies on the clipboard and what to do with it now; None before the first time.
         sample_link: an address to take in the sample school, where nothing is published; else empty.
@@ -128,6 +119,11 @@ class LaneModel:
     def account(self) -> Account:
         """Whose lane it is."""
         return self.lane.account
+
+    @property
+    def held(self) -> bool:
+        """Tell whether an account on hold keeps it from going out, and nothing can be pressed."""
+        return self.step is Step.IDENTIFY and self.act is None
 
     @property
     def may_give_up(self) -> bool:
@@ -184,7 +180,7 @@ def lane_model(
         hand=hand,
         opened_said=_OPENED_SAID.get(hand.opened),
         wrong=wrong,
-        stopped=tuple(dict.fromkeys(reason.message for reason in why)),
+        stopped=tuple(dict.fromkeys(reason.message for reason in hold_of(lane.account, why) or why)),
         pictures=words,
         link_said=_link_said(lane, hand, verdict),
         ask_seen=verdict is not None and verdict.answer is LinkAnswer.CANT_TELL,
@@ -230,7 +226,7 @@ def _next(
         return None, ()
     if step is Step.IDENTIFY:
         if why:
-            return Act.HAND_OUT, why
+            return (None, ()) if held_among(why) else (Act.HAND_OUT, why)
         if wrong is not None:
             return Act.HAND_OUT, (Reason(wrong),)
         if hand.picked:

@@ -141,8 +141,8 @@ class PublishScreen(Screen):
         going = self._going
         self.folder_row.setVisible(going is not None and going.lays_out)
         self.folder_row.show_folder(self._bench.folder)
-        self.main.setVisible(going is not None)
         if going is None:
+            self.main.hide()
             self.overview.show_progress(None)
             self.header.note.show_text("")
             self.header.show_missing(())
@@ -171,15 +171,16 @@ class PublishScreen(Screen):
 
     def _render_main(self, model: PublishModel) -> None:
         lane = self._current
-        if model.done:
+        held = lane is not None and lane.held  # its card says why
+        self.main.setVisible(not held)
+        if held or model.done:
             self.main.show_words(self._words.say("publishui.to-today"))
             self.header.show_missing(())
         elif self._working:
             self.header.show_missing([self._words.say("publishui.working")])
         elif lane is None or lane.act_said is None:
-            said = self._words(lane.chip) if lane is not None else ""
             self.main.show_words(self._words.say("publishui.go-on-here"))
-            self.header.show_missing([said])
+            self.header.show_missing([self._words(lane.chip) if lane is not None else ""])
         else:
             self.main.show_words(self._words(lane.act_said))
             self.header.show_missing(self._words.reasons(lane.missing[:1]))

@@ -265,7 +265,7 @@ def test_what_the_gate_says_stands_there_before_anybody_begins(
 
     at.open(post, window)
 
-    assert not at.screen.main.isEnabled()
+    assert not at.screen.main.isVisible()
     assert at.card("x").chip.word == "Can't go out"
 
 

@@ -82,6 +82,7 @@ def test_everything_that_is_missing_is_named_most_urgent_first() -> None:
 def test_only_a_live_account_with_a_principal_may_be_posted_from() -> None:
     assert LIVE.blockers() == ()
     assert ids(EMPTY.blockers()) == ["accounts.not-live", "accounts.no-principal"]
+    assert ids(replace(LIVE, stage=AccountStage.ON_HOLD).blockers()) == ["accounts.on-hold"]
 
 
 def test_a_closed_account_goes_nowhere() -> None:

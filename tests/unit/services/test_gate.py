@@ -74,7 +74,7 @@ def test_an_account_put_on_hold_stops_what_was_released(road: Road) -> None:
         account = deed.unit.accounts.get(road.x)
         deed.unit.accounts.change(replace(account, stage=AccountStage.ON_HOLD))
 
-    assert blockers(road, post) == ["accounts.not-live"]
+    assert blockers(road, post) == ["accounts.on-hold"]
 
 
 def test_the_page_must_show_the_accounts_handle(road: Road) -> None:

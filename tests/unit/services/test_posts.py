@@ -141,7 +141,7 @@ def test_a_draft_for_an_account_on_hold_is_not_handed_in(road: Road) -> None:
 
     reasons = road.posts.submit_blockers(road.by("ana"), draft.id)
 
-    assert [reason.message.id for reason in reasons] == ["accounts.not-live"]
+    assert [reason.message.id for reason in reasons] == ["accounts.on-hold"]
 
 
 def test_words_too_long_for_a_platform_are_told_before_handing_in(road: Road) -> None:
