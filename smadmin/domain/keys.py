@@ -53,8 +53,10 @@ class Trust(Trusted):
 
     def second_deputy(self, new: Grant) -> Grant | None:
         """Give the deputy beside whom another would stand: there is one at a time (`keys.md`, Who may)."""
+        if new.role is not Role.DEPUTY:
+            return None
         others = (one for one in self.grants.values() if one.role is Role.DEPUTY)
-        return next((one for one in others if new.role is Role.DEPUTY and one.meets(new)), None)
+        return next((one for one in others if one.meets(new)), None)
 
     def after(self, body: Body, entry: Mapping[str, Plain], verifier: Verifier | None = None) -> "Trust":
         """Apply one trust row.
@@ -85,7 +87,7 @@ class Trust(Trusted):
             found = self._applied(act, entry)
         if found is None:
             raise _forged(body)
-        return found
+        return found.following(self)
 
     def _described(self, act: TrustAct, entry: Mapping[str, Plain]) -> "Trust":
         """Know a person, or what is said of the school: by a row of that alone, for few may say both."""

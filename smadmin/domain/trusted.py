@@ -5,18 +5,24 @@ lie in the tables and under every row's digest, so their form is for ever.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Self
 
-from smadmin.domain.canonical import Plain, canonical
+from smadmin.domain.canonical import Plain
+from smadmin.domain.entries import Digests, Entry, stored_bytes
+from smadmin.domain.granted import Granted
 from smadmin.domain.ids import AccountId, KeyId, PersonId, SeatId
 from smadmin.domain.people import Grant, Person, Role
-from smadmin.domain.records import crockford, state_digest
-from smadmin.domain.reviewers import Lists
+from smadmin.domain.records import crockford
+from smadmin.domain.reviewers import Lists, ReviewerList
 from smadmin.domain.schools import School
+
+_MOST_REMEMBERED = 64
+"""So many answers to who holds what on a day: the rows of one day ask the same of few people."""
 
 
 class KeyKind(StrEnum):
@@ -120,25 +126,23 @@ class Trusted:
 
     def stored(self) -> dict[str, bytes]:
         """Give each entry's stored bytes under `table/id`, as the caches and the digest hold them."""
-        rows: dict[str, bytes] = {
-            f"key/{id_}": canonical({**key.to_plain(), "root": id_ == self.root})
-            for id_, key in self.keys.items()
-        }
-        rows |= {
-            f"person/{id_}": canonical({**person.to_plain(), **self._way_out(id_)})
-            for id_, person in self.people.items()
-        }
-        rows |= {f"role/{id_}": canonical(grant.to_plain()) for id_, grant in self.grants.items()}
-        rows |= {f"pin/{id_}": canonical({"platform_id": pin}) for id_, pin in self.pins.items()}
-        rows |= {f"school_key/{no}": canonical({"sha256": sha}) for no, sha in self.school_keys.items()}
-        rows |= {f"reviewer_list/{id_}": canonical(one.to_plain()) for id_, one in self.lists.held.items()}
-        if self.school is not None:
-            rows[f"school/{self.school.id}"] = canonical(self.school.to_plain())
-        return rows
+        return {entry[0]: stored_bytes(entry) for entry in self._entries()}
 
-    def _way_out(self, person: PersonId) -> dict[str, Plain]:
-        left = self.leaving.get(person)
-        return {} if left is None else {"leaving": left.to_plain()}
+    def _entries(self) -> Iterator[Entry]:
+        for id_, key in self.keys.items():
+            yield f"key/{id_}", _key_plain, (key, id_ == self.root)
+        for person, one in self.people.items():
+            yield f"person/{person}", _person_plain, (one, self.leaving.get(person))
+        for name, grant in self.grants.items():
+            yield f"role/{name}", Grant.to_plain, (grant,)
+        for account, pin in self.pins.items():
+            yield f"pin/{account}", _pin_plain, (pin,)
+        for number, sha in self.school_keys.items():
+            yield f"school_key/{number}", _school_key_plain, (sha,)
+        for name, held in self.lists.held.items():
+            yield f"reviewer_list/{name}", ReviewerList.to_plain, (held,)
+        if self.school is not None:
+            yield f"school/{self.school.id}", School.to_plain, (self.school,)
 
     def digest(self) -> str:
         """Digest the whole state; stands in each row as `trust`."""
@@ -147,7 +151,29 @@ class Trusted:
     @cached_property
     def _digest(self) -> str:
         """Worked out once: a state is never changed, only followed by another."""
-        return state_digest(self.stored())
+        return self._digests.of(self._entries())
+
+    @cached_property
+    def _digests(self) -> Digests:
+        return Digests()
+
+    def following(self, before: "Trusted") -> Self:
+        """Take over what the state before this one has worked out, as far as it holds still.
+
+        With hundreds of accounts each row that names somebody for one would else go through all of them anew.
+        """
+        mine, theirs = self.__dict__, before.__dict__
+        if self is before:
+            return self
+        if "_digest" in theirs and (digests := theirs.pop("_digests", None)) is not None:
+            mine["_digests"] = digests  # handed on, not copied: its own digest it keeps
+        if (granted := theirs.get("_granted")) is not None:
+            new = self._new_grant(before)
+            if self.grants is before.grants:
+                mine["_granted"] = granted
+            elif new is not None:
+                mine["_granted"] = granted.with_new(new)
+        return self
 
     def key_alive(self, key: KeyId) -> Key | None:
         """Give a key that may sign now, or None."""
@@ -177,34 +203,60 @@ class Trusted:
         return self._alive_at(person, None, on) | self._alive_at(person, account, on)
 
     def _alive_at(self, person: PersonId, account: AccountId | None, on: date) -> frozenset[Role]:
-        held = self._grants_at.get((person, account), ())
+        held = self._granted.at.get((person, account), ())
         return frozenset(grant.role for grant in held if grant.alive(on))
 
     def any_roles(self, person: PersonId | None, on: date) -> frozenset[Role]:
         """Give a person's roles on a day, those for single accounts included."""
-        return frozenset(grant.role for grant in self.grants_of(person, on))
+        return self._held(person, on)[1]
 
     def grants_of(self, person: PersonId | None, on: date) -> tuple[Grant, ...]:
         """Give what a person holds on a day, for the school and for single accounts."""
-        held = () if person is None else self._grants_to.get(person, ())
-        return tuple(one for one in held if one.alive(on))
+        return self._held(person, on)[0]
+
+    def _held(self, person: PersonId | None, on: date) -> tuple[tuple[Grant, ...], frozenset[Role]]:
+        if person is None:
+            return (), frozenset()
+        found = self._asked.get((person, on))
+        if found is None:
+            held = tuple(one for one in self._granted.to.get(person, ()) if one.alive(on))
+            found = held, frozenset(one.role for one in held)
+            if len(self._asked) >= _MOST_REMEMBERED:
+                self._asked.clear()
+            self._asked[person, on] = found
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[tuple[PersonId, date], tuple[tuple[Grant, ...], frozenset[Role]]]:
+        return {}
 
     def holders(self, role: Role, on: date, account: AccountId | None = None) -> tuple[PersonId, ...]:
         """Give who holds a role on a day, by id."""
         return tuple(sorted(p for p in self.people if role in self.roles(p, on, account)))
 
     @cached_property
-    def _grants_to(self) -> Mapping[PersonId, Sequence[Grant]]:
-        """Grants by person: with 2,000 accounts going through all of them for each question takes seconds."""
-        found: dict[PersonId, list[Grant]] = {}
-        for grant in self.grants.values():
-            found.setdefault(grant.person, []).append(grant)
-        return found
+    def _granted(self) -> Granted:
+        return Granted.of(self.grants.values())
 
-    @cached_property
-    def _grants_at(self) -> Mapping[tuple[PersonId, AccountId | None], Sequence[Grant]]:
-        """Grants by person and account."""
-        found: dict[tuple[PersonId, AccountId | None], list[Grant]] = {}
-        for grant in self.grants.values():
-            found.setdefault((grant.person, grant.account), []).append(grant)
-        return found
+    def _new_grant(self, before: "Trusted") -> Grant | None:
+        """Give the one role that stands here and not there, or None where more differs."""
+        grants = iter(self.grants.values())
+        same = all(one is next(grants, None) for one in before.grants.values())
+        new = tuple(grants)
+        return new[0] if same and len(new) == 1 else None
+
+
+def _key_plain(key: Key, is_root: bool) -> dict[str, Plain]:  # noqa: FBT001 - a field, as it is stored
+    return {**key.to_plain(), "root": is_root}
+
+
+def _person_plain(person: Person, leaves: Left | None) -> dict[str, Plain]:
+    return person.to_plain() | ({} if leaves is None else {"leaving": leaves.to_plain()})
+
+
+def _pin_plain(pin: str) -> dict[str, Plain]:
+    return {"platform_id": pin}
+
+
+def _school_key_plain(digest: str) -> dict[str, Plain]:
+    return {"sha256": digest}

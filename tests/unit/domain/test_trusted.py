@@ -1,5 +1,6 @@
 """The state that signed rows give: its bytes are for ever."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.people import Grant, Person, Role
+from smadmin.domain.records import state_digest
 from smadmin.domain.trusted import Trusted
 from tests.listed import DAY, founded, key_of, seated, with_list
 
@@ -62,3 +64,37 @@ def test_what_somebody_may_is_what_going_through_every_grant_gives(
     assert trust.any_roles(PersonId(person), DAY) == {one.role for one in alive}
     assert {role for role in Role if person in trust.holders(role, DAY, here)} == wanted
     assert trust.grants_of(None, DAY) == ()
+
+
+def test_a_state_that_follows_says_of_itself_what_it_would_say_alone() -> None:
+    """Whatever the state before has worked out, and whichever of them is asked again."""
+    before = founded()
+    before.digest()
+    states = [before]
+    for number in range(6):
+        grant = Grant(f"g{number}", PersonId("ana"), Role.ADMINISTRATOR, DAY, AccountId(f"a{number % 2}"))
+        told = [
+            {"grants": {**before.grants, grant.id: grant}},
+            {"pins": {**before.pins, AccountId("a0"): f"pin {number}"}},
+            {"grants": dict(list(before.grants.items())[1:])},
+        ][number % 3]
+        after = replace(before, **told).following(before)
+        after.roles(PersonId("ana"), DAY, AccountId("a0"))
+        after.digest()
+        states.append(after)
+        before = after
+
+    for state in states:
+        alone = replace(state)
+        assert state.digest() == alone.digest() == state_digest(alone.stored())
+        for account in (None, AccountId("a0"), AccountId("a1")):
+            assert state.roles(PersonId("ana"), DAY, account) == alone.roles(PersonId("ana"), DAY, account)
+
+
+def test_of_two_states_that_follow_the_same_one_neither_takes_the_others_word() -> None:
+    before = founded()
+    before.digest()
+    pins = [replace(before, pins={AccountId("a"): pin}).following(before) for pin in ("one", "two")]
+
+    assert len({one.digest() for one in (before, *pins)}) == 3
+    assert [one.digest() for one in pins] == [replace(one).digest() for one in pins]
