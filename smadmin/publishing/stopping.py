@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 from typing_extensions import override
@@ -21,20 +21,33 @@ class Stopped(Exception):
 
 
 class StoppableWork:
-    """All that one errand does; after `stop` nothing of it is begun any more."""
+    """Pieces of work, several to an errand: `stop` ends whole errands, also between two pieces."""
 
     def __init__(self) -> None:
         """Begin with nothing under way."""
         self._lock = threading.Lock()
-        self._stopped = False
+        self._stops = 0
         self._under_way: dict[int, Callable[[], None]] = {}
+        self._errand = threading.local()
 
     def stop(self) -> None:
-        """End all that is under way, and whatever is begun later (from any thread)."""
+        """End all errands that have begun; what is begun later goes its way (from any thread)."""
         with self._lock:
-            self._stopped = True
+            self._stops += 1
             for end in self._under_way.values():
                 end()
+
+    @contextlib.contextmanager
+    def errand(self) -> Iterator[None]:
+        """Let what this thread does in the block be one errand; one within another belongs to it."""
+        outermost = getattr(self._errand, "began_after", None) is None
+        if outermost:
+            self._errand.began_after = self._stops
+        try:
+            yield
+        finally:
+            if outermost:
+                self._errand.began_after = None
 
     def run(self, work: "Coroutine[Any, Any, T]") -> T:
         """Do it and wait for its end.
@@ -47,7 +60,8 @@ class StoppableWork:
         try:
             with self._lock:
                 self._under_way[id(task)] = lambda: _end(loop, task)
-                if self._stopped:
+                began_after = getattr(self._errand, "began_after", None)
+                if began_after is not None and began_after != self._stops:
                     task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 return loop.run_until_complete(task)

@@ -10,6 +10,7 @@ import logging
 import ssl
 import zlib
 from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,7 @@ class Bounds:
 
 
 class Web:
-    """One errand's way to a server. After `stop` it is at its end: another errand takes another."""
+    """The way to the servers. Several threads may go it, and anyone may stop what is under way."""
 
     def __init__(self, bounds: Bounds | None = None, *, plain_to_loopback: bool = False) -> None:
         """Prepare it; nothing is asked yet.
@@ -88,8 +89,12 @@ class Web:
             pass
         raise PublisherFailed(Trouble.STOPPED, _host(calls[0].address) if calls else "")
 
+    def errand(self) -> AbstractContextManager[None]:
+        """Let all that this thread asks in the block be one errand: `stop` ends it between two calls too."""
+        return self._work.errand()
+
     def stop(self) -> None:
-        """End all that is under way, and whatever is begun later (from any thread)."""
+        """End all errands that have begun, within a second; what is begun later goes its way (any thread)."""
         self._work.stop()
 
     async def _all(self, calls: Sequence[Call], also: Collection[int]) -> list[Answer]:

@@ -63,7 +63,7 @@ class _Kept:
 
 
 class WordPress:
-    """The adapter. `web` is one errand's; stopping it stops what goes on here."""
+    """The adapter; stopping its `web` stops what goes on here."""
 
     platform = Platform.WORDPRESS
     can_schedule = True
@@ -86,11 +86,13 @@ class WordPress:
 
     def publish(self, access: Access, outgoing: Outgoing) -> Posted:
         """Post, once."""
-        return self._out(access, outgoing, None)
+        with self._web.errand():
+            return self._out(access, outgoing, None)
 
     def schedule(self, access: Access, outgoing: Outgoing, at: datetime) -> Posted:
         """Have the blog post it at a time, once."""
-        return self._out(access, outgoing, at.astimezone(UTC))
+        with self._web.errand():
+            return self._out(access, outgoing, at.astimezone(UTC))
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         """Look for it by the name that comes from its key."""
@@ -117,15 +119,20 @@ class WordPress:
     def correct(self, access: Access, posted: Posted, text: str) -> None:
         """Change the words; the title, which is made of them, goes along."""
         route = f"posts/{_number(access.server, posted)}"
-        written = self._asked(access, route, {"context": "edit"}).told().text("content", "raw")
-        page = with_other_words(written, text, None)
-        if page is None:
-            raise PublisherFailed(Trouble.INVALID, _host(access.server))
-        self._told(access, route, {"content": page, "title": _title(text, ())})
+        with self._web.errand():
+            written = self._asked(access, route, {"context": "edit"}).told().text("content", "raw")
+            page = with_other_words(written, text, None)
+            if page is None:
+                raise PublisherFailed(Trouble.INVALID, _host(access.server))
+            self._told(access, route, {"content": page, "title": _title(text, ())})
 
     def remove(self, access: Access, posted: Posted) -> None:
         """Put the post into the blog's bin, and delete its pictures, which else stay open to all."""
         number = _number(access.server, posted)
+        with self._web.errand():
+            self._remove(access, number)
+
+    def _remove(self, access: Access, number: int) -> None:
         query = {"parent": str(number), "per_page": "100", "context": "edit"}
         pictures = self._asked(access, "media", query).told().each()
         login = basic(access)

@@ -144,13 +144,19 @@ def test_a_name_that_is_looked_up_for_ever_holds_nobody_up(monkeypatch: pytest.M
     go_on.set()
 
 
-def test_after_it_was_stopped_nothing_is_begun() -> None:
+def test_an_errand_is_stopped_between_two_calls_and_the_next_errand_goes_its_way() -> None:
     way = web()
-    way.stop()
 
     with answering(answer(200)) as server:
-        assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
-        assert server.heads == []
+        with way.errand():
+            way.ask(write(server))
+            way.stop()
+            with way.errand():
+                assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
+            assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
+        assert way.ask(write(server)).status == 200
+
+    assert len(server.heads) == 2
 
 
 def test_several_go_side_by_side_and_the_first_that_fails_ends_the_others() -> None:

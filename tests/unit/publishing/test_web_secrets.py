@@ -32,7 +32,7 @@ def test_neither_errors_nor_logs_hold_a_secret_or_an_address(
         errors = [refused, failed(lambda: web().ask(write(lost)))]
 
     said = everything_logged.text + "".join("".join(traceback.format_exception(one)) for one in errors)
-    said += repr([LOGIN, write(server), refused.said, refused.happened])
+    said += repr([LOGIN, write(server), *((one.host, one.said, one.happened) for one in errors)])
     for hidden in ("abcd", "secret-path", LOGIN.authorization[6:], "choir"):
         assert hidden not in said
 
