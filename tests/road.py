@@ -69,11 +69,12 @@ class Road:
     facebook: AccountId
     slot: SlotId
     pixels: tuple[bytes, ...] = (PIXELS, PIXELS)
+    goes_to: tuple[Platform, ...] = (Platform.X, Platform.FACEBOOK)
 
     @property
     def platforms(self) -> tuple[PlatformFacts, ...]:
-        """What the platforms of its two accounts take."""
-        return tuple(shipped().platforms[one] for one in (Platform.X, Platform.FACEBOOK))
+        """What the platforms of its accounts take."""
+        return tuple(shipped().platforms[one] for one in self.goes_to)
 
     def by(self, name: str) -> Actor:
         return self.school.by(name)

@@ -16,6 +16,8 @@ from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId, Schoo
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import PUBLISHERS, Role
+from smadmin.domain.publishers import Difference
+from smadmin.domain.sending import Sending
 
 
 class PublicationStep(StrEnum):
@@ -23,8 +25,15 @@ class PublicationStep(StrEnum):
 
     INTENDED = "intended"
     HANDED_OUT = "handed-out"  # assisted: text and files lie in the folder and on the clipboard
+    SENDING = "sending"  # directly: its bytes left, or might have, and the platform didn't name it yet
     CONFIRMED = "confirmed"  # the post's link was given and belongs to the account
     GIVEN_UP = "given-up"
+
+
+UNFINISHED = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT, PublicationStep.SENDING)
+"""Somebody began, and neither is it out nor was it given up."""
+PERHAPS_OUT = frozenset({PublicationStep.HANDED_OUT, PublicationStep.SENDING})
+"""Words and files left the program, and nobody knows yet whether readers see them."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,9 @@ class Publication:
         text: what the public reads there, once it is out.
         by: who hands it out; nobody else goes on with it.
         slot: what it was planned for, for the plan alone.
+        sending: how far the program is with posting it itself; None where a person posts it.
+        posted_id: the platform's own id of the post, where it named one.
+        differs: what readers see otherwise than it was sent, once it was read back.
     """
 
     id: PublicationId
@@ -52,6 +64,9 @@ class Publication:
     by: PersonId | None = None
     text: str = ""
     slot: SlotId | None = None
+    sending: Sending | None = None
+    posted_id: str = ""
+    differs: tuple[Difference, ...] = ()
     version: int = 1
 
 

@@ -39,6 +39,7 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.CHANGE: WORKING,
     Act.GO_LIVE: WORKING,
     Act.CONFIRM: WORKING | {Role.REVIEWER},
+    Act.CONNECT: WORKING,
     Act.HOLD: WORKING | {Role.REVIEWER},  # who carries a post out sees who is logged in there
     Act.GO_ON: LEADING,
     Act.CLOSE: LEADING,
@@ -55,18 +56,13 @@ _ON_ACCOUNTS: dict[Act, Roles] = {
     Act.HAND_OVER: LEADING,
 }
 _ON_OFFICE_REQUESTS: dict[Act, Roles] = {
-    Act.ASK_REMOVAL: _DISTRICT,
-    Act.ASK_CLOSING: _DISTRICT,
-    Act.TAKE_BACK: _DISTRICT,
+    **dict.fromkeys((Act.ASK_REMOVAL, Act.ASK_CLOSING, Act.TAKE_BACK), _DISTRICT),
     Act.ANSWER_OFFICE: WORKING,
 }
 _ON_REPORTED: dict[Act, Roles] = {Act.REPORT: STAFF, Act.WATCH: STAFF}
 _ON_SITES: dict[Act, Roles] = {
-    Act.ADD: WORKING,
-    Act.CHANGE: WORKING,
-    Act.REMOVE: WORKING,
-    Act.WATCH: STAFF,
-    Act.ESCALATE: STAFF,
+    **dict.fromkeys((Act.ADD, Act.CHANGE, Act.REMOVE), WORKING),
+    **dict.fromkeys((Act.WATCH, Act.ESCALATE), STAFF),
 }
 _ON_CREDENTIALS: dict[Act, Roles] = {
     Act.KEEP_LOG_IN: HOLDERS,
@@ -116,7 +112,10 @@ _ON_VIDEOS: dict[Act, Roles] = {
 _ON_PUBLICATIONS: dict[Act, Roles] = {
     Act.INTEND: PUBLISHERS,
     Act.HAND_OUT: PUBLISHERS,
+    Act.SEND: PUBLISHERS,
+    Act.NOT_OUT: _ANY_KEY,
     Act.PUBLISH: _ANY_KEY,  # who handed it out says how it ended, even if a role ended meanwhile
+    Act.READ_BACK: _ANY_KEY,
     Act.GIVE_UP: _ANY_KEY,
     Act.REMEMBER_POSTS: PUBLISHERS,
 }

@@ -117,6 +117,23 @@ def _later(step: Next, sending: Sending, around: Around) -> Decision:
     return Decision(step) if at is None or around.now >= at else Decision(Next.WAIT, at)
 
 
+def hindered(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | None = None) -> Sending:
+    """Give it after the platform didn't say who one is, so that none of its bytes left.
+
+    Args:
+        sending: before.
+        trouble: what went wrong.
+        now: when, UTC.
+        wish: how long the server wants to be left alone.
+
+    Raises:
+        ValueError: unless surely nothing of it is out.
+    """
+    _require(sending, frozenset({SendStage.INTENDED}))
+    tries = sending.tries + 1
+    return replace(sending, tries=tries, not_before=now + backoff(tries, wish), trouble=trouble)
+
+
 def begun(sending: Sending, now: datetime) -> Sending:
     """Give it as it stands while its bytes leave.
 

@@ -25,7 +25,9 @@ STILL_FREE: Mapping[Noun, frozenset[Act]] = {
     Noun.POSTS: frozenset(
         {Act.SUBMIT, Act.TAKE_BACK, Act.DROP, Act.SEND_BACK, Act.VOID, Act.GIVE_UP}  # others release it
     ),
-    Noun.PUBLICATIONS: frozenset({Act.HAND_OUT, Act.PUBLISH, Act.GIVE_UP}),  # how what was intended ended
+    Noun.PUBLICATIONS: frozenset(  # how what was intended ended
+        {Act.HAND_OUT, Act.PUBLISH, Act.GIVE_UP, Act.NOT_OUT, Act.READ_BACK}
+    ),
     Noun.QUESTIONS: frozenset({Act.ASK}),
     Noun.REPORTED: frozenset({Act.REPORT, Act.WATCH}),
     Noun.SITES: frozenset({Act.WATCH, Act.ESCALATE}),

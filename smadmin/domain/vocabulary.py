@@ -71,6 +71,7 @@ class Act(StrEnum):
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
     CONFIRM_OFFICE = "confirm-office"  # communications can get into the account
     CONFIRM_LOG_IN = "confirm-log-in"  # that it works, once a year
+    CONNECT = "connect"  # an account, for the program to post there by itself
     CLEAR_FOLDERS = "clear-folders"  # browser folders of who left; the computer login itself signs it
     COPY = "copy"
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
@@ -115,6 +116,7 @@ class Act(StrEnum):
     MATCHING_CONSENT = "matching-consent"
     NAME_HOLDERS = "name-holders"  # of an account without a password of its own
     NOT_LEAVING = "not-leaving"  # they stay after all, or their departure is over
+    NOT_OUT = "not-out"  # a try to send a post is over, and surely nothing of it is out
     OPT_OUT = "opt-out"
     OVERRIDE = "override"
     PHOTO_CONSENT = "photo-consent"
@@ -123,6 +125,7 @@ class Act(StrEnum):
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
     PUT_IN_FORCE = "put-in-force"
+    READ_BACK = "read-back"  # what a visitor sees of a post that went out
     READ_STAFF_PAGE = "read-staff-page"  # id: the reader, who signs it
     REGISTER_COMPUTER = "register-computer"  # whose it is
     REMEMBER_POSTS = "remember-posts"
@@ -144,6 +147,7 @@ class Act(StrEnum):
     SECOND_LOOK = "second-look"
     SEEN_TO_END = "seen-to-end"  # a video
     SETTLE = "settle"  # a line of a departure
+    SEND = "send"  # the bytes of a post leave the program now
     SEND_BACK = "send-back"
     SEND_LOOK = "send-look"  # a second look is asked for by a file
     SIGN_NOTICE = "sign-notice"

@@ -66,9 +66,9 @@ class LastGate:
 
         Also those of its other accounts: any change voids the whole release.
         """
-        files = self._files(by, post)
+        files = self.files(by, post)
         with self._desk.look(by) as unit:
-            return self._reasons(unit, self._proof.now(unit), post, account, files)
+            return self.reasons(unit, self._proof.now(unit), post, account, files)
 
     def pass_through(self, by: Actor, publication: Publication, handle: str) -> Passed:
         """Give the bytes that may leave for a publication (an errand).
@@ -83,35 +83,49 @@ class LastGate:
             BadInput: if the page shows another handle.
         """
         post = publication.post or PostId("")
-        files = self._files(by, post)
+        files = self.files(by, post)
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
             kept = unit.publications.get(publication.id)
-            reasons = self._reasons(unit, proven, post, kept.account, files)
+            reasons = self.reasons(unit, proven, post, kept.account, files)
             if kept.step is not PublicationStep.INTENDED or not _intended_by(proven, kept, by):
                 reasons = (Reason(say("publications.not-yours")), *reasons)
             if reasons:
                 raise NotAllowed(reasons)
-            account, content = unit.accounts.get(kept.account), unit.posts.get(post).content
-            video = None if content.video is None else unit.videos.get(content.video)
-            going = self._pictures(unit, proven, post)[account.id]
+            passed = self.going(unit, proven, kept, files)
+        account = passed.account
         if same_handle(handle) != account.pin:
             raise BadInput(
                 say("publications.other-handle", seen=handle, expected=account.at_handle),
                 kept=say("publications.release-kept"),
                 remedy=say("publications.switch-account"),
             )
+        return passed
+
+    def going(
+        self, unit: Unit, proven: Proven, publication: Publication, files: Mapping[MediaId, bytes]
+    ) -> Passed:
+        """Give what goes out for a publication; whether it may, `reasons` says.
+
+        Args:
+            unit: the transaction.
+            proven: the record in it.
+            publication: whose.
+            files: as `files` opened them.
+        """
+        post = publication.post or PostId("")
+        account, content = unit.accounts.get(publication.account), unit.posts.get(post).content
         facts = self._platforms[account.platform]
-        pictures = tuple(
-            (files[one.file], one.alt) for one in going[: facts.pictures] if one.file is not None
-        )
+        listed = self._pictures(unit, proven, post)[account.id][: facts.pictures]
+        pictures = tuple((files[one.file], one.alt) for one in listed if one.file is not None)
         passed = Passed(account, content.text_for(account.id), pictures)
-        if video is None or not facts.videos:
+        if content.video is None or not facts.videos:
             return passed
+        video = unit.videos.get(content.video)
         return replace(passed, video=(video.ending, files[video.media]), captions=video.said.captions)
 
-    def _files(self, by: Actor, post: PostId) -> dict[MediaId, bytes]:
-        """Open the covered pictures and the video of a post, each file once."""
+    def files(self, by: Actor, post: PostId) -> dict[MediaId, bytes]:
+        """Open the covered pictures and the video of a post, each file once (an errand)."""
         with self._desk.look(by) as unit:
             content = unit.posts.get(post).content
             going = self._pictures(unit, self._proof.now(unit), post).values()
@@ -128,9 +142,10 @@ class LastGate:
         signed = None if release is None else release.manifest
         return files_as_signed(unit, unit.posts.get(post).content, self._platforms, signed)
 
-    def _reasons(
+    def reasons(
         self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[MediaId, bytes]
     ) -> tuple[Reason, ...]:
+        """List why these very bytes may not leave; asked in the transaction that writes that they do."""
         gate = self._gate(unit, proven, post, account, files)
         return (Reason(say("publications.no-release")),) if gate is None else before_bytes_leave(gate)
 
@@ -217,11 +232,12 @@ class LastGate:
 
 
 def _is_out(proven: Proven, post: PostId, account: AccountId) -> bool:
-    """Tell whether the record has this post handed out or published on this account, and not given up."""
+    """Tell whether the record has this post published on this account, or on its way out and not ended."""
     acts = [fact.body.act for fact in proven.about(Noun.PUBLICATIONS, publication_id(post, account))]
-    return Act.PUBLISH in acts or (bool(acts) and acts[-1] == Act.HAND_OUT)
+    return Act.PUBLISH in acts or (bool(acts) and acts[-1] in {Act.HAND_OUT, Act.SEND})
 
 
 def _intended_by(proven: Proven, publication: Publication, by: Actor) -> bool:
     rows = proven.about(Noun.PUBLICATIONS, publication.id)
-    return bool(rows) and rows[-1].body.act == Act.INTEND and rows[-1].body.person == by.person
+    begun = bool(rows) and rows[-1].body.act in {Act.INTEND, Act.NOT_OUT}
+    return begun and rows[-1].body.person == by.person

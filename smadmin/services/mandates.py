@@ -125,10 +125,12 @@ def _is_out(
 
 
 def _went_out(proven: Proven) -> frozenset[str]:
-    """Give the publications that are out or handed out: nobody knows whether somebody posted those."""
-    given_up = {fact.body.id: fact.seq for fact in proven.acts(Act.GIVE_UP)}
-    handed_out = [one for one in proven.acts(Act.HAND_OUT) if one.seq > given_up.get(one.body.id, 0)]
-    return frozenset(fact.body.id or "" for fact in (*handed_out, *proven.acts(Act.PUBLISH)))
+    """Give the publications that are out, or left the program: nobody knows whether readers see those."""
+    ends = (*proven.acts(Act.GIVE_UP), *proven.acts(Act.NOT_OUT))
+    ended = {one.body.id: one.seq for one in sorted(ends, key=lambda one: one.seq)}
+    left = (*proven.acts(Act.HAND_OUT), *proven.acts(Act.SEND))
+    perhaps = [one for one in left if one.seq > ended.get(one.body.id, 0)]
+    return frozenset(fact.body.id or "" for fact in (*perhaps, *proven.acts(Act.PUBLISH)))
 
 
 def planned_topic(proven: Proven, slot: SlotId | None) -> str | None:

@@ -14,7 +14,7 @@ from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Draft, Picture, PostStage
-from smadmin.domain.publications import Publication, PublicationStep, begin_blockers
+from smadmin.domain.publications import PERHAPS_OUT, Publication, PublicationStep, begin_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.held import held_reasons
@@ -214,7 +214,7 @@ class Outgoing:
             by=_name(proven, one.by),
             mine=one.by == by.person,
             began=_began(proven, one),
-            handed_out=one.step is PublicationStep.HANDED_OUT,
+            handed_out=one.step in PERHAPS_OUT,
         )
 
 

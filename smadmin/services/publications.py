@@ -17,7 +17,13 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE
 from smadmin.domain.post_links import LinkAnswer
 from smadmin.domain.posts import Draft, PostStage
-from smadmin.domain.publications import Publication, PublicationStep, begin_blockers, publication_id
+from smadmin.domain.publications import (
+    UNFINISHED,
+    Publication,
+    PublicationStep,
+    begin_blockers,
+    publication_id,
+)
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.desk import Deed, Desk
@@ -28,16 +34,11 @@ from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts
 
-_OPEN = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
-
-
 _ACTS = {
-    PublicationStep.INTENDED: Act.INTEND,
-    PublicationStep.HANDED_OUT: Act.HAND_OUT,
-    PublicationStep.CONFIRMED: Act.PUBLISH,
-    PublicationStep.GIVEN_UP: Act.GIVE_UP,
+    PublicationStep.INTENDED: (Act.INTEND, Act.NOT_OUT),
+    PublicationStep.HANDED_OUT: (Act.HAND_OUT,),
 }
-"""The row that each step leaves in the record."""
+"""The rows after which somebody goes on from a step."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Publications:
     def unfinished(self) -> tuple[Publication, ...]:
         """Give what was begun and neither confirmed nor given up: the next start asks about these."""
         with self._desk.look() as unit:
-            return tuple(one for step in _OPEN for one in unit.publications.find(step=step.value))
+            return tuple(one for step in UNFINISHED for one in unit.publications.find(step=step.value))
 
     def blockers(self, by: Actor, post: PostId, account: AccountId) -> tuple[Reason, ...]:
         """List why nothing may leave for this account now (opens and hashes the covered files; an errand)."""
@@ -148,27 +149,13 @@ class Publications:
             kept = self._mine(deed, publication, PublicationStep.HANDED_OUT)
             account = deed.unit.accounts.get(kept.account)
             self._require_link(link, account, handle_seen)
-            draft = deed.unit.posts.get(kept.post or PostId(""))
-            confirmed = deed.unit.publications.change(
-                replace(
-                    kept,
-                    step=PublicationStep.CONFIRMED,
-                    link=link.strip(),
-                    published_at=deed.now,
-                    text=draft.content.text_for(kept.account),
-                )
-            )
-            deed.record(Act.PUBLISH, Noun.PUBLICATIONS, kept.id, parts={"link": link.strip()})
-            out = deed.unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
-            if {one.account for one in out} >= set(draft.content.accounts):
-                deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
-        return Done(confirmed, _done(confirmed).changes | Changes.of("posts", [draft.id]))
+            return note_out(deed, kept, link.strip())
 
     def give_up(self, by: Actor, publication: Publication, reason: str) -> Done[Publication]:
         """Say that nothing went out on this account (a deed); it may be intended again."""
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
-            kept = self._mine(deed, publication, *_OPEN)
+            kept = self._mine(deed, publication, PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
             newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP))
             deed.record(Act.GIVE_UP, Noun.PUBLICATIONS, kept.id, parts={"reason": reason.strip()})
         return _done(newer)
@@ -227,7 +214,7 @@ class Publications:
         """
         kept = deed.unit.publications.get(publication.id)
         rows = self._proof.now(deed.unit).about(Noun.PUBLICATIONS, kept.id)
-        if kept.step not in steps or not rows or rows[-1].body.act != _ACTS[kept.step]:
+        if kept.step not in steps or not rows or rows[-1].body.act not in _ACTS[kept.step]:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
         office = self._facts.roles(deed.unit, deed.trust, deed.by.person, (kept.account,)) & OFFICE
         if deed.by.person != rows[-1].body.person and not office:
@@ -255,6 +242,34 @@ def _video_files(passed: Passed) -> dict[str, bytes]:
     captions = passed.captions
     spoken = {} if captions is None else {f"captions.{captions.kind.value}": captions.text.encode()}
     return {f"video{ending}": content, **spoken}
+
+
+def note_out(deed: Deed, kept: Publication, link: str, posted_id: str = "") -> Done[Publication]:
+    """Write that a post is out on an account, and whether it is now out on all of them.
+
+    Args:
+        deed: within which it is done.
+        kept: as it stands; how far the program itself is with it is taken over.
+        link: the post's address.
+        posted_id: the platform's own id of it, where the platform named it.
+    """
+    draft = deed.unit.posts.get(kept.post or PostId(""))
+    confirmed = deed.unit.publications.change(
+        replace(
+            kept,
+            step=PublicationStep.CONFIRMED,
+            link=link,
+            published_at=deed.now,
+            text=draft.content.text_for(kept.account),
+            posted_id=posted_id,
+        )
+    )
+    named: dict[str, Plain] = {"posted": posted_id} if posted_id else {}
+    deed.record(Act.PUBLISH, Noun.PUBLICATIONS, kept.id, parts={"link": link, **named})
+    out = deed.unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
+    if {one.account for one in out} >= set(draft.content.accounts):
+        deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
+    return Done(confirmed, _done(confirmed).changes | Changes.of("posts", [draft.id]))
 
 
 def _done(publication: Publication) -> Done[Publication]:

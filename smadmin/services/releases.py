@@ -24,7 +24,7 @@ from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Content, Draft, PostStage, Revision, overridden
-from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publications import UNFINISHED, PublicationStep
 from smadmin.domain.records import versioned
 from smadmin.domain.timeline import ClockState
 from smadmin.domain.verification import End
@@ -122,7 +122,7 @@ def under_way(unit: Unit, post: PostId) -> bool:
     What is out on one account keeps nobody from releasing the post anew for the others.
     """
     steps = {one.step for one in unit.publications.find(post_id=post)}
-    return bool(steps & {PublicationStep.INTENDED, PublicationStep.HANDED_OUT})
+    return not steps.isdisjoint(UNFINISHED)
 
 
 def out_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:

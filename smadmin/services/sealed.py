@@ -49,11 +49,16 @@ def opened(deed: Deed, copy: Copy, proven: Proven, verifier: Verifier) -> LogIn:
         NotAllowed: for a key that opens nothing.
         Tampered: if the copy isn't what the signed row says.
     """
-    if not isinstance(deed.by.signer, Identity):
+    return opened_by(deed.by, deed.unit, copy, proven, verifier)
+
+
+def opened_by(by: Actor, unit: Unit, copy: Copy, proven: Proven, verifier: Verifier) -> LogIn:
+    """Open a log-in as `opened`, where nothing is written: for a program's own errand, never to be shown."""
+    if not isinstance(by.signer, Identity):
         raise NotAllowed((Reason(say("vault.not-yours")),))
-    _require_signed(deed, copy, proven, verifier)
+    _require_signed(unit, copy, proven, verifier)
     try:
-        return LogIn.from_bytes(deed.by.signer.open(copy.sealed))
+        return LogIn.from_bytes(by.signer.open(copy.sealed))
     except (KeyError, ValueError) as error:
         raise planted() from error
 
@@ -257,7 +262,7 @@ def _proof_at(unit: Unit, seq: int) -> bytes:
     return b"" if stored is None or part is None else proof_of(stored.row, part)
 
 
-def _require_signed(deed: Deed, copy: Copy, proven: Proven, verifier: Verifier) -> None:
+def _require_signed(unit: Unit, copy: Copy, proven: Proven, verifier: Verifier) -> None:
     """Hold the copy against the newest proven row about this log-in, or a newer one against its own.
 
     Not against a row as it lies in the store: whoever writes there with a key of their own could put one
@@ -271,5 +276,5 @@ def _require_signed(deed: Deed, copy: Copy, proven: Proven, verifier: Verifier) 
     here = KeptHere(copy.version, copy.sealed, copy.proof)
     if not copy.here_only:
         raise planted()
-    if not lost_by_restore(deed.unit, Signatures(deed.trust, verifier), copy.account, here):
+    if not lost_by_restore(unit, Signatures(proven.trust, verifier), copy.account, here):
         raise planted_here()

@@ -21,7 +21,7 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage, first_words
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, Publication
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
 from smadmin.domain.week import WEEK, Planned, past_weeks
@@ -53,7 +53,6 @@ PHOTOS_OF = timedelta(days=60)
 """Older folders are done with or given up; opening every photo ever taken would only take time."""
 _OPEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
 _AT_FIRST_SIGHT = OFFICE | {Role.ADMINISTRATOR, Role.REVIEWER}
-_UNFINISHED = (PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
 
 
 class Today:
@@ -244,14 +243,14 @@ def _halfway(
 ) -> tuple[Halfway, ...]:
     words = {draft.id: first_words(draft) for draft in drafts}
     begun: list[Publication] = [
-        one for step in _UNFINISHED for one in unit.publications.find(step=step.value)
+        one for step in UNFINISHED for one in unit.publications.find(step=step.value)
     ]
     return tuple(
         Halfway(
             post=one.post,
             words=words.get(one.post, ""),
             account=names.get(one.account, ""),
-            handed_out=one.step is PublicationStep.HANDED_OUT,
+            handed_out=one.step in PERHAPS_OUT,
             mine=one.by == by.person,
         )
         for one in begun

@@ -26,6 +26,7 @@ from smadmin.domain.sending import (
     failed,
     given_up,
     gone_on,
+    hindered,
     read,
     taken,
     unseen,
@@ -197,3 +198,11 @@ def test_only_what_surely_is_not_out_is_sent_or_given_up(stage: SendStage) -> No
         begun(Sending(stage), NOW)
     with pytest.raises(ValueError, match=stage.value):
         given_up(Sending(stage))
+
+
+def test_what_was_never_sent_waits_and_is_tried_again_from_the_start() -> None:
+    waits = hindered(Sending(), Trouble.BUSY, NOW, timedelta(minutes=5))
+
+    assert (waits.stage, waits.tries, waits.not_before) == (SendStage.INTENDED, 1, NOW + timedelta(minutes=5))
+    with pytest.raises(ValueError, match="sending"):
+        hindered(begun(Sending(), NOW), Trouble.BUSY, NOW)

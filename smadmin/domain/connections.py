@@ -1,0 +1,87 @@
+"""A connection: the account that a platform takes a program's log-in for, as a person confirmed it once.
+
+It stands in a signed row beside the account's pinned handle. What goes out by itself goes out for this id and
+no other (`keys.md`, Before bytes leave): a handle can be given to somebody else, the platform's own id can't.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from smadmin.domain.accounts import Account, Platform, same_handle
+from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.domain.own_servers import server_of
+from smadmin.domain.publishers import Who
+
+CONNECTION_PART = "connection"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Whom a platform took the log-in for when it was connected.
+
+    Args:
+        who: as the platform said it.
+        server: where the log-in is sent, and nowhere else.
+        user: the name that goes with the token; empty where the token says it.
+        token: what the token is called in the account's log-in; never the token itself.
+    """
+
+    who: Who
+    server: str
+    user: str
+    token: str
+
+    def same_account(self, other: "Connection") -> bool:
+        """Tell whether both are the same account, however it is called now."""
+        return (self.who.id, self.server) == (other.who.id, other.server)
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give what the row's part says."""
+        return {
+            "id": self.who.id,
+            "handle": self.who.handle,
+            "name": self.who.name,
+            "page": self.who.page,
+            "server": self.server,
+            "user": self.user,
+            "token": self.token,
+        }
+
+    @classmethod
+    def from_plain(cls, told: Mapping[str, Plain]) -> Self:
+        """Read what `to_plain` gave.
+
+        Raises:
+            ValueError: for something else.
+        """
+        said = {name: told.get(name) for name in _FIELDS}
+        if not all(isinstance(one, str) for one in said.values()) or not said["id"]:
+            raise ValueError("a connection of an unknown shape")
+        text = {name: str(one) for name, one in said.items()}
+        who = Who(text["id"], text["handle"], text["name"], text["page"])
+        return cls(who, text["server"], text["user"], text["token"])
+
+
+def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:
+    """List why this isn't the account of the register.
+
+    A blog has no handle of its own: there the page must lie on the account's own server.
+    """
+    expected = account.handle.strip().removeprefix("@")
+    if account.platform is Platform.WORDPRESS:
+        mine = server_of(account.platform, account.page)
+        same = bool(mine) and server_of(account.platform, who.page) == mine
+        seen = who.page
+    else:
+        names = {same_handle(expected), same_handle(expected.partition("@")[0])}
+        same, seen = same_handle(who.handle) in names, f"@{who.handle}"
+    if same:
+        return ()
+    said = say("sending.other-account", seen=seen, expected=account.at_handle)
+    return (Reason(said, None, f"account:{account.id}"),)
+
+
+_FIELDS = ("id", "handle", "name", "page", "server", "user", "token")

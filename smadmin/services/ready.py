@@ -1,0 +1,66 @@
+"""What lies ready while a post is sent, and whether the log-in is the connected account's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from smadmin.domain.connections import Connection
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import MediaId
+from smadmin.domain.messages import say
+from smadmin.domain.publications import Publication
+from smadmin.domain.publishers import Access, Outgoing, Publisher, Who
+from smadmin.domain.sending import Decision, Sending
+
+
+@dataclass(frozen=True, repr=False)
+class Ready:
+    """What one step on the network needs. It lives as long as that step, and shows no secret.
+
+    Args:
+        files: the covered pictures, opened; the gate hashes these very bytes.
+    """
+
+    publication: Publication
+    publisher: Publisher
+    connection: Connection
+    access: Access
+    outgoing: Outgoing
+    files: Mapping[MediaId, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whom the platform takes the log-in for, and when that was asked, UTC."""
+
+    who: Who
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a publication is, as the record bears it out, and what comes next."""
+
+    publication: Publication
+    sending: Sending
+    decision: Decision
+
+
+class OtherIdentity(NotAllowed):
+    """The log-in belongs to another account than the connected one: nothing may leave for it any more."""
+
+    def __init__(self, who: Who, expected: Connection) -> None:
+        """Name both."""
+        self.who = who
+        said = say("sending.wrong-identity", seen=who.handle, expected=expected.who.handle)
+        super().__init__((Reason(said),))
+
+
+def require_same(ready: Ready, asked: Asked) -> None:
+    """Refuse to go on where the platform takes the log-in for another account than the connected one.
+
+    Raises:
+        OtherIdentity: it does.
+    """
+    if asked.who.id != ready.connection.who.id:
+        raise OtherIdentity(asked.who, ready.connection)

@@ -1,0 +1,128 @@
+"""The road of a post that the program sends itself: what is done next, deed by deed and errand by errand.
+
+A generator of parts, so that whoever drives it (the window, a worker, a test that kills it between any two)
+does each where it belongs: deeds on the store's thread, errands beside it.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.publications import Publication
+from smadmin.domain.publishers import PublisherFailed
+from smadmin.domain.sending import Next
+from smadmin.services.ready import Asked, OtherIdentity, Ready, Standing, require_same
+from smadmin.services.sending import Sendings
+from smadmin.services.wrong_identity import WrongIdentities
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing to be done: a deed or a look on the store, or else an errand (files, keyring, network)."""
+
+    on_store: bool
+    do: Callable[[], object]
+
+
+T = TypeVar("T")
+Road = Generator[Part, object, T]
+"""Is sent what each part gave, or thrown what it raised (`KnownError`)."""
+
+_GOES_ON = frozenset({Next.SEND, Next.LOOK, Next.READ})
+
+
+class SendRoad:
+    """Leads posts on their way."""
+
+    def __init__(self, sendings: Sendings, wrong: WrongIdentities) -> None:
+        """Stand on the steps, and on what stops an account."""
+        self._sendings, self._wrong = sendings, wrong
+
+    def go(self, by: Actor, publication: Publication) -> Road[Standing]:
+        """Go on with a publication from wherever it is, until a moment or a person is waited for.
+
+        Raises:
+            OtherIdentity: after which the account stands still.
+            NotAllowed: the last gate's reasons.
+            KnownError: what keeps the token or the files from being opened.
+        """
+        while True:
+            standing = yield from _store(lambda: self._sendings.standing(by, publication))
+            if standing.decision.next not in _GOES_ON:
+                return standing
+            if standing.decision.next is Next.SEND:
+                yield from self._send(by, publication)
+            elif standing.decision.next is Next.LOOK:
+                yield from self._look(by, publication)
+            else:
+                yield from self._read(by, publication)
+
+    def _send(self, by: Actor, publication: Publication) -> Road[None]:
+        sendings = self._sendings
+        ready = yield from _errand(lambda: sendings.prepare(by, publication))
+        try:
+            asked = yield from _errand(lambda: sendings.ask(ready))
+        except PublisherFailed as error:
+            yield from self._note(sendings.hindered, by, publication, error)
+            return
+        yield from self._same(by, ready, asked)
+        begun = yield from _store(lambda: sendings.begin(by, ready, asked))
+        try:
+            posted = yield from _errand(lambda: sendings.publish(begun.value))
+        except PublisherFailed as error:
+            yield from self._note(sendings.failed, by, publication, error)
+        else:
+            yield from _store(lambda: sendings.took(by, publication, posted))
+
+    def _look(self, by: Actor, publication: Publication) -> Road[None]:
+        sendings = self._sendings
+        ready = yield from _errand(lambda: sendings.look_ready(by, publication))
+        try:
+            asked = yield from _errand(lambda: sendings.ask(ready))
+            yield from self._same(by, ready, asked)  # another account would never have it
+            found = yield from _errand(lambda: sendings.find(ready))
+        except PublisherFailed as error:
+            yield from self._note(sendings.unseen, by, publication, error)
+            return
+        if found is None:
+            yield from _store(lambda: sendings.absent(by, publication))
+        else:
+            posted = found
+            yield from _store(lambda: sendings.took(by, publication, posted))
+
+    def _read(self, by: Actor, publication: Publication) -> Road[None]:
+        sendings = self._sendings
+        ready = yield from _errand(lambda: sendings.look_ready(by, publication))
+        try:
+            seen = yield from _errand(lambda: sendings.read_back(ready))
+        except PublisherFailed as error:
+            yield from self._note(sendings.unseen, by, publication, error)
+            return
+        yield from _store(lambda: sendings.seen(by, ready, seen))
+
+    def _same(self, by: Actor, ready: Ready, asked: Asked) -> Road[None]:
+        """Stop the account where the log-in is another one's; the principal is told at once."""
+        try:
+            require_same(ready, asked)
+        except OtherIdentity:
+            account, handle = ready.publication.account, asked.who.handle
+            yield from _store(lambda: self._wrong.report(by, account, handle))
+            raise
+
+    def _note(
+        self,
+        write: Callable[[Actor, Publication, PublisherFailed], object],
+        by: Actor,
+        publication: Publication,
+        error: PublisherFailed,
+    ) -> Road[None]:
+        yield from _store(lambda: write(by, publication, error))
+
+
+def _errand(do: Callable[[], T]) -> Road[T]:
+    return cast("T", (yield Part(on_store=False, do=do)))
+
+
+def _store(do: Callable[[], T]) -> Road[T]:
+    return cast("T", (yield Part(on_store=True, do=do)))

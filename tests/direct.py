@@ -1,0 +1,131 @@
+"""A school whose blogs the program posts to itself, and somebody who drives the road part by part."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.keys import TrustAct
+from smadmin.domain.log_ins import ApiToken, LogIn
+from smadmin.domain.publications import Publication
+from smadmin.domain.publishers import Who
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.connections import Connections, Wish
+from smadmin.services.gate import LastGate
+from smadmin.services.ready import Standing
+from smadmin.services.releases import Facts
+from smadmin.services.send_road import Part, SendRoad
+from smadmin.services.sending import Sendings
+from smadmin.services.vault import Vault
+from smadmin.services.wrong_identity import WrongIdentities
+from tests.fake_platform import FakePlatform
+from tests.road import PIXELS, TEXT, Road, account, make_road
+
+T = TypeVar("T")
+TOKEN = "The program"
+
+
+class Killed(Exception):
+    """The program died here."""
+
+
+def drive(road: Generator[Part, object, T], *, killed_after: int | None = None) -> T:
+    """Do every part in its turn; dies before the part with this number (from 0)."""
+    done = 0
+    try:
+        part = next(road)
+        while True:
+            if done == killed_after:
+                road.close()
+                raise Killed
+            done += 1
+            try:
+                given = part.do()
+            except KnownError as error:
+                part = road.throw(error)
+            else:
+                part = road.send(given)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]  # as the road says
+
+
+@dataclass
+class Direct:
+    """The road, and everything that sends."""
+
+    road: Road
+    platform: FakePlatform
+    vault: Vault
+    connections: Connections
+    sendings: Sendings
+    send_road: SendRoad
+    blogs: tuple[AccountId, ...]
+
+    def secret(self, blog: AccountId) -> str:
+        return f"canary-{blog}"
+
+    def connect(self, blog: AccountId, by: str = "ana") -> None:
+        """Keep a token and connect the account."""
+        actor, label = self.road.by(by), f"blog{self.blogs.index(blog)}"
+        page = f"https://{label}.lincoln.example"
+        self.platform.tokens[self.secret(blog)] = Who(f"id-{label}", label, "Lincoln", page)
+        log_in = LogIn("ana", f"a long password for {label} 77", tokens=(ApiToken(TOKEN, self.secret(blog)),))
+        self.vault.shelve(self.vault.keep(actor, blog, log_in).value)
+        wish = Wish(page, "ana", TOKEN)
+        access = self.connections.offered(actor, blog, wish)
+        with self.road.school.desk.look() as unit:
+            found = unit.accounts.get(blog)
+        self.connections.connect(actor, blog, wish, self.connections.ask(found, access))
+
+    def released(self, *blogs: AccountId, photo: bool = False, text: str = TEXT) -> PostId:
+        """Release a post for blogs, by the principal."""
+        post = self.road.submitted(text=text, accounts=blogs or self.blogs[:1], photo=photo)
+        self.road.approvals.release(self.road.by("pat"), post)
+        return post
+
+    def intended(self, post: PostId, blog: AccountId | None = None) -> Publication:
+        return self.road.publications.intend(self.road.by("ana"), post, blog or self.blogs[0]).value
+
+    def go(self, publication: Publication, *, killed_after: int | None = None, by: str = "ana") -> Standing:
+        return drive(self.send_road.go(self.road.by(by), publication), killed_after=killed_after)
+
+    def acts(self, publication: Publication) -> list[str]:
+        """Give the acts of the record about a publication."""
+        with self.road.school.desk.look() as unit:
+            return [row.act for row in unit.record.about(Noun.PUBLICATIONS, publication.id)]
+
+
+def make_direct(folder: Path, *, blogs: int = 1, connected: bool = True) -> Direct:
+    """Found the school, let blogs go live and connect them."""
+    road = make_road(folder)
+    road.goes_to, road.pixels = (Platform.WORDPRESS,), (PIXELS,)
+    desk, pat = road.school.desk, road.by("pat")
+    made = [
+        account(road.school, Platform.WORDPRESS, f"blog{n}", f"https://blog{n}.lincoln.example")
+        for n in range(blogs)
+    ]
+    with desk.deed(pat) as deed:
+        for one in made:
+            deed.unit.accounts.add(one)
+            deed.record(Act.ADOPT, Noun.ACCOUNTS, one.id, parts={"account": one.to_plain()})
+            deed.record(Act.GO_LIVE, Noun.ACCOUNTS, one.id)
+            pin = {"account": one.id, "platform_id": one.pin}
+            deed.record_trust(TrustAct.PIN, Noun.ACCOUNTS, one.id, pin)
+    ids = tuple(one.id for one in made)
+    for name in ("ana", "dee"):
+        road.school.designate(name, *ids)
+    platform = FakePlatform(desk.clock.now)
+    vault = Vault(desk, road.school.secrets, None, road.proof)
+    publishers = {Platform.WORDPRESS: platform}
+    connections = Connections(desk, road.proof, vault, publishers)
+    gate, facts = LastGate(desk, road.reader, road.proof, road.media), Facts(desk, road.reader)
+    sendings = Sendings(desk, road.proof, gate, facts=facts, vault=vault, publishers=publishers)
+    direct = Direct(
+        road, platform, vault, connections, sendings, SendRoad(sendings, WrongIdentities(desk)), ids
+    )
+    for blog in ids if connected else ():
+        direct.connect(blog)
+    return direct

@@ -1,0 +1,141 @@
+"""A platform that keeps to the port's contract and to nothing more: it posts twice what is sent twice.
+
+Faults come by plan, before or after what they disturb; posts may appear late, as on a server that is still at
+it when the line breaks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from smadmin.domain.accounts import Platform
+from smadmin.domain.publishers import (
+    NOTHING_WENT_OUT,
+    Access,
+    Outgoing,
+    Posted,
+    PublisherFailed,
+    Seen,
+    ServerLimits,
+    Trouble,
+    Who,
+)
+
+HOST = "blog.example"
+
+
+@dataclass
+class Kept:
+    """A post as the platform has it: whose, what came, and from when on anybody sees it."""
+
+    who: Who
+    posted: Posted
+    sent: Outgoing
+    shows: datetime
+
+
+@dataclass
+class Fault:
+    """What goes wrong in one call: before anything was done, or after; `late` is when a post shows then."""
+
+    trouble: Trouble
+    after: bool = False
+    late: timedelta = timedelta()
+    wish: int | None = None
+
+
+@dataclass
+class FakePlatform:
+    """The platform.
+
+    Args:
+        now: its clock.
+        tokens: whom each secret belongs to.
+        faults: what goes wrong next, by the method's name; asked once a call.
+        spoils: changes what visitors see.
+    """
+
+    now: Callable[[], datetime]
+    tokens: dict[str, Who] = field(default_factory=dict)
+    faults: Callable[[str], Fault | None] = lambda _: None
+    spoils: Callable[[Seen], Seen] = lambda seen: seen
+    kept: list[Kept] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    platform: Platform = Platform.WORDPRESS
+    can_schedule: bool = False
+    can_correct: bool = False
+
+    def who_am_i(self, access: Access) -> Who:
+        fault = self._before("who_am_i")
+        who = self._who(access)
+        _after(fault)
+        return who
+
+    def limits(self, access: Access) -> ServerLimits | None:
+        return None
+
+    def publish(self, access: Access, outgoing: Outgoing) -> Posted:
+        fault = self._before("publish")
+        who = self._who(access)
+        number = len(self.kept) + 1
+        posted = Posted(str(number), f"https://{who.page.partition('://')[2]}/{number}")
+        shows = self.now() + (timedelta() if fault is None else fault.late)
+        self.kept.append(Kept(who, posted, outgoing, shows))
+        _after(fault)
+        return posted
+
+    def schedule(self, access: Access, outgoing: Outgoing, at: datetime) -> Posted:
+        raise PublisherFailed(Trouble.INVALID, HOST)
+
+    def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        fault = self._before("find")
+        who = self._who(access)
+        mine = [one for one in self.kept if one.who == who and one.sent.key == outgoing.key]
+        found = [one.posted for one in mine if one.shows <= self.now()]
+        _after(fault)
+        return found[0] if found else None
+
+    def read_back(self, server: str, posted: Posted) -> Seen:
+        fault = self._before("read_back")
+        kept = next(one for one in self.kept if one.posted == posted)
+        sent = kept.sent
+        seen = Seen(
+            text=sent.text,
+            alts=tuple(one.alt for one in sent.pictures),
+            pictures=len(sent.pictures),
+            link_target=sent.link or "",
+            public=True,
+            id=posted.id,
+            link=posted.link,
+            captured=sent.text.encode(),
+        )
+        _after(fault)
+        return self.spoils(seen)
+
+    def correct(self, access: Access, posted: Posted, text: str) -> None:
+        raise PublisherFailed(Trouble.INVALID, HOST)
+
+    def remove(self, access: Access, posted: Posted) -> None:
+        raise PublisherFailed(Trouble.INVALID, HOST)
+
+    def _who(self, access: Access) -> Who:
+        if access.secret not in self.tokens:
+            raise PublisherFailed(Trouble.REFUSED, HOST)
+        return self.tokens[access.secret]
+
+    def _before(self, method: str) -> Fault | None:
+        self.calls.append(method)
+        fault = self.faults(method)
+        if fault is not None and not fault.after:
+            raise PublisherFailed(fault.trouble, HOST, retry_after_s=fault.wish)
+        return fault
+
+
+def _after(fault: Fault | None) -> None:
+    if fault is not None:
+        raise PublisherFailed(fault.trouble, HOST, retry_after_s=fault.wish)
+
+
+def perhaps_taken(trouble: Trouble) -> bool:
+    """Tell whether a platform may give this answer although it took the post."""
+    return trouble not in NOTHING_WENT_OUT

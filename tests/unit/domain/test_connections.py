@@ -1,0 +1,49 @@
+"""Whose log-in it is: told by the platform's id, held against the register before it is taken."""
+
+import pytest
+
+from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.connections import Connection, foreign_reasons
+from smadmin.domain.ids import AccountId, SchoolId
+from smadmin.domain.publishers import Who
+
+WHO = Who("17", "larks", "Lincoln", "https://blog.lincoln.example/author/larks")
+MADE = Connection(WHO, "https://blog.lincoln.example", "ana", "The program")
+
+
+def account(platform: Platform, handle: str, page: str) -> Account:
+    return Account(AccountId("a"), SchoolId("s"), platform, "Lincoln", handle, page)
+
+
+def test_a_row_says_it_whole_and_anything_else_is_none() -> None:
+    assert Connection.from_plain(MADE.to_plain()) == MADE
+    for spoilt in ({}, {**MADE.to_plain(), "id": ""}, {**MADE.to_plain(), "server": 7}):
+        with pytest.raises(ValueError, match="connection"):
+            Connection.from_plain(spoilt)
+
+
+def test_a_new_handle_is_the_same_account_and_another_server_isn_t() -> None:
+    renamed = Connection(Who("17", "larks_es", "", ""), MADE.server, "", "")
+    elsewhere = Connection(WHO, "https://blog.other.example", "ana", "The program")
+
+    assert MADE.same_account(renamed)
+    assert not MADE.same_account(elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("platform", "handle", "page", "who", "same"),
+    [
+        (Platform.WORDPRESS, "larks", "https://blog.lincoln.example/", WHO, True),
+        (Platform.WORDPRESS, "larks", "https://blog.other.example/", WHO, False),
+        (Platform.WORDPRESS, "larks", "", WHO, False),
+        (Platform.BLUESKY, "Larks.example", "", Who("did:1", "larks.example", "", ""), True),
+        (Platform.BLUESKY, "larks.example", "", Who("did:1", "falcons.example", "", ""), False),
+        (Platform.MASTODON, "@larks@school.example", "", Who("1", "larks", "", ""), True),
+        (Platform.MASTODON, "@larks@school.example", "", Who("1", "larks@school.example", "", ""), True),
+        (Platform.MASTODON, "@larks@school.example", "", Who("1", "ana", "", ""), False),
+    ],
+)
+def test_only_the_register_s_own_account_is_connected(
+    platform: Platform, handle: str, page: str, who: Who, *, same: bool
+) -> None:
+    assert (foreign_reasons(account(platform, handle, page), who) == ()) is same

@@ -1,0 +1,68 @@
+"""What is sent as values, and how far it is by the record, whatever the store's plain row says."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publishers import Seen
+from smadmin.domain.sending import Next, Sending, SendStage
+from smadmin.services.sent import MOST_CAPTURED, media_type, seen_parts
+from tests.direct import Direct, Killed, make_direct
+from tests.fake_platform import HOST
+
+LINK = "https://example.org/fair"
+
+
+def forge(direct: Direct, publication: Publication, **said: object) -> None:
+    """Write into the plain row as who holds the file can."""
+    with direct.road.school.desk.deed(direct.road.by("ana")) as deed:
+        kept = deed.unit.publications.get(publication.id)
+        deed.unit.publications.change(replace(kept, **said))  # type: ignore[arg-type]  # as the test says
+
+
+def test_a_row_that_says_nothing_went_out_is_not_believed(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    intended = direct.intended(direct.released())
+    with pytest.raises(Killed):
+        direct.go(intended, killed_after=5)  # it is out, and nobody wrote that down
+    assert direct.acts(intended) == ["intend", "send"]
+    assert len(direct.platform.kept) == 1
+
+    forge(direct, intended, step=PublicationStep.INTENDED, sending=Sending())
+
+    standing = direct.sendings.standing(direct.road.by("ana"), intended)
+    assert (standing.sending.stage, standing.decision.next) == (SendStage.SENDING, Next.LOOK)
+    assert direct.go(intended).decision.next is Next.DONE
+    assert len(direct.platform.kept) == 1
+
+
+def test_a_row_that_says_it_is_out_is_not_believed_either(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    intended = direct.intended(direct.released())
+
+    forge(direct, intended, sending=Sending(SendStage.POSTED))
+
+    standing = direct.sendings.standing(direct.road.by("ana"), intended)
+    assert (standing.sending.stage, standing.decision.next) == (SendStage.INTENDED, Next.SEND)
+
+
+def test_the_link_of_the_words_is_what_the_post_leads_to(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    post = direct.released(text=f"The book fair opens on Thursday: {LINK}")
+
+    direct.go(direct.intended(post))
+
+    assert direct.platform.kept[0].sent.link == LINK
+
+
+def test_of_a_page_that_is_too_large_its_digest_stays() -> None:
+    seen = Seen("", (), 0, "", public=True, id="1", link=f"https://{HOST}/1", captured=b"x" * MOST_CAPTURED)
+
+    assert set(seen_parts(seen, ())) == {"seen", "captured"}
+    assert set(seen_parts(replace(seen, captured=seen.captured + b"x"), ())) == {"seen"}
+
+
+def test_a_file_is_what_its_first_bytes_say() -> None:
+    assert [media_type(one) for one in (b"\x89PNG\r\n", b"\xff\xd8\xff")] == ["image/png", "image/jpeg"]
