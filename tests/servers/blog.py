@@ -69,7 +69,7 @@ require __DIR__ . '/www/index.php';
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Blog:
     """A running blog.
 

@@ -167,7 +167,9 @@ class PublisherContract:
         assert place.publisher.schedule(place.access, outgoing, at).id == posted.id
         assert place.how_many is None or place.how_many(outgoing) == 1
 
-    def test_a_removed_post_is_gone_for_visitors_and_not_posted_again(self, place: Place) -> None:
+    def test_a_removed_post_is_gone_for_visitors_and_removing_it_again_is_no_error(
+        self, place: Place
+    ) -> None:
         outgoing = a_post(place, pictures=1)
         posted = place.publisher.publish(place.access, outgoing)
 
