@@ -14,14 +14,11 @@ from smadmin.domain.accounts import (
     Account,
     AccountForm,
     AccountStage,
-    Identity,
     Platform,
-    Proof,
-    same_handle,
 )
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
@@ -35,6 +32,7 @@ from smadmin.services.kept_rows import kept_in
 from smadmin.services.listed import Colleague, Listed, colleagues_of, listed_of
 from smadmin.services.proof import Proof as RecordProof
 from smadmin.services.roles import day_of, refuse, today_of
+from smadmin.services.seen_handles import confirmed, seen_again
 from smadmin.storage.unit import Unit
 
 OFFICE = who_may(Noun.ACCOUNTS, Act.GO_ON)
@@ -189,7 +187,7 @@ class Accounts:
             self._require(deed, account, Act.GO_LIVE, OFFICE if held else WORKING)
             refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
             refuse(self._opened(deed.unit, by, found))
-            live = self._confirmed(deed, found, handle_seen)
+            live = confirmed(deed, found, handle_seen)
             today = day_of(deed)
             live = replace(live.brought_to(AccountStage.LIVE, today), live_since=found.live_since or today)
             deed.unit.accounts.change(live)
@@ -208,8 +206,8 @@ class Accounts:
         """
         with self._desk.deed(by) as deed:
             self._require(deed, account, Act.CONFIRM, who_may(Noun.ACCOUNTS, Act.CONFIRM))
-            confirmed = self._confirmed(deed, deed.unit.accounts.get(account), handle_seen)
-            deed.unit.accounts.change(confirmed)
+            found = deed.unit.accounts.get(account)
+            deed.unit.accounts.change(confirmed(deed, found, handle_seen))
             deed.record(Act.CONFIRM, Noun.ACCOUNTS, account)
         return Changes.of("accounts", [account])
 
@@ -217,16 +215,28 @@ class Accounts:
         """Stop everything from this account until a leader lets it go on (a deed)."""
         return self._to(by, account, AccountStage.ON_HOLD, who=WORKING, why=why)
 
-    def go_on(self, by: Actor, account: AccountId, *, why: str) -> Changes:
-        """Let a held account go on (a deed)."""
-        return self._to(by, account, AccountStage.LIVE, who=OFFICE, why=why)
+    def go_on(self, by: Actor, account: AccountId, *, why: str, handle_seen: str = "") -> Changes:
+        """Let a held account go on (a deed); after a wrong log-in with the handle that its page shows now.
+
+        Raises:
+            NotAllowed: for anybody but a leader; after a wrong log-in, if no handle is said.
+            BadInput: if the page shows another handle.
+        """
+        return self._to(by, account, AccountStage.LIVE, who=OFFICE, why=why, seen=handle_seen)
 
     def close(self, by: Actor, account: AccountId, *, why: str) -> Changes:
         """Close an account for good; its past stays in the register (a deed)."""
         return self._to(by, account, AccountStage.CLOSED, who=OFFICE, why=why)
 
     def _to(
-        self, by: Actor, account: AccountId, stage: AccountStage, *, who: frozenset[Role], why: str
+        self,
+        by: Actor,
+        account: AccountId,
+        stage: AccountStage,
+        *,
+        who: frozenset[Role],
+        why: str,
+        seen: str = "",
     ) -> Changes:
         with self._desk.deed(by) as deed:
             self._require(deed, account, _VERBS[stage], who)
@@ -235,19 +245,10 @@ class Accounts:
                 raise NotAllowed((Reason(say("accounts.not-now", account=found.label)),))
             if stage is AccountStage.LIVE:
                 refuse(self._held(deed.unit, by, found))
+                found = seen_again(deed, found, seen)
             deed.unit.accounts.change(found.brought_to(stage, day_of(deed)))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
         return Changes.of("accounts", [account])
-
-    def _confirmed(self, deed: Deed, account: Account, handle_seen: str) -> Account:
-        if same_handle(handle_seen) != account.pin:
-            seen = f"@{same_handle(handle_seen)}"
-            raise BadInput(
-                say("accounts.other-handle", seen=seen, expected=account.at_handle),
-                kept=say("accounts.nothing-confirmed"),
-                remedy=say("accounts.check-page"),
-            )
-        return replace(account, identity=Identity(Proof.CONFIRMED, deed.now, deed.by.person))
 
     def _require(self, deed: Deed, account: AccountId, act: Act, who: frozenset[Role]) -> None:
         today = today_of(deed.unit, self._desk)

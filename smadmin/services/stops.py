@@ -14,10 +14,11 @@ from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
-from smadmin.services.district_hand import WHOLE, holds_on
+from smadmin.services.holds import WHOLE, holds_on
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, today_of
-from smadmin.services.wrong_identity import WRONG
+from smadmin.services.wrong_identity import WRONG, is_reported
+from smadmin.storage.unit import Unit
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Stop:
         whole: whether all accounts were stopped with it.
         wrong: whether another account was logged in where a post was about to go out.
         seen: that one's handle; empty where it wasn't read.
+        asks: whether who lets it go on says which handle its page shows now.
         on: the school's day.
         why: the sentence; empty where it was erased.
     """
@@ -42,6 +44,7 @@ class Stop:
     whole: bool = False
     wrong: bool = False
     seen: str = ""
+    asks: bool = False
 
 
 class Stops:
@@ -58,14 +61,14 @@ class Stops:
             if not held or not any_roles(unit.trust.read(), by.person, today_of(unit, self._desk)):
                 return ()
             proven = self._proof.now(unit)
-            return tuple(found for one in held if (found := _stop(proven, one)) is not None)
+            return tuple(found for one in held if (found := _stop(proven, one, unit)) is not None)
 
     def of(self, by: Actor, account: AccountId) -> Stop | None:
         """Give what stopped one account, or None."""
         return next((one for one in self.all(by) if one.account.id == account), None)
 
 
-def _stop(proven: Proven, account: Account) -> Stop | None:
+def _stop(proven: Proven, account: Account, unit: Unit) -> Stop | None:
     """Take the newest hold of whoever has to end it: what communications began comes before the school's."""
     district = holds_on(proven, account.id).district
     rows = [
@@ -85,6 +88,7 @@ def _stop(proven: Proven, account: Account) -> Stop | None:
         whole=WHOLE in newest.body.parts,
         wrong=WRONG in newest.body.parts,
         seen=_sentence(proven, newest, WRONG),
+        asks=is_reported(unit, account),
     )
 
 

@@ -19,6 +19,7 @@ from smadmin.domain.records import Body
 from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
+from smadmin.services.holds import WHOLE
 from smadmin.services.roles import day_of, refuse, today_of
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -89,19 +90,27 @@ def reported_now(unit: Unit) -> tuple[Reported, ...]:
     return tuple(Reported(account, seq) for account, seq in found if seq is not None)
 
 
+def is_reported(unit: Unit, account: Account) -> bool:
+    """Tell whether an account stands still since another one was logged in there."""
+    return account.stage is AccountStage.ON_HOLD and _newest_report(unit, account) is not None
+
+
 def _newest_report(unit: Unit, account: Account) -> int | None:
-    """Give the place of the newest report about an account since it was last let go on, or live anew."""
+    """Give the place of the newest report about an account since it was last let go on, or live anew.
+
+    That all accounts go on which communications stopped at once ends none: this one stands still by itself.
+    """
     newest = None
     for row in unit.record.about(Noun.ACCOUNTS, account.id):
-        if row.act in {Act.GO_ON, Act.GO_LIVE}:
+        if row.act in {Act.GO_ON, Act.GO_LIVE} and not _has(row, WHOLE):
             newest = None
-        elif row.act == Act.HOLD and _is_report(row):
+        elif row.act == Act.HOLD and _has(row, WRONG):
             newest = row.seq
     return newest
 
 
-def _is_report(row: StoredRow) -> bool:
+def _has(row: StoredRow, part: str) -> bool:
     try:
-        return WRONG in Body.from_bytes(row.row.body).parts
+        return part in Body.from_bytes(row.row.body).parts
     except ValueError:  # whoever holds the file wrote anything there
         return False

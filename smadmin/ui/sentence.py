@@ -83,7 +83,7 @@ class SentenceForm(QWidget):
         buttons.addWidget(self.do_button)
         buttons.addWidget(fold)
         buttons.addStretch(1)
-        inner = QVBoxLayout(self._inner)
+        inner = self._column = QVBoxLayout(self._inner)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.field)
         inner.addLayout(buttons)
@@ -92,6 +92,14 @@ class SentenceForm(QWidget):
         column.addWidget(self.unfold_button)
         column.addWidget(self._inner)
         self.rest()
+
+    def put_first(self, part: QWidget) -> None:
+        """Put something above the sentence, which is filled in before it."""
+        self._column.insertWidget(0, part)
+
+    def lacking(self) -> str:
+        """Say why it can't be done yet; empty where it can."""
+        return "" if self.line.text().strip() else self._said.first
 
     def show_missing(self, reasons: Sequence[str]) -> None:
         """Say why it can't be done at all, or allow it."""
@@ -133,14 +141,13 @@ class SentenceForm(QWidget):
 
     def _typed(self) -> None:
         self.field.clear_error()
-        if self.line.text().strip():
-            self.do_button.allow()
+        if lacking := self.lacking():
+            self.do_button.block([lacking])
         else:
-            self.do_button.block([self._said.first])
+            self.do_button.allow()
 
     def _give(self) -> None:
-        sentence = self.line.text().strip()
-        if sentence:
-            self.given.emit(sentence)
+        if lacking := self.lacking():
+            self.show_error(lacking)
         else:
-            self.show_error(self._said.first)
+            self.given.emit(self.line.text().strip())

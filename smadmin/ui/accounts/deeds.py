@@ -26,8 +26,8 @@ class AccountDeeds(QObject):
     Signals:
         settled: something was done; read again.
         adopted: the id of an account that was added.
-        addRefused, changeRefused, seenRefused: a `KnownError` about the form of another account, about
-            corrected details, or about the handle that was seen.
+        addRefused, changeRefused, seenRefused, goOnRefused: a `KnownError` about the form of another account,
+            about corrected details, about the handle that was seen, or about letting a held account go on.
     """
 
     settled = Signal()
@@ -35,6 +35,7 @@ class AccountDeeds(QObject):
     addRefused = Signal(object)
     changeRefused = Signal(object)
     seenRefused = Signal(object)
+    goOnRefused = Signal(object)
 
     def __init__(self, around: Surroundings, banners: UndoBanners, origin: QObject) -> None:
         """Take the screen for which deeds are done, and its banners."""
@@ -186,11 +187,15 @@ class AccountDeeds(QObject):
         said = say("accountui.said-held", name=model.account.name)
         self._deed(lambda: accounts.hold(by, model.id, why=why), said)
 
-    def go_on(self, model: AccountModel, why: str) -> None:
-        """Let a held account go on."""
+    def go_on(self, model: AccountModel, why: str, seen: str) -> None:
+        """Let a held account go on; `seen` is the handle that its page shows now, where it was asked for."""
         by, accounts = self._around.by, self._around.office.accounts
         said = say("accountui.said-went-on", name=model.account.name)
-        self._deed(lambda: accounts.go_on(by, model.id, why=why), said)
+        self._deed(
+            lambda: accounts.go_on(by, model.id, why=why, handle_seen=seen),
+            said,
+            failed=self.goOnRefused.emit,
+        )
 
     def ask_close(self, model: AccountModel, why: str, screen: QWidget) -> None:
         """Ask over the screen whether an account is to be closed, which can't be undone."""

@@ -123,7 +123,7 @@ class OverviewPage(AccountPage):
         self._decide_silence()
         deeds, standing, identity = self.inside.deeds, self.standing, self.identity
         standing.held.connect(lambda why: self.on_account(lambda one: deeds.hold(one, why)))
-        standing.wentOn.connect(lambda why: self.on_account(lambda one: deeds.go_on(one, why)))
+        standing.wentOn.connect(lambda why, seen: self.on_account(lambda one: deeds.go_on(one, why, seen)))
         standing.closed.connect(
             lambda why: self.on_account(lambda one: deeds.ask_close(one, why, self.inside.screen))
         )
@@ -138,6 +138,7 @@ class OverviewPage(AccountPage):
         self.details.given.connect(self._change)
         deeds.adopted.connect(self._just_adopted)
         deeds.seenRefused.connect(lambda error: identity.show_error(self.inside.words.error(error)))
+        deeds.goOnRefused.connect(lambda error: standing.go_on.show_refused(self.inside.words.error(error)))
         deeds.changeRefused.connect(self._refused)
         deeds.settled.connect(self.rest)
 

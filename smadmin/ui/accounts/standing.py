@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smadmin.ui.accounts.going_on import GoOnForm
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
@@ -17,14 +18,15 @@ class StandingCard(Card):
     """The card; `close_form` stands further down, where nobody presses it by haste.
 
     Signals:
-        held, wentOn, closed: the sentence that says why.
+        held, closed: the sentence that says why.
+        wentOn: that sentence, and the handle that its page shows now, where it was asked for.
         principalAsked: nobody answers for it yet, and somebody should.
         administratorAsked: the id of who is to administer it, where nobody does yet.
         strategyAsked: it has no strategy yet, which hinders nothing.
     """
 
     held = Signal(str)
-    wentOn = Signal(str)
+    wentOn = Signal(str, str)
     closed = Signal(str)
     principalAsked = Signal()
     administratorAsked = Signal(str)
@@ -52,10 +54,10 @@ class StandingCard(Card):
         self._nameable = ""
         self.name_them.clicked.connect(self._name_first)
         self.hold = SentenceForm(_sentence(words, "hold"))
-        self.go_on = SentenceForm(_sentence(words, "go-on"))
+        self.go_on = GoOnForm(words, _sentence(words, "go-on"))
         self.close_form = SentenceForm(_sentence(words, "close"), kind=ButtonKind.DESTRUCTIVE)
         self.hold.given.connect(self.held)
-        self.go_on.given.connect(self.wentOn)
+        self.go_on.wentOn.connect(self.wentOn)
         self.close_form.given.connect(self.closed)
         forms = QVBoxLayout()
         forms.setSpacing(SPACE_PX // 2)
@@ -73,6 +75,7 @@ class StandingCard(Card):
         """Show how it stands."""
         self.nothing.setVisible(not model.missing and model.stop is None)
         self.stop.setVisible(model.stop is not None)
+        self.go_on.ask_seen(asks=model.stop is not None and model.stop.asks)
         if model.stop is not None:
             self.stop.show_line(self._words(stop_said(model.stop)))
         held = self._words.reasons((*model.may.answer, *model.may.go_on)) if model.can_go_on else ()

@@ -78,7 +78,7 @@ def test_only_the_office_lets_it_go_on_and_then_nobody_is_called_any_more(road: 
     with pytest.raises(NotAllowed):
         accounts.go_on(road.by("bo"), road.x, why="It was mine.")
     assert [one.id for one in look(road).wrong] == [road.x]
-    accounts.go_on(road.by("pat"), road.x, why="Bo's own phone; logged out.")
+    accounts.go_on(road.by("pat"), road.x, why="Bo's own phone; logged out.", handle_seen="@lincoln_es")
 
     assert look(road).wrong == ()
     assert Stops(road.school.desk, road.proof).all(road.by("pat")) == ()
@@ -110,7 +110,7 @@ def test_what_communications_stopped_whole_goes_on_whole_and_a_report_meanwhile_
     hand.go_on_all(road.by("cem"), why="It is over.")
 
     assert accounts.get(road.x).stage is AccountStage.ON_HOLD
-    accounts.go_on(road.by("pat"), road.x, why="Bo's own phone; logged out.")
+    accounts.go_on(road.by("pat"), road.x, why="Bo's own phone; logged out.", handle_seen="@lincoln_es")
     assert accounts.get(road.x).stage is AccountStage.LIVE
 
 

@@ -1,0 +1,82 @@
+"""What leads on from an account that stands still or lacks somebody: each is one press or one choice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.accounts.standing import StandingCard
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.wording import Wording
+from tests.gui.accounts.test_accounts_screen import overview
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+def live_on_x(seat: Seat) -> Account:
+    return next(one for one in seat.office.accounts.all() if one.at_handle == "@lincoln_larks")
+
+
+def opened(seat: Seat, window: QWidget, account: Account) -> AccountsScreen:
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(account.id)
+    seat.settle()
+    return screen
+
+
+def standing(screen: AccountsScreen) -> StandingCard:
+    return overview(screen).standing
+
+
+def test_after_another_account_was_logged_in_it_goes_on_only_with_the_handle_seen_now(
+    seat: Seat, window: QWidget
+) -> None:
+    account = live_on_x(seat)
+    seat.office.wrong_identities.report(seat.office.session.actor, account.id, "@somebody_else")
+    screen = opened(seat, window, account)
+    form = standing(screen).go_on
+
+    form.unfold_button.click()
+    QTest.keyClicks(form.line, "It was Ana's own phone.")
+    assert form.seen_line.isVisible()
+    assert not form.do_button.isEnabled()
+    QTest.keyClicks(form.seen_line, "@somebody_else")
+    form.do_button.click()
+    seat.settle()
+    assert "somebody_else" in form.seen.error
+    assert live_on_x(seat).stage is AccountStage.ON_HOLD
+
+    form.seen_line.clear()
+    QTest.keyClicks(form.seen_line, "@lincoln_larks")
+    form.do_button.click()
+    seat.settle()
+
+    assert live_on_x(seat).stage is AccountStage.LIVE
+
+
+def test_an_ordinary_hold_asks_only_why_it_goes_on(seat: Seat, window: QWidget) -> None:
+    account = live_on_x(seat)
+    seat.office.accounts.hold(seat.office.session.actor, account.id, why="Strange posts.")
+    screen = opened(seat, window, account)
+    form = standing(screen).go_on
+
+    form.unfold_button.click()
+    QTest.keyClicks(form.line, "The password was changed.")
+    assert not form.seen_line.isVisible()
+    form.do_button.click()
+    seat.settle()
+
+    assert live_on_x(seat).stage is AccountStage.LIVE
