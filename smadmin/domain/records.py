@@ -12,6 +12,7 @@ from typing import Protocol
 
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.ids import KeyId, PersonId, SchoolId, SeatId
+from smadmin.domain.messages import Message
 
 VERSION = 1
 START = bytes(32)
@@ -168,6 +169,24 @@ class Row:
     previous: bytes
     row_hash: bytes
     signature: bytes
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row as found: its bytes, the columns beside them, and its parts (None where erased or sealed)."""
+
+    row: Row
+    columns: Mapping[str, object]
+    parts: Mapping[str, Part | None]
+    present: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and at which row (0: with the whole)."""
+
+    seq: int
+    message: Message
 
 
 @dataclass(frozen=True)

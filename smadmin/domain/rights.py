@@ -153,8 +153,8 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
     Noun.RECORDS: {
-        Act.RESTORE: LEADING,  # the rest of the office where the principal leaves
-        Act.ERASE: LEADING,
+        # The rest of the office where the principal leaves.
+        **dict.fromkeys((Act.RESTORE, Act.ERASE, Act.SET_ASIDE), LEADING),
         Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
         Act.VOUCH_CLOCK: STAFF,
     },

@@ -29,6 +29,9 @@ class RosterSaid:
             entitled_to_it: whether its key had a right to its act.
             counts: whether it is more than none, for who signed it stays.
         """
+        if body.act == Act.SET_ASIDE and body.roster == self.digest and entitled_to_it and counts:
+            self._said = self.digest  # what a row without a right said of the children goes with it
+            return True
         decides = body.act == Act.RESTORE and self._planted
         if body.roster == self._said and not decides:
             return True

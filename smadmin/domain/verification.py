@@ -5,57 +5,42 @@ right is judged as of before a row that stands earlier (`Timeline`). It never st
 the first is the one that matters: later ones may follow from it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.departing import counts_for_nothing
-from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId, SeatId
-from smadmin.domain.keys import TRUST_PART, Key, KeyKind, Trust, TrustAct
-from smadmin.domain.manifests import MANIFEST_PART
-from smadmin.domain.messages import Message, say
+from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
+from smadmin.domain.messages import say
 from smadmin.domain.records import (
     START,
     Body,
+    Fault,
+    Found,
     Head,
-    Part,
-    Row,
     Verifier,
     row_hash,
     signed_text,
 )
-from smadmin.domain.reviewers import within_mandate
+from smadmin.domain.refused import (
+    MALFORMED,
+    SETS_ASIDE,
+    TRUST_ACTS,
+    Refused,
+    brought,
+    is_by_code,
+    under_the_week,
+    without_right,
+)
 from smadmin.domain.rights import BY_SEAT, counts, entitled, sets_right
 from smadmin.domain.roster_said import RosterSaid
-from smadmin.domain.seating import brought_key, by_code
 from smadmin.domain.timeline import CONFIRMS, Timeline
 from smadmin.domain.vocabulary import Act
 
-_MALFORMED = (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError)
-"""What bytes that somebody else wrote can raise while they are read: the row is named, whatever it says."""
-_TRUST_ACTS = frozenset(act.value for act in TrustAct)
+__all__ = ["Auditor", "End", "Fault", "Found"]
+
 _ORDERED_BY = 2
 """How many persons have to order that a part is erased (`keys.md`, Retention)."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong, and at which row (0: with the whole)."""
-
-    seq: int
-    message: Message
-
-
-@dataclass(frozen=True)
-class Found:
-    """A row as found: its bytes, the columns beside them, and its parts (None where erased or sealed)."""
-
-    row: Row
-    columns: Mapping[str, object]
-    parts: Mapping[str, Part | None]
-    present: frozenset[str]
 
 
 class End(Enum):
@@ -96,6 +81,9 @@ class Auditor:
         """What the sound rows say of the time; nobody's rights are judged as of before its latest."""
         self.trust = Trust()
         self.faults: list[Fault] = []
+        self.refused = Refused()
+        """Which of the faulty rows are that for nothing but that nobody had a right to them."""
+        self._spoilt = False
         self._roster = RosterSaid()
         self.last_counts = True
         """Whether the row that was taken last is more than none (`departing.counts_for_nothing`)."""
@@ -121,28 +109,48 @@ class Auditor:
     def take(self, found: Found) -> Body | None:
         """Check the next row; gives its body where it could be read."""
         self._seq += 1
+        earlier = len(self.faults)
         body = self._readable(found)
-        if body is not None:
-            before = len(self.faults)
-            self._linked(found, body)
-            self._signed(found, body)
-            judged = self.timeline.judged(body)
-            self.last_counts = not counts_for_nothing(self.trust, judged)
-            counted, entitled_to_it = counts(self.trust, judged), self._entitled(found, body, judged)
-            self._parts(found, body)
-            if body.act == Act.ERASE and entitled_to_it and self.last_counts:
-                self._order(body)
-            self._applied(found, judged, sound=len(self.faults) == before)
-            if not self._roster.take(body, entitled_to_it=entitled_to_it, counts=self.last_counts):
-                self._fault("records.roster-not-by-act")
-            self._seats.add(body.seat)
-            if self.begun_by is None:
-                self.begun_by = body.key
-            if len(self.faults) == before:
-                self._timed(body, counted=counted)
+        if body is None:
+            self._spoilt = True
+        else:
+            self._take(found, body, earlier)
         self._previous = found.row.row_hash
         self._met = self._met or self.head == self._checked
         return body
+
+    def _take(self, found: Found, body: Body, earlier: int) -> None:
+        before, stood = len(self.faults), self.trust
+        self._linked(found, body)
+        self._signed(found, body)
+        judged = self.timeline.judged(body)
+        self.last_counts = not counts_for_nothing(self.trust, judged)
+        counted, entitled_to_it = counts(self.trust, judged), self._entitled(found, body, judged)
+        self._parts(found, body)
+        self._applied(found, judged, sound=len(self.faults) == before)
+        if len(self.faults) > earlier and self._refuse(found, body, judged, stood):
+            entitled_to_it = False
+        if body.act == Act.ERASE and entitled_to_it and self.last_counts:
+            self._order(body)
+        if not self._roster.take(body, entitled_to_it=entitled_to_it, counts=self.last_counts):
+            self._fault("records.roster-not-by-act")
+        self._seats.add(body.seat)
+        if self.begun_by is None:
+            self.begun_by = body.key
+        if len(self.faults) == earlier:
+            if (body.noun, body.act) == SETS_ASIDE and self.last_counts:
+                named = self.refused.set_aside(body)
+                self.faults = [fault for fault in self.faults if fault.seq not in named]
+        elif body.seq not in self.refused.rows:
+            self._spoilt = True
+        if len(self.faults) == before:
+            self._timed(body, counted=counted)
+
+    @property
+    def to_set_aside(self) -> tuple[Body, ...]:
+        """Give the rows without a right, where nothing else is wrong: once set aside, the record is whole."""
+        left = {fault.seq for fault in self.faults}
+        return () if self._spoilt else tuple(one for seq, one in self.refused.rows.items() if seq in left)
 
     def acted(self, seat: SeatId | None) -> bool:
         """Tell whether a seat stands in any row that could be read."""
@@ -155,9 +163,19 @@ class Auditor:
     def finish(self) -> tuple[Fault, ...]:
         """Check what only the whole can tell, and give all faults, first rows first."""
         for seq, name in self._missing:
-            if not self.erased(seq, name):
+            if not self.erased(seq, name) and seq not in self.refused.aside:
                 self._fault("records.part-missing", seq)
         return tuple(sorted(self.faults, key=lambda fault: fault.seq))
+
+    def _refuse(self, found: Found, body: Body, judged: Body, stood: Trust) -> bool:
+        """Remember a faulty row that nobody had a right to; after any other, no row is one for sure."""
+        linked = body.seq == self._seq and found.row.row_hash == row_hash(self._previous, found.row.body)
+        if not linked or self._spoilt:
+            return False
+        barred = without_right(stood, self.timeline, found, body=body, judged=judged, verifier=self._verifier)
+        if barred:
+            self.refused.rows[body.seq] = body
+        return barred
 
     def _fault(self, message: str, seq: int | None = None) -> None:
         at = self._seq if seq is None else seq
@@ -166,7 +184,7 @@ class Auditor:
     def _readable(self, found: Found) -> Body | None:
         try:
             body = Body.from_bytes(found.row.body)
-        except _MALFORMED:
+        except MALFORMED:
             self._fault("records.row-unreadable")
             return None
         beside = {
@@ -200,11 +218,11 @@ class Auditor:
                 return
             try:
                 key = Trust().after(body, parse(part.content)).keys[body.key]
-            except _MALFORMED:
+            except MALFORMED:
                 self._fault("records.other-root")
                 return
         if key is None:
-            key = _brought(found, body)
+            key = brought(found, body)
         if key is None or key.person != body.person:
             self._fault("records.unknown-key")
             return
@@ -224,7 +242,7 @@ class Auditor:
         """Hold an act against the rights at its place: who may sign something may not sign all."""
         key = self.trust.key_alive(body.key)
         reviewer = key is not None and key.kind is KeyKind.REVIEWER
-        if not entitled(self.trust, judged) or (reviewer and not _under_the_week(found, body)):
+        if not entitled(self.trust, judged) or (reviewer and not under_the_week(found, body)):
             self._fault("records.only-reviews" if reviewer else "records.no-right")
             return False
         if (body.noun, body.act) == CONFIRMS and not sets_right(self.trust, self.timeline, body):
@@ -258,39 +276,13 @@ class Auditor:
 
     def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
         """Let a trust row in; one that isn't as it was signed lets nobody in."""
-        if body.act in _TRUST_ACTS and sound:
+        if body.act in TRUST_ACTS and sound:
             part = found.parts.get(TRUST_PART)
             try:
                 entry = parse(part.content if part else b"")
                 self.trust = self.trust.after(body, entry, self._verifier)
-            except _MALFORMED:
-                code = part is not None and _is_by_code(body, part)
+            except MALFORMED:
+                code = part is not None and is_by_code(body, part)
                 self._fault("records.code-refused" if code else "records.no-right")
         if body.trust != self.trust.digest():
             self._fault("records.trust-differs")
-
-
-def _brought(found: Found, body: Body) -> Key | None:
-    """Give the key that a row signs itself in with, by the code of a list; whether it may is judged later."""
-    part = found.parts.get(TRUST_PART)
-    try:
-        key = None if part is None else brought_key(body.act, parse(part.content))
-    except _MALFORMED:
-        return None
-    return key if key is not None and key.id == body.key else None
-
-
-def _is_by_code(body: Body, part: Part) -> bool:
-    try:
-        return by_code(body.act, parse(part.content))
-    except _MALFORMED:
-        return False
-
-
-def _under_the_week(found: Found, body: Body) -> bool:
-    """Hold a reviewer's release to the signed week, where its part can be read."""
-    part = found.parts.get(MANIFEST_PART)
-    try:
-        return within_mandate(body.act, None if part is None else parse(part.content))
-    except _MALFORMED:
-        return False

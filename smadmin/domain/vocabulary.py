@@ -99,6 +99,7 @@ class Act(StrEnum):
     GO_ON = "go-on"
     GRANT = "grant"
     HELD_MEETING = "held-meeting"
+    SET_ASIDE = "set-aside"  # rows that nobody had a right to; id: the first and the last of them
     SET_MEETING = "set-meeting"  # when the plan is talked over
     HAND_ON = "hand-on"  # a draft, to whoever writes it from now on
     HAND_LOG_IN = "hand-log-in"  # to somebody without a key, as a file or on paper

@@ -8,10 +8,12 @@ nothing is proven now, nothing goes out, and it is asked again.
 from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import KeyId
 from smadmin.domain.records import Head
 from smadmin.domain.verification import End
+from smadmin.services.aside import SettingAside
 from smadmin.services.desk import Desk
 from smadmin.services.heads import NoNote, contains
 from smadmin.services.proof import Proof
@@ -41,6 +43,9 @@ class Alarm:
         other_root: whether the record begins with another root than this computer noted.
         ask_root: whether root's letters must be read from the recovery letter, for nothing else proves them.
         blockers: why this person may not take it as it stands; empty: they may.
+        refused: where nothing else was changed: the rows that nobody had a right to, each with the name that
+            stands in it (empty: nobody whom the record knows).
+        keeps: why this person may not set those aside; empty: they may.
     """
 
     restored: Restored | None
@@ -57,6 +62,8 @@ class Alarm:
     other_root: bool
     ask_root: bool
     blockers: tuple[Reason, ...]
+    refused: tuple[tuple[int, str], ...] = ()
+    keeps: tuple[Reason, ...] = ()
 
     @property
     def only_unanswered(self) -> bool:
@@ -73,6 +80,7 @@ class Alarms:
         self._desk = desk
         self._proof = proof
         self._restoring = restoring
+        self._aside = SettingAside(desk, proof)
 
     def look(self, by: Actor) -> Alarm | None:
         """Say what is wrong, or None."""
@@ -85,6 +93,8 @@ class Alarms:
         if proven.head_right and proven.whole and proven.roster_right and restored is None:
             return None
         reasons = self._restoring.blockers(by)
+        keeps = self._aside.blockers(by) if proven.to_set_aside else ()
+        names = {one.id: one.name for one in proven.trust.people.values()}
         return Alarm(
             restored=restored,
             end=proven.end,
@@ -100,4 +110,13 @@ class Alarms:
             other_root=proven.other_root,
             ask_root=any(one.place == "root" for one in reasons),
             blockers=tuple(one for one in reasons if one.place not in _ASKED_LATER),
+            refused=tuple(
+                (one.seq, "" if one.person is None else names.get(one.person, ""))
+                for one in proven.to_set_aside
+            ),
+            keeps=tuple(one for one in keeps if one.place not in _ASKED_LATER),
         )
+
+    def set_aside(self, by: Actor) -> Changes:
+        """Set aside what nobody had a right to (a deed; `SettingAside.set_aside`)."""
+        return self._aside.set_aside(by)

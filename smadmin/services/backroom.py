@@ -191,7 +191,7 @@ class BackRoom:
         proven_now(proof, self.desk, None)
         with self.desk.store.deed(self.desk.school) as unit:
             proven = proof.now(unit)
-            if not proven.rows_right:
+            if not proven.rows_right and not proven.to_set_aside:
                 kept = say("store.record-unproven-kept")
                 raise OutsideFailed(say("store.record-unproven"), kept=kept)
             unit.trust.write_anew(proven.trust)

@@ -211,8 +211,14 @@ class Desk:
         Raises:
             Tampered: if the newest row or the trust tables aren't as signed, or this key is retired.
         """
+        with self.on(by, self._stand) as deed:
+            yield deed
+
+    @contextmanager
+    def on(self, by: Actor, stand: Callable[[Unit, Actor], Deed]) -> Iterator[Deed]:
+        """Do the same on what `stand` gives: the newest row as the desk takes it, unless somebody decides."""
         with self.store.deed(self.school, by.cells) as unit:
-            deed = self._stand(unit, by)
+            deed = stand(unit, by)
             if deed.head.seq:  # the first row has nobody
                 require_known(by, deed.trust)
             deed.computer = None if self.computer is None else self.computer(unit, by)
@@ -265,15 +271,7 @@ class Desk:
                 raise tampered("records.newest-changed")
             roster, timeline = body.roster, self._time(body, trust)
         return Deed(
-            unit=unit,
-            by=by,
-            now=self.now,
-            trust=trust,
-            head=head,
-            roster=roster,
-            timeline=timeline,
-            verifier=self.verifier,
-            asks=self.proven is not None,
+            unit, by, self.now, trust, head, roster, timeline, self.verifier, asks=self.proven is not None
         )
 
     def _time(self, newest: Body, trust: Trust) -> Timeline:

@@ -22,6 +22,13 @@ class Indexed:
         if body.id is not None:
             self._things[body.noun, body.id].append(body.seq)
 
+    def drop(self, body: Body) -> None:
+        """Forget a row; one that was never taken is forgotten already."""
+        thing = self._things[body.noun, body.id] if body.id is not None else []
+        for places in (self._nouns[body.noun], self._acts[body.act], thing):
+            if body.seq in places:
+                places.remove(body.seq)
+
     def about(self, noun: str, noun_id: str | None = None) -> Sequence[int]:
         """Give the places of the rows about a noun, or about one thing."""
         return self._nouns.get(noun, ()) if noun_id is None else self._things.get((noun, noun_id), ())

@@ -18,7 +18,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
-from smadmin.domain.records import START, Head, Verifier
+from smadmin.domain.records import START, Body, Head, Verifier
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
@@ -60,6 +60,7 @@ class Proven:
         self.trust: Trust = auditor.trust
         self.head: Head = auditor.head
         self.rows_right: bool = not auditor.faults
+        self.to_set_aside: tuple[Body, ...] = auditor.to_set_aside
         self.faulty: frozenset[int] = frozenset(fault.seq for fault in auditor.faults)
         self.school_right: bool = unit.trust.has_school(auditor.trust)
         self.end: End = end
@@ -170,8 +171,7 @@ class Proof:
         self._reached: Head | None = None
         self._leans_on: Checked | None = None
         self._all_checked_at = desk.now
-        # Deeds run on one thread, errands on others, and both ask; rows are taken in order once.
-        self._turn = Lock()
+        self._turn = Lock()  # deeds run on one thread, errands on others, and both ask
 
     def begin(self, by: KeyId, checked: Checked | None) -> None:
         """Take what somebody's own note says was checked, before anything is proven for them.
@@ -208,16 +208,15 @@ class Proof:
             auditor, end = self._held(unit)
             if auditor.faults or end is not End.RIGHT:
                 return None
-            facts = [self._facts[seq] for seq in self._places.of_act(act)]
-        return max((fact.seq for fact in facts if fact.roles & roles), default=None)
+            places = [seq for seq in self._places.of_act(act) if self._facts[seq].roles & roles]
+        return max(places, default=None)
 
     def now(self, unit: Unit) -> Proven:
         """Check the rows that are new and give what the chain says now."""
         with self._in_turn(unit):
             auditor, end = self._held(unit)
             told = self._facts, self._places, self._then
-            verifier = self._desk.verifier
-            return Proven(unit, auditor, *told, end=end, noted=self._noted(), verifier=verifier)
+            return Proven(unit, auditor, *told, end=end, noted=self._noted(), verifier=self._desk.verifier)
 
     @contextmanager
     def _in_turn(self, unit: Unit) -> Iterator[None]:
@@ -232,8 +231,7 @@ class Proof:
 
     def _held(self, unit: Unit) -> tuple[Auditor, End]:
         """Check what is new, and tell whether the record still holds what was checked and noted."""
-        before = self._reached
-        kept = before is None or contains(unit.record, before)
+        kept = self._reached is None or contains(unit.record, self._reached)
         auditor, noted = self._caught_up(unit), self._noted()
         if auditor.head.row_hash == START or auditor.head != unit.record.head() or not kept:
             return auditor, End.OTHER
@@ -247,8 +245,7 @@ class Proof:
         return auditor, End.UNNOTED if gone else End.RIGHT
 
     def _caught_up(self, unit: Unit) -> Auditor:
-        pinned = self._noted().first
-        auditor = self._auditor
+        pinned, auditor = self._noted().first, self._auditor
         if auditor is None or (pinned is not None and auditor.root != pinned):
             # A root that wasn't known when the rows were checked: the first of them must be its own.
             auditor = self._afresh(pinned)
@@ -279,6 +276,10 @@ class Proof:
                 else:
                     self._mute.add(body.seq)
                 self._then.take(body, auditor.trust)
+                for seq in auditor.refused.aside.keys() - self._mute if body.act == Act.SET_ASIDE else ():
+                    self._facts[seq] = replace(self._facts[seq], held=(), counts=False)
+                    self._places.drop(self._facts[seq].body)
+                    self._mute.add(seq)
                 if auditor.timeline.sets_right(body):
                     self._dated_no_later(body.utc)
 

@@ -50,7 +50,7 @@ class Verdict:
         root: the key that it stands on.
         faults: what is wrong, ideally nothing.
         noted: this seat's notes that it was held against, or None where it wasn't.
-        clocks: which rows were dated ahead, who said what time it is, and when; no fault.
+        clocks: which rows were dated ahead or set aside, who said so, and when; no fault.
     """
 
     rows: int
@@ -121,7 +121,14 @@ class Records:
             faults = [*auditor.finish(), *_tables(unit, auditor, head), *plain.faults(unit, auditor)]
         if noted is not None and noted.seat is not None and noted.answered and not noted.complete:
             faults.append(Fault(0, say("records.note-gone")))
-        return Verdict(count, auditor.head, auditor.trust.root, tuple(faults), noted, clocks_told(auditor))
+        return Verdict(
+            count,
+            auditor.head,
+            auditor.trust.root,
+            tuple(faults),
+            noted,
+            (*clocks_told(auditor), *aside_told(auditor)),
+        )
 
 
 class _Plain:
@@ -151,6 +158,8 @@ class _Plain:
         Whether a part was erased by order is said by rows after its own.
         """
         for stored, lying, fact in self._rows:
+            if stored.seq in auditor.refused.aside:
+                continue
             parts = with_erased(stored, lying, auditor.erased)
             for table in self._tables:
                 table.take(stored, parts)
@@ -189,6 +198,21 @@ def clocks_told(auditor: Auditor) -> tuple[Message, ...]:
             rows=tuple(say("clock.row", row=row.seq, on=row.utc) for row in one.disputed[:_ROWS_TOLD]),
         )
         for one in auditor.timeline.confirmed
+    )
+
+
+def aside_told(auditor: Auditor) -> tuple[Message, ...]:
+    """Say which rows nobody had a right to, and who set them aside."""
+    names = {person.id: person.name for person in auditor.trust.people.values()}
+    return tuple(
+        say(
+            "records.was-set-aside",
+            row=seq,
+            by=names.get(by.person, "") if by.person is not None else "",
+            on=by.utc,
+            there=by.seq,
+        )
+        for seq, by in sorted(auditor.refused.aside.items())[:_ROWS_TOLD]
     )
 
 

@@ -85,6 +85,7 @@ class AlarmScreen(Screen):
             AlarmDeed.TAKE: lambda: self._around.doors.with_passphrase(self._take),
             AlarmDeed.TRY_AGAIN: self._ask_again,
             AlarmDeed.PUT_BACK: self._put_back,
+            AlarmDeed.SET_ASIDE: lambda: self._around.doors.with_passphrase(self._set_aside),
         }
         if self._deed is not None:
             deeds[self._deed]()
@@ -98,6 +99,22 @@ class AlarmScreen(Screen):
     def _taken(self) -> None:
         self.bannerAsked.emit(BannerModel(State.FINE, say("trouble.taken"), key=ALARM))
         self._around.doors.open("today")
+
+    def _set_aside(self) -> None:
+        by, alarms = self._around.by, self._around.office.alarms
+
+        def done() -> Alarm | None:
+            alarms.set_aside(by)
+            return alarms.look(by)
+
+        self._around.performer.perform(done, done=self._is_aside, origin=self)
+
+    def _is_aside(self, alarm: Alarm | None) -> None:
+        if alarm is None:
+            self.bannerAsked.emit(BannerModel(State.FINE, say("trouble.is-aside"), key=ALARM))
+            self._around.doors.open("today")
+        else:  # something else is wrong as well
+            self._show(alarm)
 
     def _ask_again(self) -> None:
         by, office = self._around.by, self._around.office

@@ -11,6 +11,7 @@ from smadmin.domain.verification import End
 from smadmin.services.alarm import Alarm
 from smadmin.ui.theme import State
 
+_ROWS_SHOWN = 5
 _WHAT_TO_DO = say("trouble.what-to-do")
 
 
@@ -20,6 +21,7 @@ class AlarmDeed(Enum):
     TAKE = "trouble.take"
     TRY_AGAIN = "trouble.deed-try-again"
     PUT_BACK = "trouble.put-back-backup"
+    SET_ASIDE = "trouble.set-aside"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,9 @@ def alarm_model(alarm: Alarm | None) -> AlarmModel:
     if alarm is None:
         return AlarmModel((), (say("trouble.all-well"),))
     lines = tuple(_lines(alarm))
+    if alarm.refused and not alarm.other_root:
+        told = (say("trouble.refused-advice"), say("trouble.refused-after"))
+        return AlarmModel(lines, told, AlarmDeed.SET_ASIDE, alarm.keeps)
     if alarm.other_root or alarm.changed:
         advice = "trouble.other-root-advice" if alarm.other_root else "trouble.changed-advice"
         return AlarmModel(lines, (say(advice),), AlarmDeed.PUT_BACK)
@@ -72,7 +77,7 @@ def _lines(alarm: Alarm) -> Iterator[Line]:
     if alarm.other_root:
         yield Line(State.STOP, say("trouble.other-root"), say("trouble.other-root-note"))
     if alarm.changed:
-        yield Line(State.STOP, say("trouble.changed"), say("trouble.changed-note"))
+        yield from _changed(alarm)
     if alarm.school:
         yield Line(State.STOP, say("trouble.school"), say("trouble.school-note"))
     if alarm.end is End.UNANSWERED:
@@ -94,6 +99,16 @@ def _lines(alarm: Alarm) -> Iterator[Line]:
         yield Line(State.STOP, say("trouble.shorter"), say("trouble.shorter-note", **ends))
     if alarm.children:
         yield Line(State.DOUBT if alarm.explained else State.STOP, say("trouble.children"), _children(alarm))
+
+
+def _changed(alarm: Alarm) -> Iterator[Line]:
+    for row, name in alarm.refused[:_ROWS_SHOWN]:
+        who = say("trouble.refused-by", name=name) if name else say("trouble.refused-by-nobody")
+        yield Line(State.STOP, say("trouble.refused", row=row), who)
+    if more := len(alarm.refused[_ROWS_SHOWN:]):
+        yield Line(State.STOP, say("trouble.refused-more", n=more), say("trouble.refused-record"))
+    if not alarm.refused:
+        yield Line(State.STOP, say("trouble.changed"), say("trouble.changed-note"))
 
 
 def _children(alarm: Alarm) -> Message:

@@ -52,6 +52,8 @@ def banner_of(alarm: Alarm) -> BannerModel:
         return BannerModel(State.DOUBT, say("trouble.unanswered"), details, action=again, key=ALARM)
     if alarm.other_root:
         happened = say("trouble.other-root")
+    elif alarm.refused:
+        happened = say("trouble.refused-some", n=len(alarm.refused))
     elif alarm.changed:
         happened = say("trouble.changed")
     elif alarm.school:
