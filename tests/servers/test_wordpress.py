@@ -142,3 +142,14 @@ def test_what_was_taken_down_or_waits_is_not_brought_out_by_posting_it_again(blo
 
     for one in (posted, waits):
         assert not place.publisher.read_back(place.access.server, one).public
+
+
+def test_a_page_behind_a_password_is_not_seen_by_visitors(blog: Blog) -> None:
+    place = place_of(blog)
+    posted = place.publisher.publish(place.access, a_post(place))
+    blog.php(f"wp_update_post(['ID' => {posted.id}, 'post_password' => 'for the few']);")
+
+    seen = place.publisher.read_back(place.access.server, posted)
+
+    assert not seen.public
+    assert seen.captured
