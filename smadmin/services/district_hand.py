@@ -16,16 +16,15 @@ from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import LEADING, OFFICE, Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.holds import WHOLE, holds_on
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, day_of, roles_for, today_of
 from smadmin.storage.unit import Unit
 
-WHOLE = "whole"
-"""The part of a hold that stopped every account at once."""
 CONFIRMED_FOR = timedelta(days=366)
 """So long a confirmation that communications can get in counts: it is asked for each year."""
 
@@ -186,42 +185,6 @@ class DistrictHand:
     def _require(self, deed: Deed) -> None:
         if reasons := _not_communications(deed.trust, deed.by, today_of(deed.unit, self._desk)):
             raise NotAllowed(reasons)
-
-
-@dataclass(frozen=True)
-class Holds:
-    """Who stopped an account, as its rows say: the school itself, communications, or both."""
-
-    school: bool = False
-    district: bool = False
-
-    @property
-    def any(self) -> bool:
-        """Tell whether it is on hold at all."""
-        return self.school or self.district
-
-    def after(self, fact: Fact) -> "Holds":
-        """Take the next row about the account; only communications ends what communications began.
-
-        Nor does an administrator end what the school began, though they may let it go live the first time.
-        """
-        ours, act = Role.COMMUNICATIONS in fact.roles, fact.body.act
-        if act == Act.HOLD:
-            return replace(self, district=True) if ours else replace(self, school=True)
-        if act not in {Act.GO_ON, Act.GO_LIVE}:
-            return self
-        if not ours:
-            return replace(self, school=False) if fact.roles & OFFICE else self
-        # Letting all of them go on leaves each as the school had it before.
-        return replace(self, district=False) if WHOLE in fact.body.parts else Holds()
-
-
-def holds_on(proven: Proven, account: AccountId) -> Holds:
-    """Give who stopped an account, as the record has it."""
-    holds = Holds()
-    for fact in proven.about(Noun.ACCOUNTS, account):
-        holds = holds.after(fact)
-    return holds
 
 
 def stands_in(proven: Proven, account: Account) -> bool:

@@ -17,8 +17,8 @@ from smadmin.domain.records import Part
 from smadmin.domain.schools import School
 from smadmin.domain.verification import Fault
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.district_hand import Holds
 from smadmin.services.found_rows import told_by
+from smadmin.services.holds import Holds
 from smadmin.services.proof import Fact
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
