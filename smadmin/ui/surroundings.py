@@ -84,6 +84,8 @@ SAMPLE_PHOTOS = "sample"
 """The subject of `open("photos", …)` that offers the sample school's own photos."""
 REST_OF_PHOTOS = "rest"
 """The subject of `open("photos", …)` that goes on with a folder whose taking in was interrupted."""
+FROM_ACCOUNT = "account:"
+"""With the account's id after it, the subject of `open("newcomer", …)` that leads back to that account."""
 _FILES = "files:"
 
 

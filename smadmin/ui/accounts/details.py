@@ -89,14 +89,6 @@ class DetailsCard(Card):
             self._unfold()
             self.form.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose_principal(self) -> None:
-        """Unfold the form at who answers for it."""
-        if self.button.isEnabled():
-            self._unfold()
-            if len(self._model.principals) == 1 and self._model.account.principal is None:
-                self.form.principal.setCurrentIndex(1)  # the first line is nobody
-            self.form.principal.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _unfold(self) -> None:
         self._unfolded = True
         self.form.show_form(self._model.form, self._model.principals, self._model.pages)

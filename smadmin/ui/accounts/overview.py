@@ -1,6 +1,7 @@
 """The first page of the open account: what it lacks, how it was confirmed, its details."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from typing_extensions import override
 from smadmin.domain.accounts import AccountForm, AccountStage
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.services.cadence import AccountCadence
 from smadmin.services.excuses import ExcuseView
@@ -20,6 +22,7 @@ from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.standing import StandingCard
 from smadmin.ui.scrolled import bring_into_view
+from smadmin.ui.surroundings import FROM_ACCOUNT
 
 
 class OverviewPage(AccountPage):
@@ -131,7 +134,8 @@ class OverviewPage(AccountPage):
             lambda who: self.on_account(lambda one: deeds.designate(one, who))
         )
         standing.strategyAsked.connect(lambda: self.inside.turn_to("strategy"))
-        standing.principalAsked.connect(lambda: self.on_account(self._ask_for_principal))
+        standing.principalChosen.connect(lambda who: self.on_account(lambda one: self._answer_for(one, who)))
+        standing.principalAsked.connect(lambda: self.on_account(self._let_principal_in))
         identity.pageAsked.connect(lambda _page: self.on_account(lambda one: deeds.open_own(one.account)))
         identity.addressAsked.connect(self.details.enter_page)
         identity.seen.connect(lambda seen: self.on_account(lambda one: deeds.see(one, seen)))
@@ -142,11 +146,12 @@ class OverviewPage(AccountPage):
         deeds.changeRefused.connect(self._refused)
         deeds.settled.connect(self.rest)
 
-    def _ask_for_principal(self, model: AccountModel) -> None:
-        if model.principals:
-            self.details.choose_principal()
-        else:
-            self.inside.around.doors.open("newcomer")
+    def _answer_for(self, model: AccountModel, who: str) -> None:
+        self.inside.deeds.change(model.account, model.form, replace(model.form, principal=PersonId(who)))
+
+    def _let_principal_in(self, model: AccountModel) -> None:
+        """Lead to the form of a new person, which leads back here."""
+        self.inside.around.doors.open("newcomer", f"{FROM_ACCOUNT}{model.id}")
 
     def _change(self, form: AccountForm) -> None:
         self.on_account(lambda one: self.inside.deeds.change(one.account, one.form, form))

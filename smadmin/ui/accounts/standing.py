@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smadmin.ui.accounts.answering import WhoAnswers
 from smadmin.ui.accounts.going_on import GoOnForm
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.buttons import Button, ButtonKind
@@ -20,7 +21,8 @@ class StandingCard(Card):
     Signals:
         held, closed: the sentence that says why.
         wentOn: that sentence, and the handle that its page shows now, where it was asked for.
-        principalAsked: nobody answers for it yet, and somebody should.
+        principalChosen: the id of who is to answer for it, where nobody does yet.
+        principalAsked: nobody here could yet, and somebody should be let in.
         administratorAsked: the id of who is to administer it, where nobody does yet.
         strategyAsked: it has no strategy yet, which hinders nothing.
     """
@@ -28,6 +30,7 @@ class StandingCard(Card):
     held = Signal(str)
     wentOn = Signal(str, str)
     closed = Signal(str)
+    principalChosen = Signal(str)
     principalAsked = Signal()
     administratorAsked = Signal(str)
     strategyAsked = Signal()
@@ -48,8 +51,9 @@ class StandingCard(Card):
         write.clicked.connect(self.strategyAsked)
         line.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
         self.strategy.hide()
-        self.answers = Button("", icon="user-round")
-        self.answers.clicked.connect(self.principalAsked)
+        self.answers = WhoAnswers(words)
+        self.answers.chosen.connect(self.principalChosen)
+        self.answers.letInAsked.connect(self.principalAsked)
         self.name_them = Button("", icon="user-round")
         self._nameable = ""
         self.name_them.clicked.connect(self._name_first)
@@ -84,9 +88,7 @@ class StandingCard(Card):
         empty_layout(self._missing)
         for missing in model.missing:
             self._missing.addWidget(StateLine(State.DOUBT, self._words(missing)))
-        self.answers.setVisible(model.account.principal is None and bool(model.missing))
-        which = "choose-principal" if model.principals else "let-principal-in"
-        self.answers.show_words(self._words.say(f"accountui.{which}"))
+        self.answers.show_account(model)
         self._offer_naming(model)
         for form, shown, reasons in (
             (self.hold, model.can_hold, model.may.work),

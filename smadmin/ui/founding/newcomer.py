@@ -37,7 +37,7 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.narrow import column_at_left
 from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.screen import Screen
-from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.surroundings import FROM_ACCOUNT, Surroundings
 from smadmin.ui.theme import State
 
 _ROLES = (Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REVIEWER, Role.COMMUNICATIONS)
@@ -56,7 +56,7 @@ class NewcomerScreen(Screen):
         """Build the form."""
         super().__init__()
         self._around, self._words = around, around.words
-        self._for_chair = False
+        self._for_chair, self._account = False, ""
         self._barred: Mapping[Role, tuple[Reason, ...]] = {}
         self._header = ScreenHeader(self._words.say("founding.newcomer"))
         main = self._header.set_main(self._words.say("founding.let-in"))
@@ -64,7 +64,7 @@ class NewcomerScreen(Screen):
             lambda: around.doors.with_passphrase(self._let_in, say("founding.let-in"))
         )
         back = Button(self._words.say("founding.back"), kind=ButtonKind.QUIET)
-        back.clicked.connect(lambda: around.doors.open("today"))
+        back.clicked.connect(self._go_back)
         self._header.add_button(back)
         bring = Button(self._words.say("joining.bring"), kind=ButtonKind.QUIET)
         bring.setAccessibleDescription(self._words.say("joining.bring-note"))
@@ -92,12 +92,13 @@ class NewcomerScreen(Screen):
         self._look()
 
     def open_subject(self, subject: str) -> None:
-        """Know that the chair is being handed over (`FROM_GATE`), so that it goes on there afterwards."""
+        """Know where one came from: handing over the chair (`FROM_GATE`) or an account; it goes on there."""
         self._for_chair = subject == FROM_GATE
+        self._account = subject.removeprefix(FROM_ACCOUNT) if subject.startswith(FROM_ACCOUNT) else ""
 
     @override
     def shown(self) -> None:
-        self._for_chair = False
+        self._for_chair, self._account = False, ""
         super().shown()
 
     @override
@@ -218,6 +219,12 @@ class NewcomerScreen(Screen):
         self.bannerAsked.emit(BannerModel(State.FINE, say("founding.is-in", name=done.value)))
         if self._for_chair:
             self._around.doors.hand_over("approvals")
+        else:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        if self._account:
+            self._around.doors.open("accounts", self._account)
         else:
             self._around.doors.open("today")
 

@@ -1,7 +1,6 @@
 """Accounts on the sample school: from the register to live, held and closed; who administers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -279,20 +278,3 @@ def test_a_missing_address_is_entered_where_it_is_missed(screen: AccountsScreen,
     identity.enter_button.click()
 
     assert overview(screen).details.form.page.hasFocus()
-
-
-def test_where_nobody_answers_for_it_a_button_leads_on(screen: AccountsScreen, seat: Seat) -> None:
-    add_chess_club(screen, seat)
-    seat.settle()
-    page = overview(screen)
-    assert page.model is not None
-    nobody = replace(page.model.account, principal=None)
-
-    page.show_account(replace(page.model, account=nobody, principals=()))
-    page.standing.answers.click()
-    assert seat.doors.opened == [("newcomer", None)]
-
-    page.show_account(replace(page.model, account=nobody, principals=page.model.administrators))
-    page.standing.answers.click()
-    assert page.details.form.principal.isVisibleTo(screen)
-    assert page.standing.answers.isVisibleTo(screen)

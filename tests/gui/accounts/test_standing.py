@@ -1,6 +1,7 @@
 """What leads on from an account that stands still or lacks somebody: each is one press or one choice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.messages import say
+from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.standing import StandingCard
 from smadmin.ui.appearance import Appearance
@@ -80,3 +83,51 @@ def test_an_ordinary_hold_asks_only_why_it_goes_on(seat: Seat, window: QWidget) 
     seat.settle()
 
     assert live_on_x(seat).stage is AccountStage.LIVE
+
+
+def nobody_answers(screen: AccountsScreen, principals: int) -> OverviewPage:
+    """Show the open account as if nobody answered for it, with so many who could."""
+    page = overview(screen)
+    assert page.model is not None
+    page.show_account(
+        replace(
+            page.model,
+            account=replace(page.model.account, principal=None),
+            principals=(page.model.principals * 2)[:principals],
+            missing=(say("accounts.no-principal", account="X"),),
+        )
+    )
+    return page
+
+
+def test_where_nobody_answers_for_it_one_press_names_the_only_principal(seat: Seat, window: QWidget) -> None:
+    account = live_on_x(seat)
+    changed = replace(account, principal=None)
+    with seat.office.desk.deed(seat.office.session.actor) as deed:
+        deed.unit.accounts.change(changed)
+    screen = opened(seat, window, account)
+    answers = standing(screen).answers
+    assert answers.button.text().strip() == "Ellen Whitcomb answers for it"
+    assert not answers.choice.isVisible()
+
+    answers.button.click()
+    seat.settle()
+
+    assert live_on_x(seat).principal == seat.office.session.actor.person
+    assert not answers.isVisible()
+
+
+def test_of_several_principals_one_is_chosen_without_any_other_field(seat: Seat, window: QWidget) -> None:
+    page = nobody_answers(opened(seat, window, live_on_x(seat)), principals=2)
+
+    assert page.standing.answers.choice.isVisible()
+    assert "form" not in vars(page.details)
+
+
+def test_where_there_is_no_principal_one_is_let_in_and_comes_back_to_the_account(
+    seat: Seat, window: QWidget
+) -> None:
+    account = live_on_x(seat)
+    nobody_answers(opened(seat, window, account), principals=0).standing.answers.button.click()
+
+    assert seat.doors.opened == [("newcomer", f"account:{account.id}")]
