@@ -79,23 +79,30 @@ def choices_of(entries: Sequence[Entry]) -> Mapping[str, tuple[Choice, ...]]:
     }
 
 
+_NAMED = 3
+"""So many people are named; of the others it is said how many they are."""
+
+
 def unreachable(entries: Sequence[Entry], me: PersonId | None = None) -> Message | None:
-    """Say of how many administrators something is missing by which they are reached, or nothing (WIC-P5).
+    """Say of which administrators something is missing by which they are reached, or nothing (WIC-P5).
 
     Args:
         entries: the accounts.
         me: who looks; where it is their own alone, they are told that.
     """
-    people = {
-        reason.place
+    missing = {
+        (reason.place, str(reason.message.values.get("name", "?")))
         for one in entries
         if one.account.stage is not AccountStage.CLOSED
         for reason in one.missing
         if reason.citation == "WIC-P5"
     }
-    if people == {f"person:{me}"}:
+    if {place for place, _ in missing} == {f"person:{me}"}:
         return say("register.unreachable-me")
-    return say("register.unreachable", n=len(people)) if people else None
+    names = tuple(say("accounts.person", name=name) for name in sorted(name for _, name in missing))
+    if len(names) > _NAMED:
+        return say("register.unreachable-more", names=names[:_NAMED], n=len(names) - _NAMED)
+    return say("register.unreachable", names=names, n=len(names)) if names else None
 
 
 def export_rows(entries: Sequence[Entry], words: Wording, today: date) -> list[list[str]]:

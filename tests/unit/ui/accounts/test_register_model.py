@@ -9,6 +9,7 @@ import pytest
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
 from smadmin.domain.register import Entry, contact_gaps
@@ -28,7 +29,7 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.mark.demand("WIC-P5")
-def test_who_cannot_be_reached_is_counted_once_and_not_for_closed_accounts() -> None:
+def test_who_cannot_be_reached_is_named_once_and_not_for_closed_accounts() -> None:
     one = replace(entry(1), administrators=(ANA, BO), missing=contact_gaps((ANA, BO)))
     two = replace(entry(2), administrators=(BO,), missing=contact_gaps((BO,)))
     closed = Entry(account(3, stage=AccountStage.CLOSED), None, (), contact_gaps((Person(ANA.id, ""),)))
@@ -36,10 +37,20 @@ def test_who_cannot_be_reached_is_counted_once_and_not_for_closed_accounts() -> 
     told = unreachable((one, two, closed))
 
     assert told is not None
-    assert told.values["n"] == 1
+    assert told == say("register.unreachable", names=(say("accounts.person", name=BO.name),), n=1)
     assert unreachable((entry(1), closed)) is None
     assert unreachable((two,), me=BO.id) == say("register.unreachable-me")
     assert unreachable((two,), me=ANA.id) == told
+
+
+def test_of_many_who_cannot_be_reached_three_are_named_and_the_others_counted() -> None:
+    many = [Person(PersonId(f"p{number}"), f"Person {number}") for number in range(5)]
+
+    told = unreachable([replace(entry(1), missing=contact_gaps(many))])
+
+    assert told is not None
+    names = tuple(say("accounts.person", name=f"Person {number}") for number in range(3))
+    assert told == say("register.unreachable-more", names=names, n=2)
 
 
 def test_filters_offer_what_occurs() -> None:
