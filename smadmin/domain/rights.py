@@ -204,6 +204,9 @@ PREPARING = frozenset(
 )
 """What administrators of the school do for any of its accounts, named for it or not: nothing that speaks."""
 _TRUST_ACTS = frozenset(act.value for act in TrustAct)
+# As plain text and made once: every row of the record is held against them at each start.
+_ACTS = frozenset(act.value for act in Act)
+_KNOWN = frozenset((noun.value, act.value) for noun, acts in RIGHTS.items() for act in acts)
 
 
 def who_may(noun: Noun, act: Act) -> frozenset[Role]:
@@ -227,8 +230,7 @@ def is_told(body: Body) -> bool:
     Anybody's key signs such a row, and who asks for the act alone would believe it. An act of another version
     is believed by nobody, but it is something done since: a release before it doesn't hold.
     """
-    known = body.noun in set(Noun) and body.act in RIGHTS.get(Noun(body.noun), {})
-    return known or body.act in _TRUST_ACTS or body.act not in set(Act)
+    return (body.noun, body.act) in _KNOWN or body.act in _TRUST_ACTS or body.act not in _ACTS
 
 
 def entitled(trust: Trust, body: Body) -> bool:
@@ -238,11 +240,9 @@ def entitled(trust: Trust, body: Body) -> bool:
         trust: as it stood at the row's place.
         body: the row; who signed it is proven elsewhere.
     """
-    if body.act in _TRUST_ACTS or body.noun not in set(Noun) or body.act not in set(Act):
+    if body.act in _TRUST_ACTS or (body.noun, body.act) not in _KNOWN:
         return True
     noun, act = Noun(body.noun), Act(body.act)
-    if act not in RIGHTS.get(noun, {}):
-        return True
     if body.key == trust.root:
         return (noun, act) in BY_ROOT
     key, roles = trust.key_alive(body.key), RIGHTS[noun][act]
@@ -270,8 +270,7 @@ def counts(trust: Trust, body: Body) -> bool:
     key = trust.key_alive(body.key)
     if key is None or key.kind not in {KeyKind.PERSON, KeyKind.REVIEWER} or body.person is None:
         return False
-    on = trust.day_of(body.utc)
-    return any(grant.person == body.person and grant.alive(on) for grant in trust.grants.values())
+    return bool(trust.grants_of(body.person, trust.day_of(body.utc)))
 
 
 def sets_right(trust: Trust, timeline: Timeline, body: Body) -> bool:

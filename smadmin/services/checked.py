@@ -16,7 +16,10 @@ from smadmin.domain.ids import KeyId, SchoolId
 from smadmin.domain.records import Head
 
 WEEK = timedelta(days=7)
-"""After this every signature is checked once more (`keys.md`, Start)."""
+"""After this every signature is checked once more, beside the work (`keys.md`, Start)."""
+
+_LONGEST = 2 * WEEK
+"""After this nobody leans on a note any more: the program ended each time before it had checked anew."""
 
 _AHEAD = timedelta(minutes=2)
 """How far a clock may have been set back since; a note from later on is as good as none."""
@@ -37,6 +40,10 @@ class Checked:
     head: Head
     at: datetime
 
+    def due(self, now: datetime) -> bool:
+        """Tell whether every signature is to be checked once more."""
+        return now - self.at > WEEK
+
 
 class CheckedNotes:
     """The notes of whoever signs in on this computer, one each."""
@@ -45,6 +52,7 @@ class CheckedNotes:
         """Take the keyring and the chain."""
         self._secrets = secrets
         self._school = school
+        self._anew: dict[KeyId, datetime] = {}
 
     def of(self, by: Actor, now: datetime) -> Checked | None:
         """Give somebody's note (an errand); None where there is none, it is old, or it isn't their own."""
@@ -53,7 +61,7 @@ class CheckedNotes:
             row_hash, signature = bytes.fromhex(str(told["hash"])), bytes.fromhex(str(told["signature"]))
             head, at = Head(int(str(told["seq"])), row_hash), datetime.fromisoformat(str(told["at"]))
             note = Checked(by.signer.key, head, at)
-            young = -_AHEAD <= now - at <= WEEK
+            young = -_AHEAD <= now - at <= _LONGEST
             # Signing is deterministic (RFC 8032), and only their own key makes these bytes.
             own = hmac.compare_digest(signature, by.signer.sign(self._text(note)))
         except (NoKeyring, KeyError, RecursionError, TypeError, ValueError):
@@ -63,9 +71,12 @@ class CheckedNotes:
     def keep(self, by: Actor, head: Head, at: datetime) -> None:
         """Note what a proof has shown that was whole and ended right (an errand).
 
+        A proof that began before all was checked anew doesn't put that back.
+
         Raises:
             NoKeyring: if the keyring doesn't answer.
         """
+        at = max(at, self._anew.get(by.signer.key, at))
         signature = by.signer.sign(self._text(Checked(by.signer.key, head, at)))
         told: dict[str, Plain] = {
             "seq": head.seq,
@@ -74,6 +85,16 @@ class CheckedNotes:
             "signature": signature.hex(),
         }
         self._secrets.set(self._item(by), canonical(told).decode())
+
+    def keep_anew(self, by: Actor, head: Head, at: datetime) -> None:
+        """Note that every signature was checked once more just now (an errand); raises as `keep`."""
+        self._anew[by.signer.key] = at
+        self.keep(by, head, at)
+
+    def forget(self, by: Actor) -> None:
+        """Lean on nothing any more (an errand); raises as `keep`."""
+        self._anew.pop(by.signer.key, None)
+        self._secrets.delete(self._item(by))
 
     def _item(self, by: Actor) -> str:
         return f"proven/{self._school}/{by.signer.key}"

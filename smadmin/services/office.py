@@ -42,6 +42,7 @@ from smadmin.services.standing import Standing
 from smadmin.services.today.gather import Today
 from smadmin.services.told import Teller
 from smadmin.services.videos.watching import WatchingVideos
+from smadmin.services.weekly_check import check_weekly
 from smadmin.services.weekly_page import Beside, WeeklyPages
 from smadmin.storage.openings import Openings
 
@@ -263,13 +264,14 @@ class Office(PlanRoom):
         return found | self.mark_log_ins_anew(by)
 
     def tend(self) -> None:
-        """Make the backup that is due (an errand, beside the work of whoever is signed in).
+        """Make the backup that is due, and check all signatures where that is (an errand, beside the work).
 
         Where the record isn't proven none is made: the alarm says why, and the last good one stays the last.
         """
         if self.backups.state().due:
             with suppress(NotProven):
                 self.backups.make()
+        check_weekly(self)
 
     def lock(self) -> None:
         """Drop what signing in opened: identities, keys, children's names. Files of a post stay."""

@@ -49,6 +49,11 @@ class Turns:
         since = min(tuple(self._since.values()), default=None)
         return 0.0 if since is None else time.monotonic() - since
 
+    @property
+    def hurried(self) -> bool:
+        """Whether the program is about to end."""
+        return self._until < math.inf
+
     def hurry(self, within_s: float) -> None:
         """Have nobody wait longer than this from now on: the program is about to end."""
         self._until = min(self._until, time.monotonic() + within_s)

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backups import Backups
+from smadmin.services.checked import CheckedNotes
 from smadmin.services.places import Place
+from smadmin.storage.clock import SystemClock
 from smadmin.ui.shell.alarm import AlarmScreen
 from smadmin.ui.shell.bell import ALARM
 from smadmin.ui.shell.trouble_model import TroubleDeed
@@ -263,3 +266,19 @@ def test_with_the_record_damaged_too_a_backup_is_offered_before_anybody_sits(
     opened.sit("Pat Winters", "pat")
     alarm_seen(opened)
     assert banner(opened) == "trouble.restored"
+
+
+def test_what_only_the_weekly_check_finds_rings_while_somebody_works(
+    school: TinySchool, ring: Ring, open_on: Opener
+) -> None:
+    pat, now = school.by("pat"), SystemClock().now()
+    notes = CheckedNotes(school.secrets, school.id)
+    notes.keep(pat, school.records.head(), now - timedelta(days=8))
+    ring.keep(school.store.id, school.secrets._items)
+    sql(school, "UPDATE record_row SET signature = zeroblob(64) WHERE seq = 3")
+    opened = open_on(school.folder)
+
+    opened.sit("Pat Winters", "pat")
+
+    alarm_seen(opened)
+    assert banner(opened) == "trouble.changed"

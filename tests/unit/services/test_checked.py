@@ -142,9 +142,13 @@ def test_a_record_that_is_shorter_than_what_was_checked_has_everything_checked(s
 
 
 @pytest.mark.parametrize(
-    ("days", "everything"), [(6.9, False), (7.1, True), (-1, True)], ids=["young", "old", "of tomorrow"]
+    ("days", "everything"),
+    [(6.9, False), (13.9, False), (14.1, True), (-1, True)],
+    ids=["young", "due", "old", "of tomorrow"],
 )
-def test_every_signature_is_checked_once_a_week(school: TinySchool, days: float, everything: bool) -> None:
+def test_a_start_leans_on_no_old_note_nor_on_one_of_tomorrow(
+    school: TinySchool, days: float, everything: bool
+) -> None:
     ana = school.by("ana")
     start(school, ana)
     spoil_signature(school, 3)
@@ -156,15 +160,15 @@ def test_every_signature_is_checked_once_a_week(school: TinySchool, days: float,
     assert (checked == 0) is not everything
 
 
-def test_signing_in_each_day_doesnt_put_the_weekly_check_off(school: TinySchool) -> None:
+def test_signing_in_each_day_doesnt_put_the_check_of_all_off(school: TinySchool) -> None:
     ana, found = school.by("ana"), []
-    for _ in range(9):
+    for _ in range(16):
         make_rows(school, 1)
         found.append(start(school, ana)[1])
         school.clock.forward(days=1)
 
-    assert found[1:8] == [1] * 7
-    assert found[8] == rows_of(school)
+    assert found[1:15] == [1] * 14
+    assert found[15] == rows_of(school)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""Once a week every signature of the record is checked anew, beside the work (`keys.md`, Start).
+
+A start leans on what its person's own key noted as checked (`checked.py`): links, parts and rights are
+proven each time, only signatures of rows before the note aren't. Here these are, some hundred rows at a time,
+so that nobody waits for the store meanwhile. What doesn't hold is proven anew from the first row on, and the
+alarm says what is wrong.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from itertools import islice
+
+from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain.ids import KeyId
+from smadmin.domain.keys import Key
+from smadmin.domain.records import START, Body, Head, row_hash, signed_text
+from smadmin.services.backroom import BackRoom
+from smadmin.services.desk import Desk
+
+_log = logging.getLogger(__name__)
+_NOBODY = KeyId("")
+SLICE = 200
+"""Rows whose signatures are checked between two looks into the store; a look takes some milliseconds."""
+
+
+def signatures_hold(
+    desk: Desk, keys: Mapping[KeyId, Key], head: Head, *, go_on: Callable[[], bool] = lambda: True
+) -> bool | None:
+    """Tell whether every row up to a head was signed by the key that it names (an errand).
+
+    Args:
+        desk: whose record it is.
+        keys: every key that the proven record ever let in.
+        head: where what was leaned on ends; reached byte for byte, it stands for all rows before it.
+        go_on: asked between the slices; where it says no, None is the answer.
+    """
+    previous, seq = START, 0
+    while seq < head.seq:
+        if not go_on():
+            return None
+        with desk.look() as unit:
+            rows = [one.row for one in islice(unit.record.rows(after=seq), min(SLICE, head.seq - seq))]
+        if not rows:
+            return False
+        for row in rows:
+            seq, previous = seq + 1, row_hash(previous, row.body)
+            try:
+                key = keys.get(Body.from_bytes(row.body).key)
+            except (KeyError, TypeError, ValueError):
+                return False
+            text = signed_text(previous)
+            if key is None or not desk.verifier.verifies(
+                public=key.public, message=text, signature=row.signature
+            ):
+                return False
+    return previous == head.row_hash
+
+
+def check_weekly(room: BackRoom) -> None:
+    """Check every signature where that is due, for whoever is signed in (an errand).
+
+    It ends early where they lock the window or the program ends; then the next start takes it up.
+    """
+    sitting = room.session.signed_in
+    if sitting is None or room.seat.identity is None:
+        return
+    by, now, turns = sitting.actor, room.desk.now, room.desk.store.turns
+    note = room.checked.of(by, now)
+    if note is None or not note.due(now):
+        return
+
+    def go_on() -> bool:
+        return room.session.signed_in is not None and not turns.hurried
+
+    hold = signatures_hold(room.desk, room.proven().trust.keys, note.head, go_on=go_on)
+    with suppress(NoKeyring):  # then it is noted another time
+        if hold:
+            room.checked.keep_anew(by, note.head, now)
+        elif hold is not None:
+            _log.warning("the weekly check: a signature of the record doesn't hold")
+            room.checked.forget(by)
+            room.proof.begin(_NOBODY, None)  # what was leaned on counts for nobody any more
+            room.prove(by)
