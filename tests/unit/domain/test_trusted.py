@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +74,7 @@ def test_a_state_that_follows_says_of_itself_what_it_would_say_alone() -> None:
     states = [before]
     for number in range(6):
         grant = Grant(f"g{number}", PersonId("ana"), Role.ADMINISTRATOR, DAY, AccountId(f"a{number % 2}"))
-        told = [
+        told: dict[str, Any] = [
             {"grants": {**before.grants, grant.id: grant}},
             {"pins": {**before.pins, AccountId("a0"): f"pin {number}"}},
             {"grants": dict(list(before.grants.items())[1:])},
