@@ -110,7 +110,10 @@ def test_a_picture_that_the_school_put_there_itself_stays_when_the_post_is_taken
     outgoing = a_post(place, pictures=1)
     posted = place.publisher.publish(place.access, outgoing)
     [file] = _FILE.findall(web().ask(get(posted.link)).body)
-    own = blog.php(f"echo wp_insert_attachment(['post_title' => 'own'], false, {posted.id});")
+    fields = (
+        "'post_title' => 'own', 'post_mime_type' => 'image/jpeg', 'post_author' => username_exists('larks')"
+    )
+    own = blog.php(f"echo wp_insert_attachment([{fields}], false, {posted.id});")
 
     place.publisher.remove(place.access, posted)
 
