@@ -44,6 +44,7 @@ class Screen(QWidget):
         freshnessChanged: a `Freshness`, for the frame's *Updating* mark.
         bannerAsked: a `BannerModel` for the top of the screen.
         screenAsked: the name of another screen to open.
+        cardsCounted: how many cards need somebody on it now, for its number in the side bar.
         backAsked: whoever came from the side bar's last screen goes back there.
         settling: what a page or a helper of the screen holds must be let go of (see `settle`).
     """
@@ -51,6 +52,7 @@ class Screen(QWidget):
     freshnessChanged = Signal(object)
     bannerAsked = Signal(object)
     screenAsked = Signal(str)
+    cardsCounted = Signal(int)
     backAsked = Signal()
     settling = Signal()
 

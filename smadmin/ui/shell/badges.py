@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.services.office import Office
+from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.counted import Counted
 from smadmin.ui.today.sources import NOUNS
 
 QUIET_MS = 1_200
+_FOLLOWED = "counted"
 
 
 def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:
@@ -40,6 +42,7 @@ class Badges(QObject):
         self._around = around
         self._show = show
         self._today, self._cards = Counted(around, self), 0
+        self._waiting: Mapping[str, int] = {}
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(QUIET_MS)
@@ -69,11 +72,22 @@ class Badges(QObject):
         if changes.touches_any(NOUNS):
             self._later.start()
 
+    def follow(self, screen: Screen | None) -> None:
+        """Take Today's number from Today itself once it is seen: a backup changes its cards, and no noun."""
+        if screen is not None and screen.property(_FOLLOWED) is None:
+            screen.setProperty(_FOLLOWED, "yes")
+            screen.cardsCounted.connect(self._saw_cards)
+
+    def _saw_cards(self, cards: int) -> None:
+        if self._waiting and cards != self._cards and self._around.acting is not None:
+            self._cards = cards
+            self._show({**self._waiting, "today": cards})
+
     def end(self) -> None:
         """Count no more."""
         self._later.stop()
         self._today.end()
-        self._cards = 0
+        self._cards, self._waiting = 0, {}
 
     def _counted(self, by: Actor, waiting: Mapping[str, int]) -> None:
         # Who asked may have locked the window since, or left the chair to somebody else.
@@ -88,5 +102,6 @@ class Badges(QObject):
             self._cards = cards
             self._show({**waiting, "today": cards})
 
+        self._waiting = waiting
         self._show({**waiting, "today": self._cards})  # the number of Today's cards takes a moment longer
         self._today.count(counted)

@@ -37,6 +37,7 @@ from smadmin.ui.shell.returning import Returning
 from smadmin.ui.shell.seating import GATE, Seating
 from smadmin.ui.shell.speaking import Speaking
 from smadmin.ui.shell.staff_first import StaffFirst
+from smadmin.ui.shell.stops_first import StopsFirst
 from smadmin.ui.shell.untaken import Untaken
 from smadmin.ui.shell.why_here import WhyHere
 from smadmin.ui.surroundings import Surroundings, files_subject
@@ -104,11 +105,13 @@ class Shell(QObject):
         self._idle.left.connect(self.lock)
         self._bell = Bell(frame, self.around, self)
         self._badges = Badges(self.around, frame.show_waiting, self)
+        frame.screenOpened.connect(self._count_seen)
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
         self._places = Places(frame, self.around)
         self._untaken = Untaken(frame, self.around, self)
         self._staff_first = StaffFirst(frame, self.around, self)
+        self._stops_first = StopsFirst(frame, self.around, self)
         self._why_here = WhyHere(frame, self.around, self.opened, self)
         self.details = Details(frame, self.around, self.opened, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
@@ -236,7 +239,8 @@ class Shell(QObject):
             there = partial(self.open, led.screen, led.subject)
         else:
             there = partial(self._places.come_back, unlocked.person.id)
-        self._staff_first.begin(owed=self._seating.take_owed(), led_to=led_to, then=there)
+        first = partial(self._stops_first.lead, there)
+        self._staff_first.begin(owed=self._seating.take_owed(), led_to=led_to, then=first)
         self._frame.make_ahead()
         self._bell.look()
         self._returning.offer(unlocked.actor)
@@ -249,6 +253,9 @@ class Shell(QObject):
         return None if acting is None or not self._office.session.confined else confined_to(acting.roles)
 
     # ---- what goes on beside
+
+    def _count_seen(self, _name: str) -> None:
+        self._badges.follow(self._frame.seen)
 
     def _settle_screens(self) -> None:
         for screen in self._frame.screens():

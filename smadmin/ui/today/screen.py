@@ -175,6 +175,7 @@ class TodayScreen(Screen):
         if reach is not None:
             model = from_chair(model, reach)
         self.loaded(lambda: self._render(model))
+        self.cardsCounted.emit(len(model.needs))
 
     @property
     def _reach(self) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from smadmin.domain.actors import Actor
 from smadmin.services.office import Office
 from smadmin.services.requested import who_waits
+from smadmin.services.unnamed import unnamed
 from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
 from smadmin.ui.today.leaving import leaving_needs
@@ -20,6 +21,7 @@ from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
 from smadmin.ui.today.strategies import strategy_needs
+from smadmin.ui.today.unnamed import unnamed_needs
 from smadmin.ui.today.unsigned import unsigned_needs
 from smadmin.ui.today.weeks import week_needs
 from smadmin.ui.today.yearly import dated_needs
@@ -48,6 +50,7 @@ SOURCES: Mapping[str, Source] = {
     ),
     "strategies": lambda office, by: strategy_needs(office.strategies.owed(by)),
     "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
+    "unnamed": lambda office, by: unnamed_needs(unnamed(office.desk, by)),
     "unsigned": lambda office, by: unsigned_needs(office.unsigned.look(by)),
     "weeks": lambda office, by: week_needs(office.week_briefs.brief(by)),
     "yearly": lambda office, by: dated_needs(office.password_ages.brief(by), office.yearly.brief(by)),

@@ -12,10 +12,13 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.changes import Changes
+from smadmin.domain.messages import say
 from smadmin.services.office import Office
 from smadmin.services.requested import Waiting
 from smadmin.ui.shell.badges import QUIET_MS, Badges, waiting_for
+from smadmin.ui.theme import State
 from smadmin.ui.today.counted import Counted
+from smadmin.ui.today.need import Need, Urgency
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
@@ -125,6 +128,25 @@ def test_todays_number_is_that_of_its_cards(sitting: Sitting, who: str) -> None:
     sitting.office.lock()
     badges.count()
     assert shown[-1] == {}
+
+
+def test_todays_number_follows_a_card_that_comes_without_any_change_in_the_store(sitting: Sitting) -> None:
+    shown: list[Mapping[str, int]] = []
+    parent = QObject()
+    badges = Badges(sitting.around, shown.append, parent)
+    today = TodayScreen(sitting.around)
+    badges.follow(today)
+    badges.follow(today)
+    sitting.show(today)
+    badges.count()
+    sitting.qtbot.waitUntil(lambda: bool(shown) and shown[-1]["today"] > 0, timeout=20_000)
+    sitting.settle()
+    before = shown[-1]["today"]
+
+    more = Need(Urgency.ACCOUNTS, "one", State.NOTE, say("today.nothing"))
+    today._learn(today._beside.told("unnamed", (more,)))
+
+    assert shown[-1]["today"] == before + 1
 
 
 def test_nobody_sees_the_numbers_of_who_sat_there_before(sitting: Sitting) -> None:
