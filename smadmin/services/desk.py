@@ -29,10 +29,8 @@ from smadmin.domain.records import (
     Body,
     Head,
     Part,
-    Row,
     Verifier,
     make_row,
-    signed_text,
     state_digest,
     versioned,
 )
@@ -42,7 +40,7 @@ from smadmin.domain.timeline import CONFIRMS, DATED_BY_HAND, ClockState, Timelin
 from smadmin.domain.typed import storable
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.children_rows import roster_digest
-from smadmin.services.newest import newest_row, require_known, tampered
+from smadmin.services.newest import newest_row, require_known, signed_by, tampered
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
 
@@ -267,7 +265,7 @@ class Desk:
             proven = trust if self.proven is None else self.proven(unit)
             if body.trust != trust.digest() or proven.digest() != body.trust:
                 raise tampered("records.trust-differs-now", remedy="records.sit-down-again")
-            if not self._signed(trust, row, body):
+            if not signed_by(trust, row, body, self.verifier):
                 raise tampered("records.newest-changed")
             roster, timeline = body.roster, self._time(body, trust)
         return Deed(
@@ -281,17 +279,6 @@ class Desk:
         found = Timeline()
         found.claim(newest, counts=counts(trust, newest))
         return found
-
-    def _signed(self, trust: Trust, row: Row, body: Body) -> bool:
-        """Tell whether the newest row was signed by a key that is on the record.
-
-        A retired one will do: its last row may be the one that retired it.
-        """
-        key = trust.keys.get(body.key)
-        if key is None or key.person != body.person:
-            return False
-        text = signed_text(row.row_hash)
-        return self.verifier.verifies(public=key.public, message=text, signature=row.signature)
 
 
 def _part(content: Plain) -> Part:

@@ -4,7 +4,8 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
-from smadmin.domain.records import START, Body, Head, Row, row_hash
+from smadmin.domain.records import START, Body, Head, Row, Verifier, row_hash, signed_text
+from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
 
@@ -52,6 +53,43 @@ def newest_row(unit: Unit, head: Head) -> tuple[Row, Body]:
     if body.seq != head.seq:
         raise tampered("records.newest-changed")
     return last.row, body
+
+
+def signed_by(trust: Trust, row: Row, body: Body, verifier: Verifier) -> bool:
+    """Tell whether a row was signed by a key that is on the record.
+
+    A retired one will do: the newest row may be the one that retired it, and others are as old as they are.
+    """
+    key = trust.keys.get(body.key)
+    if key is None or key.person != body.person:
+        return False
+    text = signed_text(row.row_hash)
+    return verifier.verifies(public=key.public, message=text, signature=row.signature)
+
+
+def trust_borne_out(unit: Unit, verifier: Verifier) -> Trust | None:
+    """Give the trust tables where the newest row is signed by one of their keys and says the same; else None.
+
+    That is less than a proof: for who has no time for one, and decides nothing by it.
+    """
+    try:
+        trust, (row, body) = unit.trust.read(), newest_row(unit, unit.record.head())
+    except Tampered:
+        return None
+    right = body.trust == trust.digest() and signed_by(trust, row, body, verifier)
+    return trust if right else None
+
+
+def signed_body(stored: StoredRow, trust: Trust, verifier: Verifier) -> Body | None:
+    """Give what a row says where it stands as its key signed it; None where none did."""
+    try:
+        body = Body.from_bytes(stored.row.body)
+    except (KeyError, RecursionError, TypeError, ValueError):
+        return None
+    beside = (body.seq, body.act, body.noun, body.id)
+    linked = row_hash(stored.row.previous, stored.row.body) == stored.row.row_hash
+    found = beside == (stored.seq, stored.act, stored.noun, stored.noun_id) and linked
+    return body if found and signed_by(trust, stored.row, body, verifier) else None
 
 
 def tampered(what: str, *, remedy: str = "records.ask-principal") -> Tampered:

@@ -1,26 +1,29 @@
-"""What comes round with the years, by plain columns alone: for the tray, which has nobody's key.
+"""What comes round with the years, by what is plain: for the tray, which has nobody's key.
 
-Proving the record would take longer than a look may, so nothing here is believed for good: whoever writes the
-store can hush a reminder here, never on Today, which asks the proven rows.
+Proving the record would take longer than a look may. So each row is believed only as one that a key on the
+record signed, and what a table alone says can be hushed here by whoever writes the store, never on Today,
+which asks the proven rows.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from smadmin.domain.accounts import Account, AccountStage
-from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, KeyId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.password_age import age_stage, change_due
 from smadmin.domain.policy.packs import Pack
+from smadmin.domain.records import Verifier
 from smadmin.domain.reviewers import next_list_due
 from smadmin.domain.rights import STAFF
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.yearly import YEAR, Stage, due_on, stage
 from smadmin.domain.yearly_tasks import AccountDue, YearlyKind, YearlyTask, log_in_tasks, told_together
+from smadmin.services.newest import signed_body, trust_borne_out
 from smadmin.storage.unit import Unit
 
 
@@ -33,6 +36,7 @@ class PlainYears:
         school: whose zone counts.
         pack: the policy in force.
         today: the school's day.
+        verifier: checks who signed a row.
         here: keys whose locks lie on this computer: who sits here, and at which seats.
     """
 
@@ -40,14 +44,15 @@ class PlainYears:
     school: School
     pack: Pack
     today: date
+    verifier: Verifier
     here: Collection[KeyId] = ()
 
     def tasks(self) -> tuple[YearlyTask, ...]:
         """Give what is due or soon will be, by its day."""
         accounts = {one.id: one for one in self.unit.accounts.all() if one.stage is not AccountStage.CLOSED}
         found = [*self._log_ins(accounts), *self._holders(accounts)]
-        with suppress(Tampered):  # Today and the alarm say so; here it is no reason to say nothing else
-            trust = self.unit.trust.read()
+        trust = self._trust
+        if trust is not None:  # else Today and the alarm say so; here it is no reason to say nothing else
             found += [*self._reviewers(trust), *self._staff_page(trust), *self._computer(trust)]
         return tuple(sorted(found, key=lambda one: one.due))
 
@@ -111,13 +116,21 @@ class PlainYears:
             yield YearlyTask(YearlyKind.COMPUTER, 1, due, stage(due - YEAR, self.today))
 
     def _days(self, noun: Noun, act: Act, about: Collection[str]) -> dict[str, date]:
-        """Give the day of the newest row of an act about each of some things."""
-        found = {}
-        for id_, told in self.unit.record.newest(noun, act, about).items():
-            # Somebody wrote into the column; proving the record tells of it.
-            with suppress(ValueError, OverflowError):
-                found[id_] = self._day(datetime.fromisoformat(told))
+        """Give the day of the newest signed row of an act about each of some things."""
+        found: dict[str, date] = {}
+        if self._trust is None:
+            return found
+        for stored in reversed(self.unit.record.of_act(noun, act, about)):
+            thing = str(stored.noun_id)
+            body = None if thing in found else signed_body(stored, self._trust, self.verifier)
+            with suppress(OverflowError):  # a first or last day of all time
+                if body is not None:
+                    found[thing] = self._day(body.utc)
         return found
+
+    @cached_property
+    def _trust(self) -> Trust | None:
+        return trust_borne_out(self.unit, self.verifier)
 
     def _day(self, moment: datetime) -> date:
         return self.school.local(moment).date()

@@ -37,9 +37,10 @@ class Warnings:
             rule = pack.cadence
             judged = cadences(unit, school, rule, now.date())
             days = school_days(unit, rule, now.date())
-            yearly = PlainYears(unit, school, pack, now.date(), here).tasks()
+            yearly = PlainYears(unit, school, pack, now.date(), self._desk.verifier, here).tasks()
             wrong = tuple(
-                WrongAccount(one.account.id, one.account.label, one.seq) for one in reported_now(unit)
+                WrongAccount(one.account.id, one.account.label, one.seq)
+                for one in reported_now(unit, self._desk.verifier)
             )
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
         return WarningView(school.name, now, days, tuple(quiet), yearly, wrong)

@@ -4,6 +4,7 @@ A hold whose row says what was seen. Whoever posts may report it; only the offic
 presence shows without any key, so that a closed window can call somebody at once.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,11 +16,12 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.records import Body
+from smadmin.domain.records import Body, Verifier
 from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.holds import WHOLE
+from smadmin.services.newest import signed_body, trust_borne_out
 from smadmin.services.roles import day_of, refuse, today_of
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -83,25 +85,37 @@ def _blockers(trust: Trust, by: Actor, account: Account, today: date) -> tuple[R
     return ()
 
 
-def reported_now(unit: Unit) -> tuple[Reported, ...]:
-    """Give the accounts that stand still for it, by the rows as they lie: no key, nothing proven."""
+def reported_now(unit: Unit, verifier: Verifier) -> tuple[Reported, ...]:
+    """Give the accounts that stand still for it, by the rows that a key on the record signed.
+
+    Where not even the tables of keys are right, by the rows as they lie: rather one call too many.
+    """
+    trust = trust_borne_out(unit, verifier)
+
+    def signed(row: StoredRow) -> bool:
+        return trust is None or signed_body(row, trust, verifier) is not None
+
     held = [one for one in unit.accounts.all() if one.stage is AccountStage.ON_HOLD]
-    found = ((account, _newest_report(unit, account)) for account in held)
+    found = ((account, _newest_report(unit, account, signed)) for account in held)
     return tuple(Reported(account, seq) for account, seq in found if seq is not None)
 
 
 def is_reported(unit: Unit, account: Account) -> bool:
     """Tell whether an account stands still since another one was logged in there."""
-    return account.stage is AccountStage.ON_HOLD and _newest_report(unit, account) is not None
+    return (
+        account.stage is AccountStage.ON_HOLD and _newest_report(unit, account, lambda _row: True) is not None
+    )
 
 
-def _newest_report(unit: Unit, account: Account) -> int | None:
+def _newest_report(unit: Unit, account: Account, believed: Callable[[StoredRow], bool]) -> int | None:
     """Give the place of the newest report about an account since it was last let go on, or live anew.
 
     That all accounts go on which communications stopped at once ends none: this one stands still by itself.
     """
     newest = None
     for row in unit.record.about(Noun.ACCOUNTS, account.id):
+        if not believed(row):
+            continue
         if row.act in {Act.GO_ON, Act.GO_LIVE} and not _has(row, WHOLE):
             newest = None
         elif row.act == Act.HOLD and _has(row, WRONG):

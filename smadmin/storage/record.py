@@ -173,20 +173,10 @@ class RecordShelf:
         table = schema.record_row
         return tuple(self._read(table.c.noun_id == noun_id, table.c.noun == noun))
 
-    def newest(self, noun: Noun, act: Act, about: Collection[str]) -> dict[str, str]:
-        """Give the time that the newest row of an act claims about each of some things, unproven."""
+    def of_act(self, noun: Noun, act: Act, about: Collection[str]) -> tuple[StoredRow, ...]:
+        """Read the rows of an act about some things, oldest first, unproven."""
         table = schema.record_row
-        query = (
-            sa.select(table.c.noun_id, sa.func.max(table.c.utc))
-            .where(
-                table.c.school_id == self._school,
-                table.c.noun == noun,
-                table.c.act == act,
-                table.c.noun_id.in_(about),
-            )
-            .group_by(table.c.noun_id)
-        )
-        return {str(id_): str(utc) for id_, utc in self._connection.execute(query)} if about else {}
+        return tuple(self._read(table.c.noun == noun, table.c.act == act, table.c.noun_id.in_(about)))
 
     def _read(self, *conditions: sa.ColumnElement[bool]) -> Iterator[StoredRow]:
         table = schema.record_row

@@ -11,6 +11,7 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.computers import Owner
 from smadmin.domain.holdings import Holder, RoleHolding
 from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.records import Body, row_hash
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.yearly import Stage
 from smadmin.domain.yearly_tasks import YearlyKind, YearlyTask
@@ -55,7 +56,9 @@ def tasks(school: TinySchool, *, months: int | None = None) -> dict[YearlyKind, 
         told = unit.schools.get(school.id)
         pack = replace(reader(school).pack(unit), password_months=months)
         here = [KeyId(str(lock.fields["key"])) for _, lock in identities_in(school.folder).every()]
-        found = PlainYears(unit, told, pack, told.local(school.desk.now).date(), here).tasks()
+        found = PlainYears(
+            unit, told, pack, told.local(school.desk.now).date(), school.desk.verifier, here
+        ).tasks()
     return {one.kind: one for one in found}
 
 
@@ -165,6 +168,26 @@ def test_the_reviewers_list_is_named_near_its_end_and_today_says_the_same(school
         seen.append(None if task is None else (task.stage, task.due))
 
     assert seen == [(Stage.SOON, ends), (Stage.DUE, ends), None]
+
+
+def test_a_row_that_nobody_signed_hushes_nothing(school: TinySchool) -> None:
+    vault = vault_of(school)
+    account = kept(school, vault)
+    YearlyConfirmations(school.desk, proof(school)).confirm(school.by("ana"), account)
+    later(school, 366)
+    later(school, 1)
+    assert YearlyKind.LOG_IN in tasks(school)
+    table = schema.record_row
+
+    with school.store._engine.begin() as connection:
+        mine = (table.c.act == Act.CONFIRM_LOG_IN, table.c.noun_id == account)
+        (row,) = connection.execute(sa.select(table).where(*mine)).mappings().all()
+        body = replace(Body.from_bytes(row["body"]), utc=school.desk.now).to_bytes()
+        told = {"utc": school.desk.now.isoformat(timespec="milliseconds"), "body": body}
+        forged = {**told, "row_hash": row_hash(row["previous"], body)}
+        connection.execute(sa.update(table).where(*mine).values(forged))
+
+    assert YearlyKind.LOG_IN in tasks(school)
 
 
 def test_columns_that_somebody_wrote_into_stop_nothing(school: TinySchool) -> None:

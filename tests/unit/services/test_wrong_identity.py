@@ -159,6 +159,15 @@ def test_a_handle_that_somebody_chose_endlessly_long_is_cut_and_none_is_said_as_
     assert len(told.seen) == LONGEST_SEEN
 
 
+def test_a_row_that_nobody_signed_ends_no_call(road: Road) -> None:
+    report(road, "ana")
+    report(road, "bo")
+    road.school.rest()
+    with closing(sqlite3.connect(road.school.folder / "store.db")) as file, file:
+        file.execute("UPDATE record_row SET act = 'go-on' WHERE seq = (SELECT max(seq) FROM record_row)")
+    assert [one.id for one in look(road).wrong] == [road.x]
+
+
 def test_junk_that_somebody_wrote_into_the_file_doesnt_keep_the_icon_from_looking(road: Road) -> None:
     report(road, "ana")
     road.school.rest()
