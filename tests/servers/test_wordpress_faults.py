@@ -1,6 +1,9 @@
 """WordPress behind a line on which everything goes wrong: never twice, never lost, never a false word."""
 
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from tests.certificates import authority
 from tests.servers.blog import Blog
 from tests.servers.contract import Place, a_post
 from tests.servers.once import posted_at_last
-from tests.servers.proxy import DONE, SLOW, Fault, Proxy, at, at_change, between, healthy, seeded
+from tests.servers.proxy import DONE, SLOW, Fault, Proxy, Request, at, at_change, between, healthy, seeded
 from tests.servers.test_wordpress import place_of
 
 PATIENT = Bounds(connect_s=5, silent_s=20, total_s=30)
@@ -114,3 +117,31 @@ def test_the_whole_way_is_walked_with_encryption(
             publisher.publish(replace(access, server=ended.address), a_post(place))
         assert raised.value.kind is Trouble.CERTIFICATE
         assert ended.seen == []
+
+
+def test_a_post_on_its_way_is_stopped_within_a_second_and_can_go_later(place: Place, proxy: Proxy) -> None:
+    web = Web(PATIENT, plain_to_loopback=True)
+    access = replace(place.access, server=proxy.address)
+    outgoing = a_post(place, pictures=1)
+    hangs = at_change(2, Fault.SILENT)
+    under_way = threading.Event()
+
+    def told(request: Request) -> Fault | None:
+        if fault := hangs(request):
+            under_way.set()
+        return fault
+
+    proxy.plan = told
+    with ThreadPoolExecutor(1) as aside:
+        posting = aside.submit(WordPress(web).publish, access, outgoing)
+        assert under_way.wait(30)
+        began = time.monotonic()
+        web.stop()
+        with pytest.raises(PublisherFailed) as raised:
+            posting.result()
+    assert time.monotonic() - began < 1.0
+    assert raised.value.kind is Trouble.STOPPED
+    assert place.publisher.find(place.access, outgoing) is None
+
+    WordPress(web).publish(access, outgoing)
+    assert times_out(place, outgoing) == 1
