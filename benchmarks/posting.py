@@ -15,7 +15,8 @@ import numpy as np
 from PIL import Image
 
 from smadmin.domain.publishers import Outgoing, Picture, differences
-from smadmin.publishing.web import Bounds, Web
+from smadmin.publishing.bounds import Bounds
+from smadmin.publishing.web import Web
 from smadmin.publishing.wordpress import WordPress
 from tests.servers.blog import Blog, missing, running
 from tests.servers.content import jpeg

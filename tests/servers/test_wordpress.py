@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from smadmin.domain.publishers import Outgoing, Posted, PublisherFailed, Trouble, differences
+from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.calls import get
-from smadmin.publishing.web import Bounds, Web
+from smadmin.publishing.web import Web
 from smadmin.publishing.wordpress import WordPress
 from smadmin.storage.clock import SystemClock
 from tests.servers.blog import Blog

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.publishers import Access, Outgoing, PublisherFailed, Trouble, differences
-from smadmin.publishing.web import Bounds, Web
+from smadmin.publishing.bounds import Bounds
+from smadmin.publishing.web import Web
 from smadmin.publishing.wordpress import WordPress
 from tests.certificates import authority
 from tests.servers.blog import Blog

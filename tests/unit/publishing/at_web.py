@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from smadmin.domain.publishers import Access, PublisherFailed
+from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.calls import Call, basic, post_json
-from smadmin.publishing.web import Bounds, Web
+from smadmin.publishing.web import Web
 from tests.loopback import Caller, Loopback, answer
 
 ACCESS = Access("https://blog.example", "larks", "abcd efgh ijkl")

@@ -2,6 +2,8 @@
 
 import gzip
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -9,8 +11,9 @@ from collections.abc import Callable
 import pytest
 
 from smadmin.domain.publishers import PublisherFailed, Trouble
+from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.calls import Call, get, post_json
-from smadmin.publishing.web import Bounds, Web
+from smadmin.publishing.web import Web
 from tests.certificates import Authority
 from tests.loopback import Caller, answer, answering, serving
 from tests.unit.publishing.at_web import (
@@ -174,3 +177,11 @@ def test_several_go_side_by_side_and_the_first_that_fails_ends_the_others() -> N
     with serving(never_answers) as slow, answering(answer(401)) as quick:
         failure = failed(lambda: web(Bounds()).ask_all([get(slow.address), get(quick.address)]))
     assert failure.kind is Trouble.REFUSED
+
+
+def test_the_window_starts_without_what_only_asking_needs() -> None:
+    asking = "import smadmin.publishing.direct, sys; print({'httpx', 'asyncio', 'ssl'} & set(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"

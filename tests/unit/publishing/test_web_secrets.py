@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from smadmin.domain.publishers import Trouble
+from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.calls import bearer, get, post_json
-from smadmin.publishing.web import Bounds, Web
+from smadmin.publishing.web import Web
 from tests.certificates import Authority
 from tests.loopback import Caller, Loopback, answer, answering, serving
 from tests.unit.publishing.at_web import LOGIN, ends_at_once, failed, web, write
