@@ -31,8 +31,8 @@ _NARROW_PX = 22
 _NAMES_PX = 176
 _NAME_MARGIN_PX = 12
 """Left free at the right of a name."""
-_WEEKS_SEEN = 5
-_LINES = {"week": 4.2, "shapes": 2.4, "month": 3.3}
+_WEEKS_SEEN, _ROWS_SEEN, _LEAST_PX = 5, 3, 300
+_LINES = {"week": 4.2, "shapes": 2.4, "month": 3.3, "accounts": 1.7}
 """So many lines of small print a cell has at least; fewer where it has room for shapes alone."""
 _HEAD = "QHeaderView::section { padding: 5px 0; font-weight: 400; }"
 """A column of a day is narrower than other tables' heads."""
@@ -78,7 +78,6 @@ class CalendarTable(QTableView):
         self.setVerticalScrollBarPolicy(_BAR_ALWAYS)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
-        self.setMinimumHeight(round(scale_of(self.font()) * 300))
         self._style: Style | None = None
         self._heads = NameHeads(self)
         self.setVerticalHeader(self._heads)
@@ -184,13 +183,13 @@ class CalendarTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(1)
         fitted = width // columns if self.kind is Kind.MONTH else ceil(max(least, width / columns))
         self.horizontalHeader().setDefaultSectionSize(max(1, fitted))
+        week = "week" if self.style_of_cells().wide(fitted) else "shapes"
+        height = int(_LINES[week if self.kind is Kind.WEEK else self.kind.value] * line)
+        beside = self.height() - self.viewport().height()
+        self.setMinimumHeight(max(_LEAST_PX, beside + _ROWS_SEEN * height))
         if self.kind is Kind.MONTH:
-            height = max(_LINES["month"] * line, self.viewport().height() / _WEEKS_SEEN)
-        elif self.kind is Kind.WEEK:
-            height = _LINES["week" if self.style_of_cells().wide(fitted) else "shapes"] * line
-        else:
-            height = 1.7 * line
-        self.verticalHeader().setDefaultSectionSize(int(height))
+            height = max(height, self.viewport().height() // _WEEKS_SEEN)
+        self.verticalHeader().setDefaultSectionSize(height)
         self.updateGeometries()  # the bars' ranges don't follow a new size by themselves
 
     def _shortened(self, name: str, *, width: int) -> str:
