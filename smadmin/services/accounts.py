@@ -28,6 +28,7 @@ from smadmin.domain.people import Grant, Role
 from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.ended_plan import end_plan
 from smadmin.services.kept_rows import kept_in
 from smadmin.services.listed import Colleague, Listed, colleagues_of, listed_of
 from smadmin.services.proof import Proof as RecordProof
@@ -225,7 +226,7 @@ class Accounts:
         return self._to(by, account, AccountStage.LIVE, who=OFFICE, why=why, seen=handle_seen)
 
     def close(self, by: Actor, account: AccountId, *, why: str) -> Changes:
-        """Close an account for good; its past stays in the register (a deed)."""
+        """Close an account for good: nothing is planned for it any more, its past stays (a deed)."""
         return self._to(by, account, AccountStage.CLOSED, who=OFFICE, why=why)
 
     def _to(
@@ -248,6 +249,8 @@ class Accounts:
                 found = seen_again(deed, found, seen)
             deed.unit.accounts.change(found.brought_to(stage, day_of(deed)))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
+            if stage is AccountStage.CLOSED:
+                end_plan(deed, account, day_of(deed))
         return Changes.of("accounts", [account])
 
     def _require(self, deed: Deed, account: AccountId, act: Act, who: frozenset[Role]) -> None:

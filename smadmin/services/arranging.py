@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.calendar import is_free
 from smadmin.domain.changes import Changes, Done
@@ -22,6 +23,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cadence import school_days
 from smadmin.services.calendar import WRITTEN
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.ended_plan import require_open
 from smadmin.services.plan import require_planner, slots_of
 from smadmin.services.reading import Reader
 from smadmin.services.week_parts import slot_plain
@@ -142,6 +144,7 @@ class Arranging:
             slots.remove(slot.id)
             deed.record(Act.REMOVE_SLOT, Noun.SLOTS, slot.id)
             return edit
+        require_open(deed, slot.account)
         wanted = replace(edit.after, topic=straight(edit.after.topic))
         if edit.before is None:
             _require_unchanged(slots.maybe(slot.id), None)
@@ -163,7 +166,11 @@ class Arranging:
 
     def _plans(self, deed: Deed, account: AccountId, today: date) -> bool:
         person = deed.by.person
-        return person is not None and bool(deed.trust.roles_preparing(person, today, account) & PLANNERS)
+        return (
+            person is not None
+            and deed.unit.accounts.get(account).stage is not AccountStage.CLOSED
+            and bool(deed.trust.roles_preparing(person, today, account) & PLANNERS)
+        )
 
 
 def _arranged(edits: Edits, left_out: Iterable[date]) -> Done[Arranged]:

@@ -20,6 +20,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import WEEK
 from smadmin.services.cadence import AccountCadence, judged
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.ended_plan import require_open
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import leaving_reasons
@@ -61,6 +62,7 @@ class Plan:
         """
         with self._desk.deed(by) as deed:
             require_planner(deed, self._reader.today(deed.unit), account, topic)
+            require_open(deed, account)
             slot = Slot(SlotId(self._desk.ids.new()), self._desk.school, account, day, straight(topic))
             deed.unit.slots.add(slot)
             deed.record(Act.ADD_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: slot_plain(slot)})
@@ -74,6 +76,7 @@ class Plan:
         """
         with self._desk.deed(by) as deed:
             require_planner(deed, self._reader.today(deed.unit), slot.account, topic)
+            require_open(deed, slot.account)
             newer = deed.unit.slots.change(replace(slot, day=day, topic=straight(topic)))
             deed.record(Act.CHANGE_SLOT, Noun.SLOTS, slot.id, parts={SLOT_PART: slot_plain(newer)})
         return Done(newer, Changes.of("plan", [slot.id]))
