@@ -47,7 +47,7 @@ class LeaveRoom(StaffRoom):
     @cached_property
     def browsing(self) -> Browsing:
         """The browsers of the accounts."""
-        return Browsing(Profiles(self.grounds.place.seat), lambda: self.policy.platforms)
+        return Browsing(Profiles(self.grounds.place.private), lambda: self.policy.platforms)
 
     def clear_left_folders(self) -> Changes:
         """Remove the browser folders of who left at this login (a chain, while nobody has signed in).

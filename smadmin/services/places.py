@@ -6,6 +6,7 @@ The sample school and one's own lie beside one another, each in a folder of its 
 to the other finds it open when the window next opens. Commands don't follow there (`commanded.py`).
 """
 
+import hashlib
 import logging
 import os
 import stat
@@ -41,6 +42,8 @@ _NETWORK = frozenset(
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "nextcloud", "owncloud", "icloud drive")
 _SAMPLE, _SCHOOL = "-sample", "-school"
 """How the folder beside is called: the sample's beside a school, a school's beside the sample."""
+_PRIVATE = "-private"
+"""How the folder is called, beside this login's own, for what is its alone of stores in named folders."""
 _FOR_GROUP = 0o007
 _MOST_PATH = 32 * 1024
 _REMOTE_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
@@ -64,6 +67,18 @@ class Place:
     def own(self) -> bool:
         """Tell whether what belongs to a seat lies in a folder that only this login uses."""
         return self.shared or self.seat.parent == own_folder().parent
+
+    @property
+    def private(self) -> Path:
+        """Give the folder for what only this login may read, such as live log-ins: never a named one.
+
+        Another login may open the same named folder, and it may lie on a stick.
+        """
+        if self.own:
+            return self.seat
+        named = hashlib.sha256(str(self.store.absolute()).encode("utf-8", "surrogatepass")).hexdigest()
+        own = own_folder()
+        return own.with_name(f"{own.name}{_PRIVATE}") / named[:16]
 
     @property
     def has_store(self) -> bool:

@@ -32,7 +32,7 @@ def maya(seat: Seat) -> PersonId:
 def folder(seat: Seat) -> Path:
     """Let Maya have a browser folder here for a page that her own log-in holds."""
     page = next(one for one in seat.office.accounts.all() if one.platform is Platform.FACEBOOK)
-    found = Profiles(seat.office.grounds.place.seat).folder_of(page.id, maya(seat))
+    found = Profiles(seat.office.grounds.place.private).folder_of(page.id, maya(seat))
     found.mkdir(parents=True)
     (found / "Cookies").write_text("a live log-in", "utf-8")
     return found

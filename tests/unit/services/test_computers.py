@@ -163,7 +163,7 @@ def test_no_log_in_lies_in_the_keyring_of_a_personal_one(tmp_path: Path) -> None
 def test_no_live_log_in_lies_in_an_account_s_browser_at_a_personal_one(tmp_path: Path) -> None:
     office = sample_office(tmp_path)
     unlocked = sit(office, "maya-ortega")
-    maya, folder = unlocked.actor, Profiles(office.grounds.place.seat).folder_of(AccountId("larks"))
+    maya, folder = unlocked.actor, Profiles(office.grounds.place.private).folder_of(AccountId("larks"))
     folder.mkdir(parents=True)
     office.begin_work(maya)
     assert folder.is_dir()  # the school's own computer keeps it
@@ -182,7 +182,7 @@ def test_a_computer_described_while_somebody_sits_there_keeps_nothing_from_then_
     office = sample_office(tmp_path)
     maya = sit(office, "maya-ortega").actor
     office.begin_work(maya)
-    folder = Profiles(office.grounds.place.seat).folder_of(AccountId("larks"))
+    folder = Profiles(office.grounds.place.private).folder_of(AccountId("larks"))
     left = list[bool]()
     for leave in (office.forget_log_ins, office.lock, office.close):
         folder.mkdir(parents=True)

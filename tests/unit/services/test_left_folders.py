@@ -23,9 +23,12 @@ from tests.newcomers import LARKS, NEW, asked, signed
 class TwoLogins:
     """Ana works at the second login, with a live log-in in her browser there; Pat at the first."""
 
-    def __init__(self, folder: Path) -> None:
-        self.first, _root = found_shared(folder)
-        self.second, self.away = login(folder, "second"), folder / "out of reach"
+    def __init__(self, folder: Path, *, named: bool = False) -> None:
+        """Found it in the folder for all users, or in one that both name."""
+        one, other = (login(folder, "shared" if named else name) for name in ("first", "second"))
+        one.store.mkdir(mode=0o2770)
+        self.first, _root = found_shared(folder, one)
+        self.second, self.away = other, folder / "out of reach"
         letters = signed(self.first, asked(self.second).letters)
         with self.first.office() as office:
             sit_down(office, "Pat Winters", PAT)
@@ -36,9 +39,8 @@ class TwoLogins:
             accept(office, letters)
             sit_down(office, "Ana Brooks", NEW)
             self.seat, self.ana = office.seat.id, office.session.actor.person
-        cookies = self.folder / "Cookies"
-        cookies.parent.mkdir(parents=True)
-        cookies.write_text("a live log-in", "utf-8")
+        if not named:
+            leave_a_log_in(self.folder)
 
     @property
     def folder(self) -> Path:
@@ -60,6 +62,11 @@ class TwoLogins:
         with self.second.office() as office:
             start(office)
             office.settle()
+
+
+def leave_a_log_in(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Cookies").write_text("a live log-in", "utf-8")
 
 
 def start(office: Office) -> None:
