@@ -185,3 +185,21 @@ def test_the_window_starts_without_what_only_asking_needs() -> None:
     done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "set()"
+
+
+def test_a_server_is_found_by_its_name() -> None:
+    with answering(answer(200)) as server:
+        named = server.address.replace("127.0.0.1", "localhost")
+
+        assert web(Bounds(total_s=10)).ask(get(named)).status == 200
+
+
+def test_a_name_that_nobody_knows_is_said_to_be_out_of_reach(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_asked: object) -> list[object]:
+        raise socket.gaierror("unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+
+    failure = failed(lambda: web().ask(post_json("https://blog.example", {}, LOGIN)))
+
+    assert failure.kind is Trouble.UNREACHABLE
