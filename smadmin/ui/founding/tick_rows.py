@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.ids import AccountId
-from smadmin.domain.register import fold
+from smadmin.domain.policy.reading import fold
 from smadmin.ui.plaintext import for_tooltip, one_line
 
 _Index = QModelIndex | QPersistentModelIndex
