@@ -1,16 +1,19 @@
 """Being let in on another login by a person (`keys.md`, Across computers): two fingerprints, both typed.
 
 The newcomer's login makes the key and writes a request beside the store. Who may let people in types its
-letters at their own login and signs. Then the newcomer types root's letters as the other's screen shows them,
-so that whoever can write to the store slips in neither a key nor a root.
+letters at their own login and signs. Others can write that file too: so the newcomer's screen shows the
+letters of this login's own copy, and lays it out anew where somebody took or changed it. Then the newcomer
+types root's letters as the other's screen shows them, so that whoever can write to the store slips in neither
+a key nor a root.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from smadmin.credentials.locks import FLOOR, Costs, Lock
 from smadmin.domain.canonical import canonical
 from smadmin.domain.changes import Done
-from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason, Tampered
+from smadmin.domain.errors import BadInput, KnownError, NotAllowed, OutsideFailed, Reason, Tampered
 from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.joining import Request, same_letters
 from smadmin.domain.keys import fingerprint
@@ -71,8 +74,8 @@ def ask(office: Office, applicant: Applicant, *, costs: Costs | None = None, flo
     if not request.fits:
         raise NotAllowed((Reason(say("founding.person-name"), None, "name"),))
     identities_here(office).keep_waiting(person.id, made.lock)
-    folder = RequestFolder(office.grounds.place.store)
-    folder.keep(made.key.id, canonical(request.to_plain()).decode())
+    _asked_here(office).keep(made.key.id, _text(request))
+    RequestFolder(office.grounds.place.store).keep(made.key.id, _text(request))
     return _pending(request, let_in=False)
 
 
@@ -86,8 +89,9 @@ def pending(office: Office) -> Pending | None:
         if trust.key_alive(key) is not None:
             known = trust.people.get(person)
             return Pending(person, "" if known is None else known.name, "", let_in=True)
-        mine = read_request(office, RequestFolder(office.grounds.place.store).one(key))
+        mine = read_request(office, _asked_here(office).one(key))
         if mine is not None and mine.key.id == key:
+            _lay_out(office, mine)
             return _pending(mine, let_in=False)
     return None
 
@@ -192,6 +196,7 @@ def accept(office: Office, typed: str) -> PersonId:
     begin_notes_here(office, root, proven.head)
     identities.keep(asked.person, lock, instead=lock_here(office, proven.trust, asked.person))
     identities.drop_waiting(asked.person)
+    _asked_here(office).drop(key.id)
     return asked.person
 
 
@@ -208,8 +213,25 @@ def withdraw(office: Office) -> None:
 def _withdraw(office: Office, person: PersonId) -> None:
     lock = identities_here(office).waiting().get(person)
     if lock is not None:
-        RequestFolder(office.grounds.place.store).drop(_key_of(lock))
+        for folder in (RequestFolder(office.grounds.place.store), _asked_here(office)):
+            folder.drop(_key_of(lock))
         office.grounds.identities.leave_waiting(person)
+
+
+def _lay_out(office: Office, request: Request) -> None:
+    folder = RequestFolder(office.grounds.place.store)
+    if folder.one(request.key.id) != _text(request):
+        with suppress(OutsideFailed):  # who took it keeps the folder closed too: the letters stay the same
+            folder.keep(request.key.id, _text(request))
+
+
+def _asked_here(office: Office) -> RequestFolder:
+    """Give what this login asked, in its own folder: nobody else's words become its letters."""
+    return RequestFolder(office.grounds.place.seat, "asked")
+
+
+def _text(request: Request) -> str:
+    return canonical(request.to_plain()).decode()
 
 
 def _key_of(lock: Lock) -> KeyId:

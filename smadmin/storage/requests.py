@@ -23,9 +23,9 @@ _AHEAD = timedelta(days=1)
 class RequestFolder:
     """The requests beside one store, by the id of the key that each brings."""
 
-    def __init__(self, store: Path) -> None:
-        """Take the store's folder."""
-        self._folder = store / FOLDER
+    def __init__(self, store: Path, name: str = FOLDER) -> None:
+        """Take the store's folder, or a login's own for what it asked itself, under another name."""
+        self._folder = store / name
 
     def keep(self, key: str, text: str) -> None:
         """Write a request, for its own login and its group as the umask says.
