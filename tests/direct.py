@@ -13,7 +13,7 @@ from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Who
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.connections import Connections, Wish
+from smadmin.services.connections import Connections, Publishers, Wish
 from smadmin.services.gate import LastGate
 from smadmin.services.ready import Standing
 from smadmin.services.releases import Facts
@@ -121,11 +121,18 @@ def make_direct(folder: Path, *, blogs: int = 1, connected: bool = True) -> Dire
     vault = Vault(desk, road.school.secrets, None, road.proof)
     publishers = {Platform.WORDPRESS: platform}
     connections = Connections(desk, road.proof, vault, publishers)
-    gate, facts = LastGate(desk, road.reader, road.proof, road.media), Facts(desk, road.reader)
-    sendings = Sendings(desk, road.proof, gate, facts=facts, vault=vault, publishers=publishers)
+    sendings = sendings_of(road, publishers)
     direct = Direct(
         road, platform, vault, connections, sendings, SendRoad(sendings, WrongIdentities(desk)), ids
     )
     for blog in ids if connected else ():
         direct.connect(blog)
     return direct
+
+
+def sendings_of(road: Road, publishers: Publishers) -> Sendings:
+    """Give what sends a road's posts to some platforms."""
+    desk = road.school.desk
+    vault = Vault(desk, road.school.secrets, None, road.proof)
+    gate, facts = LastGate(desk, road.reader, road.proof, road.media), Facts(desk, road.reader)
+    return Sendings(desk, road.proof, gate, facts=facts, vault=vault, publishers=publishers)

@@ -12,7 +12,7 @@ from smadmin.domain.accounts import Account, Platform, same_handle
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
-from smadmin.domain.own_servers import server_of
+from smadmin.domain.own_servers import OWN_SERVERS, place_of, server_of
 from smadmin.domain.publishers import Who
 
 CONNECTION_PART = "connection"
@@ -72,9 +72,7 @@ def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:
     """
     expected = account.handle.strip().removeprefix("@")
     if account.platform is Platform.WORDPRESS:
-        mine = server_of(account.platform, account.page)
-        same = bool(mine) and server_of(account.platform, who.page) == mine
-        seen = who.page
+        same, seen = at_home(account, who.page), who.page
     else:
         names = {same_handle(expected), same_handle(expected.partition("@")[0])}
         same, seen = same_handle(who.handle) in names, f"@{who.handle}"
@@ -84,4 +82,23 @@ def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:
     return (Reason(said, None, f"account:{account.id}"),)
 
 
+def at_home(account: Account, address: str) -> bool:
+    """Tell whether an address is where the account lives: its own blog, its own Mastodon server.
+
+    Elsewhere all accounts live at the platform itself.
+    """
+    where = place_of if account.platform is Platform.WORDPRESS else server_of
+    mine = where(account.platform, account.page)
+    return account.platform not in OWN_SERVERS or (bool(mine) and where(account.platform, address) == mine)
+
+
+def usual_server(account: Account) -> str:
+    """Give the address that the account's log-in is usually sent to; empty where nobody knows it."""
+    if account.platform is Platform.WORDPRESS:
+        return account.page.strip().rstrip("/")
+    mine = server_of(account.platform, account.page)
+    return f"https://{mine}" if mine else _SERVERS.get(account.platform, "")
+
+
+_SERVERS = {Platform.BLUESKY: "https://bsky.social", Platform.FACEBOOK: "https://graph.facebook.com"}
 _FIELDS = ("id", "handle", "name", "page", "server", "user", "token")

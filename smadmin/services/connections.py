@@ -11,12 +11,11 @@ from datetime import date
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.connections import CONNECTION_PART, Connection, foreign_reasons
+from smadmin.domain.connections import CONNECTION_PART, Connection, at_home, foreign_reasons, usual_server
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import say
-from smadmin.domain.own_servers import server_of
 from smadmin.domain.people import LEADING
 from smadmin.domain.publishers import Access, Publisher, Who
 from smadmin.domain.vocabulary import Act, Noun
@@ -163,10 +162,9 @@ def _secret(log_in: LogIn, name: str, today: date) -> str:
 
 def _server_reasons(account: Account, wish: Wish) -> tuple[Reason, ...]:
     """Say why a log-in isn't sent there: a blog's or a Mastodon account's goes to its own server alone."""
-    mine = server_of(account.platform, account.page)
-    if mine and server_of(account.platform, wish.server) != mine:
-        return (Reason(say("sending.other-server", server=mine), None, "server"),)
-    return ()
+    if at_home(account, wish.server):
+        return ()
+    return (Reason(say("sending.other-server", server=usual_server(account)), None, "server"),)
 
 
 def _taken(proven: Proven, unit: Unit, account: AccountId, wanted: Connection) -> tuple[Reason, ...]:

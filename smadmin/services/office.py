@@ -27,13 +27,12 @@ from smadmin.services.learning import Learning
 from smadmin.services.links import Links
 from smadmin.services.logs import teach_log
 from smadmin.services.notices import Notices
-from smadmin.services.outgoing import Outgoing
 from smadmin.services.own_numbers import OwnNumbers
 from smadmin.services.places import Place
-from smadmin.services.plan_room import PlanRoom
 from smadmin.services.policies import Policies
+from smadmin.services.post_room import PostRoom
 from smadmin.services.posts import Posts
-from smadmin.services.publications import HandedOut, Publications
+from smadmin.services.publications import HandedOut
 from smadmin.services.questions import Questions
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
@@ -59,7 +58,7 @@ class Grounds(DataFolder):
         return Office(self, self.own_desk())
 
 
-class Office(PlanRoom):
+class Office(PostRoom):
     """One school's services."""
 
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:
@@ -128,11 +127,6 @@ class Office(PlanRoom):
         return Approvals(self.desk, self.reader, self.proof)
 
     @cached_property
-    def publications(self) -> Publications:
-        """What goes out."""
-        return Publications(self.desk, self.reader, self.proof, self.media)
-
-    @cached_property
     def sheets(self) -> Sheets:
         """What is read before a release."""
         return Sheets(self.desk, self.reader, self.proof, self.approvals)
@@ -168,11 +162,6 @@ class Office(PlanRoom):
             self.proof,
             mode=self.pack.roster_mode,
         )
-
-    @cached_property
-    def outgoing(self) -> Outgoing:
-        """What is read while publishing."""
-        return Outgoing(self.desk, self.reader, self.proof, publications=self.publications, plan=self.plan)
 
     @cached_property
     def weekly_pages(self) -> WeeklyPages:

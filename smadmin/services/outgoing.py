@@ -9,6 +9,7 @@ from datetime import datetime
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
+from smadmin.domain.connections import Connection
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.people import OFFICE
@@ -22,8 +23,10 @@ from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
+from smadmin.services.ready import Standing
 from smadmin.services.registered import unproven
 from smadmin.services.releases import Facts, newest_release
+from smadmin.services.sending import Sendings
 from smadmin.storage.unit import Unit
 
 
@@ -44,6 +47,8 @@ class Lane:
         distrusted: why the account's row can't be believed; its page isn't opened then.
         handle_in_address: whether the page shows its handle in its address alone.
         writing: the address where its post is written; empty where that isn't known.
+        connection: whom the program posts as there by itself; None where this person posts by hand.
+        standing: how far the program is with it, where it began to.
     """
 
     account: Account
@@ -59,6 +64,8 @@ class Lane:
     distrusted: tuple[Reason, ...] = ()
     handle_in_address: bool = False
     writing: str = ""
+    connection: Connection | None = None
+    standing: Standing | None = None
 
     @property
     def address(self) -> str:
@@ -108,13 +115,20 @@ class Outgoing:
     """What goes out from one school."""
 
     def __init__(
-        self, desk: Desk, reader: Reader, proof: Proof, *, publications: Publications, plan: Plan
+        self,
+        desk: Desk,
+        reader: Reader,
+        proof: Proof,
+        *,
+        publications: Publications,
+        plan: Plan,
+        sendings: Sendings,
     ) -> None:
         """Stand on the desk, the policy, the proven record and the services whose facts are shown."""
         self._desk = desk
         self._proof = proof
         self._publications = publications
-        self._plan = plan
+        self._plan, self._sendings = plan, sendings
         self._facts = Facts(desk, reader)
         self._reader, self._platforms = reader, reader.policy.platforms
 
@@ -189,6 +203,8 @@ class Outgoing:
             distrusted=unproven(proven, account, self._reader, unit),
             handle_in_address=self._platforms[account.platform].handle_in_address,
             writing=self._platforms[account.platform].writing_address(account),
+            connection=self._sendings.way(proven, by, draft.content, account),
+            standing=None if going is None else self._sendings.stands(proven, going),
         )
 
     def _blockers(

@@ -9,12 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
+from smadmin.domain.connections import Connection
+from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import MediaId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, PUBLISHERS
+from smadmin.domain.posts import Content
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import (
     Outgoing,
@@ -71,8 +75,21 @@ class Sendings:
         """Give how far a publication is and what comes next."""
         with self._desk.look(by) as unit:
             proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
-            sending = borne_out(proven, kept)
-            return Standing(kept, sending, decide(sending, self._around(proven, kept)))
+            return self.stands(proven, kept)
+
+    def stands(self, proven: Proven, kept: Publication) -> Standing:
+        """Give the same for a publication that was just read, in its transaction."""
+        sending = borne_out(proven, kept)
+        return Standing(kept, sending, decide(sending, self._around(proven, kept)))
+
+    def way(self, proven: Proven, by: Actor, content: Content, account: Account) -> Connection | None:
+        """Give whom the program posts as there, where this person can open its token; None: by hand."""
+        if account.platform not in self._publishers or content.video is not None or by.person is None:
+            return None
+        on = proven.trust.day_of(self._desk.now)
+        if not proven.trust.roles(by.person, on, account.id) & HOLDERS:
+            return None
+        return connection_of(proven, account.id)
 
     def prepare(self, by: Actor, publication: Publication) -> Ready:
         """Open what goes out and the token it goes with, and ask the last gate (an errand).

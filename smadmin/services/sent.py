@@ -6,6 +6,7 @@ its state counts only where the newest signed row bears it out; else the careful
 
 import base64
 import hashlib
+from collections.abc import Mapping
 
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.links import links_in
@@ -19,7 +20,7 @@ from smadmin.services.proof import Proven
 MOST_CAPTURED = 500_000
 """Bytes of a captured page that are kept with the record; of a larger one its digest stays."""
 
-_STAGES = {
+_STAGES: Mapping[str, tuple[SendStage, ...]] = {
     Act.INTEND: (SendStage.INTENDED,),
     Act.NOT_OUT: (SendStage.INTENDED,),
     Act.SEND: (SendStage.SENDING, SendStage.LOOKING),
@@ -32,7 +33,7 @@ _STAGES = {
 def borne_out(proven: Proven, kept: Publication) -> Sending:
     """Give how far a publication is; one that is handed out or given up is none that the program sends."""
     rows = proven.about(Noun.PUBLICATIONS, kept.id)
-    stages = _STAGES.get(Act(rows[-1].body.act), ()) if rows else ()
+    stages = _STAGES.get(rows[-1].body.act, ()) if rows else ()
     said = kept.sending or Sending()
     if not stages:
         return Sending(SendStage.GIVEN_UP)

@@ -7,8 +7,11 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.platforms import HeldBy
 from smadmin.importing.calendars.reading import CalendarReader
+from smadmin.publishing.direct import direct_publishers
+from smadmin.publishing.web import Web
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
+from smadmin.services.connections import Connections, Publishers
 from smadmin.services.copies import Rules
 from smadmin.services.district_hand import DistrictHand
 from smadmin.services.escalations import Escalations
@@ -93,6 +96,16 @@ class StaffRoom(PhotoRoom):
             keeps_here=self._keeps_log_ins,
         )
         return Vault(self.desk, self.grounds.secrets, rules, self.proof)
+
+    @cached_property
+    def publishers(self) -> Publishers:
+        """The platforms to which the program itself posts; from the sample school nothing goes out."""
+        return {} if self.school.sample else direct_publishers(Web())
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Which accounts of the platforms the log-ins belong to."""
+        return Connections(self.desk, self.proof, self.vault, self.publishers)
 
     def _keeps_log_ins(self) -> bool:
         first = self.session.signed_in

@@ -4,6 +4,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from smadmin.ui.accounts.connection import ConnectionCard
 from smadmin.ui.accounts.holders import HoldersCard
 from smadmin.ui.accounts.log_in import LogInCard
 from smadmin.ui.accounts.log_in_copies import CopiesCard
@@ -28,6 +29,8 @@ class LogInPage(AccountPage):
         self.yearly = YearlyCard(inside)
         self.yearly.changeAsked.connect(self.card.begin_changing)
         self.column.addWidget(self.yearly)
+        self.connection = ConnectionCard(inside)
+        self.column.addWidget(self.connection)
         self.card.form.folded.connect(self.yearly.answer.hide)
         self.desk = LogInDesk(inside.around, self.card, inside.screen)
         self.desk.changed.connect(inside.reload)
@@ -39,6 +42,7 @@ class LogInPage(AccountPage):
         self.holders.show_account(model.account)
         self.copies.show_account(model.account)
         self.yearly.show_account(model.account.id)
+        self.connection.show_account(model.account)
 
     @override
     def rest(self) -> None:
@@ -46,6 +50,7 @@ class LogInPage(AccountPage):
         self.card.rest()
         self.copies.rest()
         self.holders.rest()
+        self.connection.rest()
 
     @override
     def settle(self) -> None:

@@ -6,7 +6,6 @@ of acts follows from both, so that the main button always does the next one.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, same_handle
 from smadmin.domain.errors import Reason
@@ -16,67 +15,16 @@ from smadmin.domain.post_links import LinkAnswer, LinkVerdict
 from smadmin.domain.posts import Picture
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Lane
-from smadmin.services.publications import HandedOut
 from smadmin.ui.publish.carried import PictureWords, copied_said
+from smadmin.ui.publish.direct_said import DirectModel
+from smadmin.ui.publish.hand import ANOTHER, Act, Hand, Opened, Step
 from smadmin.ui.publish.lookalikes import handles_to_choose
 from smadmin.ui.stopped import held_among, hold_of
 from smadmin.ui.theme import State
 
-ANOTHER = "another"
-"""Chosen where the page shows none of the handles."""
+__all__ = ["ANOTHER", "Act", "Hand", "LaneModel", "Opened", "Step", "lane_model"]
 
 Judge = Callable[[str], LinkVerdict]
-
-
-class Opened(Enum):
-    """How a person came to the account's page."""
-
-    NOT_YET = "not-yet"
-    BROWSER = "browser"
-    PUBLIC_PAGE = "public-page"  # where the account writes isn't known
-    NO_BROWSER = "no-browser"
-    COPIED = "copied"
-    SAMPLE = "sample"
-    ALREADY_THERE = "already-there"
-
-
-@dataclass(frozen=True)
-class Hand:
-    """What a person did at this start for one account.
-
-    Args:
-        opened: whether the page was opened, or its address copied.
-        picked: the handle they see there.
-        handed: what lies ready, where it was handed out at this start.
-        copied: how many of text and descriptions were copied, in their order.
-        link: the post's address as typed.
-        seen: the handle beside the post, where its address shows none.
-    """
-
-    opened: Opened = Opened.NOT_YET
-    picked: str = ""
-    handed: HandedOut | None = None
-    copied: int = 0
-    link: str = ""
-    seen: str = ""
-
-
-class Step(Enum):
-    """Where a lane is."""
-
-    IDENTIFY = "identify"
-    CARRY = "carry"
-    OUT = "out"
-    OTHERS = "others"
-
-
-class Act(Enum):
-    """What the main button does next."""
-
-    OPEN = "open"
-    HAND_OUT = "hand-out"
-    COPY = "copy"
-    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True)
@@ -95,6 +43,7 @@ class LaneModel:
         missing: what the next act still needs.
         copied_said: what lies on the clipboard and what to do with it now; None before the first time.
         sample_link: an address to take in the sample school, where nothing is published; else empty.
+        direct: what is said where the program itself posts; None where a person does.
     """
 
     lane: Lane
@@ -114,6 +63,7 @@ class LaneModel:
     missing: tuple[Reason, ...]
     copied_said: Message | None = None
     sample_link: str = ""
+    direct: DirectModel | None = None
 
     @property
     def account(self) -> Account:

@@ -17,6 +17,7 @@ from smadmin.ui.plaintext import breakable
 from smadmin.ui.publish.beside_box import BesideBox
 from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
+from smadmin.ui.publish.direct_part import DirectPart
 from smadmin.ui.publish.elsewhere import ReportElsewhere
 from smadmin.ui.publish.lane import Act, LaneModel, Opened, Step
 from smadmin.ui.publish.outside import may_open
@@ -65,6 +66,11 @@ class LaneCard(Card):
         self._model = model
         self._expected = False
         self.body.addLayout(self._top())
+        self.direct = DirectPart(words)
+        self.direct.byHandAsked.connect(
+            lambda: self.handChanged.emit(replace(self._model.hand, by_hand=True))
+        )
+        self.body.addWidget(self.direct)
         self._open = QWidget()
         inner = QVBoxLayout(self._open)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -101,11 +107,13 @@ class LaneCard(Card):
         self._link.show_text(breakable(link))
         self._link.setVisible(bool(link))
         self.go_on.setVisible(not unfolded and model.step is not Step.OUT)
-        self._open.setVisible(unfolded)
+        self.direct.show_model(model.direct, unfolded=unfolded)
+        self._open.setVisible(unfolded and (model.direct is None or bool(model.stopped) or model.may_give_up))
         empty_layout(self._stopped)
         for message in model.stopped:
             self._stopped.addWidget(StateLine(State.STOP, words(message)))
-        self.identify.setVisible(model.step is Step.IDENTIFY and not model.stopped)
+        by_hand = model.step is Step.IDENTIFY and model.direct is None
+        self.identify.setVisible(by_hand and not model.stopped)
         empty_layout(self.opened)
         if model.opened_said is not None:
             state, said = model.opened_said

@@ -10,7 +10,7 @@ from datetime import datetime
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publications import PERHAPS_OUT
 from smadmin.services.held import photo_of
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.ui.publish.lane import LaneModel, Step
@@ -138,7 +138,7 @@ def _progress(lanes: Sequence[LaneModel], out: Sequence[LaneModel]) -> tuple[tup
 def _left(lane: LaneModel) -> bool:
     """Tell whether words and pictures left the program for this account."""
     publication = lane.lane.publication
-    return publication is not None and publication.step is PublicationStep.HANDED_OUT
+    return publication is not None and publication.step in PERHAPS_OUT
 
 
 def _names(lanes: Sequence[LaneModel]) -> tuple[Message, ...]:

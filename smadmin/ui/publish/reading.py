@@ -1,6 +1,6 @@
 """What Publish reads: a post on its way out, on the store's thread, and what an address says of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from smadmin.domain.accounts import Account
@@ -10,7 +10,10 @@ from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.office import Office
 from smadmin.services.outgoing import Begun, Going, Lane
-from smadmin.ui.publish.lane import Judge
+from smadmin.ui.publish.direct import direct_lane, goes_by_itself
+from smadmin.ui.publish.hand import Hand
+from smadmin.ui.publish.lane import Judge, LaneModel, lane_model
+from smadmin.ui.publish.sample_link import sample_link
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,52 @@ def judge_of(office: Office, account: Account) -> Judge:
     return lambda link: office.policy.judge_link(link, one.platform, handle=one.handle, page=one.page)
 
 
-def against(
-    going: Going | None, lane: Lane, gate: Mapping[AccountId, tuple[Reason, ...]]
-) -> tuple[Reason, ...]:
+def against(going: Going, lane: Lane, gate: Mapping[AccountId, tuple[Reason, ...]]) -> tuple[Reason, ...]:
     """Give what speaks against the post here: what holds it everywhere, and what the last gate said."""
-    held = () if going is None else going.held
     left = lane.publication is not None and lane.publication.step is PublicationStep.HANDED_OUT
-    return held if left else (*held, *gate.get(lane.account.id, ()))
+    return going.held if left else (*going.held, *gate.get(lane.account.id, ()))
+
+
+def models_of(
+    office: Office,
+    going: Going,
+    hand: Callable[[AccountId], Hand],
+    gate: Mapping[AccountId, tuple[Reason, ...]],
+    at_it: Callable[[PostId, Lane], bool],
+) -> list[LaneModel]:
+    """Word all lanes of a post.
+
+    Args:
+        office: judges addresses.
+        going: the post.
+        hand: gives what the person did on an account.
+        gate: what the last gate said.
+        at_it: tells whether the program is at one this moment.
+    """
+    return [
+        _model_of(office, going, one, hand(one.account.id), gate, busy=at_it(going.draft.id, one))
+        for one in going.lanes
+    ]
+
+
+def _model_of(
+    office: Office,
+    going: Going,
+    lane: Lane,
+    hand: Hand,
+    gate: Mapping[AccountId, tuple[Reason, ...]],
+    *,
+    busy: bool,
+) -> LaneModel:
+    one, stopped = lane.account, against(going, lane, gate)
+    if goes_by_itself(lane, hand):
+        return direct_lane(lane, hand, stopped=stopped, mixed_by=going.draft.id, busy=busy)
+    return lane_model(
+        lane,
+        hand,
+        pictures=going.pictures[: office.policy.platforms[one.platform].pictures],
+        mixed_by=going.draft.id,
+        judge=judge_of(office, one),
+        stopped=stopped,
+        sample_link=sample_link(office.school, one, going.draft.id),
+    )

@@ -24,12 +24,13 @@ from smadmin.ui.publish.clipboard import Watch, fitting_link
 from smadmin.ui.publish.column import LaneColumn
 from smadmin.ui.publish.elsewhere import told_of
 from smadmin.ui.publish.folder import FolderRow, hidden_said
-from smadmin.ui.publish.lane import Act, LaneModel, lane_model
+from smadmin.ui.publish.hand import SENDS, Act
+from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.publish.overview import Overview, nothing_going
-from smadmin.ui.publish.reading import Seen, against, judge_of, read_going
-from smadmin.ui.publish.sample_link import sample_link
+from smadmin.ui.publish.reading import Seen, judge_of, models_of, read_going
+from smadmin.ui.publish.sender import Sender
 from smadmin.ui.publish.steps import Steps
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -50,7 +51,9 @@ class PublishScreen(Screen):
         self._words = around.words
         there = outside or desktop_of(around.office.school, around.office.browsing)
         self._bench, self._watch = Bench(there), Watch(there, self._copied, self)
-        self._steps = Steps(around, self)
+        self._steps, self._sender = Steps(around, self), Sender(around, self)
+        self._sender.moved.connect(self.load)
+        self._sender.refused.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
         self._post: PostId | None = None
         self._wanted: str | None = None
         self._going: Going | None = None
@@ -112,6 +115,7 @@ class PublishScreen(Screen):
         if seen.going is not None and seen.going.draft.id != self._post:
             return
         self._going = seen.going
+        self._sender.pick_up(seen.going)
         self.loaded(lambda: self._render(seen.begun))
         for lane in () if seen.going is None else seen.going.lanes:
             if lane.publication is None and not lane.blockers:
@@ -148,26 +152,13 @@ class PublishScreen(Screen):
             self.header.show_missing(())
             self._show_accounts()
             return
-        lanes = [self._lane_model(lane) for lane in going.lanes]
+        lanes = models_of(self._around.office, going, self._bench.hand, self._stopped, self._sender.at_it)
         model = self._model = publish_model(going, lanes, wanted=self._wanted)
         self.header.note.show_text(model.title)
         self.overview.show_progress(model)
         self.lanes.show_model(model)
         self._render_main(model)
         self._show_accounts()
-
-    def _lane_model(self, lane: Lane) -> LaneModel:
-        one = lane.account
-        takes = self._around.office.policy.platforms[one.platform].pictures
-        return lane_model(
-            lane,
-            self._bench.hand(one.id),
-            pictures=() if self._going is None else self._going.pictures[:takes],
-            mixed_by="" if self._post is None else self._post,
-            judge=judge_of(self._around.office, one),
-            stopped=against(self._going, lane, self._stopped),
-            sample_link=sample_link(self._around.office.school, one, self._post),
-        )
 
     def _render_main(self, model: PublishModel) -> None:
         lane = self._current
@@ -209,6 +200,8 @@ class PublishScreen(Screen):
             self.lanes.do(lane.account.id, lambda one: self._bench.copy_turn(one, one.hand.copied))
         elif lane.act is Act.HAND_OUT:
             self._hand_out(lane)
+        elif lane.act in SENDS and self._post is not None:
+            self._sender.send(self._post, lane.lane)
         else:
             self._confirm(lane)
 

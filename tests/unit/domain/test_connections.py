@@ -3,11 +3,11 @@
 import pytest
 
 from smadmin.domain.accounts import Account, Platform
-from smadmin.domain.connections import Connection, foreign_reasons
+from smadmin.domain.connections import Connection, at_home, foreign_reasons, usual_server
 from smadmin.domain.ids import AccountId, SchoolId
 from smadmin.domain.publishers import Who
 
-WHO = Who("17", "larks", "Lincoln", "https://blog.lincoln.example/author/larks")
+WHO = Who("17", "larks", "Lincoln", "https://blog.lincoln.example")
 MADE = Connection(WHO, "https://blog.lincoln.example", "ana", "The program")
 
 
@@ -47,3 +47,26 @@ def test_only_the_register_s_own_account_is_connected(
     platform: Platform, handle: str, page: str, who: Who, *, same: bool
 ) -> None:
     assert (foreign_reasons(account(platform, handle, page), who) == ()) is same
+
+
+@pytest.mark.parametrize(
+    ("platform", "page", "server"),
+    [
+        (Platform.WORDPRESS, "https://blogs.example/lincoln/", "https://blogs.example/lincoln"),
+        (Platform.MASTODON, "https://school.example/@larks", "https://school.example"),
+        (Platform.BLUESKY, "https://bsky.app/profile/larks.example", "https://bsky.social"),
+        (Platform.X, "https://x.com/larks", ""),
+    ],
+)
+def test_a_log_in_is_sent_where_the_account_lives(platform: Platform, page: str, server: str) -> None:
+    one = account(platform, "larks", page)
+
+    assert usual_server(one) == server
+    assert at_home(one, server) or not server
+
+
+def test_another_blog_of_the_same_host_is_somebody_else_s() -> None:
+    one = account(Platform.WORDPRESS, "larks", "https://blogs.example/lincoln/")
+
+    assert not at_home(one, "https://blogs.example/falcons")
+    assert not at_home(one, "https://elsewhere.example/lincoln")

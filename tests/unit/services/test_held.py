@@ -14,6 +14,7 @@ from smadmin.services.policies import Policies
 from smadmin.services.sheets import Sheets
 from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
+from tests.direct import sendings_of
 from tests.road import Road, make_road
 from tests.unasked import record_unasked
 
@@ -36,7 +37,12 @@ def test_approvals_and_publish_learn_what_holds_a_released_post(road: Road, tmp_
     road.handed_out(post, tmp_path / "out")
     sheets = Sheets(road.school.desk, road.reader, road.proof, road.approvals)
     outgoing = Outgoing(
-        road.school.desk, road.reader, road.proof, publications=road.publications, plan=road.plan
+        road.school.desk,
+        road.reader,
+        road.proof,
+        publications=road.publications,
+        plan=road.plan,
+        sendings=sendings_of(road, {}),
     )
     by = road.by("ana")
     assert sheets.sheet(by, post).blockers == outgoing.of(by, post).held == ()

@@ -5,11 +5,19 @@ from pathlib import Path
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Outgoing
+from tests.direct import sendings_of
 from tests.road import Road, make_road
 
 
 def outgoing(road: Road) -> Outgoing:
-    return Outgoing(road.school.desk, road.reader, road.proof, publications=road.publications, plan=road.plan)
+    return Outgoing(
+        road.school.desk,
+        road.reader,
+        road.proof,
+        publications=road.publications,
+        plan=road.plan,
+        sendings=sendings_of(road, {}),
+    )
 
 
 def test_a_released_post_has_a_lane_for_every_account(tmp_path: Path) -> None:

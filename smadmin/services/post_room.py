@@ -1,0 +1,45 @@
+"""The services by which released posts go out, each made when first asked."""
+
+from functools import cached_property
+
+from smadmin.services.gate import LastGate
+from smadmin.services.outgoing import Outgoing
+from smadmin.services.plan_room import PlanRoom
+from smadmin.services.publications import Publications
+from smadmin.services.releases import Facts
+from smadmin.services.send_road import SendRoad
+from smadmin.services.sending import Sendings
+
+
+class PostRoom(PlanRoom):
+    """Where posts go out, by hand or through the program itself."""
+
+    @cached_property
+    def publications(self) -> Publications:
+        """What goes out."""
+        return Publications(self.desk, self.reader, self.proof, self.media)
+
+    @cached_property
+    def sendings(self) -> Sendings:
+        """Posts that the program sends itself."""
+        gate, facts = LastGate(self.desk, self.reader, self.proof, self.media), Facts(self.desk, self.reader)
+        return Sendings(
+            self.desk, self.proof, gate, facts=facts, vault=self.vault, publishers=self.publishers
+        )
+
+    @cached_property
+    def send_road(self) -> SendRoad:
+        """What is done next with such a post."""
+        return SendRoad(self.sendings, self.wrong_identities)
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """What is read while publishing."""
+        return Outgoing(
+            self.desk,
+            self.reader,
+            self.proof,
+            publications=self.publications,
+            plan=self.plan,
+            sendings=self.sendings,
+        )

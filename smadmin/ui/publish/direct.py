@@ -1,0 +1,107 @@
+"""A post on an account to which the program posts by itself, as words: how far it is and what comes next.
+
+Pure, no Qt. Whoever would rather post by hand still can, as long as surely nothing of it is out.
+"""
+
+from collections.abc import Sequence
+
+from smadmin.domain.accounts import PLATFORM_NAMES
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import Message, say
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.sending import Next, SendStage
+from smadmin.services.outgoing import Lane
+from smadmin.services.ready import Standing
+from smadmin.ui.publish.direct_said import DirectModel, is_lost, said_of
+from smadmin.ui.publish.hand import Act, Hand, Step
+from smadmin.ui.publish.lane import LaneModel
+from smadmin.ui.publish.lookalikes import handles_to_choose
+from smadmin.ui.stopped import held_among, hold_of
+from smadmin.ui.theme import State
+
+
+def goes_by_itself(lane: Lane, hand: Hand) -> bool:
+    """Tell whether the program sends it, sent it, or might have."""
+    if lane.publication is not None and lane.publication.sending is not None:
+        return lane.publication.step is not PublicationStep.HANDED_OUT
+    untouched = lane.publication is None or (lane.mine and lane.publication.step is PublicationStep.INTENDED)
+    return lane.connection is not None and untouched and not hand.by_hand
+
+
+def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: str, busy: bool) -> LaneModel:
+    """Word such a lane.
+
+    Args:
+        lane: what the store knows.
+        hand: what the person did.
+        stopped: what speaks against it now.
+        mixed_by: as for `lane_model`, should it be posted by hand after all.
+        busy: whether the program is at it this moment.
+    """
+    standing = lane.standing
+    stage = SendStage.INTENDED if standing is None else standing.sending.stage
+    waits = stage is SendStage.INTENDED
+    why = (*lane.blockers, *lane.distrusted, *stopped) if waits and not busy else ()
+    step, state, chip = _stands(lane, standing, busy=busy, why=why)
+    act = _act(standing, busy=busy) if step is Step.IDENTIFY and not held_among(why) else None
+    platform = PLATFORM_NAMES[lane.account.platform]
+    return LaneModel(
+        lane=lane,
+        step=step,
+        state=state,
+        chip=chip,
+        handles=handles_to_choose(lane.account.handle, lane.others, mixed_by=mixed_by),
+        hand=hand,
+        opened_said=None,
+        wrong=None,
+        stopped=tuple(dict.fromkeys(one.message for one in hold_of(lane.account, why) or why)),
+        pictures=(),
+        link_said=None,
+        ask_seen=False,
+        act=act,
+        act_said=None if act is None else say(f"directui.{act.value}", platform=platform),
+        missing=tuple(why),
+        direct=DirectModel(
+            () if why and standing is None else said_of(lane, standing, busy=busy),
+            by_hand=waits and not busy and not why and lane.connection is not None,
+        ),
+    )
+
+
+def _stands(
+    lane: Lane, standing: Standing | None, *, busy: bool, why: tuple[Reason, ...]
+) -> tuple[Step, State, Message]:
+    """Give where it is, and the chip that says so."""
+    stage = SendStage.INTENDED if standing is None else standing.sending.stage
+    publication = lane.publication
+    if stage in {SendStage.POSTED, SendStage.SEEN}:
+        differs = publication is not None and publication.differs
+        return Step.OUT, State.DOUBT if differs else State.FINE, _chip("differs" if differs else "out")
+    if publication is not None and not lane.may_end:
+        return Step.OTHERS, State.WAITS, say("publishui.chip-others", name=lane.by)
+    if busy:
+        looks = stage in {SendStage.SENDING, SendStage.LOOKING}
+        return Step.SENDING, State.WAITS, _chip("looking" if looks and is_lost(standing) else "sending")
+    if why:
+        return Step.IDENTIFY, State.STOP, say("publishui.chip-stopped")
+    if standing is not None and standing.decision.next is Next.ASK:
+        return Step.IDENTIFY, State.STOP, _chip("asks")
+    if stage is not SendStage.INTENDED:
+        return Step.IDENTIFY, State.DOUBT, _chip("looking")
+    if standing is not None and standing.decision.next is Next.WAIT:
+        return Step.SENDING, State.WAITS, _chip("waits")
+    return Step.IDENTIFY, State.WAITS, _chip("ready")
+
+
+def _act(standing: Standing | None, *, busy: bool) -> Act | None:
+    if busy:
+        return None
+    if standing is None:
+        return Act.SEND
+    if standing.sending.stage is not SendStage.INTENDED:
+        return Act.LOOK_AGAIN
+    return Act.SEND_AGAIN if standing.decision.next is Next.ASK else Act.SEND
+
+
+def _chip(word: str) -> Message:
+    return say(f"directui.chip-{word}")

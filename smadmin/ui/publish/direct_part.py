@@ -1,0 +1,45 @@
+"""What a card says of a post that the program sends itself; by hand is one press away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.publish.direct_said import DirectModel
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.wording import Wording
+
+
+class DirectPart(QWidget):
+    """The lines.
+
+    Signals:
+        byHandAsked: the person would rather post by hand.
+    """
+
+    byHandAsked = Signal()
+
+    def __init__(self, words: Wording) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        self._lines = QVBoxLayout()
+        column.addLayout(self._lines)
+        self.by_hand = Button(words.say("directui.by-hand"), kind=ButtonKind.LINK)
+        self.by_hand.clicked.connect(self.byHandAsked)
+        column.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_model(self, model: DirectModel | None, *, unfolded: bool) -> None:
+        """Show how it stands; None where a person posts."""
+        self.setVisible(model is not None)
+        empty_layout(self._lines)
+        if model is None:
+            return
+        for state, said in model.said:
+            self._lines.addWidget(StateLine(state, self._words(said)))
+        self.by_hand.setVisible(model.by_hand and unfolded)

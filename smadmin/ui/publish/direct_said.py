@@ -1,0 +1,70 @@
+"""How a post stands that the program sends itself, in whole sentences. Pure, no Qt."""
+
+from dataclasses import dataclass
+
+from smadmin.domain.accounts import PLATFORM_NAMES
+from smadmin.domain.messages import Message, say
+from smadmin.domain.publishers import Trouble
+from smadmin.domain.sending import Next, SendStage
+from smadmin.services.outgoing import Lane
+from smadmin.services.ready import Standing
+from smadmin.ui.theme import State
+
+
+@dataclass(frozen=True)
+class DirectModel:
+    """What a card says of it.
+
+    Args:
+        said: how it stands, each with its state.
+        by_hand: whether it may be posted by hand instead.
+    """
+
+    said: tuple[tuple[State, Message], ...]
+    by_hand: bool = False
+
+
+def said_of(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:
+    """Say how it stands in whole sentences."""
+    if standing is None or standing.sending.stage is SendStage.INTENDED:
+        return _before(lane, standing, busy=busy)
+    sending, publication = standing.sending, lane.publication
+    if sending.stage in {SendStage.SENDING, SendStage.LOOKING}:
+        lost = (*_trouble(lane, sending.trouble), (State.DOUBT, say("directui.said-looking")))
+        return lost if is_lost(standing) or not busy else ((State.WAITS, say("directui.said-sending")),)
+    if sending.stage is SendStage.POSTED:
+        return ((State.WAITS, say("directui.said-reading")),)
+    if publication is None or not publication.differs:
+        unread = sending.trouble is not None
+        return ((State.DOUBT, say("directui.said-unread")),) if unread else ((State.FINE, _SEEN),)
+    return tuple((State.DOUBT, say(f"directui.differs-{one.value}")) for one in publication.differs)
+
+
+def _before(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:
+    who = None if lane.connection is None else lane.connection.who
+    if busy:
+        return ((State.WAITS, say("directui.said-checking")),)
+    trouble = () if standing is None else _trouble(lane, standing.sending.trouble)
+    if standing is not None and standing.decision.next is Next.WAIT and standing.decision.at is not None:
+        return (*trouble, (State.WAITS, say("directui.said-again", at=standing.decision.at)))
+    if trouble or who is None:
+        return (*trouble, (State.NOTE, say("directui.said-nothing-out"))) if trouble else ()
+    return ((State.NOTE, say("directui.said-ready", handle=who.handle, name=who.name or who.handle)),)
+
+
+def _trouble(lane: Lane, trouble: Trouble | None) -> tuple[tuple[State, Message], ...]:
+    if trouble is None:
+        return ()
+    host = PLATFORM_NAMES[lane.account.platform]
+    return (
+        (State.DOUBT, say(f"publishers.{trouble.value}", host=host)),
+        (State.NOTE, say(f"publishers.{trouble.value}-remedy")),
+    )
+
+
+def is_lost(standing: Standing | None) -> bool:
+    """Tell whether an answer was lost, so that it is looked for."""
+    return standing is not None and standing.sending.stage is SendStage.LOOKING
+
+
+_SEEN = say("directui.said-seen")

@@ -1,0 +1,152 @@
+"""Drives the posts that the program sends itself: each part where it belongs, and again when its time comes.
+
+What happens is in the store after each part; this only goes on. It ends with its screen, and whoever opens
+the post next goes on from what is written down.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PostId, PublicationId
+from smadmin.domain.publications import Publication, publication_id
+from smadmin.domain.sending import Next, SendStage
+from smadmin.services.outgoing import Going, Lane
+from smadmin.services.ready import Standing
+from smadmin.services.send_road import Part, Road
+from smadmin.ui.surroundings import Surroundings
+
+_LONGEST_TIMER_MS = 3_600_000
+
+
+class Sender(QObject):
+    """Sends for one screen.
+
+    Signals:
+        moved: something is further than before; read again.
+        refused: a `KnownError`: nothing goes on until a person has looked.
+    """
+
+    moved = Signal()
+    refused = Signal(object)
+
+    def __init__(self, around: Surroundings, origin: QObject) -> None:
+        """Take the surroundings and the screen for which it sends."""
+        super().__init__(origin)
+        self._around = around
+        self._under_way: set[PublicationId] = set()
+        self._stuck: set[PublicationId] = set()
+        self._waiting: dict[PublicationId, QTimer] = {}
+
+    def at_it(self, post: PostId, lane: Lane) -> bool:
+        """Tell whether it is being sent, looked for or read this moment."""
+        return publication_id(post, lane.account.id) in self._under_way
+
+    def send(self, post: PostId, lane: Lane) -> None:
+        """Send a post on an account, or look for it again; a person has looked at whatever stopped it."""
+        if self.at_it(post, lane):
+            return
+        office, by, account = self._around.office, self._around.by, lane.account.id
+        id_, publication, standing = publication_id(post, account), lane.publication, lane.standing
+        self._stuck.discard(id_)
+        self._under_way.add(id_)
+        if publication is None:
+            self._then(id_, lambda: office.publications.intend(by, post, account).value)
+        elif standing is not None and _asks(standing):
+            self._then(id_, lambda: (office.sendings.go_on(by, publication), publication)[1])
+        else:
+            self._begin(publication)
+        self.moved.emit()
+
+    def pick_up(self, going: Going | None) -> None:
+        """Go on with what was begun at an earlier start, or whose time has come: a person began it then."""
+        if going is not None:
+            for lane in going.lanes:
+                self._pick_up(going.draft.id, lane)
+
+    def _pick_up(self, post: PostId, lane: Lane) -> None:
+        standing, id_ = lane.standing, publication_id(post, lane.account.id)
+        if standing is None or not lane.may_end or lane.connection is None or id_ in self._stuck:
+            return
+        comes, again = standing.decision.next, standing.sending.tries > 0
+        if comes in {Next.LOOK, Next.READ} or (comes is Next.SEND and again):
+            self.go(standing.publication)
+        elif comes is Next.WAIT and again:
+            self._wait(standing)
+
+    def go(self, publication: Publication) -> None:
+        """Go on with a publication from wherever it is."""
+        if publication.id not in self._under_way:
+            self._under_way.add(publication.id)
+            self._begin(publication)
+
+    def _then(self, id_: PublicationId, first: Callable[[], Publication]) -> None:
+        """Do a deed first, then go on."""
+        failed = partial(self._failed, id_)
+        self._around.performer.perform(first, done=self._begin, failed=failed, origin=self.parent())
+
+    def _begin(self, publication: Publication) -> None:
+        self._wait_no_more(publication.id)
+        road = self._around.office.send_road.go(self._around.by, publication)
+        self._drive(publication.id, road, lambda: next(road))
+
+    def _drive(self, id_: PublicationId, road: Road[Standing], step: Callable[[], Part]) -> None:
+        try:
+            part = step()
+        except StopIteration as end:
+            self._rested(id_, end.value)
+            return
+        except KnownError as error:
+            self._failed(id_, error)
+            return
+
+        def done(given: object) -> None:
+            if part.on_store:
+                self.moved.emit()
+            self._drive(id_, road, lambda: road.send(given))
+
+        def failed(error: KnownError) -> None:
+            self._drive(id_, road, lambda: road.throw(error))
+
+        performer = self._around.performer
+        run = performer.perform if part.on_store else performer.errand
+        run(part.do, done=done, failed=failed, origin=self.parent())
+
+    def _rested(self, id_: PublicationId, standing: Standing) -> None:
+        self._under_way.discard(id_)
+        if standing.decision.next is Next.WAIT:
+            self._wait(standing)
+        self.moved.emit()
+
+    def _wait(self, standing: Standing) -> None:
+        at, id_ = standing.decision.at, standing.publication.id
+        if at is None or id_ in self._waiting:
+            return
+        timer = self._waiting[id_] = QTimer(self, singleShot=True)
+        timer.timeout.connect(partial(self._come, standing.publication))
+        ahead_ms = int((at - self._around.now).total_seconds() * 1000) + 1
+        timer.start(max(0, min(ahead_ms, _LONGEST_TIMER_MS)))
+
+    def _come(self, publication: Publication) -> None:
+        if self._around.acting is not None:
+            self.go(publication)
+            self.moved.emit()
+
+    def _wait_no_more(self, id_: PublicationId) -> None:
+        timer = self._waiting.pop(id_, None)
+        if timer is not None:
+            timer.stop()
+            timer.deleteLater()
+
+    def _failed(self, id_: PublicationId, error: KnownError) -> None:
+        self._under_way.discard(id_)
+        self._stuck.add(id_)
+        self.refused.emit(error)
+        self.moved.emit()
+
+
+def _asks(standing: Standing) -> bool:
+    """Tell whether a person's press lets it go on: it waits for one, or is looked for with pauses."""
+    return standing.decision.next is Next.ASK or standing.sending.stage is SendStage.LOOKING

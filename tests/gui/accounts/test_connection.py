@@ -1,0 +1,100 @@
+"""Connecting an account at its log-in: the platform says whose the token is, a person looks and confirms."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.publishers import Trouble
+from smadmin.ui.accounts.connection import ConnectionCard
+from smadmin.ui.accounts.log_in_page import LogInPage
+from smadmin.ui.accounts.pages import LOG_IN
+from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.wording import Wording
+from tests.fake_platform import Fault
+from tests.gui.publish.at_publish import texts
+from tests.gui.publish.direct_blog import SECRET, TOKEN, blog_of, keep_token, with_blog
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
+        yield made
+
+
+def card_of(seat: Seat, window: QWidget, account: Account) -> ConnectionCard:
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(account.id)
+    page = screen.panel.turn_to(LOG_IN)
+    assert isinstance(page, LogInPage)
+    seat.settle()
+    return page.connection
+
+
+def test_it_asks_shows_whose_it_is_and_takes_it_after_a_yes(
+    seat: Seat, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    blog = keep_token(seat, platform)
+    card = card_of(seat, window, blog)
+    assert words.say("connectui.not-yet") in texts(card)
+
+    card.begin_button.click()
+    seat.settle()
+    assert (card.token.currentText(), card.server.text()) == (TOKEN, blog.page.rstrip("/"))
+    card.user.setText("larks")
+    card.ask_button.click()
+    seat.settle()
+    assert "@larks (Lincoln Larks)" in texts(card)
+    assert seat.office.connections.of(seat.around.by, blog.id) is None
+    card.yes_button.click()
+    seat.settle()
+
+    assert words.say("connectui.done") in texts(card)
+    connection = seat.office.connections.of(seat.around.by, blog.id)
+    assert connection is not None
+    assert connection.who.id == "1@blog"
+    assert SECRET not in texts(card)
+
+
+def test_what_goes_wrong_is_said_and_what_was_typed_stays(
+    seat: Seat, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    card = card_of(seat, window, keep_token(seat, platform))
+    platform.faults = lambda _: Fault(Trouble.REFUSED)
+
+    card.begin_button.click()
+    seat.settle()
+    card.user.setText("larks")
+    card.ask_button.click()
+    seat.settle()
+
+    assert words.say("publishers.refused", host="blog.example") in texts(card)
+    assert card.user.text() == "larks"
+    assert card.ask_button.isEnabled()
+
+
+def test_without_a_token_it_says_what_comes_first(seat: Seat, window: QWidget, words: Wording) -> None:
+    with_blog(seat)
+    card = card_of(seat, window, blog_of(seat))
+
+    card.begin_button.click()
+    seat.settle()
+
+    assert words.say("vault.nothing-kept") in texts(card)
+    assert card.form.isHidden()
+
+
+def test_where_the_program_posts_to_no_platform_nothing_is_offered(seat: Seat, window: QWidget) -> None:
+    card = card_of(seat, window, blog_of(seat))
+
+    assert card.isHidden()

@@ -1,0 +1,22 @@
+"""From the sample school nothing goes out by itself; a real one's posts do, where a platform takes them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from smadmin.domain.accounts import Platform
+from tests.sample import sample_office
+
+
+def test_the_sample_school_posts_nowhere_by_itself(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+
+    assert office.school.sample
+    assert office.publishers == {}
+    assert office.connections.publishers == {}
+
+
+def test_a_real_school_s_blog_is_posted_to(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    office._described = replace(office.school, sample=False)
+
+    assert Platform.WORDPRESS in office.publishers
