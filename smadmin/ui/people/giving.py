@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
@@ -14,9 +14,9 @@ from smadmin.ui.cards import empty_layout
 from smadmin.ui.fields import DateField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.people.model import PersonModel
-from smadmin.ui.plaintext import for_button
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.tick_list import TickList
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
@@ -48,7 +48,8 @@ class RoleForm(QWidget):
             self.role.addItem(words.say(f"shell.role-{role}"), role)
         first = Role.ADMINISTRATOR if model.accounts else Role.REVIEWER
         self.role.setCurrentIndex(max(self.role.findData(first), 0))
-        self.boxes = {account: QCheckBox(for_button(label)) for account, label in model.accounts}
+        self.ticks = TickList(words, words.say("peopleui.for-accounts"))
+        self.ticks.offer(model.accounts)
         self.accounts = self._account_boxes(model)
         self.starts, self.ends = DateField(words), DateField(words)
         self.starts.show_day(model.today)
@@ -62,8 +63,7 @@ class RoleForm(QWidget):
         self._why = QVBoxLayout()
         self._arrange()
         self.role.currentIndexChanged.connect(lambda _place: self._look())
-        for box in self.boxes.values():
-            box.toggled.connect(lambda _on: self._look())
+        self.ticks.ticked.connect(self._look)
         self.do_button.clicked.connect(self._give)
         self._look()
         begin_words(self)
@@ -82,9 +82,8 @@ class RoleForm(QWidget):
     def wish(self) -> Wish:
         """What is chosen now."""
         role = Role(self.role.currentData())
-        chosen = tuple(account for account, box in self.boxes.items() if box.isChecked())
         ends = self.ends.day if role is Role.DEPUTY else None
-        return Wish(role, chosen if role is Role.ADMINISTRATOR else (), self.starts.day, ends)
+        return Wish(role, self.ticks.chosen if role is Role.ADMINISTRATOR else (), self.starts.day, ends)
 
     def _account_boxes(self, model: PersonModel) -> QWidget:
         holder = QWidget()
@@ -92,8 +91,7 @@ class RoleForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF_SPACE_PX)
         column.addWidget(PlainLabel(self._words.say("peopleui.for-accounts"), kind=TextKind.STRONG))
-        for box in self.boxes.values():
-            column.addWidget(box)
+        column.addWidget(self.ticks)
         if not model.accounts:
             column.addWidget(PlainLabel(self._words.say("peopleui.every-account"), kind=TextKind.NOTE))
         return holder

@@ -34,16 +34,16 @@ def ticks(qtbot: QtBot, words: Wording) -> AccountTicks:
 
 
 def seen(ticks: AccountTicks) -> list[str]:
-    return [str(ticks.rows.index(row).data()) for row in range(ticks.rows.rowCount())]
+    return [str(ticks.ticks.rows.index(row).data()) for row in range(ticks.ticks.rows.rowCount())]
 
 
 def test_looking_again_leaves_the_keyboard_in_its_box_and_other_accounts_keep_what_is_ticked(
     ticks: AccountTicks,
 ) -> None:
-    ticks.list.setCurrentIndex(ticks.rows.index(1))
+    ticks.ticks.list.setCurrentIndex(ticks.ticks.rows.index(1))
 
     ticks.show_accounts((LARKS, OWLS))
-    QTest.keyClick(ticks.list, Qt.Key.Key_Space)
+    QTest.keyClick(ticks.ticks.list, Qt.Key.Key_Space)
     assert ticks.chosen == (OWLS.id,)
 
     ticks.show_accounts((replace(LARKS, handle="early_larks"), OWLS))
@@ -63,19 +63,19 @@ def test_the_tab_key_comes_to_the_boxes_before_what_stands_below_them(qtbot: QtB
         form.show()
     above.setFocus()
     QTest.keyClick(above, Qt.Key.Key_Tab)
-    assert ticks.list.hasFocus()
-    QTest.keyClick(ticks.list, Qt.Key.Key_Tab)
+    assert ticks.ticks.list.hasFocus()
+    QTest.keyClick(ticks.ticks.list, Qt.Key.Key_Tab)
 
     assert below.hasFocus()
 
 
 def test_a_click_on_the_words_ticks_as_one_on_the_box_does(ticks: AccountTicks) -> None:
     ticks.show()
-    place = ticks.list.visualRect(ticks.rows.index(1))
+    place = ticks.ticks.list.visualRect(ticks.ticks.rows.index(1))
 
-    QTest.mouseClick(ticks.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    QTest.mouseClick(ticks.ticks.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert ticks.chosen == (OWLS.id,)
-    QTest.mouseClick(ticks.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    QTest.mouseClick(ticks.ticks.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
 
     assert len(ticks.chosen) == 0
 
@@ -87,18 +87,18 @@ def test_a_long_handle_is_told_whole_where_its_row_has_no_room_for_it(ticks: Acc
     ticks.resize(120, ticks.sizeHint().height())
 
     assert seen(ticks) == [long.label]
-    assert long.at_handle in str(ticks.rows.index(0).data(Qt.ItemDataRole.ToolTipRole))
-    assert ticks.list.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    assert ticks.list.textElideMode() is Qt.TextElideMode.ElideRight
+    assert long.at_handle in str(ticks.ticks.rows.index(0).data(Qt.ItemDataRole.ToolTipRole))
+    assert ticks.ticks.list.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert ticks.ticks.list.textElideMode() is Qt.TextElideMode.ElideRight
 
 
 def test_among_many_accounts_one_is_searched_and_what_was_ticked_stays_so(ticks: AccountTicks) -> None:
-    assert ticks.search.isHidden()
+    assert ticks.ticks.search.isHidden()
     ticks.show_accounts(A_DISTRICT)
-    assert not ticks.search.isHidden()
-    ticks.rows.turn(3)
+    assert not ticks.ticks.search.isHidden()
+    ticks.ticks.rows.turn(3)
 
-    ticks.search.setText("NUMBER_1999")
+    ticks.ticks.search.setText("NUMBER_1999")
 
     assert seen(ticks) == ["X @school_number_1999"]
     assert ticks.chosen == (A_DISTRICT[3].id,)
@@ -115,7 +115,7 @@ def test_two_thousand_accounts_are_offered_and_searched_without_a_pause(qtbot: Q
         ticks.show_accounts(A_DISTRICT[number:])
         offered.append(perf_counter() - begun)
         begun = perf_counter()
-        ticks.search.setText(f"number_{number}")
+        ticks.ticks.search.setText(f"number_{number}")
         searched.append(perf_counter() - begun)
 
     assert min(offered) < 0.05

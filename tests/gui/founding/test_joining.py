@@ -238,7 +238,7 @@ def test_who_is_let_in_as_administrator_is_named_for_the_accounts_ticked(
     screen = shell._frame.open_screen("newcomer")
     assert isinstance(screen, NewcomerScreen)
     qtbot.waitUntil(
-        lambda: bool(screen.requests.ticks and screen.requests.ticks[0].rows.accounts), timeout=LONG_MS
+        lambda: bool(screen.requests.ticks and screen.requests.ticks[0].ticks.rows.accounts), timeout=LONG_MS
     )
     ticks, role = screen.requests.ticks[0], screen.requests.findChildren(QComboBox)[0]
     assert not ticks.isVisible()
@@ -246,7 +246,7 @@ def test_who_is_let_in_as_administrator_is_named_for_the_accounts_ticked(
 
     role.setCurrentIndex(role.findData(Role.ADMINISTRATOR))
     untold = ticks.note.whole_text
-    ticks.rows.turn(0)
+    ticks.ticks.rows.turn(0)
 
     assert ticks.isVisible()
     assert "submit no post until they are named" in untold
@@ -276,7 +276,9 @@ def test_the_form_beside_shows_accounts_for_an_administrator_alone(
     shell.open("newcomer")
     screen = shell._frame.open_screen("newcomer")
     assert isinstance(screen, NewcomerScreen)
-    qtbot.waitUntil(lambda: [one.id for one in screen.accounts.rows.accounts] == [account], timeout=LONG_MS)
+    qtbot.waitUntil(
+        lambda: [one for one, _ in screen.accounts.ticks.rows.accounts] == [account], timeout=LONG_MS
+    )
 
     screen.person.choose_role(Role.REVIEWER)
     as_reviewer = screen.accounts.isVisible()
@@ -284,4 +286,4 @@ def test_the_form_beside_shows_accounts_for_an_administrator_alone(
 
     assert not as_reviewer
     assert screen.accounts.isVisible()
-    assert screen.accounts.rows.index(0).data() == "X @larks"
+    assert screen.accounts.ticks.rows.index(0).data() == "X @larks"

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from smadmin.domain.accounts import Account
 from smadmin.domain.ids import AccountId
 from smadmin.domain.policy.reading import fold
 from smadmin.ui.plaintext import for_tooltip, one_line
 
+Named = tuple[AccountId, str]
+"""An account and what it is called."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -21,22 +22,22 @@ class TickRows(QAbstractListModel):
     def __init__(self) -> None:
         """Begin without accounts."""
         super().__init__()
-        self._all: tuple[Account, ...] = ()
-        self._seen: tuple[Account, ...] = ()
+        self._all: tuple[Named, ...] = ()
+        self._seen: tuple[Named, ...] = ()
         self._wanted = ""
         self._ticked: set[AccountId] = set()
 
     @property
-    def accounts(self) -> tuple[Account, ...]:
+    def accounts(self) -> tuple[Named, ...]:
         """All that are offered."""
         return self._all
 
     @property
     def chosen(self) -> tuple[AccountId, ...]:
         """What is ticked of them, in their order."""
-        return tuple(one.id for one in self._all if one.id in self._ticked)
+        return tuple(account for account, _ in self._all if account in self._ticked)
 
-    def offer(self, accounts: Sequence[Account]) -> None:
+    def offer(self, accounts: Sequence[Named]) -> None:
         """Offer these; what is ticked stays ticked, and the same ones stay as they are."""
         if tuple(accounts) != self._all:
             self._all = tuple(accounts)
@@ -46,12 +47,12 @@ class TickRows(QAbstractListModel):
         """Leave in sight what fits; what is ticked beside it stays ticked."""
         self.beginResetModel()
         self._wanted, words = wanted, [fold(word) for word in wanted.split()]
-        self._seen = tuple(one for one in self._all if not words or _fits(one, words))
+        self._seen = tuple(one for one in self._all if not words or _fits(one[1], words))
         self.endResetModel()
 
     def turn(self, row: int) -> None:
         """Tick an account, or take its tick back."""
-        self._ticked ^= {self._seen[row].id}
+        self._ticked ^= {self._seen[row][0]}
         place = self.index(row)
         self.dataChanged.emit(place, place, [Qt.ItemDataRole.CheckStateRole])
         self.ticked.emit()
@@ -66,13 +67,13 @@ class TickRows(QAbstractListModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        account = self._seen[index.row()]
+        account, label = self._seen[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(account.label)
+            return one_line(label)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return for_tooltip(account.label)
+            return for_tooltip(label)
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if account.id in self._ticked else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if account in self._ticked else Qt.CheckState.Unchecked
         return None
 
     @override
@@ -83,6 +84,6 @@ class TickRows(QAbstractListModel):
         return True
 
 
-def _fits(account: Account, words: Sequence[str]) -> bool:
-    said = fold(f"{account.label} {account.name}")
+def _fits(label: str, words: Sequence[str]) -> bool:
+    said = fold(label)
     return all(word in said for word in words)
