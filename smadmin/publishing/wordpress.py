@@ -101,7 +101,8 @@ class WordPress:
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read its page as any visitor."""
-        answer = self._web.ask(get(posted.link), also=_HIDDEN)
+        page = _own_page(server, _number(server, posted), posted.link)
+        answer = self._web.ask(get(page), also=_HIDDEN)
         found = found_on(answer.body.decode("utf-8", "replace"))
         if answer.status in _HIDDEN or not found.there:
             return Seen("", (), 0, "", public=False, id=posted.id, link=posted.link, captured=answer.body)
@@ -244,9 +245,13 @@ def _read(told: Told) -> _Kept:
 
 
 def _posted(server: str, kept: _Kept) -> Posted:
-    """Give it with its page's address, which must be the blog's own."""
-    same = urlsplit(kept.link)[:2] == urlsplit(server)[:2]
-    return Posted(str(kept.id), kept.link if same else f"{server.rstrip('/')}/?p={kept.id}")
+    return Posted(str(kept.id), _own_page(server, kept.id, kept.link))
+
+
+def _own_page(server: str, number: int, link: str) -> str:
+    """Give a post's address, which must be on the blog's own server."""
+    same = urlsplit(link)[:2] == urlsplit(server)[:2]
+    return link if same else f"{server.rstrip('/')}/?p={number}"
 
 
 def _number(server: str, posted: Posted) -> int:

@@ -55,6 +55,14 @@ def test_a_link_to_another_server_is_not_taken_over() -> None:
     assert found == Posted("1", f"{server.address}/news/?p=1")
 
 
+def test_a_post_is_read_back_from_the_blogs_own_server_alone() -> None:
+    with answering(answer(200)) as other, answering(answer(200, b"<html>")) as server:
+        WordPress(web()).read_back(f"{server.address}/news", Posted("7", f"{other.address}/p1/"))
+
+    assert other.heads == []
+    assert server.heads[0].startswith(b"GET /news/?p=7 ")
+
+
 @pytest.mark.parametrize("told", [b"{}", b'[{"id": "1"}]', b'{"id": 1}', b"[[]]", b"null", b"[" * 100_000])
 def test_json_of_another_shape_is_not_the_platform(told: bytes) -> None:
     with answering(answer(200, told)) as server:
