@@ -1,5 +1,7 @@
 """Which e-mail address opens an account: one of the school's own, never somebody's private mailbox."""
 
+from collections.abc import Iterable
+
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 
@@ -22,6 +24,23 @@ PERSONAL_PROVIDERS = frozenset(
     | {"yandex", "qq.com", "163.com"}
 )
 """Where people keep their own mail: the provider's word, or the whole domain where the word says little."""
+
+
+def somebodys_blockers(login: str, emails: Iterable[tuple[str, str]]) -> tuple[Reason, ...]:
+    """Say whose own address this is: an account's stays with the school when they leave (BAL-D4).
+
+    Args:
+        login: the address of an account.
+        emails: of the school's people, each after their name.
+    """
+    address = login.strip().casefold()
+    whose = next((name for name, email in emails if address and email.strip().casefold() == address), None)
+    return () if whose is None else (Reason(say("accounts.login-somebodys", name=whose), "BAL-D4", "login"),)
+
+
+def kept_login_blockers(login: str, domains: tuple[str, ...], *, by_roles: bool) -> tuple[Reason, ...]:
+    """List why an account's log-in address isn't one: a page that people hold needs none (BAL-D4)."""
+    return () if by_roles and not login.strip() else login_blockers(login, domains)
 
 
 def login_blockers(login: str, domains: tuple[str, ...]) -> tuple[Reason, ...]:

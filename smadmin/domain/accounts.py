@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from smadmin.domain.account_kinds import AccountKind, scope_blockers
-from smadmin.domain.account_mail import login_blockers
+from smadmin.domain.account_mail import kept_login_blockers
 from smadmin.domain.cadence import Pause, PauseKind, stopped
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
@@ -221,7 +221,7 @@ class Account:
         return replace(changed, identity=Identity(), stage=stage)
 
     def missing(
-        self, *, administrators: int, log_in_kept: bool, domains: tuple[str, ...]
+        self, *, administrators: int, log_in_kept: bool, domains: tuple[str, ...], by_roles: bool = False
     ) -> tuple[Reason, ...]:
         """List what the register still lacks, most urgent first; the last two don't keep it from going live.
 
@@ -229,14 +229,17 @@ class Account:
             administrators: how many people are designated for it today.
             log_in_kept: whether the vault holds its log-in.
             domains: the school's own domains.
+            by_roles: whether people's own log-ins hold it, so that it has none of its own.
         """
         return (
-            *self.live_blockers(administrators=administrators, domains=domains),
+            *self.live_blockers(administrators=administrators, domains=domains, by_roles=by_roles),
             *self._wishes(log_in_kept),
         )
 
-    def live_blockers(self, *, administrators: int, domains: tuple[str, ...]) -> tuple[Reason, ...]:
-        """List why it may not go live (BAL-A1, BAL-A2, BAL-B1d1)."""
+    def live_blockers(
+        self, *, administrators: int, domains: tuple[str, ...], by_roles: bool = False
+    ) -> tuple[Reason, ...]:
+        """List why it may not go live (BAL-A1, BAL-A2, BAL-B1d1); as `missing`."""
         place = f"account:{self.id}"
         lacks = list(scope_blockers(self.kind))
         if self.principal is None:
@@ -247,7 +250,7 @@ class Account:
             lacks.append(Reason(say("accounts.no-handle", account=self.label), None, place))
         if not self.page.strip():
             lacks.append(Reason(say("accounts.no-page", account=self.label), None, place))
-        return (*lacks, *login_blockers(self.login, domains))
+        return (*lacks, *kept_login_blockers(self.login, domains, by_roles=by_roles))
 
     def _wishes(self, log_in_kept: bool) -> tuple[Reason, ...]:  # noqa: FBT001  a fact, not a choice
         place = f"account:{self.id}"

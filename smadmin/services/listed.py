@@ -43,7 +43,13 @@ def colleagues_of(trust: Trust, today: date) -> tuple[Colleague, ...]:
 
 
 def listed_of(
-    account: Account, trust: Trust, today: date, *, domains: tuple[str, ...], log_in_kept: bool
+    account: Account,
+    trust: Trust,
+    today: date,
+    *,
+    domains: tuple[str, ...],
+    log_in_kept: bool,
+    by_roles: bool = False,
 ) -> Listed:
     """List an account as the trust tables have its people today.
 
@@ -53,12 +59,15 @@ def listed_of(
         today: the school's day.
         domains: the school's own.
         log_in_kept: whether the vault holds its log-in.
+        by_roles: whether people's own log-ins hold it.
     """
     people = [trust.people[one] for one in trust.holders(Role.ADMINISTRATOR, today, account.id)]
     answers = frozenset() if account.principal is None else trust.roles(account.principal, today)
     missing = (
         *accountable_reasons(account, answers),
-        *account.missing(administrators=len(people), log_in_kept=log_in_kept, domains=domains),
+        *account.missing(
+            administrators=len(people), log_in_kept=log_in_kept, domains=domains, by_roles=by_roles
+        ),
     )
     principal = None if account.principal is None else trust.people.get(account.principal)
     return Listed(account, principal, tuple(sorted(people, key=lambda one: one.name)), missing)

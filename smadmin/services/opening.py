@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.account_kinds import AccountKind, kind_blockers
-from smadmin.domain.account_mail import login_blockers
+from smadmin.domain.account_mail import kept_login_blockers
 from smadmin.domain.account_names import name_blockers
 from smadmin.domain.account_requests import AccountRequest
-from smadmin.domain.accounts import Account, AccountForm, AccountStage
+from smadmin.domain.accounts import Account, AccountForm, AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
@@ -22,6 +22,7 @@ from smadmin.domain.lives import ACCOUNT_PART, REQUEST_PART, TICK_PART, YES_PART
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Grant, Person, Role
+from smadmin.domain.platforms import HeldBy
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.rights import who_may
 from smadmin.domain.set_up import SetUpItem
@@ -231,6 +232,9 @@ class Opening:
             return frozenset()
         return deed.trust.roles(deed.by.person, today_of(deed.unit, self._desk))
 
+    def _by_roles(self, platform: Platform) -> bool:
+        return self._reader.policy.platforms[platform].held_by is HeldBy.ROLES
+
     def _require_working(self, deed: Deed, account: AccountId) -> None:
         deed.unit.accounts.get(account)
         today = today_of(deed.unit, self._desk)
@@ -249,7 +253,7 @@ class Opening:
         reasons = [
             *kind_blockers(form.kind, pack.opening.refused),
             *name_blockers(form.name, official_names(school.name, pack), people),
-            *login_blockers(form.login, school.domains),
+            *kept_login_blockers(form.login, school.domains, by_roles=self._by_roles(form.platform)),
         ]
         if not form.name.strip():
             reasons.append(Reason(say("accounts.no-name"), "BAL-B1d2", "name"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smadmin.domain.account_mail import login_blockers
+from smadmin.domain.account_mail import login_blockers, somebodys_blockers
 from smadmin.domain.errors import Reason
 
 OWN = ("lincoln.example", "k12.md.example")
@@ -36,3 +36,11 @@ def test_a_domain_that_isnt_the_schools_is_refused(login: str) -> None:
 @pytest.mark.parametrize("login", ["", "ana", "@lincoln.example", "a@", "a@localhost"])
 def test_what_is_no_address_is_refused(login: str) -> None:
     assert ids(login_blockers(login, OWN)) == ["accounts.login-not-address"]
+
+
+@pytest.mark.demand("BAL-D4")
+def test_the_address_of_somebody_of_the_school_is_not_an_accounts() -> None:
+    people = [("Bo Quiet", ""), ("Ana Brooks", "Ana@lincoln.example")]
+
+    assert ids(somebodys_blockers(" ana@Lincoln.example", people)) == ["accounts.login-somebodys"]
+    assert somebodys_blockers("social@lincoln.example", people) == somebodys_blockers("", people) == ()
