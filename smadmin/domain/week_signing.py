@@ -13,6 +13,7 @@ from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import KeyId, MediaId, PersonId, SchoolId, SlotId
 from smadmin.domain.messages import say
+from smadmin.domain.page_letters import HEAD_LETTERS
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.plainly import list_of, number_of, object_of, text_of
 from smadmin.domain.week_pictures import ToldPicture, require_lines, told_pictures
@@ -212,7 +213,7 @@ class GivenWeek:
         said_by: the principal or deputy who did.
         how: one of `HOWS`.
         day: on which they did.
-        seq, letters: of the record's end, as the page has them.
+        seq, letters: of the record's end as the page has them, and the week's own (`page_letters`).
         struck: the posts that they struck on it.
     """
 
@@ -270,7 +271,7 @@ def given_week_blockers(
         planners: who planned the posts in it; another employee enters it.
         roles: what whoever said it may do at the school, on that day.
         today: the school's own date.
-        letters: what the record ends with at the named place; None where it has no such place.
+        letters: this week's page's, by the record at the named place; None where it has no such place.
         changed: whether one of the posts came or changed after that place.
         scan: of the page or the e-mail.
     """
@@ -283,8 +284,10 @@ def given_week_blockers(
         reasons.append(Reason(say("weeksign.how-missing"), None, "how"))
     if given.day > today:
         reasons.append(Reason(say("weeksign.day-ahead"), None, "day"))
-    if letters is None or given.letters != letters:
+    if letters is None or given.letters[:HEAD_LETTERS] != letters[:HEAD_LETTERS]:
         reasons.append(Reason(say("weeksign.letters-wrong"), None, "letters"))
+    elif given.letters != letters:
+        reasons.append(Reason(say("weeksign.other-weeks-page"), None, "week"))
     elif changed:
         reasons.append(Reason(say("weeksign.changed-since-page"), None, "letters"))
     if scan is None:

@@ -144,7 +144,7 @@ class WeekPaper:
             planners=planners_of(proven, named),
             roles=proven.trust.roles(given.said_by, today),
             today=today,
-            letters=letters_at(proven, given.seq),
+            letters=letters_at(proven, given.seq, monday),
             changed=slots_changed(proven, named, given.seq)
             or signed_since(proven, monday.isoformat(), given.seq),
             scan=None if scan is None else scan.id,

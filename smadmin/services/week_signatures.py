@@ -13,6 +13,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, MediaId, PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.plan import SignedSlot, monday_of
@@ -105,10 +106,10 @@ def slots_changed(proven: Proven, slots: frozenset[SlotId], seq: int, *, before:
     )
 
 
-def letters_at(proven: Proven, seq: int) -> str | None:
-    """Give the letters of the record's end as it was at a place, or None where there is none."""
+def letters_at(proven: Proven, seq: int, monday: date) -> str | None:
+    """Give the letters of a week's page printed where the record ended at a place; None without such one."""
     row = proven.unit.record.at(seq) if 0 < seq <= proven.head.seq else None
-    return None if row is None else Head(seq, row.row.row_hash).letters
+    return None if row is None else page_letters(Head(seq, row.row.row_hash).letters, monday)
 
 
 def slots_in(part: Mapping[str, Plain]) -> tuple[list[Mapping[str, Plain]], list[Mapping[str, Plain]]]:
@@ -160,6 +161,7 @@ def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
     if not slots or not _as_recorded(proven, fact, [*slots, *struck]) or not _scan_kept(proven, told):
         return None
     named, on = ids_of([*slots, *struck]), proven.trust.day_of(fact.moment)
+    monday = date.fromisoformat(str(fact.body.id))
     of_week = named | _others_of_week(proven, fact)
     reasons = given_week_blockers(
         given,
@@ -167,7 +169,7 @@ def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
         planners=planners_of(proven, of_week, before=fact.seq),
         roles=_roles_then(proven, fact, given.said_by),
         today=on,
-        letters=letters_at(proven, given.seq) if given.seq < fact.seq else None,
+        letters=letters_at(proven, given.seq, monday) if given.seq < fact.seq else None,
         changed=slots_changed(proven, named, given.seq, before=fact.seq),
         scan=told["scan"],  # type: ignore[arg-type]  # `from_plain` has read it as text
     )

@@ -51,7 +51,7 @@ def test_a_week_from_paper_is_said_to_be_one_until_the_principal_countersigned_i
 def enter(seat: Sitting, folder: Path) -> None:
     """Type what stands on the page, strike a post, add the scan."""
     hand, told = seat.hand, (folder / "page.html").read_text("utf-8")
-    found = re.search(r"Record number (\d+), record letters ([0-9A-Z-]+)", told)
+    found = re.search(r"Record number (\d+), record letters ([0-9A-Z-]+), week letters (\w+)", told)
     assert found is not None
     hand.say_press("weekly.hand-on")
     hand.choose_from_menu(hand.said("weekly.enter"))
@@ -59,7 +59,11 @@ def enter(seat: Sitting, folder: Path) -> None:
     form = QApplication.activeModalWidget()
     assert isinstance(form, PaperDialog)
     hand.choose(hand.said("weekly.said-by"), PRINCIPAL)
-    fields = (("weekly.end-number", QSpinBox, found[1]), ("weekly.end-letters", QLineEdit, found[2]))
+    fields = (
+        ("weekly.end-number", QSpinBox, found[1]),
+        ("weekly.end-letters", QLineEdit, found[2]),
+        ("weekly.week-letters", QLineEdit, found[3]),
+    )
     for field, kind, written in fields:
         hand.go_to(hand.said(field), kind)
         hand.key("Ctrl+A")  # a number stands there already

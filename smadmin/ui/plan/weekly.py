@@ -7,6 +7,7 @@ from itertools import groupby
 
 from smadmin.domain.ids import MediaId
 from smadmin.domain.messages import Message, Value, say
+from smadmin.domain.page_letters import week_letters
 from smadmin.domain.records import grouped
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import WEEK
@@ -221,7 +222,9 @@ def _foot(page: WeeklyPage) -> Iterator[Message]:
             day=page.meeting.date(),
             at=page.meeting.time(),
         )
-    yield say("weekly.head", n=page.head.seq, letters=grouped(page.head.letters))
+    letters = page.head.letters
+    week = week_letters(letters, page.monday)
+    yield say("weekly.head", n=page.head.seq, letters=grouped(letters), week=week)
 
 
 def _cut(lines: list[Line]) -> tuple[Line, ...]:

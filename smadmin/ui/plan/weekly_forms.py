@@ -78,7 +78,7 @@ class PaperDialog(FormDialog):
         self.said_by.addItems([one_line(person.name) for person in self._people])
         for how in HOWS:
             self.how.addItem(words.say(f"weekly.how-{how}"), how)
-        self.number, self.letters = NumberField(), QLineEdit()
+        self.number, self.letters, self.week = NumberField(), QLineEdit(), QLineEdit()
         self.number.setRange(0, _MOST_ROWS)
         self.number.setGroupSeparatorShown(False)
         self.parts = {
@@ -87,6 +87,7 @@ class PaperDialog(FormDialog):
             "day": Field(words.say("weekly.day"), self.day),
             "seq": Field(words.say("weekly.end-number"), self.number),
             "letters": Field(words.say("weekly.end-letters"), self.letters),
+            "week": Field(words.say("weekly.week-letters"), self.week),
         }
         self.posts = PostList(posts, words.say("weekly.posts"))
         self.scan_button = Button(words.say("weekly.scan-add"), icon="image-plus")
@@ -111,7 +112,7 @@ class PaperDialog(FormDialog):
         self.scan_said.show_text(self._words.say("weekly.scan-taken", file=path.name))
 
     def _lay(self) -> None:
-        for beside in (("said_by", "how", "day"), ("seq", "letters")):
+        for beside in (("said_by", "how", "day"), ("seq", "letters", "week")):
             row = QHBoxLayout()
             row.setSpacing(SPACE_PX)
             for name in beside:
@@ -137,7 +138,7 @@ class PaperDialog(FormDialog):
             str(self.how.currentData()),
             self.day.day,
             self.number.value(),
-            as_read(self.letters.text()),
+            as_read(self.letters.text() + self.week.text()),
             self.posts.struck,
         )
         self.given.emit(said, self.scan)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
@@ -44,7 +45,7 @@ def enter(sitting: Sitting, folder: Path) -> date:
     with office.desk.look() as unit:
         head = unit.record.head()
     struck = frozenset({week.slots[0].slot.id})
-    given = GivenWeek(ellen, "paper", week.today, head.seq, head.letters, struck)
+    given = GivenWeek(ellen, "paper", week.today, head.seq, page_letters(head.letters, week.monday), struck)
     office.week_paper.enter(samuel, week.monday, given, office.scans.seal(scan))
     sitting.take_the_seat("ellen-whitcomb")
     return week.monday

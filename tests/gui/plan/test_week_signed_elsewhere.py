@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.page_letters import week_letters
 from smadmin.services.week_away import WeekReply
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.plan.screen import PlanScreen
@@ -76,6 +77,7 @@ def test_a_week_approved_by_e_mail_is_entered_as_one_and_waits_for_the_principal
     dialog.how.setCurrentIndex(dialog.how.findData("e-mail"))
     dialog.number.setValue(head.seq)
     dialog.letters.setText(head.letters)
+    dialog.week.setText(week_letters(head.letters, day))
     dialog.take_scan(tmp_path / "mail.png")
     assert dialog.how.currentText() == "by e-mail"
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)

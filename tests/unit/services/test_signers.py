@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.sheets import Sheets
 from smadmin.services.week_paper import WeekPaper
@@ -41,7 +42,7 @@ def test_who_entered_a_week_from_paper_isnt_told_as_who_approved_it(tmp_path: Pa
     road = make_road(tmp_path, signed=False)
     with road.school.desk.look() as unit:
         head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, page_letters(head.letters, WEEK))
     bo = road.by("bo")
     WeekPaper(road.school.desk, road.proof).enter(bo, WEEK, given, road.media.seal(b"scan", "image/png"))
     post = road.submitted()

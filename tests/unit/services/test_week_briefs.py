@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.meetings import Meeting
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.meetings import Meetings
 from smadmin.services.week_briefs import WeekBriefs
@@ -57,7 +58,7 @@ def test_a_missed_meeting_waits_on_both_todays(road: Road, briefs: WeekBriefs) -
 def test_a_week_from_paper_waits_for_its_countersignature(road: Road, briefs: WeekBriefs) -> None:
     with road.school.desk.look() as unit:
         head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, page_letters(head.letters, WEEK))
     bo = road.by("bo")
     WeekPaper(road.school.desk, road.proof).enter(bo, WEEK, given, road.media.seal(b"scan", "image/png"))
 

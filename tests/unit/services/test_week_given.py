@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import FromPaper
 from smadmin.services.week import Weeks
@@ -23,7 +24,7 @@ def enter(road: Road, **changes: object) -> WeekPaper:
     """Let Bo enter the page that Pat signed."""
     with road.school.desk.look() as unit:
         head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, page_letters(head.letters, WEEK))
     scan = road.media.seal(b"a scan", "image/png")
     paper = WeekPaper(road.school.desk, road.proof)
     paper.enter(road.by("bo"), WEEK, replace(given, **changes), scan)  # type: ignore[arg-type]  # what a test changes

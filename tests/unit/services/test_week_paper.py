@@ -9,6 +9,7 @@ import pytest
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.media import MediaFile
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.week_paper import WeekPaper
@@ -35,7 +36,7 @@ def printed(road: Road, **changes: object) -> GivenWeek:
     """Give what a page says that is printed now and signed by Pat."""
     with road.school.desk.look() as unit:
         head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, page_letters(head.letters, WEEK))
     return replace(given, **changes)  # type: ignore[arg-type]  # what a test changes
 
 
@@ -137,3 +138,18 @@ def test_who_planned_the_week_is_told_before_the_page_is_asked_about(road: Road,
 
     assert told.message.id == "weeksign.other-enters"
     assert paper.begin_blockers(road.by("bo"), WEEK) == ()
+
+
+def test_a_page_of_another_week_is_refused_in_words(road: Road, paper: WeekPaper) -> None:
+    later = WEEK + timedelta(days=7)
+    road.plan.add(road.by("ana"), road.x, later, "Book fair")
+    bo, given = road.by("bo"), printed(road)
+
+    with pytest.raises(NotAllowed) as refused:
+        paper.enter(bo, later, given, scan(road, bo))
+
+    assert ids(refused) == ["weeksign.other-weeks-page"]
+    assert [one.place for one in refused.value.reasons] == ["week"]
+    letters = page_letters(given.letters[:16], later)
+    paper.enter(bo, later, replace(given, letters=letters), scan(road, bo))
+    assert road.plan_in_force(bo, later) is not None

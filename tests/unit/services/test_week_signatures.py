@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.canonical import Plain
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week_signing import GivenWeek
@@ -27,7 +28,7 @@ def planted(road: Road, by: str, slots: list[Plain] | None = None, **changes: ob
     kept = road.media.seal(b"a scan", "image/png")
     with road.school.desk.look() as unit:
         head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, page_letters(head.letters, WEEK))
     told: dict[str, Plain] = {**given.to_plain(kept.id), **changes}  # type: ignore[dict-item]  # what a test changes
     part = plan_part(WEEK, road.plan.week(actor, WEEK).slots, frozenset())
     parts: dict[str, Plain] = {
@@ -120,7 +121,7 @@ def test_a_page_from_before_a_post_came_signs_nothing(road: Road) -> None:
         head = unit.record.head()
     road.plan.add(road.by("ana"), road.x, WEEK, "Raffle")
 
-    planted(road, "bo", seq=head.seq, letters=head.letters)
+    planted(road, "bo", seq=head.seq, letters=page_letters(head.letters, WEEK))
 
     assert not in_force(road)
 
@@ -232,7 +233,14 @@ def test_what_was_struck_on_it_doesnt_go_out_all_the_same(road: Road) -> None:
     later = road.plan.add(ana, road.x, WEEK, "Raffle").value
     with road.school.desk.look() as unit:
         head = unit.record.head()
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters, frozenset({later.id}))
+    given = GivenWeek(
+        road.school.people["pat"],
+        "paper",
+        WEEK,
+        head.seq,
+        page_letters(head.letters, WEEK),
+        frozenset({later.id}),
+    )
     WeekPaper(road.school.desk, road.proof).enter(
         road.by("bo"), WEEK, given, road.media.seal(b"a scan", "image/png")
     )

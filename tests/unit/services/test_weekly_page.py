@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.meetings import Meeting
+from smadmin.domain.page_letters import page_letters
 from smadmin.domain.people import Role
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.school_days import CalendarDays, DaysKind
@@ -181,7 +182,7 @@ def test_a_week_that_was_signed_on_paper_is_to_be_countersigned(road: Road, page
     with road.school.desk.look() as unit:
         head = unit.record.head()
     monday = date(2026, 11, 23)
-    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, head.letters)
+    given = GivenWeek(road.school.people["pat"], "paper", WEEK, head.seq, page_letters(head.letters, monday))
     paper = WeekPaper(road.school.desk, road.proof)
     paper.enter(road.by("bo"), monday, given, road.media.seal(b"a scan", "image/png"))
 
