@@ -10,7 +10,7 @@ from datetime import date
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, OFFICE, Grant, Person, Role, contact_blockers, name_blockers
@@ -75,6 +75,36 @@ def newcomer_blockers(
             clause = "BAL-A3" if wanted is Role.COMMUNICATIONS else "BAL-A2"
             reasons.append(Reason(say(told, account=account.label), clause, "accounts"))
     return tuple(reasons)
+
+
+def may_move_kind(roles: frozenset[Role], before: str, after: str, *, lived: bool) -> bool:
+    """Tell whether somebody may make an account of this kind one of that: the kind says who writes for it.
+
+    To and from the district's it is communications' to say (BAL-A3); where an account of the school was live,
+    whose administrators the principal names (BAL-A2), the principal's as well.
+
+    Args:
+        roles: theirs, in the whole school.
+        before: the kind that it is.
+        after: the kind that it would be.
+        lived: whether it was ever live.
+    """
+    if before == after or AccountKind.DISTRICT not in {before, after}:
+        return True
+    if Role.COMMUNICATIONS not in roles:
+        return False
+    return before == AccountKind.DISTRICT or not lived or bool(roles & OFFICE)
+
+
+def tells_details(held: Iterable[Grant], account: AccountId) -> bool:
+    """Tell whether somebody may change what is entered about an account that was live.
+
+    Args:
+        held: what they hold that day.
+        account: which; who administers the school, and isn't named for it, only prepares it.
+    """
+    offices = any(one.account is None and one.role in LEADING for one in held)
+    return offices or any((one.account, one.role) == (account, Role.ADMINISTRATOR) for one in held)
 
 
 def writes_for(trust: Trust, person: PersonId | None, account: Account, today: date) -> bool:

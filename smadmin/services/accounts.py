@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from smadmin.domain.account_kinds import AccountKind, kind_blockers
-from smadmin.domain.account_mail import login_blockers
+from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import (
     Account,
     AccountForm,
@@ -23,10 +22,10 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.naming import designation_blockers, namer_blockers
-from smadmin.domain.own_servers import on_named_server
 from smadmin.domain.people import Grant, Role
 from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.account_checks import AccountChecks, tells_blockers
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.ended_plan import end_plan
 from smadmin.services.kept_rows import kept_in
@@ -57,6 +56,7 @@ class Accounts:
         opened: Asks = lambda _unit, _by, _account: (),
         refused: Callable[[Unit], Mapping[AccountKind, str]] = lambda _unit: {},
         *,
+        by_roles: Callable[[Platform], bool] = lambda _platform: False,
         proof: RecordProof | None = None,
     ) -> None:
         """Stand on the desk; the proven record says whose log-in is kept.
@@ -67,10 +67,12 @@ class Accounts:
             held: why an account is held by communications.
             opened: what its life lacks before it may go live (`services/lives.py`).
             refused: the kinds that the policy refuses, with their clauses.
+            by_roles: whether people's own log-ins hold the platform's accounts.
             proof: the proven record.
         """
-        self._desk, self._fits, self._held, self._opened = desk, fits, held, opened
-        self._refused, self._proof = refused, proof or RecordProof(desk)
+        self._desk, self._held, self._opened = desk, held, opened
+        self._proof = proof or RecordProof(desk)
+        self._checks = AccountChecks(desk, self._proof, fits, refused, by_roles)
 
     def all(self) -> tuple[Account, ...]:
         """Give every account, oldest first."""
@@ -92,7 +94,14 @@ class Accounts:
             trust, today = unit.trust.read(), today_of(unit, self._desk)
             domains, kept = unit.schools.get(self._desk.school).domains, kept_in(self._proof.now(unit))
             return tuple(
-                listed_of(account, trust, today, domains=domains, log_in_kept=account.id in kept)
+                listed_of(
+                    account,
+                    trust,
+                    today,
+                    domains=domains,
+                    log_in_kept=account.id in kept,
+                    by_roles=self._checks.by_roles(account),
+                )
                 for account in unit.accounts.all()
             )
 
@@ -107,16 +116,24 @@ class Accounts:
             trust, today = unit.trust.read(), today_of(unit, self._desk)
             return _not_among(trust, by, today, act=Act.CHANGE, account=account, who=who)
 
+    def change_blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        """List why this person may not change an account's details; once it was live only who is named."""
+        with self._desk.look() as unit:
+            trust, today = unit.trust.read(), today_of(unit, self._desk)
+            others = _not_among(trust, by, today, act=Act.CHANGE, account=account, who=WORKING)
+            return others or tells_blockers(trust, by, unit.accounts.get(account), today)
+
     def adopt(self, by: Actor, form: AccountForm) -> Done[AccountId]:
         """Take an account into the register by hand; it is being set up until it goes live (a deed).
 
         Raises:
-            NotAllowed: for whom it isn't, or with a log-in outside the school's own domains.
+            NotAllowed: for whom it isn't, with a log-in outside the school's own domains, or where the page
+                is in the register already.
         """
         account_id = AccountId(self._desk.ids.new())
         with self._desk.deed(by) as deed:
             self._require(deed, account_id, Act.ADOPT, WORKING)
-            self._require_form(deed, form)
+            refuse(self._checks.adopted(deed, account_id, form))
             blank = Account(account_id, self._desk.school, form.platform, form.name, form.handle, form.page)
             deed.unit.accounts.add(replace(blank.filled(form), stage=AccountStage.SET_UP))
             deed.record(Act.ADOPT, Noun.ACCOUNTS, account_id, parts={"account": form.to_plain()})
@@ -126,12 +143,13 @@ class Accounts:
         """Change an account's details; another handle must be proven anew (a deed).
 
         Raises:
-            NotAllowed: as for `adopt`.
+            NotAllowed: as for `adopt`; of an account that was live for anybody who isn't named for it.
             Conflict: if somebody else changed it since it was read.
         """
+        self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             self._require(deed, account.id, Act.CHANGE, WORKING)
-            self._require_form(deed, form, kept=account.principal)
+            refuse(self._checks.changed(deed, deed.unit.accounts.get(account.id), form))
             deed.unit.accounts.change(account.filled(form))
             deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={"account": form.to_plain()})
         return Changes.of("accounts", [account.id])
@@ -173,7 +191,7 @@ class Accounts:
     def live_blockers(self, account: AccountId) -> tuple[Reason, ...]:
         """List why an account may not go live."""
         with self._desk.look() as unit:
-            return self._live_blockers(unit, unit.trust.read(), unit.accounts.get(account))
+            return self._checks.live(unit, unit.trust.read(), unit.accounts.get(account))
 
     def go_live(self, by: Actor, account: AccountId, *, handle_seen: str) -> Changes:
         """Let an account go live: a person looked at its page, and its identity is pinned (a deed).
@@ -186,7 +204,7 @@ class Accounts:
             found = deed.unit.accounts.get(account)
             held = found.stage is AccountStage.ON_HOLD
             self._require(deed, account, Act.GO_LIVE, OFFICE if held else WORKING)
-            refuse(self._held(deed.unit, by, found) or self._live_blockers(deed.unit, deed.trust, found))
+            refuse(self._held(deed.unit, by, found) or self._checks.going_live(deed, found))
             refuse(self._opened(deed.unit, by, found))
             live = confirmed(deed, found, handle_seen)
             today = day_of(deed)
@@ -256,37 +274,6 @@ class Accounts:
     def _require(self, deed: Deed, account: AccountId, act: Act, who: frozenset[Role]) -> None:
         today = today_of(deed.unit, self._desk)
         refuse(_not_among(deed.trust, deed.by, today, act=act, account=account, who=who))
-
-    def _require_form(self, deed: Deed, form: AccountForm, *, kept: PersonId | None = None) -> None:
-        refuse(self._form_blockers(deed.unit, deed.trust, form, kept))
-
-    def _form_blockers(
-        self, unit: Unit, trust: Trust, form: AccountForm, kept: PersonId | None
-    ) -> tuple[Reason, ...]:
-        """List why details can't be kept; who answered for it before (`kept`) need not be chosen anew."""
-        reasons = [] if form.name.strip() else [Reason(say("accounts.no-name"), None, "name")]
-        reasons += kind_blockers(form.kind, self._refused(unit))
-        answers, today = form.principal, today_of(unit, self._desk)
-        if answers not in (None, kept) and Role.PRINCIPAL not in trust.roles(answers, today):
-            reasons.append(Reason(say("accounts.not-a-principal"), "BAL-A1", "principal"))
-        if form.login.strip():
-            reasons += login_blockers(form.login, unit.schools.get(self._desk.school).domains)
-        if self._lies_elsewhere(form):
-            reasons.append(Reason(say("accounts.page-elsewhere"), None, "page"))
-        return tuple(reasons)
-
-    def _live_blockers(self, unit: Unit, trust: Trust, account: Account) -> tuple[Reason, ...]:
-        if not account.may_become(AccountStage.LIVE):
-            return (Reason(say("accounts.not-now", account=account.label)),)
-        people = trust.holders(Role.ADMINISTRATOR, today_of(unit, self._desk), account.id)
-        domains = unit.schools.get(self._desk.school).domains
-        lacks = account.live_blockers(administrators=len(people), domains=domains)
-        foreign = Reason(say("accounts.page-foreign", account=account.label))
-        return (*lacks, foreign) if self._lies_elsewhere(account) else lacks
-
-    def _lies_elsewhere(self, one: AccountForm | Account) -> bool:
-        fits = self._fits(one.platform, one.page) and on_named_server(one.platform, one.handle, one.page)
-        return bool(one.page.strip()) and not fits
 
 
 _VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountStage.CLOSED: Act.CLOSE}

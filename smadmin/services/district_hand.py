@@ -15,11 +15,13 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
+from smadmin.domain.lives import ACCOUNT_PART
 from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.entered import answered_by
 from smadmin.services.holds import WHOLE, holds_on
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, day_of, roles_for, today_of
@@ -97,9 +99,9 @@ class DistrictHand:
             found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
             if reasons := _stand_in_blockers(deed.trust, by, found, today):
                 raise NotAllowed(reasons)
-            answered = replace(found, principal=by.person)
-            deed.unit.accounts.change(answered)
-            deed.record(Act.STAND_IN, Noun.ACCOUNTS, account, parts={"account": answered.to_plain()})
+            deed.unit.accounts.change(replace(found, principal=by.person))
+            part = answered_by(self._proof.now(deed.unit), account, by.person)
+            deed.record(Act.STAND_IN, Noun.ACCOUNTS, account, parts={ACCOUNT_PART: part})
         return Changes.of("accounts", [account])
 
     def confirm(self, by: Actor, account: AccountId) -> Changes:

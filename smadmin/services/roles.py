@@ -43,6 +43,11 @@ def roles_for(trust: Trust, person: PersonId | None, on: date, account: AccountI
     return frozenset[Role]() if person is None else trust.roles(person, on, account)
 
 
+def school_roles(trust: Trust, person: PersonId | None, on: date) -> frozenset[Role]:
+    """Give what a person is in the whole school; nobody is nothing."""
+    return frozenset[Role]() if person is None else trust.roles(person, on)
+
+
 def roles_preparing(trust: Trust, person: PersonId | None, on: date, account: AccountId) -> frozenset[Role]:
     """Give with which roles a person prepares for an account, the school's included; nobody has none."""
     return frozenset[Role]() if person is None else trust.roles_preparing(person, on, account)

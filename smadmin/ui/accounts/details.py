@@ -61,7 +61,7 @@ class DetailsCard(Card):
             self._opened(model),
         )
         self.summary.show_text("\n".join(lines))
-        allow(self.button, words.reasons(model.may.work))
+        allow(self.button, words.reasons(model.may.change))
 
     def _opened(self, model: AccountModel) -> str:
         """Say who gets into it today, of whom the register knows."""

@@ -39,6 +39,7 @@ class May:
     work: tuple[Reason, ...]
     open_log_in: tuple[Reason, ...]
     go_on: tuple[Reason, ...] = ()
+    change: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def _seen(office: Office, by: Actor, listed: Listed, due: date | None, here: Log
         work=office.accounts.blockers(by, account, WORKING),
         open_log_in=office.vault.open_blockers(by, account),
         go_on=office.district_hand.held_from(by, listed.account),
+        change=office.accounts.change_blockers(by, account),
     )
     return Seen(
         listed=listed,

@@ -23,6 +23,9 @@ from tests.unit.services.test_accounts import form
 TODAY = date(2026, 11, 16)
 
 
+BAND = "https://x.com/lincoln_band"
+
+
 @pytest.fixture
 def school(tmp_path: Path) -> TinySchool:
     return make_school(tmp_path)
@@ -43,7 +46,9 @@ def file_of(people: People, school: TinySchool, name: str, *, by: str = "pat") -
 def test_somebody_is_named_for_several_accounts_with_date_and_signature(school: TinySchool) -> None:
     accounts, people = Accounts(school.desk), people_of(school)
     first = accounts.adopt(school.by("ana"), form(school)).value
-    second = accounts.adopt(school.by("ana"), form(school, name="Lincoln Band", handle="lincoln_band")).value
+    second = accounts.adopt(
+        school.by("ana"), form(school, name="Lincoln Band", handle="lincoln_band", page=BAND)
+    ).value
 
     people.name_administrator(school.by("pat"), school.people["bo"], [first, second, first])
 

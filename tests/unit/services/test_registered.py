@@ -172,7 +172,9 @@ def test_a_page_lies_on_the_server_that_its_handle_names(
 
     with nullcontext() if fits else pytest.raises(NotAllowed):
         strict.adopt(road.by("ana"), entered)
-    kept = unasked.get(unasked.adopt(road.by("ana"), replace(entered, page=OWN_PAGE)).value)
+    another = replace(entered, handle="crows", page="https://social.lincoln.example/@crows")
+    kept = unasked.get(unasked.adopt(road.by("ana"), another).value)
+    kept = replace(kept, handle=handle)
     assert ("accounts.page-foreign" not in doubts(road, replace(kept, page=page))) is fits
 
 

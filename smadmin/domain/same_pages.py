@@ -1,0 +1,75 @@
+"""Whether two accounts of the register are one page: what stops the one must stop the other. Pure.
+
+A platform takes `@Larks`, `larks` and `/larks/media` for the same account, and its hosts are all its own.
+What two addresses have in common is therefore told from their parts, rather too often than too seldom.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote
+
+import regex
+
+from smadmin.domain.accounts import same_handle
+from smadmin.domain.own_servers import OWN_SERVERS, place_of
+
+_REST = regex.compile(r"https?://[^/?#\\\s]+([^#\s]*)", regex.IGNORECASE)
+_NUMBERED = regex.compile(r"(?=.*\d)[\w-]{8,}")
+"""What a platform calls a page without a name by: its number, or YouTube's letters and digits."""
+
+_GENERIC = frozenset(
+    {"about", "c", "channel", "company", "groups", "i", "in", "intent", "p", "pages", "people", "pg"}
+    | {"profile.php", "school", "showcase", "user", "web"}
+)
+"""Words of the platforms' own in addresses; they name nobody."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """By what an account's page is told: its platform, its handle and the address as entered."""
+
+    platform: str
+    handle: str
+    page: str
+
+    @property
+    def exact(self) -> tuple[str, str, str]:
+        """Give it as it is compared with itself later: capitals and an @ change nothing."""
+        return self.platform, same_handle(self.handle), self.page.strip().casefold()
+
+
+def same_page(one: Told, other: Told) -> bool:
+    """Tell whether two accounts are one: by handle, or by an address that leads to the same page."""
+    if one.platform != other.platform:
+        return False
+    if one.platform in OWN_SERVERS:
+        here, there = _place(one), _place(other)
+        if here and there:
+            return here == there
+        return _called(one) & _called(other) != frozenset()
+    ours, theirs = _parts(one.page), _parts(other.page)
+    numbered = {word for word in ours & theirs if _NUMBERED.fullmatch(word)}
+    called, also = _called(one), _called(other)
+    if called & (also | theirs) or also & ours or numbered:
+        return True
+    return bool(ours) and ours == theirs
+
+
+def _called(one: Told) -> frozenset[str]:
+    handle = same_handle(one.handle)
+    return frozenset({handle}) if handle else frozenset()
+
+
+def _parts(page: str) -> frozenset[str]:
+    """Give the words of an address behind its host; not those that stand in everybody's."""
+    found = _REST.match(page.strip())
+    path, _, query = ("" if found is None else found[1]).partition("?")
+    words = {same_handle(unquote(one)) for one in path.split("/")}
+    words |= {same_handle(value) for _name, value in parse_qsl(query)}
+    return frozenset(words - _GENERIC - {""})
+
+
+def _place(one: Told) -> tuple[str, ...]:
+    """Give where a page lies on a server of its own, however it is spelled."""
+    host, *path = unquote(place_of(one.platform, one.page)).casefold().split("/")
+    words = (word for word in path if word not in {"", ".", "index.php"})
+    return (host.removesuffix(":443"), *words) if host else ()

@@ -1,0 +1,67 @@
+"""Two rows of the register that are one page: who is named for the one would write to the other.
+
+Nor would a hold of the other help.
+Told from the record, as the register's plain rows could hide each other.
+"""
+
+from collections.abc import Mapping
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import AccountStage
+from smadmin.domain.ids import AccountId
+from smadmin.domain.same_pages import Told, same_page
+from smadmin.domain.vocabulary import Noun
+from smadmin.services.entered import Entered, entered, tells, told_of
+from smadmin.services.facts import Fact
+from smadmin.services.proof import Proven
+
+
+def twin_of(
+    proven: Proven, account: AccountId, told: Told, kind: AccountKind | str, *, since: int | None = None
+) -> AccountId | None:
+    """Give an account that is in the register already and not closed, and is the same page.
+
+    One on hold is what it was when it was stopped, too, whatever its details say since. And one that was
+    live as the school's isn't closed for the district to take up, unless the school's
+    own office closed it (BAL-A2).
+
+    Args:
+        proven: the record.
+        account: the one that isn't asked about itself.
+        told: by what it is, or would be, told.
+        kind: for whom it speaks, or would.
+        since: the row since which it is; an older one, or one on hold, has the page. None: any other has it.
+    """
+    for other, facts in _by_account(proven).items():
+        if other == account or not _ever_same(proven, facts, told):
+            continue
+        found = entered(proven, other)
+        if _in_the_way(found, told, kind) and (since is None or found.holds.any or found.since < since):
+            return other
+    return None
+
+
+def _in_the_way(found: Entered, told: Told, kind: AccountKind | str) -> bool:
+    if not found.taken_in or not any(same_page(told, one) for one in found.been):
+        return False
+    if found.stage is not AccountStage.CLOSED:
+        return True
+    schools = found.live_as is not None and found.kind != AccountKind.DISTRICT
+    return schools and kind == AccountKind.DISTRICT and not found.closed_by_office
+
+
+def _ever_same(proven: Proven, facts: list[Fact], told: Told) -> bool:
+    """Tell whether any row ever said so, believed or not: of most accounts nothing else need be told."""
+    parts = (proven.part(fact, "account") for fact in facts if tells(fact))
+    return any(same_page(told, told_of(part)) for part in parts if part is not None)
+
+
+def _by_account(proven: Proven) -> Mapping[AccountId, list[Fact]]:
+    return proven.once("rows by account", lambda: _grouped(proven))
+
+
+def _grouped(proven: Proven) -> Mapping[AccountId, list[Fact]]:
+    found: dict[AccountId, list[Fact]] = {}
+    for fact in proven.about(Noun.ACCOUNTS):
+        found.setdefault(AccountId(fact.body.id or ""), []).append(fact)
+    return found

@@ -1,0 +1,50 @@
+"""Whether two accounts are one page: handles and addresses as the platforms compare them."""
+
+import pytest
+
+from smadmin.domain.same_pages import Told, same_page
+
+X = Told("x", "lincoln_es", "https://x.com/lincoln_es")
+FACEBOOK = Told("facebook", "lincolnes", "https://www.facebook.com/profile.php?id=61550001234567")
+TOOT = Told("mastodon", "larks@social.lincoln.example", "https://social.lincoln.example/@larks")
+BLOG = Told("wordpress", "news", "https://lincoln.example/news")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (X, Told("x", "@Lincoln_ES", "")),
+        (X, Told("x", "drama", "https://x.com/lincoln_es")),
+        (X, Told("x", "drama", "https://twitter.com/Lincoln_ES/")),
+        (X, Told("x", "drama", "https://mobile.x.com/@lincoln_es/media?lang=en")),
+        (X, Told("x", "drama", "https://x.com/intent/user?screen_name=lincoln%5Fes")),
+        (FACEBOOK, Told("facebook", "drama", "https://m.facebook.com/people/Larks/61550001234567/")),
+        (FACEBOOK, Told("facebook", "LincolnES", "https://www.facebook.com/other")),
+        (TOOT, Told("mastodon", "drama", "https://www.social.lincoln.example/web/@LARKS/media")),
+        (TOOT, Told("mastodon", "larks@social.lincoln.example", "")),
+        (BLOG, Told("wordpress", "drama", "http://Lincoln.example:443/%6Eews//index.php")),
+    ],
+)
+def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
+    assert same_page(one, other)
+    assert same_page(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (X, Told("instagram", "lincoln_es", "https://www.instagram.com/lincoln_es")),
+        (X, Told("x", "lincoln_ms", "https://x.com/lincoln_ms")),
+        (X, Told("x", "", "")),
+        (Told("x", "", ""), Told("x", "", "")),
+        (
+            Told("linkedin", "a", "https://linkedin.com/school/a"),
+            Told("linkedin", "b", "https://linkedin.com/school/b"),
+        ),
+        (TOOT, Told("mastodon", "larks@other.example", "https://other.example/@larks")),
+        (BLOG, Told("wordpress", "news", "https://lincoln.example/drama")),
+    ],
+)
+def test_two_pages(one: Told, other: Told) -> None:
+    assert not same_page(one, other)
+    assert not same_page(other, one)
