@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -19,7 +18,7 @@ from smadmin.services.departed import departure_in, departures_in, is_inside, pr
 from smadmin.services.desk import Desk
 from smadmin.services.duties import Duties, people_named
 from smadmin.services.going import named_at_restoring
-from smadmin.services.let_in import LetIn, codes_since, let_in_since
+from smadmin.services.let_in import LetIn, codes_since, let_in_since, seated_since
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
 from smadmin.storage.unit import Unit
@@ -58,6 +57,7 @@ class Seen:
         nobody: what still has nobody, while that line is left.
         let_in: whom who leaves let in since it began, while it is open.
         codes: how many codes for second looks they gave out since.
+        seated: the names of those who sat down since by a code of theirs.
         alone: whether nobody but who leaves could end rights and sign the end.
         may_let_in: whether who leaves may still let in who could.
         computers: the logins at which a line is dealt with.
@@ -73,6 +73,7 @@ class Seen:
     nobody: tuple[Message, ...] = ()
     let_in: tuple[LetIn, ...] = ()
     codes: int = 0
+    seated: tuple[str, ...] = ()
     alone: bool = False
     may_let_in: bool = False
     computers: Mapping[SeatId, Computer] = field(default_factory=dict)
@@ -174,19 +175,21 @@ class DepartureViews:
                 or nobody_leads
                 or (() if roles & LEADING else (Reason(say("departures.leaders-only")),)),
                 to_end=(*nobody_leads, *to_end),
-                nobody=self._nobody(unit, proven, found, today),
+                nobody=self._nobody(unit, proven, found, by),
                 let_in=let_in_since(proven, found) if open_ else (),
                 codes=codes_since(proven, found) if open_ else 0,
+                seated=seated_since(proven, found) if open_ else (),
                 alone=alone,
                 may_let_in=bool(roles_with_a_say(trust, leaving, today) & LEADING),
                 computers=_places(proven, found, by),
                 here=by.seat,
             )
 
-    def _nobody(self, unit: Unit, proven: Proven, found: Departure, today: date) -> tuple[Message, ...]:
+    def _nobody(self, unit: Unit, proven: Proven, found: Departure, by: Actor) -> tuple[Message, ...]:
         if all(line.kind is not LineKind.NOBODY for line in found.left):
             return ()
-        return Duties(unit, proven, found.leaving, today=today, now=self._desk.now).nobody()
+        today, now = today_of(unit, self._desk), self._desk.now
+        return Duties(unit, proven, found.leaving, today=today, now=now, ender=by.person).nobody()
 
 
 def _computers(trust: Trust, by: Actor, names: Mapping[SeatId, str]) -> tuple[Computer, ...]:

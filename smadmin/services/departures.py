@@ -32,7 +32,7 @@ from smadmin.domain.keys import Trust, TrustAct
 from smadmin.domain.leavers import roles_with_a_say, taken
 from smadmin.domain.leaving import lines_of
 from smadmin.domain.messages import say
-from smadmin.domain.naming import staff_blockers
+from smadmin.domain.naming import designation_blockers
 from smadmin.domain.people import LEADING, Grant, Role
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.vocabulary import Act, Noun
@@ -53,12 +53,11 @@ from smadmin.services.ending import (
     no_longer_leaving,
     pass_on,
     retire_keys,
-    set_leaving,
+    set_out,
     settle_line,
     strike_codes,
 )
 from smadmin.services.leaving import Gone
-from smadmin.services.let_in import codes_known
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.renewal import begin_new_key
 from smadmin.services.roles import any_roles, refuse, today_of
@@ -89,7 +88,7 @@ class Departures:
         """
         with self._desk.look(by) as unit:
             refuse(self._begin_blockers(unit, by, leaving))
-            lines = lines_of(leaving, self._gone(unit, leaving).known(here=by.seat, profiles=0))
+            lines = lines_of(leaving, self._gone(unit, leaving, by).known(here=by.seat, profiles=0))
         return tuple(one for one in lines if one.kind in DONE_AT_ONCE)
 
     def begin(self, by: Actor, leaving: Leaving, *, profiles: int = 0) -> Done[str]:
@@ -107,13 +106,12 @@ class Departures:
         departure = self._desk.ids.new()
         with self._desk.deed(by) as deed:
             refuse(self._begin_blockers(deed.unit, by, leaving))
-            gone = self._gone(deed.unit, leaving)
+            gone = self._gone(deed.unit, leaving, by)
             lines = lines_of(leaving, gone.known(here=by.seat, profiles=profiles))
             told: list[Plain] = [line.to_plain() for line in lines]
             part: dict[str, Plain] = {"leaving": leaving.to_plain(), "lines": told}
             deed.record(Act.BEGIN_DEPARTURE, Noun.DEPARTURES, departure, parts={DEPARTURE_PART: part})
-            set_leaving(deed, leaving, departure)
-            touched = pass_on(deed, gone, leaving, departure)
+            touched = set_out(deed, gone, leaving, departure) | pass_on(deed, gone, leaving, departure)
         return Done(departure, changed(departure) | touched)
 
     def settle(
@@ -145,7 +143,7 @@ class Departures:
             if line is not None and line.kind in WITH_RIGHTS:
                 raise NotAllowed((Reason(say("departures.with-rights")),))
             if line is not None and line.kind is LineKind.NOBODY and how is not How.WAIVED:
-                self._refuse_nobody(deed.unit, found)
+                self._refuse_nobody(deed.unit, found, by)
             roles = self._roles(deed)
             for one in found.left if stays else (line,):
                 settle_line(deed, found, one, how, roles=roles, reason=reason, opened=opened)
@@ -171,8 +169,8 @@ class Departures:
                 raise NotAllowed((Reason(say("keys.passphrase-again"), None, "passphrase"),))
             # Asked before the first row: what is read here is proven, and this deed may still fail.
             leaving = replace(found.leaving, successor=self._heir(deed.unit, found.leaving))
-            gone = self._gone(deed.unit, leaving)
-            going, codes = accounts_going(gone), codes_known(self._proof.now(deed.unit), leaving.person)
+            gone = self._gone(deed.unit, leaving, by)
+            going, codes = accounts_going(gone), gone.codes(found.seq)
             roles = self._roles(deed)
             settle_line(deed, found, line, SETTLED_BY[LineKind.RIGHTS], roles=roles, reason="", opened=False)
             touched = pass_on(deed, gone, leaving, departure)
@@ -199,6 +197,7 @@ class Departures:
             today = today_of(deed.unit, self._desk)
             principals = principals_today(deed.trust, today)
             reasons = end_blockers(found, by=by.person, roles=self._roles(deed), principals=principals)
+            reasons = reasons or self._left_without(deed.unit, found, by)
             if not by.fresh(deed.now):
                 reasons = (*reasons, Reason(say("keys.passphrase-again"), None, "passphrase"))
             refuse(reasons)
@@ -236,11 +235,19 @@ class Departures:
             to = after.get(to)
         return None if to in passed else to
 
-    def _refuse_nobody(self, unit: Unit, found: Departure) -> None:
-        left = self._gone(unit, found.leaving).duties.nobody()
+    def _refuse_nobody(self, unit: Unit, found: Departure, by: Actor) -> None:
+        left = self._gone(unit, found.leaving, by).duties.nobody()
         refuse(tuple(Reason(say("departures.nobody-yet", what=one)) for one in left[:1]))
 
-    def _gone(self, unit: Unit, leaving: Leaving) -> Gone:
+    def _left_without(self, unit: Unit, found: Departure, by: Actor) -> tuple[Reason, ...]:
+        """Say which account nobody took over, unless it was said that it stays so."""
+        receipt = found.receipts.get(LineKind.NOBODY.value)
+        if receipt is not None and receipt.how is How.WAIVED:
+            return ()
+        left = self._gone(unit, found.leaving, by).duties.left_without()
+        return tuple(Reason(say("departures.nobody-yet", what=one), "BAL-A2") for one in left[:1])
+
+    def _gone(self, unit: Unit, leaving: Leaving, by: Actor) -> Gone:
         return Gone(
             unit,
             self._proof.now(unit),
@@ -248,6 +255,7 @@ class Departures:
             today=today_of(unit, self._desk),
             now=self._desk.now,
             platforms=self._platforms(),
+            ender=by.person,
         )
 
     def _open(self, unit: Unit, departure: str) -> Departure:
@@ -263,10 +271,13 @@ class Departures:
         return roles_with_a_say(deed.trust, deed.by.person, today_of(deed.unit, self._desk))
 
     def _designate(self, deed: Deed, accounts: Sequence[Account], leaving: Leaving) -> None:
-        """Let the successor administer what nobody else does; a district's account only its own staff."""
-        today, successor = today_of(deed.unit, self._desk), leaving.successor
+        """Let the successor administer what nobody else does, where who ends rights may name them for it.
+
+        Else it is nobody's until who may has named somebody (`duties.left_without`).
+        """
+        today, successor, by = today_of(deed.unit, self._desk), leaving.successor, deed.by.person
         for account in accounts:
-            if successor is None or staff_blockers(deed.trust, successor, account, today):
+            if successor is None or designation_blockers(deed.trust, by, successor, account, today):
                 continue
             grant = Grant(self._desk.ids.new(), successor, Role.ADMINISTRATOR, today, account.id)
             deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, successor, {"grant": grant.to_plain()})

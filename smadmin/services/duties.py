@@ -12,12 +12,13 @@ from functools import cached_property
 
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import Leaving
-from smadmin.domain.handing_over import with_hand_overs
+from smadmin.domain.handing_over import hand_over_of, with_hand_overs
 from smadmin.domain.ids import AccountId, PersonId, PhotoId
 from smadmin.domain.lives import life_of
 from smadmin.domain.messages import Message, say
-from smadmin.domain.naming import staff_blockers
+from smadmin.domain.naming import namer_blockers, staff_blockers
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.reported import STEP_PART, Reported, Step
@@ -26,6 +27,7 @@ from smadmin.domain.strategies import Strategy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import is_inside
 from smadmin.services.desk import Deed
+from smadmin.services.entered import answered_by
 from smadmin.services.life_rows import life_rows
 from smadmin.services.mandates import notice_texts
 from smadmin.services.photos.stated import ASKED_PART
@@ -43,8 +45,22 @@ _SHOWN_LETTERS = 60
 class Duties:
     """What somebody is responsible for, in one transaction; a lost computer is for nothing."""
 
-    def __init__(self, unit: Unit, proven: Proven, leaving: Leaving, *, today: date, now: datetime) -> None:
-        """Take a transaction, who leaves, the school's day and the moment (UTC)."""
+    def __init__(
+        self,
+        unit: Unit,
+        proven: Proven,
+        leaving: Leaving,
+        *,
+        today: date,
+        now: datetime,
+        ender: PersonId | None = None,
+    ) -> None:
+        """Take a transaction, who leaves, the school's day, the moment (UTC), and who would end their rights.
+
+        The successor runs what nobody else does only where who ends rights could name them for it (BAL-A2);
+        without anybody it is taken for granted.
+        """
+        self._ender = ender
         self._unit, self._proven, self._trust = unit, proven, proven.trust
         self._person, self._successor = leaving.person, leaving.successor
         self._today, self._now = today, now
@@ -70,6 +86,11 @@ class Duties:
         """Give the accounts that they answer for."""
         return tuple(one for one in self._living() if self._person and one.principal == self._person)
 
+    def answering_then(self) -> tuple[tuple[Account, Mapping[str, Plain]], ...]:
+        """Give the accounts that the successor answers for then, each with its details to be signed."""
+        mine = self.answered_for() if self.heir_answers else ()
+        return tuple((one, answered_by(self._proven, one.id, self._successor)) for one in mine)
+
     @property
     def heir_answers(self) -> bool:
         """Whether the successor is a principal, who may answer for accounts."""
@@ -81,8 +102,23 @@ class Duties:
         others = tuple(one for one in self._administrators(account) if one != self._person)
         if heir is None or staff_blockers(self._trust, heir, account, self._today):
             return others
+        if self._runs(account) and not others:
+            return () if self._heir_unnamed(account) else (heir,)
         works = bool(self._roles(heir, account.id) - {Role.REVIEWER})
         return (heir,) if works or not others else others
+
+    def _heir_unnamed(self, account: Account) -> bool:
+        """Tell whether who would end rights couldn't name the successor for an account."""
+        ender = self._ender
+        return ender is not None and bool(namer_blockers(self._trust, ender, account, self._today))
+
+    def left_without(self) -> tuple[Message, ...]:
+        """List the accounts that went over to nobody when their rights ended, and still have nobody."""
+        return tuple(
+            say("departures.nobody-named", account=one.label)
+            for one in self._living()
+            if not self._administrators(one) and self._gave_to_nobody(one)
+        )
 
     def nobody(self) -> tuple[Message, ...]:
         """List what has nobody once they are gone; of what is mended meanwhile nothing is said."""
@@ -98,7 +134,10 @@ class Duties:
             yield say("departures.nobody-principal", account=one.label)
         for one in self._living():
             if self._runs(one) and not self.takers(one):
-                yield say("departures.nobody-administrator", account=one.label)
+                heir = self._successor
+                could = heir is not None and not staff_blockers(self._trust, heir, one, self._today)
+                told = "named" if could else "administrator"
+                yield say(f"departures.nobody-{told}", account=one.label)
             request = request_of(self._proven, one.id, self._today)
             if not self._inside and request is not None and request.monitor == person:
                 yield say("departures.nobody-monitor", account=one.label)
@@ -106,6 +145,7 @@ class Duties:
             held = person in text.people and text.ends >= self._today
             if held and not any(self._roles(one) for one in text.people if one != person):
                 yield say("departures.nobody-notice", text=text.text[:_SHOWN_LETTERS])
+        yield from self.left_without()
         yield from self._asked_of(person)
 
     def _asked_of(self, person: PersonId) -> Iterator[Message]:
@@ -117,6 +157,12 @@ class Duties:
         n = sum(1 for one in asked if one is not None and one.to == person)
         if n:
             yield say("departures.nobody-yes", n=n)
+
+    def _gave_to_nobody(self, account: Account) -> bool:
+        """Tell whether the newest row that says so has them give an account to nobody."""
+        rows = [one for one in self._proven.about(Noun.ACCOUNTS, account.id) if one.body.act == Act.HAND_OVER]
+        handed = hand_over_of(life_rows(self._proven, rows[-1:])[0]) if rows else None
+        return handed is not None and handed.giver == self._person and not handed.takers
 
     def _living(self) -> tuple[Account, ...]:
         return tuple(one for one in self._unit.accounts.all() if one.stage is not AccountStage.CLOSED)

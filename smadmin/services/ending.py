@@ -3,7 +3,7 @@
 Only `departures.py` calls these, after it asked whether somebody may.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.accounts import Account
@@ -14,7 +14,8 @@ from smadmin.domain.departures import Departure, How, Leaving, Line
 from smadmin.domain.handing_over import HandOver
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TrustAct
-from smadmin.domain.people import Role
+from smadmin.domain.leavers import roles_with_a_say
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.strategies import STRATEGY_PART, Strategy
 from smadmin.domain.vocabulary import Act, Noun
@@ -72,6 +73,22 @@ def set_leaving(deed: Deed, leaving: Leaving, departure: str) -> None:
         deed.record_trust(TrustAct.LEAVING, Noun.PEOPLE, who, {"person": who, "departure": departure})
 
 
+def set_out(deed: Deed, gone: Gone, leaving: Leaving, departure: str) -> Changes:
+    """Set somebody on the way out; where the office does it, the codes they gave out end at once.
+
+    Below the office nobody ends a code: whoever is let in by one meanwhile goes with their rights.
+    """
+    set_leaving(deed, leaving, departure)
+    codes = gone.codes() if is_office(deed) else frozenset[str]()
+    strike_codes(deed, codes)
+    return Changes.of("people", codes)
+
+
+def is_office(deed: Deed) -> bool:
+    """Tell whether who does this leads the school, and isn't on the way out themselves."""
+    return bool(roles_with_a_say(deed.trust, deed.by.person, deed.trust.day_of(deed.now)) & LEADING)
+
+
 def confirm_leaving(deed: Deed, found: Departure) -> None:
     """Let a departure be the office's from here on, whoever began it: it ends rights in it."""
     left = None if found.leaving.person is None else deed.trust.leaving.get(found.leaving.person)
@@ -104,14 +121,14 @@ class Going:
         all: run, answered for or read by who leaves.
         takers: of each, in the same order.
         orphans: those that nobody else administers.
-        answered_for: those whose principal the successor becomes.
+        answered_for: those whose principal the successor becomes, each with its details to be signed.
         strategies: those that who leaves keeps up, None for the others, in the order of `all`.
     """
 
     all: tuple[Account, ...]
     takers: tuple[tuple[PersonId, ...], ...]
     orphans: tuple[Account, ...]
-    answered_for: tuple[Account, ...]
+    answered_for: tuple[tuple[Account, Mapping[str, Plain]], ...]
     strategies: tuple[Strategy | None, ...]
 
 
@@ -123,7 +140,7 @@ def accounts_going(gone: Gone) -> Going:
         all=every,
         takers=tuple(duties.takers(one) for one in every),
         orphans=gone.orphans(),
-        answered_for=duties.answered_for() if duties.heir_answers else (),
+        answered_for=duties.answering_then(),
         strategies=tuple(duties.keeps_up(one) for one in every),
     )
 
@@ -138,8 +155,8 @@ def hand_accounts_over(deed: Deed, going: Going, leaving: Leaving, *, since: int
             kept_up = replace(strategy, owner=takers[0])
             part = {STRATEGY_PART: kept_up.to_plain()}
             deed.record(Act.WRITE_STRATEGY, Noun.STRATEGIES, account.id, parts=part)
-    for account in going.answered_for:
-        hand_on_answering(deed, account, leaving)
+    for account, said in going.answered_for:
+        hand_on_answering(deed, account, leaving, said)
 
 
 def settle_line(
@@ -177,16 +194,16 @@ def end_grants(deed: Deed, leaving: Leaving) -> None:
 
 
 def strike_codes(deed: Deed, places: Collection[str]) -> None:
-    """Strike names from the lists whose code nobody used yet: who leaves could sit down as one of them.
+    """Strike names from the lists whose codes who leaves knows: they could sit down as one of them.
 
     Args:
-        deed: of who ends rights.
-        places: whose codes who leaves knows (`let_in.codes_known`).
+        deed: of the office.
+        places: as `let_in.codes_to_end` gives them.
     """
     today = deed.trust.day_of(deed.now)
     for held in list(deed.trust.lists.held.values()):
         for place in held.places if not held.withdrawn and held.ends >= today else ():
-            if place.id in places and place.key is None and not place.struck:
+            if place.id in places and not place.struck:
                 entry: dict[str, Plain] = {"list": held.id, "place": place.id}
                 deed.record_trust(TrustAct.STRIKE_REVIEWER, Noun.REVIEWERS, held.id, entry)
 

@@ -4,10 +4,12 @@ Who administers it is a signed grant, as ever; the row here says from whom to wh
 account's life. What is to be done anew is told from the rows since, never kept.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.departures import Leaving
 from smadmin.domain.handing_over import (
@@ -73,11 +75,17 @@ def record_hand_over(deed: Deed, account: AccountId, handed: HandOver) -> None:
     deed.record(Act.HAND_OVER, Noun.ACCOUNTS, account, parts={HAND_OVER_PART: handed.to_plain()})
 
 
-def hand_on_answering(deed: Deed, account: Account, leaving: Leaving) -> None:
-    """Let the successor answer for an account, who is a principal too."""
-    fresh = replace(account, principal=leaving.successor)
-    deed.unit.accounts.change(fresh)
-    deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={ACCOUNT_PART: fresh.to_plain()})
+def hand_on_answering(deed: Deed, account: Account, leaving: Leaving, said: Mapping[str, Plain]) -> None:
+    """Let the successor answer for an account, who is a principal too.
+
+    Args:
+        deed: of who ends rights.
+        account: its plain row.
+        leaving: from whom to whom.
+        said: its details as they are to be signed (`entered.answered_by`).
+    """
+    deed.unit.accounts.change(replace(account, principal=leaving.successor))
+    deed.record(Act.CHANGE, Noun.ACCOUNTS, account.id, parts={ACCOUNT_PART: said})
 
 
 def handed_overs(proven: Proven, account: AccountId) -> tuple[HandedOver, ...]:

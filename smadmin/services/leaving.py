@@ -21,6 +21,7 @@ from smadmin.services.departed import is_inside, keys_of
 from smadmin.services.duties import Duties, holders_named
 from smadmin.services.kept_here import FILE_PART
 from smadmin.services.kept_rows import newest_kept, newest_of_all
+from smadmin.services.let_in import codes_to_end
 from smadmin.services.proof import Proven
 from smadmin.storage.unit import Unit
 
@@ -39,10 +40,11 @@ class Gone:
         today: date,
         now: datetime,
         platforms: Mapping[Platform, PlatformFacts],
+        ender: PersonId | None,
     ) -> None:
-        """Take a transaction, who or what goes, the school's day and the moment (UTC)."""
+        """Take a transaction, who or what goes, the school's day, the moment (UTC), and who ends rights."""
         self._unit, self._proven, self._trust, self._today = unit, proven, proven.trust, today
-        self.duties = Duties(unit, proven, leaving, today=today, now=now)
+        self.duties = Duties(unit, proven, leaving, today=today, now=now, ender=ender)
         self._leaving, self._platforms = leaving, platforms
         self._people = people_of(proven.trust, leaving)
         self._seen = {
@@ -55,6 +57,10 @@ class Gone:
         self._opened = frozenset(
             account for account, kept in newest_of_all(proven).items() if theirs & set(kept.keys)
         )
+
+    def codes(self, since: int | None = None) -> frozenset[str]:
+        """Give the places of lists that end with them (`let_in.codes_to_end`)."""
+        return codes_to_end(self._proven, self._leaving.person, since)
 
     def known(self, *, here: SeatId | None, profiles: int) -> Known:
         """Give what the lines are made of.

@@ -79,7 +79,7 @@ def test_an_account_that_nobody_else_administers_goes_to_the_successor(drill: Dr
     leaving = Leaving(person=people["ana"], successor=people["pat"])
     departure = drill.departures.begin(school.by("cem"), leaving).value
 
-    drill.end_rights(departure)
+    drill.end_rights(departure, "pat")
 
     with school.desk.look() as unit:
         trust = unit.trust.read()
@@ -217,7 +217,7 @@ def test_a_successor_who_is_gone_meanwhile_gets_nothing_but_theirs_does(drill: D
     second = drill.leave(who="kim", to="cem")
     drill.end_rights(second)
 
-    drill.end_rights(first)
+    drill.end_rights(first, "pat")
 
     with school.desk.look() as unit:
         trust = unit.trust.read()

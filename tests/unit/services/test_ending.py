@@ -9,7 +9,7 @@ import pytest
 from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, Leaving, LineKind
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SeatId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.people import Role
@@ -127,3 +127,41 @@ def test_what_they_released_does_not_go_out_from_the_moment_it_begins(tmp_path: 
 
     assert road.publications.blockers(road.by("dee"), post, road.x)
     assert road.posts.get(road.by("pat"), post).stage is PostStage.DRAFT
+
+
+@pytest.mark.demand("BAL-A2")
+def test_communications_names_nobody_for_a_schools_account_by_ending_rights(drill: Drill) -> None:
+    account, people = drill.account(Platform.X, "lincoln_es"), drill.school.people
+    with drill.school.desk.deed(drill.school.by("pat")) as deed:
+        for grant in list(deed.trust.grants.values()):
+            if (grant.account, grant.person) == (account, people["kim"]):
+                deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
+    departure = drill.leave(by="kim")
+    told = [one.id for one in drill.see(departure).nobody]
+    assert drill.see(departure, "pat").nobody == ()
+
+    drill.end_rights(departure)
+
+    with drill.school.desk.look() as unit:
+        assert unit.trust.read().holders(Role.ADMINISTRATOR, drill.school.clock.at.date(), account) == ()
+    left = [one.id for one in drill.see(departure, "pat").nobody]
+    with pytest.raises(NotAllowed, match=r"departures\.nobody-yet"):
+        drill.departures.settle(drill.school.by("pat"), departure, "nobody", How.HANDED_OVER)
+    drill.accounts.designate(drill.school.by("pat"), account, people["kim"])
+    drill.departures.settle(drill.school.by("pat"), departure, "nobody", How.HANDED_OVER)
+    assert told == left == ["departures.nobody-named"]
+
+
+@pytest.mark.demand("BAL-A2")
+def test_nobody_signs_the_end_while_an_account_that_was_given_up_has_nobody(drill: Drill) -> None:
+    account, people = drill.account(Platform.X, "lincoln_es"), drill.school.people
+    drill.accounts.dismiss(drill.school.by("pat"), account, people["kim"])
+    departure = drill.leave(by="pat")
+    assert drill.see(departure).departure.line("nobody") is None
+    drill.settle_all(departure)
+
+    with pytest.raises(NotAllowed, match=r"departures\.nobody-yet"):
+        drill.departures.end(drill.school.by("pat"), departure)
+    drill.accounts.designate(drill.school.by("pat"), account, people["kim"])
+
+    drill.departures.end(drill.school.by("pat"), departure)
