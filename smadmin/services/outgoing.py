@@ -109,6 +109,7 @@ class Begun:
     mine: bool
     began: datetime | None
     handed_out: bool
+    sending: bool = False  # by the program itself
 
 
 class Outgoing:
@@ -231,6 +232,7 @@ class Outgoing:
             mine=one.by == by.person,
             began=_began(proven, one),
             handed_out=one.step in PERHAPS_OUT,
+            sending=one.step is PublicationStep.SENDING,
         )
 
 

@@ -21,7 +21,7 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage, first_words
-from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, Publication
+from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, Publication, PublicationStep
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
 from smadmin.domain.week import WEEK, Planned, past_weeks
@@ -242,15 +242,14 @@ def _halfway(
     unit: Unit, drafts: tuple[Draft, ...], by: Actor, names: Mapping[AccountId, str]
 ) -> tuple[Halfway, ...]:
     words = {draft.id: first_words(draft) for draft in drafts}
-    begun: list[Publication] = [
-        one for step in UNFINISHED for one in unit.publications.find(step=step.value)
-    ]
+    begun: list[Publication] = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
     return tuple(
         Halfway(
             post=one.post,
             words=words.get(one.post, ""),
             account=names.get(one.account, ""),
             handed_out=one.step in PERHAPS_OUT,
+            sending=one.step is PublicationStep.SENDING,
             mine=one.by == by.person,
         )
         for one in begun

@@ -92,6 +92,7 @@ class Halfway:
     account: str
     handed_out: bool
     mine: bool
+    sending: bool = False  # by the program itself
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: 
         ask_seen=False,
         act=act,
         act_said=None if act is None else say(f"directui.{act.value}", platform=platform),
-        missing=tuple(why),
+        missing=why or _too_late(standing),
         direct=DirectModel(
             () if why and standing is None else said_of(lane, standing, busy=busy),
             by_hand=waits and not busy and not why and lane.connection is not None,
@@ -91,6 +91,12 @@ def _stands(
     if standing is not None and standing.decision.next is Next.WAIT:
         return Step.SENDING, State.WAITS, _chip("waits")
     return Step.IDENTIFY, State.WAITS, _chip("ready")
+
+
+def _too_late(standing: Standing | None) -> tuple[Reason, ...]:
+    """Say that no press helps once the released time is over: it needs a new release."""
+    late = standing is not None and standing.decision.next is Next.ASK and standing.sending.trouble is None
+    return (Reason(say("publications.outside-window")),) if late else ()
 
 
 def _act(standing: Standing | None, *, busy: bool) -> Act | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.messages import Message, say
-from smadmin.domain.publishers import Trouble
+from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
@@ -30,8 +30,9 @@ def said_of(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple
         return _before(lane, standing, busy=busy)
     sending, publication = standing.sending, lane.publication
     if sending.stage in {SendStage.SENDING, SendStage.LOOKING}:
-        lost = (*_trouble(lane, sending.trouble), (State.DOUBT, say("directui.said-looking")))
-        return lost if is_lost(standing) or not busy else ((State.WAITS, say("directui.said-sending")),)
+        if busy and not is_lost(standing):
+            return ((State.WAITS, say("directui.said-sending")),)
+        return (*_lost_said(lane, sending.trouble), (State.DOUBT, say("directui.said-looking")))
     if sending.stage is SendStage.POSTED:
         return ((State.WAITS, say("directui.said-reading")),)
     if publication is None or not publication.differs:
@@ -47,9 +48,22 @@ def _before(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple
     trouble = () if standing is None else _trouble(lane, standing.sending.trouble)
     if standing is not None and standing.decision.next is Next.WAIT and standing.decision.at is not None:
         return (*trouble, (State.WAITS, say("directui.said-again", at=standing.decision.at)))
+    if standing is not None and standing.decision.next is Next.ASK and not trouble:
+        return ((State.DOUBT, say("directui.said-too-late")),)
     if trouble or who is None:
         return (*trouble, (State.NOTE, say("directui.said-nothing-out"))) if trouble else ()
     return ((State.NOTE, say("directui.said-ready", handle=who.handle, name=who.name or who.handle)),)
+
+
+def _lost_said(lane: Lane, trouble: Trouble | None) -> tuple[tuple[State, Message], ...]:
+    """Say what keeps it from being found; that nothing was sent is told of the look then, not of the post."""
+    if trouble in NOTHING_WENT_OUT:
+        platform = PLATFORM_NAMES[lane.account.platform]
+        return (
+            (State.DOUBT, say("directui.said-no-answer", platform=platform)),
+            *_trouble(lane, trouble)[1:],
+        )
+    return _trouble(lane, trouble)
 
 
 def _trouble(lane: Lane, trouble: Trouble | None) -> tuple[tuple[State, Message], ...]:

@@ -78,7 +78,9 @@ class LaneModel:
     @property
     def may_give_up(self) -> bool:
         """Tell whether it was begun and this person may end it."""
-        return self.step is not Step.OUT and self.lane.publication is not None and self.lane.may_end
+        begun = self.lane.publication
+        left = begun is None or begun.step is PublicationStep.SENDING  # it is looked for first
+        return self.step is not Step.OUT and not left and self.lane.may_end
 
     @property
     def turns(self) -> tuple[str, ...]:

@@ -114,6 +114,8 @@ def _begun_row(one: Begun, now: datetime) -> BegunRow:
         said = say("publishui.you-began", words=words, platform=platform, ago=ago)
     else:
         said = say("publishui.somebody-began", name=one.by, words=words, platform=platform, ago=ago)
+    if one.sending:
+        return BegunRow(one.post, said, say("directui.is-looked-for"))
     return BegunRow(
         one.post, said, say("publishui.is-it-out" if one.handed_out else "publishui.not-handed-out")
     )
@@ -123,13 +125,17 @@ def _progress(lanes: Sequence[LaneModel], out: Sequence[LaneModel]) -> tuple[tup
     """Say what is out, what was handed out and may be, and what certainly isn't."""
     if lanes and len(out) == len(lanes):
         return ((State.FINE, say("publishui.all-out", n=len(out))),)
-    unknown = [one for one in lanes if one not in out and _left(one)]
-    nowhere = [one for one in lanes if one not in out and one not in unknown]
+    left = [one for one in lanes if one not in out and _left(one)]
+    unknown = [one for one in left if one.direct is None]
+    sent = [one for one in left if one.direct is not None]
+    nowhere = [one for one in lanes if one not in out and one not in left]
     lines = []
     if out:
         lines.append((State.FINE, say("publishui.out-on", accounts=_names(out))))
     if unknown:
         lines.append((State.DOUBT, say("publishui.unknown-on", accounts=_names(unknown))))
+    if sent:
+        lines.append((State.DOUBT, say("directui.perhaps-on", accounts=_names(sent))))
     if nowhere:
         lines.append((State.WAITS, say("publishui.not-out-on", accounts=_names(nowhere))))
     return tuple(lines)

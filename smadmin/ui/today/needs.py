@@ -94,6 +94,8 @@ def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
         if not one.mine and not view.office:
             continue
         note = say("today.halfway-handed" if one.handed_out else "today.halfway-begun")
+        if one.sending:
+            note = say("directui.halfway")
         notice = one.post in _unposted(beside)
         yield Need(
             Urgency.NOTICE if notice else Urgency.HALFWAY,

@@ -1,6 +1,7 @@
 """An account to which the program posts by itself: one press, and the card says how far it is."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -127,6 +128,47 @@ def test_another_account_s_log_in_stops_everything(
         ("wordpress", True, "somebody")
     ]
     assert not at.screen.main.isVisibleTo(at.screen)
+
+
+def test_while_it_is_looked_for_nobody_is_told_that_nothing_was_sent(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    opened(seat, at, window)
+    platform.faults = {
+        "publish": Fault(Trouble.LOST, after=True),
+        "find": Fault(Trouble.UNREACHABLE),
+    }.get
+
+    at.press()
+
+    card, shown = at.card("wordpress"), texts(at.screen)
+    assert card.chip.word == words.say("directui.chip-looking")
+    assert words.say("directui.said-no-answer", platform="WordPress") in shown
+    assert words.say("publishers.unreachable", host="WordPress") not in shown
+    assert not card.give_up.isVisibleTo(at.screen)
+    assert at.screen.main.text() == words.say("directui.look-again", platform="WordPress")
+    platform.faults = lambda _: None
+    at.press()
+    assert card.chip.word == words.say("directui.chip-out")
+
+
+def test_after_the_released_time_nothing_can_be_pressed(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    post = opened(seat, at, window)
+    seat.office.publications.intend(seat.around.by, post, at.card("wordpress")._model.account.id)
+    seat.office.desk.clock = MovableClock(seat.office.desk.now + timedelta(days=8))
+
+    at.screen.load()
+    seat.settle()
+
+    assert words.say("directui.said-too-late") in texts(at.card("wordpress"))
+    assert not at.screen.main.isEnabled()
+    assert platform.calls == ["who_am_i"]
 
 
 def test_by_hand_stays_one_press_away(seat: Seat, at: AtPublish, window: QWidget) -> None:
