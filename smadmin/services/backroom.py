@@ -3,14 +3,13 @@
 Asking `seat` or `session` for the first time asks the keyring (an errand); nothing else here does.
 """
 
-import logging
 from contextlib import suppress
 from functools import cached_property
 
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import KnownError, OutsideFailed, Tampered
+from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
 from smadmin.domain.records import Head
@@ -26,13 +25,12 @@ from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import Heads, NoNote, Noted, contains
 from smadmin.services.keys import Keys
 from smadmin.services.proof import Proof, Proven, proven_now
-from smadmin.services.records import Records, Verdict, tables_right
+from smadmin.services.records import Records, Verdict
 from smadmin.services.restoring import Restoring
 from smadmin.services.seats import Seat, pin_root, pinned_root, take_seat
 from smadmin.services.session import Session
+from smadmin.services.tables import mend
 from smadmin.services.vault import Vault
-
-_log = logging.getLogger(__name__)
 
 
 class BackRoom:
@@ -181,23 +179,9 @@ class BackRoom:
             OutsideFailed: `store.record-unproven` where the record isn't whole either: a backup is needed.
             Tampered: as `require_own_store`.
         """
-        with self.desk.look() as unit:
-            if tables_right(unit):
-                self.require_own_store()
-                return False
-        # Not `self.proof`: nobody's keys are here, so what is sealed stays unchecked.
-        proof = Proof(self.desk, lambda: self.noted)
-        # Beforehand, for a long record takes seconds: the writer's lock is for what came meanwhile alone.
-        proven_now(proof, self.desk, None)
-        with self.desk.store.deed(self.desk.school) as unit:
-            proven = proof.now(unit)
-            if not proven.rows_right and not proven.to_set_aside:
-                kept = say("store.record-unproven-kept")
-                raise OutsideFailed(say("store.record-unproven"), kept=kept)
-            unit.trust.write_anew(proven.trust)
-        _log.warning("the trust tables weren't what the record says, and were written anew from it")
+        mended = mend(self.desk, self.heads.kept(), lambda: self.noted)
         self.require_own_store()
-        return True
+        return mended
 
     def require_own_store(self) -> None:
         """Refuse a store under another id than the locks here were made for (an errand).
