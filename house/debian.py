@@ -25,8 +25,8 @@ SERVERS = (
     "wordpress wordpress-theme-twentytwentythree php8.2 php8.2-cgi php8.2-cli php8.2-mysql php8.2-gd"
     " php8.2-mbstring php8.2-xml mariadb-server-core mariadb-client-core default-mysql-client mini-httpd"
 ).split()
-"""A real blog for `tests/servers`, of Debian 12. The last is never started: it stands where WordPress would
-bring Apache, which would begin to serve."""
+"""A real blog for `tests/servers`, of Debian 12. No test needs the last: it stands where WordPress would
+bring Apache, which serves to all; where the system starts it, it serves this computer alone."""
 
 
 def install(packages: list[str]) -> None:

@@ -132,6 +132,7 @@ def _start_database(folder: Path, ends: ExitStack) -> None:
         "--no-defaults",
         f"--datadir={kept}",
         "--skip-test-db",
+        "--force",  # where this computer's own name can't be looked up
         "--auth-root-authentication-method=normal",
         *_as_root(),
     )
