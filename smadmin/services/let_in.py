@@ -11,6 +11,7 @@ from smadmin.domain.departures import Departure
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.people import Role
+from smadmin.domain.reviewers import ReviewerList
 from smadmin.domain.vocabulary import Act
 from smadmin.services.kept_rows import parts_of
 from smadmin.services.proof import Fact, Proven
@@ -72,6 +73,47 @@ def codes_known(proven: Proven, person: PersonId | None) -> frozenset[str]:
         places = () if held is None else tuple(one.id for one in held.places if renewed in (None, one.id))
         given |= dict.fromkeys(places, givers[seq])
     return frozenset(place for place, giver in given.items() if person is not None and giver == person)
+
+
+def codes_to_end(proven: Proven, person: PersonId | None, since: int | None = None) -> frozenset[str]:
+    """Give the places that end with somebody, who knows their codes: nobody's yet, and used too late.
+
+    Args:
+        proven: the record.
+        person: who leaves.
+        since: where their departure began; None while it only begins.
+    """
+    known = codes_known(proven, person)
+    late = () if since is None else _places_used_since(proven, since)
+    open_ = {
+        one.id for held in _in_force(proven) for one in held.places if one.key is None and not one.struck
+    }
+    return known & {*late, *open_}
+
+
+def seated_since(proven: Proven, departure: Departure) -> tuple[str, ...]:
+    """Name who sat down since by a code that who leaves gave out at any time, struck by now or not."""
+    ids = codes_known(proven, departure.leaving.person) & _places_used_since(proven, departure.seq)
+    everyone = (one for held in proven.trust.lists.held.values() for one in held.places)
+    return tuple(sorted(one.name for one in everyone if one.id in ids))
+
+
+def _in_force(proven: Proven) -> tuple[ReviewerList, ...]:
+    return tuple(one for one in proven.trust.lists.held.values() if not one.withdrawn)
+
+
+def _places_used_since(proven: Proven, since: int) -> frozenset[str]:
+    """Give the places whose code let a key in after a row."""
+    facts = [one for one in proven.acts(Act.ADMIT) if one.seq > since and one.seq not in proven.faulty]
+    let_in = {
+        told.get("public")
+        for part in parts_of(proven, TRUST_PART, facts).values()
+        if isinstance(told := part.get("key"), dict)
+    }
+    keys = {id_ for id_, key in proven.trust.keys.items() if key.public.hex() in let_in}
+    return frozenset(
+        one.id for held in proven.trust.lists.held.values() for one in held.places if one.key in keys
+    )
 
 
 def _told(proven: Proven, departure: Departure, acts: frozenset[Act]) -> Mapping[int, dict[str, Plain]]:

@@ -69,7 +69,13 @@ class StaffRoom(PhotoRoom):
         held = self.district_hand.held_blockers
         lives = self.lives
         return Accounts(
-            self.desk, self._page_fits, held, lives.live_blockers, lives.refused_kinds, proof=self.proof
+            self.desk,
+            self._page_fits,
+            held,
+            lives.live_blockers,
+            lives.refused_kinds,
+            by_roles=self._held_by_roles,
+            proof=self.proof,
         )
 
     @cached_property

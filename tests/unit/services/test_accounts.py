@@ -69,6 +69,21 @@ def test_an_account_without_an_accountable_principal_is_incomplete_and_stays_off
     assert [reason.citation for reason in listed.missing][:1] == ["BAL-A1"]
 
 
+@pytest.mark.demand("BAL-B1d1")
+def test_a_page_that_people_hold_goes_live_without_a_log_in_address(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    page = {"platform": Platform.FACEBOOK, "page": "https://www.facebook.com/lincoln_es"}
+    account = adopted(school, **page, login="")
+    held = Accounts(school.desk, by_roles=lambda platform: platform is Platform.FACEBOOK)
+    assert [one.message.id for one in Accounts(school.desk).live_blockers(account)] == [
+        "accounts.login-not-address"
+    ]
+
+    assert held.live_blockers(account) == ()
+    (listed,) = held.register()
+    assert "login" not in {one.place for one in listed.missing}
+
+
 @pytest.mark.demand("BAL-A2")
 def test_only_the_principal_designates_an_administrator_and_it_stands_in_the_record(tmp_path: Path) -> None:
     school = make_school(tmp_path)

@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
+from smadmin.domain.departures import How
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Noun
@@ -117,3 +118,17 @@ def test_codes_that_they_gave_out_and_nobody_used_end_with_their_rights(drill: D
     again = reviewers.prepare(school.by("quinn"), ["Robin Vega"], date(2027, 6, 30), costs=CHEAP)
     reviewers.sign(school.by("quinn"), again)
     assert len(reviewers.coded(school.by("cem"))) == 2
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_the_codes_of_who_leaves_end_as_soon_as_the_office_begins_it(drill: Drill) -> None:
+    school, reviewers = drill.school, Reviewers(drill.school.desk, drill.proof)
+    listed = reviewers.prepare(school.by("pat"), ["Robin Vega"], date(2027, 6, 30), costs=CHEAP)
+    reviewers.sign(school.by("pat"), listed)
+
+    departure = drill.leave(by="kim", who="pat", to="kim")
+    assert len(reviewers.coded(school.by("cem"))) == 1, "nobody below the office ends a code"
+    drill.departures.settle(school.by("cem"), departure, "rights", How.WAIVED, reason="Pat stays")
+    drill.leave(by="cem", who="pat", to="kim")
+
+    assert reviewers.coded(school.by("cem")) == ()
