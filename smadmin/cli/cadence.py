@@ -35,10 +35,11 @@ def _tell(state: Asked, one: AccountCadence) -> None:
     elif cadence.due_on is None:
         state.tell(say("cli.cadence-line-resting", account=one.account.label, stage=stage))
     elif cadence.last_post is None:
-        state.tell(say("cli.cadence-line-never", account=one.account.label, stage=stage, due=cadence.due_on))
+        never = "cli.cadence-line-never-late" if cadence.late else "cli.cadence-line-never"
+        state.tell(say(never, account=one.account.label, stage=stage, due=cadence.due_on))
     else:
         line = say(
-            "cli.cadence-line",
+            "cli.cadence-line-late" if cadence.late else "cli.cadence-line",
             account=one.account.label,
             stage=stage,
             last=cadence.last_post,

@@ -22,11 +22,13 @@ class GapSpan:
         first: the first of them from today on, none on which the school rests.
         last: the last of them, or of what was asked about.
         begins: whether the account isn't late before; else a planned post came, and wasn't enough.
+        since: from which day on it was late already, where that lies before `first` and it is late today.
     """
 
     first: date
     last: date
     begins: bool = True
+    since: date | None = None
 
     def drawn(self, first: date, last: date) -> tuple[date, date]:
         """Give the first and the last day that are drawn of a span of days; the last may lie before."""
@@ -57,7 +59,9 @@ def gap_spans(
         late_from = pace.due_on(out) + DAY
         first = _counting(pace, max(late_from, free_from), day)
         if first < day:
-            found.append(GapSpan(first, day - DAY, begins=not found or not out or late_from > out[0]))
+            begins = not found or not out or late_from > out[0]
+            began = _counting(pace, late_from, first) if free_from == today else first
+            found.append(GapSpan(first, day - DAY, begins, began if began < first else None))
         out, free_from = [day, *out][: pace.most_posts], day + DAY
     return tuple(found)
 

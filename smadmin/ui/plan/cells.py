@@ -101,6 +101,7 @@ class Cell:
 
     Args:
         gaps: the accounts whose gap begins on it.
+        late: of those, from which day on each that is late already was.
         open_gaps: how many others are in a gap that began before.
         kind: what the school calls the day, with `named` as its words.
         loaded: whether it was read yet.
@@ -110,6 +111,7 @@ class Cell:
     account: AccountId | None
     marks: tuple[Mark, ...]
     gaps: tuple[str, ...] = ()
+    late: tuple[date, ...] = ()
     open_gaps: int = 0
     kind: DaysKind | None = None
     named: str = ""
@@ -138,6 +140,8 @@ class Shown:
     entries: dict[tuple[AccountId, date], tuple[Entry, ...]] = field(default_factory=dict)
     gaps: dict[AccountId, dict[date, bool]] = field(default_factory=dict)
     """The days of gaps: whether one begins."""
+    late: dict[tuple[AccountId, date], date] = field(default_factory=dict)
+    """The first day of a gap, where the account was late before: since when."""
     days: dict[date, tuple[DaysKind, str]] = field(default_factory=dict)
     signed: set[date] = field(default_factory=set)
 
@@ -162,12 +166,14 @@ class Shown:
             for gap in one.gaps:
                 begins = gap.first if gap.begins else None
                 known.update((day, day == begins) for day in days_of(*gap.drawn(span.first, span.last)))
+                if gap.since is not None:
+                    self.late[one.account.id, gap.first] = gap.since
         self.months.update(months_between(span.first, span.last))
 
     def forget(self) -> None:
         """Know nothing of any day any more; what comes next is read anew."""
         self.months.clear()
-        for known in (self.entries, self.gaps, self.days, self.signed):
+        for known in (self.entries, self.gaps, self.late, self.days, self.signed):
             known.clear()
 
     def cell(self, day: date, accounts: Iterable[CalendarAccount], account: AccountId | None) -> Cell:
@@ -175,12 +181,13 @@ class Shown:
         if month_of(day) not in self.months:
             return Cell(day, account, (), today=day == self.today, past=day < self.today, loaded=False)
         kind, named = self.days.get(day, (None, ""))
-        gaps, marks, open_gaps = [], [], 0
+        gaps, late, marks, open_gaps = [], [], [], 0
         for one in accounts:
             known = one.account.id
             begins = self.gaps.get(known, {}).get(day)
             if begins:
                 gaps.append(one.account.called)
+                late += [self.late[known, day]] if (known, day) in self.late else []
             open_gaps += begins is False
             marks += [Mark(entry, one.account.called) for entry in self.entries.get((known, day), ())]
         return Cell(
@@ -188,6 +195,7 @@ class Shown:
             account,
             tuple(marks),
             tuple(gaps),
+            tuple(late),
             open_gaps,
             kind,
             named,
@@ -211,8 +219,12 @@ def said(cell: Cell, account: str) -> Iterator[Message]:
     if cell.of_school is not None:
         yield cell.of_school
     yield from (_line(mark, named=not account) for mark in cell.marks)
-    if cell.gaps:
-        yield say("gridui.gap-here") if account else say("gridui.gap-all", n=len(cell.gaps))
+    new = len(cell.gaps) - len(cell.late)
+    if new:
+        yield say("gridui.gap-here") if account else say("gridui.gap-all", n=new)
+    if cell.late:
+        since = cell.late[0]
+        yield say("gridui.gap-late", day=since) if account else say("gridui.gap-all-late", n=len(cell.late))
     if cell.open_gaps:
         yield say("gridui.gap-goes-on") if account else say("gridui.gaps-go-on", n=cell.open_gaps)
     if not cell.marks and not cell.gaps and not cell.open_gaps:

@@ -267,6 +267,8 @@ def _account(one: AccountWeek, view: WeekView) -> AccountLine:
     state, stage = account_stage(one.account, one.cadence, today)
     if one.cadence.due_on is None:
         due = say("planui.nothing-due")
+    elif one.cadence.excused_until == one.cadence.due_on:
+        due = say("planui.due-excused", day=one.cadence.due_on)
     elif one.cadence.closed:
         due = _first_open(one, one.cadence.due_on + DAY, view)
     elif one.cadence.due_on < today:

@@ -24,6 +24,16 @@ def test_cadence_ends_with_status_1_when_an_account_is_late(
     assert '"stage": "abandoned"' in out
 
 
+def test_a_late_account_was_due_and_nothing_is_next(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desktop.run("cadence", "--on", "2026-12-04")
+
+    told = capsys.readouterr().out
+    assert "the first was due by" in told
+    assert "the first by" not in told
+
+
 @pytest.mark.demand("SOC-O3")
 def test_cadence_is_one_document_with_each_accounts_stage(
     desktop: Desktop, capsys: pytest.CaptureFixture[str]

@@ -40,6 +40,13 @@ def test_only_the_span_is_answered_for_and_nothing_before_today() -> None:
     assert gaps(first=ahead(10), last=ahead(11)) == {ahead(10), ahead(11)}
     (late,) = gap_spans(WEEKLY, [date(2026, 10, 1)], (), today=TODAY, until=ahead(1))
     assert (late.first, late.last, late.begins) == (TODAY, ahead(1), True)
+    assert late.since == date(2026, 10, 9), "it isn't late from today on"
+
+
+def test_a_gap_to_come_was_late_never_before() -> None:
+    spans = gap_spans(WEEKLY, [LAST_POST], [ahead(8)], today=TODAY, until=ahead(60))
+
+    assert [one.since for one in spans] == [None, None]
 
 
 def test_a_gap_is_one_span_that_begins_once_and_is_drawn_for_two_weeks() -> None:

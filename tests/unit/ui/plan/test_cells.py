@@ -136,6 +136,16 @@ def test_a_gap_is_said_alone_and_counted_over_all_accounts() -> None:
     assert ids(cell(known, TODAY), "Larks") == ["gridui.cell", "gridui.nothing"]
 
 
+def test_a_gap_of_an_account_that_is_late_already_says_since_when() -> None:
+    since = TODAY - 12 * DAY
+    known = shown(span(gaps=(GapSpan(TODAY, TODAY + 3 * DAY, since=since),)))
+    today = cell(known, TODAY)
+
+    assert say("gridui.gap-late", day=since) in list(said(today, "Larks"))
+    assert ids(today, "Larks") == ["gridui.cell", "gridui.gap-late"]
+    assert ids(cell(known, TODAY, all_accounts=True)) == ["gridui.cell-all", "gridui.gap-all-late"]
+
+
 def test_a_gap_that_goes_on_is_a_line_and_is_named_once() -> None:
     known = shown(span(gaps=(GapSpan(TODAY + DAY, TODAY + 3 * DAY),)))
     later = cell(known, TODAY + 2 * DAY)

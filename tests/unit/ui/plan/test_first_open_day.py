@@ -20,3 +20,13 @@ def test_on_a_snow_day_the_next_post_is_on_the_first_open_day() -> None:
     assert closed.cadence.due_on == TODAY
     assert with_art == say("planui.due-open-planned", day=open_again, topic="art")
     assert without == say("planui.due-open", day=open_again)
+
+
+def test_after_an_excuse_the_next_post_is_asked_by_its_last_day_though_school_is_open() -> None:
+    excused = account_week(14)
+    ends = TODAY + timedelta(days=14)
+    excused = replace(excused, cadence=replace(excused.cadence, due_on=ends, excused_until=ends, closed=True))
+
+    due = model(week(accounts=(excused,))).accounts[0].due
+
+    assert due == say("planui.due-excused", day=ends)
