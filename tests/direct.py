@@ -11,7 +11,7 @@ from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publications import Publication
-from smadmin.domain.publishers import Who
+from smadmin.domain.publishers import Publisher, Who
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.connections import Connections, Publishers, Wish
 from smadmin.services.gate import LastGate
@@ -98,8 +98,10 @@ class Direct:
             return [row.act for row in unit.record.about(Noun.PUBLICATIONS, publication.id)]
 
 
-def make_direct(folder: Path, *, blogs: int = 1, connected: bool = True) -> Direct:
-    """Found the school, let blogs go live and connect them."""
+def make_direct(
+    folder: Path, *, blogs: int = 1, connected: bool = True, publisher: Publisher | None = None
+) -> Direct:
+    """Found the school, let blogs go live and connect them; another publisher stands for the fake one."""
     road = make_road(folder)
     road.goes_to, road.pixels = (Platform.WORDPRESS,), (PIXELS,)
     desk, pat = road.school.desk, road.by("pat")
@@ -119,7 +121,7 @@ def make_direct(folder: Path, *, blogs: int = 1, connected: bool = True) -> Dire
         road.school.designate(name, *ids)
     platform = FakePlatform(desk.clock.now)
     vault = Vault(desk, road.school.secrets, None, road.proof)
-    publishers = {Platform.WORDPRESS: platform}
+    publishers: Publishers = {Platform.WORDPRESS: publisher or platform}
     connections = Connections(desk, road.proof, vault, publishers)
     sendings = sendings_of(road, publishers)
     direct = Direct(
