@@ -92,6 +92,8 @@ def notes_of(seen: Seen) -> tuple[tuple[State, Message], ...]:
     for one in seen.let_in:
         whom = seen.names.get(one.person, "")
         notes.append((State.DOUBT, say("departures.let-in", name=name, whom=whom, what=_let_in_as(one))))
+    if seen.seated:
+        notes.append((State.DOUBT, say("departures.seated-by-code", whom=seen.seated, name=name)))
     if seen.codes:
         notes.append((State.DOUBT, say("departures.let-in-codes", n=seen.codes, name=name)))
     return tuple(notes)
