@@ -77,23 +77,23 @@ def newcomer_blockers(
     return tuple(reasons)
 
 
-def may_move_kind(roles: frozenset[Role], before: str, after: str, *, lived: bool) -> bool:
+def may_move_kind(roles: frozenset[Role], before: str, after: str, *, in_use: bool) -> bool:
     """Tell whether somebody may make an account of this kind one of that: the kind says who writes for it.
 
-    To and from the district's it is communications' to say (BAL-A3); where an account of the school was live,
-    whose administrators the principal names (BAL-A2), the principal's as well.
+    To and from the district's it is communications' to say (BAL-A3); where one is in use as the school's,
+    for which the principal names administrators (BAL-A2), the principal's as well.
 
     Args:
         roles: theirs, in the whole school.
         before: the kind that it is.
         after: the kind that it would be.
-        lived: whether it was ever live.
+        in_use: whether it was ever live, or anybody named for it, or its log-in kept.
     """
     if before == after or AccountKind.DISTRICT not in {before, after}:
         return True
     if Role.COMMUNICATIONS not in roles:
         return False
-    return before == AccountKind.DISTRICT or not lived or bool(roles & OFFICE)
+    return before == AccountKind.DISTRICT or not in_use or bool(roles & OFFICE)
 
 
 def tells_details(held: Iterable[Grant], account: AccountId) -> bool:

@@ -20,7 +20,7 @@ from smadmin.domain.own_servers import on_named_server
 from smadmin.domain.people import Role
 from smadmin.domain.same_pages import Told
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.entered import Entered, details_of, entered, told_of
+from smadmin.services.entered import Entered, details_of, entered, told_of, was_used
 from smadmin.services.proof import Proof
 from smadmin.services.roles import school_roles, today_of
 from smadmin.services.twins import twin_of
@@ -82,8 +82,10 @@ class AccountChecks:
 
     def changed(self, deed: Deed, account: Account, form: AccountForm) -> tuple[Reason, ...]:
         """List why an account's details can't become these, whoever may prepare it."""
-        unit, signed = deed.unit, entered(self._proof.now(deed.unit), account.id)
-        lived, today = _lived(account) or signed.live_as is not None, today_of(unit, self._desk)
+        unit, proven, today = deed.unit, self._proof.now(deed.unit), today_of(deed.unit, self._desk)
+        signed = entered(proven, account.id)
+        lived = _lived(account) or signed.live_as is not None
+        in_use = lived or was_used(proven, account.id, proven.head.seq)
         reasons = (
             *self.form(unit, deed.trust, form, account.principal),
             *tells_blockers(deed.trust, deed.by, account, today),
@@ -91,7 +93,7 @@ class AccountChecks:
         )
         was = account.kind if signed.said is None else signed.kind
         roles = school_roles(deed.trust, deed.by.person, today)
-        if not reasons and not may_move_kind(roles, was, form.kind, lived=lived):
+        if not reasons and not may_move_kind(roles, was, form.kind, in_use=in_use):
             reasons = _kind_reasons(roles, account)
         told, before = told_of(form.to_plain()), told_of(account.to_plain())
         if reasons or (told.exact, form.kind) == (before.exact, account.kind):
@@ -133,7 +135,7 @@ def _kind_reasons(roles: frozenset[Role], account: Account) -> tuple[Reason, ...
     """Say why somebody doesn't make this other kind of an account, by which others would write for it."""
     if Role.COMMUNICATIONS not in roles:
         return (Reason(say("accounts.kind-communications"), "BAL-A3", "kind"),)
-    return (Reason(say("accounts.kind-was-live", account=account.label), "BAL-A2", "kind"),)
+    return (Reason(say("accounts.kind-in-use", account=account.label), "BAL-A2", "kind"),)
 
 
 def _lived(account: Account) -> bool:

@@ -130,7 +130,8 @@ def _told(proven: Proven, found: Entered, fact: Fact, account: AccountId) -> Ent
     if fact.body.act == Act.STAND_IN and found.said is not None:
         part = {**found.said, "principal": part.get("principal")}
     kind = str(part.get("kind") or AccountKind.SCHOOL.value)  # rows of before there were kinds
-    if not (first or may_move_kind(fact.roles, found.kind, kind, lived=lived)):
+    in_use = lived or was_used(proven, account, fact.seq)
+    if not (first or may_move_kind(fact.roles, found.kind, kind, in_use=in_use)):
         kind = found.kind
     said: dict[str, Plain] = {**part, "kind": kind}
     stage = found.stage
@@ -146,6 +147,14 @@ def _told(proven: Proven, found: Entered, fact: Fact, account: AccountId) -> Ent
         since=found.since if same else fact.seq,
         been=found.been if same else (*(found.been if found.holds.any else ()), told),
     )
+
+
+def was_used(proven: Proven, account: AccountId, seq: int) -> bool:
+    """Tell whether anybody was named for an account, or its log-in kept, up to a place of the record."""
+    if any(one.account == account for one in proven.trust_at(seq).grants.values()):
+        return True
+    kept = (one for one in proven.about(Noun.CREDENTIALS, account) if one.seq <= seq)
+    return any(one.body.act == Act.KEEP_LOG_IN for one in kept)
 
 
 def told_of(said: Mapping[str, Plain]) -> Told:

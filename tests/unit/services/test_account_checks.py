@@ -19,6 +19,9 @@ from smadmin.services.departures import Departures
 from smadmin.services.district_hand import DistrictHand
 from smadmin.services.registered import unproven
 from tests.road import Road, make_road, shipped
+from tests.school import make_school
+from tests.unit.services.test_daily_hands import vault_of
+from tests.unit.services.test_vault import kept
 
 EVIL, LOG_IN = "https://x.com/evil", "social@lincoln.example"
 
@@ -122,7 +125,7 @@ def test_an_administrator_of_the_school_corrects_what_was_never_live(road: Road)
     [
         ("ana", "kind-communications"),
         ("pat", "kind-communications"),
-        ("cem", "kind-was-live"),
+        ("cem", "kind-in-use"),
         ("eli", "named-only"),
     ],
 )
@@ -134,7 +137,7 @@ def test_nobody_alone_makes_a_live_account_the_districts(road: Road, who: str, t
 
 
 @pytest.mark.demand("BAL-A3")
-def test_communications_alone_says_whose_an_account_is_that_was_never_live(road: Road) -> None:
+def test_communications_alone_says_whose_an_account_is_that_nobody_uses(road: Road) -> None:
     accounts, cem = Accounts(road.school.desk), road.by("cem")
     x = x_of(road)
     form = AccountForm(x.platform, "News", "news", "https://x.com/news", "", x.principal)
@@ -144,8 +147,25 @@ def test_communications_alone_says_whose_an_account_is_that_was_never_live(road:
     with pytest.raises(NotAllowed, match=r"accounts\.kind-communications"):
         accounts.change(road.by("pat"), accounts.get(news), form)
     accounts.change(cem, accounts.get(news), form)
-
     assert accounts.get(news).kind is AccountKind.SCHOOL
+
+    road.school.designate("eli", news)
+    with pytest.raises(NotAllowed, match=r"accounts\.kind-in-use"):
+        accounts.change(cem, accounts.get(news), replace(form, kind=AccountKind.DISTRICT))
+
+
+@pytest.mark.demand("BAL-A3")
+def test_communications_alone_turns_no_account_whose_log_in_the_school_keeps(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    vault, accounts = vault_of(school), Accounts(school.desk)
+    found = accounts.get(kept(school, vault))
+    with school.desk.deed(school.by("pat")) as deed:
+        for grant in [one for one in deed.trust.grants.values() if one.account == found.id]:
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
+    form = AccountForm(found.platform, found.name, found.handle, found.page, found.login, found.principal)
+
+    with pytest.raises(NotAllowed, match=r"accounts\.kind-in-use"):
+        accounts.change(school.by("cem"), found, replace(form, kind=AccountKind.DISTRICT))
 
 
 def test_saving_the_form_signs_nothing_that_was_written_into_the_store(road: Road) -> None:

@@ -268,10 +268,9 @@ def test_what_they_wrote_since_the_beginning_passes_with_the_rights(drill: Drill
 @pytest.mark.demand("BAL-A3")
 def test_a_districts_account_goes_to_nobody_but_its_own_staff(drill: Drill) -> None:
     school, people = drill.school, drill.school.people
-    account = drill.account(Platform.X, "lincoln_district")
-    found = drill.accounts.get(account)
-    form = AccountForm(found.platform, found.name, found.handle, found.page, found.login)
-    drill.accounts.change(school.by("cem"), found, replace(form, kind=AccountKind.DISTRICT))
+    form = AccountForm(Platform.X, "Lincoln", "lincoln_district", "https://x.com/lincoln_district", "")
+    account = drill.accounts.adopt(school.by("cem"), replace(form, kind=AccountKind.DISTRICT)).value
+    school.designate("ana", account)
     with school.desk.deed(school.by("pat")) as deed:
         for grant in list(deed.trust.grants.values()):
             if grant.role is Role.ADMINISTRATOR and grant.person == people["kim"]:
