@@ -101,6 +101,7 @@ class Window(QObject):
             self.shell.end()
         if self.opened is not None and self.opened.office is not None:
             self.opened.office.stop_workers()  # or a photo under way would hold the store for minutes
+            self.opened.office.stop_sending()
             self.opened.office.grounds.hurry(QUIT_PATIENCE_S)
         self.performer.close()
         if self.opened is not None:

@@ -106,7 +106,17 @@ class StaffRoom(PhotoRoom):
     @cached_property
     def publishers(self) -> Publishers:
         """The platforms to which the program itself posts; from the sample school nothing goes out."""
-        return {} if self.school.sample else direct_publishers(Web())
+        return {} if self.school.sample else direct_publishers(self.web)
+
+    @cached_property
+    def web(self) -> Web:
+        """The way to the platforms' servers."""
+        return Web()
+
+    def stop_sending(self) -> None:
+        """End what is under way there: whether it went out, the next start looks."""
+        if "web" in self.__dict__:
+            self.web.stop()
 
     @cached_property
     def connections(self) -> Connections:

@@ -3,7 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from smadmin.domain.accounts import Platform
+from smadmin.domain.publishers import PublisherFailed, Trouble
+from smadmin.publishing.calls import get
 from tests.sample import sample_office
 
 
@@ -20,3 +24,15 @@ def test_a_real_school_s_blog_is_posted_to(tmp_path: Path) -> None:
     office._described = replace(office.school, sample=False)
 
     assert Platform.WORDPRESS in office.publishers
+
+
+def test_who_closes_the_program_waits_for_no_server(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    office.stop_sending()  # nothing was ever asked
+    with office.web.errand():
+        office.stop_sending()
+
+        with pytest.raises(PublisherFailed) as stopped:
+            office.web.ask(get("https://blog.example/"))
+
+    assert stopped.value.kind is Trouble.STOPPED
