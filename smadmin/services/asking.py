@@ -227,7 +227,7 @@ def _lay_out(office: Office, request: Request) -> None:
 
 def _asked_here(office: Office) -> RequestFolder:
     """Give what this login asked, in its own folder: nobody else's words become its letters."""
-    return RequestFolder(office.grounds.place.seat, "asked")
+    return RequestFolder(office.grounds.place.private, "asked")
 
 
 def _text(request: Request) -> str:

@@ -34,7 +34,7 @@ class RequestFolder:
             OutsideFailed: no permission, no space.
         """
         try:
-            self._folder.mkdir(exist_ok=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
             file = self._folder / f"{key}.json"
             file.unlink(missing_ok=True)
             with file.open("x", encoding="utf-8") as kept:
