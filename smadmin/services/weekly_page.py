@@ -36,6 +36,7 @@ from smadmin.services.looked import later_reasons
 from smadmin.services.media import Media
 from smadmin.services.meetings import Meetings
 from smadmin.services.minutes import last_week, promised_minutes, used_minutes
+from smadmin.services.page_changes import changes_said
 from smadmin.services.page_decisions import (
     on_accounts,
     on_clashes,
@@ -56,17 +57,6 @@ from smadmin.services.week_signatures import SIGNING_ACTS
 from smadmin.services.week_standing import week_signed
 from smadmin.services.yearly import YearlyConfirmations
 from smadmin.storage.unit import Unit
-
-_TOLD = {
-    "weekly.changed-live": Act.GO_LIVE,
-    "weekly.changed-closed": Act.CLOSE,
-    "weekly.changed-asked": Act.ASK_ACCOUNT,
-    "weekly.changed-planned": Act.ADD_SLOT,
-    "weekly.changed-sent-back": Act.SEND_BACK,
-    "weekly.changed-voided": Act.VOID,
-    "weekly.changed-policy": Act.PUT_IN_FORCE,
-}
-"""What else is told of the time since, each with the act that is counted."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +128,7 @@ class WeeklyPages:
                 seated=seated,
                 admitted=tuple(_admitted(proven, facts, view)),
                 minutes=minutes,
-                changes=tuple(_changes(facts)),
+                changes=tuple(changes_said(facts)),
                 decisions=Decisions.of(decisions),
                 meeting=None
                 if meeting.meeting is None or meeting.next is None
@@ -287,10 +277,3 @@ def _minutes(proven: Proven, now: datetime, view: WeekView) -> Minutes:
     used = used_minutes(reversed(tuple(last_week(proven, now))))
     spent = tuple((name_in(proven, one), minutes) for one, minutes in used.items())
     return Minutes(sum(promised), sum(one > 0 for one in promised), sum(one == 0 for one in promised), spent)
-
-
-def _changes(facts: list[Fact]) -> Iterator[Message]:
-    for said, act in _TOLD.items():
-        number = sum(fact.body.act == act for fact in facts)
-        if number:
-            yield say(said, n=number)

@@ -22,7 +22,7 @@ from smadmin.ui.time_field import TimeField
 from smadmin.ui.undoing import UndoBanners
 from smadmin.ui.wording import Wording
 
-_WIDTH_PX = 460
+_WIDTH_PX = 520
 _USUAL = time(15, 30)
 
 
@@ -125,8 +125,10 @@ class MeetingDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         for name, widget in (("first", self.first), ("at", self.at), ("every", self.every)):
-            self.places[name] = Field(words.say(f"meetings.{name}"), widget)
-            row.addWidget(self.places[name], 1, Qt.AlignmentFlag.AlignTop)
+            field = self.places[name] = Field(words.say(f"meetings.{name}"), widget)
+            # On one line: of a second one the row would show half, and the field would stand lower.
+            field.setMinimumWidth(field.label.fontMetrics().horizontalAdvance(f"{field.label.whole_text} "))
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.fields.addLayout(row)
         self.main.clicked.connect(self._choose)
         self.first.setFocus()

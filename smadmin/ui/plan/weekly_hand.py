@@ -73,7 +73,7 @@ class WeeklyHand(QObject):
             ("weekly.save-pdf", partial(self._ask, "page", "pdf", self.keep_pdf)),
             ("weekly.save-html", partial(self._ask, "page", "html", self.keep_html)),
             ("weekly.save-posts", partial(self._ask, "posts", "ics", self.keep_posts)),
-            ("weekly.save-meeting", partial(self._ask, "meeting", "ics", self.keep_meeting)),
+            ("weekly.save-meeting", self._ask_meeting),
         ]
         if not model.all_signed and not model.empty:
             found += [
@@ -103,6 +103,16 @@ class WeeklyHand(QObject):
         """Write the planning meeting for another calendar (an errand)."""
         out, by, title = self._around.office.calendars_out, self._around.by, self._title
         self._write(path, lambda: out.meeting(by, title=title).encode())
+
+    def _ask_meeting(self) -> None:
+        """Ask where the meeting's file goes, once there is a meeting: else that is said at once."""
+        out, by, title = self._around.office.calendars_out, self._around.by, self._title
+        self._around.performer.perform(
+            lambda: out.meeting(by, title=title),
+            done=lambda _made: self._ask("meeting", "ics", self.keep_meeting),
+            failed=self._failed,
+            origin=self._screen,
+        )
 
     @property
     def _title(self) -> str:
