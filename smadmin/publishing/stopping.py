@@ -68,6 +68,8 @@ class StoppableWork:
         finally:
             with self._lock:
                 self._under_way.pop(id(task), None)
+            task.cancel()  # only an interrupted program comes here before its end
+            loop.run_until_complete(asyncio.gather(task, return_exceptions=True))
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.close()
         raise Stopped

@@ -98,11 +98,12 @@ class Blog:
 
     def kinds_named_like(self, post: int) -> list[str]:
         """Give the kind (`post`, `attachment`) of all whose name begins like a post's, itself included."""
-        like = (
-            "SELECT post_type FROM $wpdb->posts WHERE post_type IN ('post', 'attachment') AND post_name LIKE"
-            f" CONCAT((SELECT post_name FROM $wpdb->posts WHERE ID = {post}), '%')"
+        asking = (
+            "SELECT post_type FROM wp_posts WHERE post_type IN ('post', 'attachment') AND post_name LIKE"
+            f" CONCAT((SELECT post_name FROM wp_posts WHERE ID = {post}), '%')"
         )
-        return list(json.loads(self.php(f'echo json_encode($wpdb->get_col("{like}"));')))
+        at = f"--socket={self.folder / 'database.sock'}"
+        return _run("mariadb", "--no-defaults", "-uroot", at, "-N", "-e", asking, "blog").split()
 
 
 def missing() -> tuple[str, ...]:

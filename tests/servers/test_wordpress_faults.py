@@ -24,7 +24,7 @@ PATIENT = Bounds(connect_s=5, silent_s=20, total_s=30)
 HASTY = Bounds(connect_s=2, silent_s=2.5, total_s=2.5)
 """For what ends by patience alone."""
 SEEDS = (7, 23, 42)
-EACH = 6
+EACH = 5
 
 
 @pytest.fixture

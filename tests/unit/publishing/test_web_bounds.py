@@ -1,6 +1,7 @@
 """The way to a platform's server is bounded in time and size, and ends when it is stopped."""
 
 import gzip
+import signal
 import socket
 import subprocess
 import sys
@@ -203,3 +204,23 @@ def test_a_name_that_nobody_knows_is_said_to_be_out_of_reach(monkeypatch: pytest
     failure = failed(lambda: web().ask(post_json("https://blog.example", {}, LOGIN)))
 
     assert failure.kind is Trouble.UNREACHABLE
+
+
+def test_an_interrupted_program_leaves_no_call_behind() -> None:
+    heard = threading.Event()
+
+    def hanging(caller: Caller) -> None:
+        caller.head()
+        heard.set()
+        caller.hang()
+
+    def interrupt() -> None:
+        heard.wait(10)
+        signal.raise_signal(signal.SIGINT)
+
+    with serving(hanging) as server:
+        interrupting = threading.Thread(target=interrupt)
+        interrupting.start()
+        with pytest.raises(KeyboardInterrupt):
+            web(Bounds()).ask(get(server.address))
+        interrupting.join()
