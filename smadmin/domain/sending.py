@@ -104,7 +104,9 @@ def decide(sending: Sending, around: Around) -> Decision:
 
 def _may_send(sending: Sending, around: Around) -> Decision:
     at = max(around.opens, sending.not_before or around.opens)
-    spent = sending.tries >= MOST_TRIES or sending.trouble in _FOR_A_PERSON
+    # A computer without a network goes on by itself once it has one: nothing ever left it.
+    many = sending.tries >= MOST_TRIES and sending.trouble is not Trouble.UNREACHABLE
+    spent = many or sending.trouble in _FOR_A_PERSON
     if spent or around.now > around.closes or at > around.closes:
         return Decision(Next.ASK)  # what was missed never goes out late by itself
     if around.held:

@@ -19,7 +19,7 @@ from smadmin.domain.ids import MediaId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, PUBLISHERS
 from smadmin.domain.posts import Content
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
 from smadmin.domain.publishers import (
     Outgoing,
     Posted,
@@ -31,6 +31,7 @@ from smadmin.domain.publishers import (
 from smadmin.domain.sending import (
     FRESH,
     Around,
+    Next,
     Sending,
     SendStage,
     absent,
@@ -55,6 +56,8 @@ from smadmin.services.sent import borne_out, outgoing_of, seen_parts, sent_parts
 from smadmin.services.vault import Vault
 from smadmin.storage.unit import Unit
 
+_READ_WITHIN = timedelta(days=2)
+"""After this long a post that went out is no longer read back by itself."""
 _MAY_BEGIN = frozenset({Act.INTEND, Act.NOT_OUT})
 _SENT = frozenset({Act.SEND})
 
@@ -81,6 +84,17 @@ class Sendings:
         """Give the same for a publication that was just read, in its transaction."""
         sending = borne_out(proven, kept)
         return Standing(kept, sending, decide(sending, self._around(proven, kept)))
+
+    def left(self, by: Actor) -> tuple[Standing, ...]:
+        """Give what this person began to send, and what isn't over: whoever comes back goes on with it."""
+        since = self._desk.now - _READ_WITHIN
+        with self._desk.look(by) as unit:
+            proven, kept = self._proof.now(unit), unit.publications
+            begun = [one for step in UNFINISHED for one in kept.find(step=step.value)]
+            out = kept.find_since("published_at", since, step=PublicationStep.CONFIRMED.value)
+            mine = (one for one in (*begun, *out) if one.sending is not None and one.by == by.person)
+            standing = [self.stands(proven, one) for one in mine]
+        return tuple(one for one in standing if one.decision.next is not Next.DONE)
 
     def way(self, proven: Proven, by: Actor, content: Content, account: Account) -> Connection | None:
         """Give whom the program posts as there, where this person can open its token; None: by hand."""

@@ -10,6 +10,7 @@ from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.office import Office
 from smadmin.services.outgoing import Begun, Going, Lane
+from smadmin.services.ready import Standing
 from smadmin.ui.publish.direct import direct_lane, goes_by_itself
 from smadmin.ui.publish.hand import Hand
 from smadmin.ui.publish.lane import Judge, LaneModel, lane_model
@@ -18,16 +19,24 @@ from smadmin.ui.publish.sample_link import sample_link
 
 @dataclass(frozen=True)
 class Seen:
-    """What one reading found: the open post, if there is one, and what was begun and not ended."""
+    """What one reading found.
+
+    Args:
+        going: the open post, if there is one.
+        begun: what was begun and not ended.
+        left: what this person has the program send, whichever post it is, and how far that is.
+    """
 
     going: Going | None
     begun: tuple[Begun, ...]
+    left: tuple[Standing, ...] = ()
 
 
 def read_going(office: Office, by: Actor, post: PostId | None) -> Seen:
     """Read a post on its way out."""
     begun = office.outgoing.unfinished(by)
-    return Seen(None if post is None else office.outgoing.of(by, post), begun)
+    going = None if post is None else office.outgoing.of(by, post)
+    return Seen(going, begun, office.sendings.left(by))
 
 
 def judge_of(office: Office, account: Account) -> Judge:

@@ -115,7 +115,7 @@ class PublishScreen(Screen):
         if seen.going is not None and seen.going.draft.id != self._post:
             return
         self._going = seen.going
-        self._sender.pick_up(seen.going)
+        self._sender.pick_up(seen.going, seen.left)
         self.loaded(lambda: self._render(seen.begun))
         for lane in () if seen.going is None else seen.going.lanes:
             if lane.publication is None and not lane.blockers:

@@ -4,7 +4,7 @@ What happens is in the store after each part; this only goes on. It ends with it
 the post next goes on from what is written down.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -60,16 +60,20 @@ class Sender(QObject):
             self._begin(publication)
         self.moved.emit()
 
-    def pick_up(self, going: Going | None) -> None:
-        """Go on with what was begun at an earlier start, or whose time has come: a person began it then."""
-        if going is not None:
-            for lane in going.lanes:
-                self._pick_up(going.draft.id, lane)
+    def pick_up(self, going: Going | None, left: Sequence[Standing]) -> None:
+        """Go on with what was begun at an earlier start, or whose time has come: a person began it then.
 
-    def _pick_up(self, post: PostId, lane: Lane) -> None:
-        standing, id_ = lane.standing, publication_id(post, lane.account.id)
-        if standing is None or not lane.may_end or lane.connection is None or id_ in self._stuck:
-            return
+        Args:
+            going: the open post, of which the office goes on with what others began, too.
+            left: what this person began, whichever post it is.
+        """
+        lanes = () if going is None else going.lanes
+        shown = [one.standing for one in lanes if one.may_end and one.connection is not None]
+        for standing in (*shown, *left):
+            if standing is not None and standing.publication.id not in self._stuck:
+                self._pick_up(standing)
+
+    def _pick_up(self, standing: Standing) -> None:
         comes, again = standing.decision.next, standing.sending.tries > 0
         if comes in {Next.LOOK, Next.READ} or (comes is Next.SEND and again):
             self.go(standing.publication)

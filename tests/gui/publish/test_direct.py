@@ -109,6 +109,23 @@ def test_what_a_kill_left_is_looked_for_when_the_post_is_opened(
     assert platform.calls.count("publish") == 1
 
 
+def test_what_a_kill_left_of_another_post_is_looked_for_as_well(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    platform = with_blog(seat)
+    blog, post = connected(seat, platform), seat.released("wordpress")
+    other, maya = seat.released("x"), seat.by("maya-ortega")
+    sendings = seat.office.sendings
+    ready = sendings.prepare(maya, seat.office.publications.intend(maya, post, blog.id).value)
+    sendings.publish(sendings.begin(maya, ready, sendings.ask(ready)).value)
+
+    at.open(other, window)
+
+    assert sendings.left(maya) == ()
+    assert seat.office.publications.unfinished() == ()
+    assert platform.calls.count("publish") == 1
+
+
 def test_another_account_s_log_in_stops_everything(
     seat: Seat, at: AtPublish, window: QWidget, words: Wording
 ) -> None:

@@ -148,12 +148,22 @@ def test_what_the_same_bytes_would_meet_again_is_for_a_person(trouble: Trouble) 
     assert decide(gone_on(refused), OPEN).next is Next.SEND
 
 
-def test_who_was_not_reached_is_tried_again_later_and_not_for_ever() -> None:
+def test_who_was_not_reached_is_tried_again_as_long_as_the_released_time_lasts() -> None:
+    sending, now = Sending(), NOW
+    for _ in range(3 * MOST_TRIES):
+        assert decide(sending, replace(OPEN, now=now)).next is Next.SEND
+        sending = failed(begun(sending, now), Trouble.UNREACHABLE, now)
+        assert decide(sending, replace(OPEN, now=now)).next is Next.WAIT
+        now += LONGEST_WAIT
+
+    assert decide(sending, replace(OPEN, now=OPEN.closes + LONGEST_WAIT)).next is Next.ASK
+
+
+def test_a_busy_server_is_not_tried_for_ever() -> None:
     sending, now = Sending(), NOW
     for _ in range(MOST_TRIES):
         assert decide(sending, replace(OPEN, now=now)).next is Next.SEND
-        sending = failed(begun(sending, now), Trouble.UNREACHABLE, now)
-        assert decide(sending, replace(OPEN, now=now)).next in {Next.WAIT, Next.ASK}
+        sending = hindered(sending, Trouble.BUSY, now)
         now += LONGEST_WAIT
 
     assert decide(sending, replace(OPEN, now=now)).next is Next.ASK
