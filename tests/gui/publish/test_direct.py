@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import PostId
@@ -126,6 +127,7 @@ def test_what_a_kill_left_of_another_post_is_looked_for_as_well(
     assert platform.calls.count("publish") == 1
 
 
+@pytest.mark.demand("BAL-B1g1")
 def test_another_account_s_log_in_stops_everything(
     seat: Seat, at: AtPublish, window: QWidget, words: Wording
 ) -> None:

@@ -150,6 +150,7 @@ def test_posts_through_faults_and_kills_are_each_out_once(tmp_path: Path) -> Non
     assert min(walked.faults, walked.kills) > 5
 
 
+@pytest.mark.demand("BAL-B1g1")
 def test_100_tries_to_send_with_another_log_in_post_nothing(tmp_path: Path) -> None:
     direct, chance = make_direct(tmp_path), random.Random(SEED)  # noqa: S311  the same faults again
     blog, desk = direct.blogs[0], direct.road.school.desk
