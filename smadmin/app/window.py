@@ -144,6 +144,7 @@ class Window(QObject):
         )
         self.shell.broken.connect(self._broken)
         self.shell.besideAsked.connect(self._turn)
+        self.shell.putBackAsked.connect(self._put_back)
         self._turning.show_way(opened.way)
         self.shell.start()
         self.performer.errand(load_screens)
@@ -161,7 +162,7 @@ class Window(QObject):
             lambda office: perform(lambda: with_office(run.grounds, office), done=self._is_open)
         )
         run.left.connect(self._turn)
-        run.putBackAsked.connect(lambda: self._close_to(self._bring_backup))
+        run.putBackAsked.connect(self._put_back)
         if opened.way is None:
             run.start()
         elif opened.way.deed == OPEN_SAMPLE:
@@ -239,8 +240,8 @@ class Window(QObject):
     def _cannot_open(self, error: KnownError) -> None:
         self._help().show(error)
 
-    def _bring_backup(self) -> None:
-        self._help().bring()
+    def _put_back(self) -> None:
+        self._close_to(lambda: self._help().bring())
 
     def _help(self) -> "Helping":
         from smadmin.services.mending import Mending  # noqa: PLC0415 - imported already, on the store thread

@@ -93,7 +93,7 @@ def notes_of(seen: Seen) -> tuple[tuple[State, Message], ...]:
         whom = seen.names.get(one.person, "")
         notes.append((State.DOUBT, say("departures.let-in", name=name, whom=whom, what=_let_in_as(one))))
     if seen.seated:
-        notes.append((State.DOUBT, say("departures.seated-by-code", whom=seen.seated, name=name)))
+        notes.append((State.DOUBT, say("departures.seated-by-code", whom=", ".join(seen.seated), name=name)))
     if seen.codes:
         notes.append((State.DOUBT, say("departures.let-in-codes", n=seen.codes, name=name)))
     return tuple(notes)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from smadmin.services.backup_files import ENDING as BACKUP
 from smadmin.services.carried import ENDING
 from smadmin.ui.wording import Wording
 
@@ -25,6 +26,19 @@ def ask_which(parent: QWidget, words: Wording, then: Callable[[Path], None]) -> 
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, words, then)
+
+
+def ask_where_backup(parent: QWidget, words: Wording, name: str, then: Callable[[Path], None]) -> None:
+    """Ask where a backup goes that brings somebody's key to another computer."""
+    dialog = QFileDialog(parent, words.say("joining.backup-for"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(BACKUP.removeprefix("."))
+    dialog.setDirectory(str(Path.home()))
+    dialog.setNameFilters(words.say("trouble.backup-files").split(";;"))
+    dialog.selectFile(name + BACKUP)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _open(dialog: QFileDialog, words: Wording, then: Callable[[Path], None]) -> None:

@@ -47,9 +47,15 @@ class _Asked:
 
 
 class Joining(QObject):
-    """The road to a key on this login. `ended`: back to the gate."""
+    """The road to a key on this login.
+
+    Signals:
+        ended: back to the gate.
+        putBackAsked: a backup that brings the key is to be put into this folder.
+    """
 
     ended = Signal()
+    putBackAsked = Signal()
 
     def __init__(self, frame: Frame, performer: Performer, words: Wording, *, office: Office) -> None:
         """Take an open office; nobody is signed in."""
@@ -154,6 +160,7 @@ class Joining(QObject):
             made.leftAgain.connect(self._leave)
             made.typed.connect(self._take_up)
             made.askedAnew.connect(self._withdraw)
+            made.putBackAsked.connect(self.putBackAsked)
             made.saveAsked.connect(lambda: ask_where(made, self._words, self._save))
             self._frame.add_screen(PENDING, lambda: made)
             self._waits = made
@@ -177,6 +184,8 @@ class Joining(QObject):
         def saved(file: Path) -> None:
             told = say("joining.saved", file=file.name)
             self._frame.show_banner(BannerModel(State.FINE, told, key="request-saved"))
+            if self._waits is not None:
+                self._waits.show_saved()
 
         self._performer.errand(
             lambda: write_file(path, request_file(office)),

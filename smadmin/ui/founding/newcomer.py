@@ -13,6 +13,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.services.asking import let_in
+from smadmin.services.backups import Made
 from smadmin.services.carried import bring_request
 from smadmin.services.founding import (
     accounts_to_name_for,
@@ -27,7 +28,7 @@ from smadmin.services.seats import Seat
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
-from smadmin.ui.founding.carrying import ask_which
+from smadmin.ui.founding.carrying import ask_where_backup, ask_which
 from smadmin.ui.founding.designated import AccountTicks
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
@@ -77,6 +78,7 @@ class NewcomerScreen(Screen):
         self.page.addWidget(self.keyring)
         self.requests = RequestsCard(_ROLES, self._words)
         self.requests.letIn.connect(self._let_in_there)
+        self.requests.backupAsked.connect(self._ask_where_backup)
         self.person = PersonFields(_ROLES, self._words)
         self.accounts = AccountTicks(self._words)
         self.person.put_below_role(self.accounts)
@@ -163,6 +165,18 @@ class NewcomerScreen(Screen):
             )
 
         self._around.doors.with_passphrase(go_on, say("joining.sign"))
+
+    def _ask_where_backup(self) -> None:
+        day = f"{self._around.now:%Y-%m-%d}"
+        ask_where_backup(self, self._words, day, self._save_backup)
+
+    def _save_backup(self, file: Path) -> None:
+        def saved(made: Made) -> None:
+            told = say("joining.backup-saved", file=made.file.name)
+            self.bannerAsked.emit(BannerModel(State.FINE, told, key=_BROUGHT))
+
+        backups = self._around.office.backups
+        self._around.performer.errand(lambda: backups.write(file), done=saved, origin=self)
 
     def _ask_keyring(self) -> None:
         self._around.performer.errand(self._around.office.find_seat, done=self._heard_keyring, origin=self)

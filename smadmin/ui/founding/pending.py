@@ -1,4 +1,4 @@
-"""A request that waits: the letters to be read out, and the field for the other one's letters."""
+"""A request that waits: its letters, what is still to be done, and the field for the other one's letters."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
@@ -14,9 +14,12 @@ from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.letters import in_one_width
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.screen import Screen
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 620
+_STEPS = ("save", "sign", "back", "type")
 _ALL = 1_000
 """As in `Middle`: in a row with a stretch wrapped words get the height that they need."""
 
@@ -28,12 +31,14 @@ class PendingScreen(Screen):
         typed: root's letters.
         askedAnew: forget this request.
         saveAsked: write it to a file, for a computer that shares no folder with this one.
+        putBackAsked: the backup that brings the key lies ready, as a file.
         leftAgain: not now.
     """
 
     typed = Signal(str)
     askedAnew = Signal()
     saveAsked = Signal()
+    putBackAsked = Signal()
     leftAgain = Signal()
 
     def __init__(self, words: Wording) -> None:
@@ -61,10 +66,18 @@ class PendingScreen(Screen):
         self.field = Field(words.say("joining.root"), self.letters, note=words.say("joining.root-note"))
         self.save = Button(words.say("joining.save"), kind=ButtonKind.QUIET)
         self.save.clicked.connect(self.saveAsked)
-        self.save_note = PlainLabel(words.say("joining.save-note"), kind=TextKind.NOTE)
-        for part in (self.what, self.mine, self.field, self.save_note):
+        self.put_back = Button(words.say("joining.put-back"), kind=ButtonKind.QUIET)
+        self.put_back.clicked.connect(self.putBackAsked)
+        self.away = PlainLabel(words.say("joining.away"), kind=TextKind.STRONG)
+        self.steps = [StateLine(State.NOTE, words.say(f"joining.step-{one}")) for one in _STEPS]
+        for part in (self.what, self.mine, self.away, self.steps[0]):
             self.card.body.addWidget(part)
         self.card.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in self.steps[1:3]:
+            self.card.body.addWidget(part)
+        self.card.body.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.body.addWidget(self.steps[3])
+        self.card.body.addWidget(self.field)
         row = QHBoxLayout()
         row.addWidget(self.card, _ALL)
         row.addStretch(1)
@@ -82,10 +95,22 @@ class PendingScreen(Screen):
         )
         self.what.show_text(f"{what} {ends}".strip())
         self.mine.show_text(pending.letters)
-        for part in (self.mine, self.save, self.save_note):
-            part.setVisible(bool(pending.letters))
+        waits = bool(pending.letters)
+        for part in (self.mine, self.away, self.save, self.put_back, *self.steps):
+            part.setVisible(waits)
+        self._show_saved(saved=False)
         self.field.clear_error()
         self.setEnabled(True)
+
+    def show_saved(self) -> None:
+        """Say that the request went to a file: now it is somebody else's turn."""
+        self._show_saved(saved=True)
+
+    def _show_saved(self, *, saved: bool) -> None:
+        for step, one in zip(self.steps, _STEPS, strict=True):
+            done = saved and one == "save"
+            said = f"joining.step-{one}-done" if done else f"joining.step-{one}"
+            step.show_line(self._words.say(said), State.FINE if done else State.NOTE)
 
     def show_refused(self, error: KnownError) -> None:
         """Say below the field why one can't go on yet."""

@@ -24,10 +24,13 @@ from smadmin.ui.wording import Wording
 class RequestsCard(Card):
     """Who waits, with a field each.
 
-    `letIn` carries the `Waiting`, the letters typed, the role or None, and the accounts they are named for.
+    Signals:
+        letIn: the `Waiting`, the letters typed, the role or None, and the accounts they are named for.
+        backupAsked: who was let in waits elsewhere; a backup takes their key there.
     """
 
     letIn = Signal(object, str, object, tuple)
+    backupAsked = Signal()
 
     def __init__(self, roles: Sequence[Role], words: Wording) -> None:
         """Begin hidden; offer these roles for somebody new."""
@@ -37,7 +40,11 @@ class RequestsCard(Card):
         self.signed = PlainLabel("", kind=TextKind.HEADING)
         self.root = PlainLabel("", kind=TextKind.TITLE)
         in_one_width(self.root)
-        for part in (self.signed, self.root):
+        self.backup = Button(words.say("joining.backup-for"))
+        self.backup.clicked.connect(self.backupAsked)
+        note = PlainLabel(words.say("joining.backup-for-note"), kind=TextKind.NOTE)
+        self._told = (self.signed, self.root, self.backup, note)
+        for part in self._told:
             part.hide()
             self.body.addWidget(part)
         self._rows = QVBoxLayout()
@@ -67,13 +74,14 @@ class RequestsCard(Card):
         """Show root's letters for the newcomer to type."""
         self.signed.show_text(self._words.say("joining.signed", name=name))
         self.root.show_text(letters)
-        for part in (self.signed, self.root):
+        for part in self._told:
             part.show()
 
     def forget_signed(self) -> None:
         """Show no letters any more."""
-        for part in (self.signed, self.root):
-            part.show_text("")
+        for label in (self.signed, self.root):
+            label.show_text("")
+        for part in self._told:
             part.hide()
 
     def show_refused(self, waiting: Waiting, sentence: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from smadmin.domain.errors import KnownError
 from smadmin.services.mending import KEYS_DAMAGED, Mending, Offer
+from smadmin.services.openers import store_ids_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.shell.trouble import TroubleScreen
@@ -83,8 +84,13 @@ class Helping(QObject):
         self._performer.errand(self._mending.offer, done=self._offered, origin=self)
 
     def bring(self) -> None:
-        """Ask for a backup's file: nothing is wrong, but there is no school in this folder yet."""
-        self._show(bringing_model(str(self._mending.place.store)))
+        """Ask for a backup's file: nothing is wrong, but the school or one's key isn't here yet."""
+        place = self._mending.place
+        self._performer.errand(
+            lambda: place.has_store and bool(store_ids_of(place)),
+            done=lambda there: self._show(bringing_model(str(place.store), there=there)),
+            origin=self,
+        )
 
     def _offered(self, offer: Offer | None) -> None:
         if self._error is None:

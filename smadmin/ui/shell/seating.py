@@ -9,6 +9,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.schools import School
+from smadmin.services.asking import pending
 from smadmin.services.mending import is_grave
 from smadmin.services.office import Office
 from smadmin.services.sample.making import PASSPHRASE
@@ -31,12 +32,14 @@ class _Found:
     Args:
         barred: why nobody's passphrase would open anything, or whose lock is spoilt.
         pins_off: why nobody new sits down with a code, or None.
+        waits: whether somebody asked here for a key, and has one by now, or could sign in with none before.
     """
 
     sitters: tuple[Sitter, ...]
     expected: tuple[Expected, ...]
     barred: KnownError | None
     pins_off: KnownError | None
+    waits: bool = False
 
 
 class Seating(QObject):
@@ -46,12 +49,14 @@ class Seating(QObject):
         satDown: the `Unlocked` who sits now.
         chairKept: the second person didn't sit down after all.
         newcomerAsked: somebody who isn't listed wants to sit down.
+        putBackAsked: a backup that brings somebody's key is to be put into this folder.
         broken: a `KnownError` of the data folder itself; nobody can sit down before it is mended.
     """
 
     satDown = Signal(object)
     chairKept = Signal()
     newcomerAsked = Signal()
+    putBackAsked = Signal()
     broken = Signal(object)
 
     def __init__(
@@ -67,6 +72,8 @@ class Seating(QObject):
         self._owes_page = False
         self.joining = Joining(frame, performer, words, office=office)
         self.joining.ended.connect(self.ask)
+        self.joining.putBackAsked.connect(self.putBackAsked)
+        self._led_on = False
         self.gate = self._make_gate()
 
     def renew(self) -> None:
@@ -113,7 +120,9 @@ class Seating(QObject):
         self._office.clear_left_folders()
         session, listed, off = self._office.session, expected(self._office), pins_off(self._office)
         barred = session.barred() or session.spoilt()
-        return _Found(session.sitters(), () if off else listed, barred, off if listed else None)
+        asked = pending(self._office)
+        waits = asked is not None and (asked.let_in or barred is not None)
+        return _Found(session.sitters(), () if off else listed, barred, off if listed else None, waits)
 
     def _show_alone(self, found: _Found) -> None:
         nobody = "" if found.sitters else self._words.say("session.nobody-yet")
@@ -122,6 +131,9 @@ class Seating(QObject):
         self._frame.open_screen(GATE)
         if found.barred is not None:
             self.gate.show_barred(self._words.error(self._here(found.barred)))
+        if found.waits and not self._led_on:  # once: who goes back from there wants the gate
+            self._led_on = True
+            self.joining.begin()
 
     def _show_chair(self, found: _Found) -> None:
         name = "" if self._first is None else self._first.person.name

@@ -58,11 +58,13 @@ class Shell(QObject):
         opened: somebody has sat down and the first screen is shown.
         broken: a `KnownError` of the data folder itself: it must be mended before anybody goes on.
         besideAsked: somebody wants to go to the school beside.
+        putBackAsked: a backup is to be put into this folder, which must be closed for that.
     """
 
     opened = Signal()
     broken = Signal(object)
     besideAsked = Signal()
+    putBackAsked = Signal()
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class Shell(QObject):
         self._speaking = Speaking(frame, self.around, school)
         self._seating = Seating(frame, performer, words, office=office, school=school)
         self._seating.broken.connect(self.broken)
+        self._seating.putBackAsked.connect(self.putBackAsked)
         self._seating.satDown.connect(self._sat_down)
         self._seating.chairKept.connect(lambda: self._sat_down(office.session.signed_in))
         self._seating.newcomerAsked.connect(lambda: self.open("newcomer", GATE))

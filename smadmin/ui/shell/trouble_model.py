@@ -86,9 +86,15 @@ def trouble_model(
     return TroubleModel(happened, sentences, main, say(f"trouble.deed-{main.value}"), tuple(others), folder)
 
 
-def bringing_model(folder: str) -> TroubleModel:
-    """Say what putting a backup on a computer takes on which there is no school yet."""
-    sentences = (say("trouble.bring-takes"), say("trouble.bring-letters"), say("trouble.bring-after"))
+def bringing_model(folder: str, *, there: bool = False) -> TroubleModel:
+    """Say what putting a backup on a computer takes on which there is no school yet.
+
+    Args:
+        folder: where it goes.
+        there: whether the school is here already, and the backup brings somebody's new key.
+    """
+    told = ("bring-key", "bring-instead") if there else ("bring-takes", "bring-letters", "bring-after")
+    sentences = tuple(say(f"trouble.{one}") for one in told)
     main, others = TroubleDeed.CHOOSE_BACKUP, (TroubleDeed.BACK,)
     words = say(f"trouble.deed-{main.value}")
     return TroubleModel(say("trouble.bring"), sentences, main, words, others, folder, State.NOTE)

@@ -1,0 +1,103 @@
+"""Somebody's own new computer: from the first backup to their key, with files that are carried."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smadmin.services.asking import ask, let_in
+from smadmin.services.carried import bring_request, request_file
+from smadmin.services.joining import Applicant, people_to_join
+from smadmin.services.office import Office, open_grounds
+from smadmin.services.places import Place
+from smadmin.services.requested import waiting_for
+from smadmin.services.restoring import restore_from
+from smadmin.ui.founding.joining import PENDING
+from smadmin.ui.founding.pending import PendingScreen
+from smadmin.ui.shell.seating import GATE
+from smadmin.ui.shell.trouble_model import TroubleDeed
+from tests.gui.shell.conftest import Opened
+from tests.logins import sit_down
+from tests.rings import Ring
+from tests.school import CHEAP, TinySchool, passphrase
+
+NEW = "four calm otters drift"
+Opener = Callable[[Path], Opened]
+
+
+class Two:
+    """The school's computer and Ana's at home, each with a keyring; files are carried in `stick`."""
+
+    def __init__(self, school: TinySchool, ring: Ring, stick: Path) -> None:
+        self._school, self._ring, self.stick, self.home = school, ring, stick, stick / "home" / "smadmin"
+        self._items: dict[str, dict[str, str]] = {"school": ring.items, "home": {}}
+
+    def at(self, computer: str) -> Office:
+        """Sit at a computer, whose keyring it is then; gives its office."""
+        self.sit_at(computer)
+        folder = self._school.folder if computer == "school" else self.home
+        return open_grounds(Place(folder, folder)).office()
+
+    def sit_at(self, computer: str) -> None:
+        self._ring.items = self._items[computer]
+
+    def ask(self) -> str:
+        """Put a first backup on Ana's computer and ask there for a key; gives her letters."""
+        office = self.at("school")
+        first = office.backups.write(self.stick / "first.smadmin-backup").file
+        office.close()
+        self.sit_at("home")
+        place = Place(self.home, self.home)
+        restore_from(place, first, typed=self._school.root.secret)
+        office = self.at("home")
+        ana = next(one for one in people_to_join(office) if one.id == self._school.people["ana"])
+        letters = ask(office, Applicant(ana, frozenset(), NEW), costs=CHEAP, floor=CHEAP).letters
+        (self.stick / "ana.smrequest").write_bytes(request_file(office))
+        office.close()
+        return letters
+
+    def let_in(self, letters: str) -> tuple[Path, str]:
+        """Let Ana in at the school's computer; gives the backup that is made then, and root's letters."""
+        office = self.at("school")
+        trust = office.proven().trust
+        sit_down(office, trust.people[self._school.people["pat"]].name, passphrase("pat"))
+        bring_request(office, self.stick / "ana.smrequest")
+        root = let_in(office, waiting_for(office)[0], typed=letters, roles=frozenset()).value
+        backup = office.backups.write(self.stick / "answer.smadmin-backup").file
+        office.settle()
+        office.close()
+        return backup, root
+
+
+@pytest.mark.demand("BAL-B1d1")
+def test_from_the_waiting_screen_a_backup_brings_the_key_without_the_envelope(
+    school: TinySchool, ring: Ring, tmp_path: Path, open_on: Opener
+) -> None:
+    two = Two(school, ring, tmp_path)
+    letters = two.ask()
+    backup, root = two.let_in(letters)
+    two.sit_at("home")
+
+    opened = open_on(two.home)
+    waits = waiting(opened)
+    assert waits.mine.whole_text == letters
+    opened.chosen.a_backup = backup
+    waits.put_back.click()
+    opened.trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+
+    opened.qtbot.waitUntil(lambda: waiting(opened) is not waits)
+    waits = waiting(opened)
+    assert waits.put_back.isHidden()
+    waits.letters.setText(root)
+    waits.main.click()
+    opened.arrive(GATE)
+    assert opened.window.opened is not None
+    assert opened.window.opened.office is not None
+    assert "Ana Brooks" in {one.name for one in opened.window.opened.office.session.sitters()}
+
+
+def waiting(opened: Opened) -> PendingScreen:
+    opened.arrive(PENDING)
+    screen = opened.frame.open_screen(PENDING)
+    assert isinstance(screen, PendingScreen)
+    return screen
