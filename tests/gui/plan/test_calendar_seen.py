@@ -147,6 +147,8 @@ def test_a_head_too_narrow_for_a_name_says_so_and_is_read_out_whole(at: AtCalend
     at.show(Kind.WEEK)
 
     assert [said.split(" ", 1)[1] for said in map(str, spoken)] == names
+    pointed = [str(sheet.headerData(row, down, Qt.ItemDataRole.ToolTipRole)) for row in range(len(heads))]
+    assert all(name in told for name, told in zip(names, pointed, strict=True))
     assert {str(said).split(" ")[0] for said in spoken} >= {"Mastodon", "Facebook"}
     platforms = [sheet.headerData(row, down, PLATFORM) for row in range(len(heads))]
     assert platforms == [one.account.platform for one in at.page.accounts]
