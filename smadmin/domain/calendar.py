@@ -32,6 +32,7 @@ class Signing(StrEnum):
     TOPIC = "topic"  # it came later, but its topic is signed for the week
     MOVED = "moved"  # it was signed for another day or topic
     LATER = "later"  # it came after the signature and isn't covered
+    STRUCK = "struck"  # whoever signed left it out
 
 
 def signing(slot: Slot, plans: Mapping[date, WeekPlan], named: Mapping[SlotId, SignedSlot]) -> Signing:
@@ -48,6 +49,8 @@ def signing(slot: Slot, plans: Mapping[date, WeekPlan], named: Mapping[SlotId, S
         return Signing.SIGNED if same else Signing.MOVED
     if plan is None:
         return Signing.NONE
+    if plan.leaves_out(slot):
+        return Signing.STRUCK
     return Signing.TOPIC if plan.signs(slot) else Signing.LATER
 
 

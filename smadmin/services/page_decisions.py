@@ -1,13 +1,15 @@
 """What the weekly page asks somebody to decide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.clashes import Clash
+from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.notices import Side
+from smadmin.domain.week import SlotStage
 from smadmin.domain.weekly_page import Decision, PagePost, Urgency
 from smadmin.services.proof import Proven
 from smadmin.services.sent_notices import sent_notices
@@ -48,6 +50,16 @@ def on_posts(waiting: tuple[tuple[str, str], ...]) -> Iterator[Decision]:
     """Say which posts wait for a release."""
     for topic, author in waiting:
         yield Decision(Urgency.RELEASE, say("weekly.decide-release", topic=topic, name=author))
+
+
+def on_later(view: WeekView, called: Mapping[AccountId, str]) -> Iterator[Decision]:
+    """Say which posts to come the week's signature doesn't cover: they came or changed after it."""
+    for one in view.slots if view.signature is not None else ():
+        slot = one.slot
+        if slot.id in view.unsigned and slot.day >= view.today and one.stage is not SlotStage.PUBLISHED:
+            account = called.get(slot.account, "")
+            said = say("weekly.decide-later", topic=slot.topic, account=account, day=slot.day)
+            yield Decision(Urgency.OWED, said)
 
 
 def on_clashes(posts: Iterable[PagePost]) -> Iterator[Decision]:

@@ -157,21 +157,21 @@ class Weeks:
             if not any_roles(proven.trust, by.person, today) & OFFICE:
                 return None
             weeks = (monday_of(today), week_to_sign(today))
-            ahead = _ahead(unit, today, weeks[-1] + WEEK - DAY)
-            return next((monday for monday in weeks if _unsigned(proven, monday, ahead)), None)
+            ahead = slots_ahead(unit, today, weeks[-1] + WEEK - DAY)
+            return next((monday for monday in weeks if uncovered(proven, monday, ahead)), None)
 
     def waiting(self, by: Actor, until: date) -> tuple[Slot, ...]:
         """Give the slots from today to a day for which nothing was handed in yet: nobody writes one twice."""
         with self._desk.look(by) as unit:
             today = self._reader.today(unit)
             taken = _handed_in(unit, today, until)
-            return tuple(slot for slot in _ahead(unit, today, until) if slot.id not in taken)
+            return tuple(slot for slot in slots_ahead(unit, today, until) if slot.id not in taken)
 
     def _accounts(self, unit: Unit, by: Actor, monday: date, *, today: date) -> tuple[AccountWeek, ...]:
         rule, trust = self._reader.pack(unit).cadence, unit.trust.read()
         found = []
         planned: dict[AccountId, list[date]] = {}
-        for slot in _ahead(unit, today, planned_until(monday, today)):
+        for slot in slots_ahead(unit, today, planned_until(monday, today)):
             planned.setdefault(slot.account, []).append(slot.day)
         for judged in cadences(unit, unit.schools.get(self._desk.school), rule, today):
             account = judged.account
@@ -234,7 +234,7 @@ def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) 
     return tuple(sorted(found, key=lambda one: one.day))
 
 
-def _ahead(unit: Unit, today: date, last: date) -> tuple[Slot, ...]:
+def slots_ahead(unit: Unit, today: date, last: date) -> tuple[Slot, ...]:
     """Give the slots from today to a day whose post isn't out yet."""
     slots = unit.slots.find_between("day", today.isoformat(), last.isoformat())
     posted = Posted.read(unit, unit.schools.get(unit.school), today, last)
@@ -276,8 +276,8 @@ def week_to_sign(today: date) -> date:
     return monday_of(today) + (WEEK if today.weekday() >= _FRIDAY else timedelta())
 
 
-def _unsigned(proven: Proven, monday: date, ahead: Iterable[Slot]) -> bool:
-    """Tell whether a week has posts to come that its signature doesn't cover."""
+def uncovered(proven: Proven, monday: date, ahead: Iterable[Slot]) -> int:
+    """Count the posts to come of a week that its signature doesn't cover; all of them where it has none."""
     signed = newest_signature(proven, monday)
     week = (one for one in ahead if monday_of(one.day) == monday)
-    return any(signed is None or not (signed.signs(one) or signed.leaves_out(one)) for one in week)
+    return sum(signed is None or not (signed.signs(one) or signed.leaves_out(one)) for one in week)

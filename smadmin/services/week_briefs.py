@@ -1,10 +1,11 @@
 """What of weeks and meetings waits for somebody, for Today. Only reads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.people import Role
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.plan import PLAN_GOES_ON, monday_of
 from smadmin.domain.school_days import DAY
 from smadmin.domain.week import WEEK
@@ -14,6 +15,7 @@ from smadmin.services.meetings import Meetings
 from smadmin.services.plan import newest_signature
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, today_of
+from smadmin.services.week import slots_ahead, uncovered, week_to_sign
 from smadmin.services.week_paper import WeekPaper
 from smadmin.storage.unit import Unit
 
@@ -30,18 +32,28 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class Later:
+    """A signed week, and how many posts came into it after the signature and wait for another one."""
+
+    monday: date
+    posts: int
+
+
+@dataclass(frozen=True)
 class WeekBrief:
     """What waits.
 
     Args:
         unsigned: so many weeks in a row were planned and not signed, this one included; 0 for whom it isn't.
         owed: the weeks that this person should countersign.
+        later: the signed weeks that this person signs anew, for something came into them since.
         missed: the day of a planning meeting that nobody held, a week ago or more.
         next: the day of the next one, or None.
     """
 
     unsigned: int = 0
     owed: tuple[Owed, ...] = ()
+    later: tuple[Later, ...] = ()
     missed: date | None = None
     next: date | None = None
 
@@ -59,16 +71,28 @@ class WeekBriefs:
         meeting = self._meetings.view(by)
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
-            hears = Role.COMMUNICATIONS in any_roles(proven.trust, by.person, today)
+            roles = any_roles(proven.trust, by.person, today)
+            hears = Role.COMMUNICATIONS in roles
+            later = tuple(_later(unit, proven, today)) if roles & OFFICE else ()
             unsigned = _unsigned(unit, proven, today) if hears else 0
             owed = tuple(Owed(one.plan.monday, name_in(proven, one.fact.body.person)) for one in waiting)
         mine = not meeting.blockers
         return WeekBrief(
             unsigned=unsigned if unsigned >= FROM_WEEKS else 0,
             owed=owed,
+            later=later,
             missed=meeting.missed if mine else None,
             next=meeting.next if mine else None,
         )
+
+
+def _later(unit: Unit, proven: Proven, today: date) -> Iterator[Later]:
+    """Give of the weeks that are signed now those whose signature doesn't cover all that is to come."""
+    weeks = dict.fromkeys((monday_of(today), week_to_sign(today)))
+    ahead = slots_ahead(unit, today, max(weeks) + WEEK - DAY)
+    for monday in weeks:
+        if newest_signature(proven, monday) is not None and (posts := uncovered(proven, monday, ahead)):
+            yield Later(monday, posts)
 
 
 def _unsigned(unit: Unit, proven: Proven, today: date) -> int:

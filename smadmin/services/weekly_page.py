@@ -40,6 +40,7 @@ from smadmin.services.page_changes import changes_said
 from smadmin.services.page_decisions import (
     on_accounts,
     on_clashes,
+    on_later,
     on_meeting,
     on_owed,
     on_posts,
@@ -103,6 +104,7 @@ class WeeklyPages:
             posts = tuple(self._posts(unit, proven, view, called))
             decisions = (
                 *on_owed(proven, self._desk.now),
+                *on_later(view, called),
                 *on_accounts(view),
                 *on_posts(waiting),
                 *(Decision(Urgency.LOG_IN, one) for one in log_ins),

@@ -82,8 +82,15 @@ def slot_state(stage: SlotStage) -> tuple[State, Message]:
     return _SLOT_STATES[stage], say(f"today.slot-{stage.value}")
 
 
-def planned_state(planned: Planned) -> tuple[State, Message]:
-    """Say how a planned post stands, with the day where it went out on another one."""
+def planned_state(planned: Planned, *, struck: bool = False) -> tuple[State, Message]:
+    """Say how a planned post stands, with the day where it went out on another one.
+
+    Args:
+        planned: the post.
+        struck: whether whoever approved the week left it out; what is written or out is said first.
+    """
+    if struck and planned.stage.empty:
+        return State.NOTE, say("today.slot-struck")
     if planned.stage is SlotStage.PUBLISHED and planned.out_on is not None:
         return State.FINE, say("today.slot-published-on", day=planned.out_on)
     return slot_state(planned.stage)

@@ -45,7 +45,7 @@ from smadmin.services.today.view import (
 )
 from smadmin.services.videos.views import later_of
 from smadmin.services.week import next_empty, off_plan, planned_week, week_to_sign
-from smadmin.services.week_rows import is_owed, is_signed, signed_until
+from smadmin.services.week_rows import is_owed, is_signed, signed_until, struck_of
 from smadmin.storage.unit import Unit
 
 WEEKS_SHOWN = 24
@@ -120,6 +120,7 @@ class Today:
             week=week,
             signed=until is not None and until.monday == this,
             owed=is_owed(unit, this, mute),
+            struck=struck_of(unit, [one.slot for one in week], this, mute),
             to_sign=WeekToSign(to_sign, len(week if to_sign == this else later), signed),
             plan_until=None if until is None else until.last_day,
             posts=tuple(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.cadence import Cadence
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId, PostId, SlotId
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.schools import School
@@ -122,6 +122,7 @@ class TodayView:
         off_plan: what went out this week for none of them.
         signed: whether the record has a signature for this week.
         owed: whether it was entered from paper and its countersignature is due.
+        struck: which of this week's slots whoever signed left out.
         to_sign: the week whose signature is due: this one, from Friday on the next.
         plan_until: the last day on which the last signed plan goes on; None where none does.
         envelope_open: whether the school's recovery letter still waits to be read back.
@@ -149,6 +150,7 @@ class TodayView:
     off_plan: tuple[OffPlan, ...] = ()
     hushed: tuple[str, ...] = ()
     owed: bool = False
+    struck: frozenset[SlotId] = frozenset()
 
     @property
     def office(self) -> bool:

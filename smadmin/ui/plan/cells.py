@@ -67,7 +67,8 @@ class Mark:
     def _stands(self) -> tuple[State, Message]:
         if self.entry.slot is None:
             return slot_state(SlotStage.PUBLISHED)
-        return planned_state(Planned(self.entry.slot, self.entry.stage, out_on=self.entry.out_on))
+        planned = Planned(self.entry.slot, self.entry.stage, out_on=self.entry.out_on)
+        return planned_state(planned, struck=self.entry.signing is Signing.STRUCK)
 
     @property
     def state(self) -> State:

@@ -18,6 +18,7 @@ class PaperModel:
         entered_by: who did, by name.
         struck: what was struck on it, a line each.
         countersigns: whether this person may; who entered it never does.
+        later: how many posts came after it was signed; they are approved afterwards. None without one.
     """
 
     monday: date
@@ -26,6 +27,7 @@ class PaperModel:
     struck: tuple[Message, ...]
     scan: MediaId
     countersigns: bool
+    later: Message | None = None
 
 
 def paper_of(view: WeekView, person: PersonId | None) -> PaperModel | None:
@@ -54,4 +56,5 @@ def paper_of(view: WeekView, person: PersonId | None) -> PaperModel | None:
         struck=struck,
         scan=paper.scan,
         countersigns=view.office and not mine,
+        later=say("planui.paper-later", n=len(view.unsigned)) if view.unsigned else None,
     )

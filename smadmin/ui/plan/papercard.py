@@ -76,6 +76,8 @@ class PaperCard(Card):
         self._said.addWidget(PlainLabel(self._words.say(struck), kind=TextKind.NOTE))
         for line in model.struck:
             self._said.addWidget(PlainLabel(self._words(line), kind=TextKind.STRONG))
+        if model.later is not None and model.countersigns:
+            self._said.addWidget(PlainLabel(self._words(model.later), kind=TextKind.NOTE))
         for button in (self.sign, self.refuse):
             button.setVisible(model.countersigns)
         self.scan.setFixedWidth(round(_SCAN_PX * min(scale_of(self.font()), 1.5)))

@@ -181,10 +181,13 @@ class PlanScreen(Screen):
         words = self._around.words
         self.header.note.show_text(words(model.note))
         self.main.show_words(words.say("planui.sign-week" if model.office else "planui.to-principal"))
-        self.header.show_missing(() if model.all_signed else words.reasons(model.blockers))
+        # One thing at a time: a page that waits is countersigned, then what came later is approved.
+        first = model.paper is not None and model.paper.countersigns
+        done = model.all_signed or first
+        self.header.show_missing(() if done else words.reasons(model.blockers))
         self._choose_tab(int(model.following))
         has = bool(model.accounts)
-        self.main.setVisible(has and not model.all_signed)
+        self.main.setVisible(has and not done)
         self.empty.setVisible(not has)
         self.signature.show_signed(model.signed)
         self.paper.show_paper(model.paper)

@@ -26,7 +26,8 @@ def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:
     waiting = dict(office.today.waiting(by))
     owed = len(office.spoken.owed(by)) + len(office.notices.owed(by))
     waiting["approvals"] += len(office.questions.waiting(by)) + owed
-    waiting["plan"] += len(office.week_paper.owed(by))
+    weeks = office.week_briefs.brief(by)
+    waiting["plan"] += len(weeks.owed) + len(weeks.later)
     waiting["accounts"] = len(office.lives.brief(by).to_approve)
     return waiting
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smadmin.domain.accounts import Account, Platform
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.week import PastWeek, Planned, SlotStage
 from smadmin.services.today.view import AccountToday, TodayView
@@ -96,7 +96,7 @@ def today_model(view: TodayView, beside: Beside) -> TodayModel:
         needs=needs_of(view, beside),
         strips=tuple(_strip(one, view.today) for one in view.accounts[:STRIPS_SHOWN]),
         more_strips=max(0, len(view.accounts) - STRIPS_SHOWN),
-        week=tuple(_day_line(one, accounts) for one in shown),
+        week=tuple(_day_line(one, accounts, view.struck) for one in shown),
         more_week=len(week) - len(shown),
         week_note=_week_note(view),
         plans=view.writes or view.office,
@@ -111,14 +111,16 @@ def _shown(week: Iterable[tuple[date, Planned | OffPlan]], today: date) -> Seque
     return [one for _, one in by_day]
 
 
-def _day_line(one: Planned | OffPlan, accounts: Mapping[AccountId, Account]) -> DayLine:
+def _day_line(
+    one: Planned | OffPlan, accounts: Mapping[AccountId, Account], struck: frozenset[SlotId]
+) -> DayLine:
     if isinstance(one, Planned):
-        return _line(one, accounts[one.slot.account])
+        return _line(one, accounts[one.slot.account], struck=one.slot.id in struck)
     return _beside(one, accounts[one.account])
 
 
-def _line(planned: Planned, account: Account) -> DayLine:
-    state, word = planned_state(planned)
+def _line(planned: Planned, account: Account, *, struck: bool) -> DayLine:
+    state, word = planned_state(planned, struck=struck)
     slot = planned.slot
     return DayLine(weekday_short(slot.day), slot.topic, account.called, account.platform, state, word)
 

@@ -14,6 +14,10 @@ def week_needs(brief: WeekBrief) -> Iterator[Need]:
         step = Step(say("weekly.owed-do"), screen="plan", subject=one.monday.isoformat())
         title, entered = say("weekly.owed", day=one.monday), say("weekly.owed-note", name=one.entered_by)
         yield Need(Urgency.SIGN, f"week-owed:{one.monday}", State.WAITS, title, entered, step)
+    for late in brief.later:
+        step = Step(say("today.sign-week"), screen="plan", subject=late.monday.isoformat())
+        title = say("weekly.later", n=late.posts, day=late.monday)
+        yield Need(Urgency.SIGN, f"week-later:{late.monday}", State.WAITS, title, None, step)
     if brief.unsigned:
         title = say("weekly.unsigned-weeks", n=brief.unsigned)
         yield Need(Urgency.PLAN, "weeks-unsigned", State.DOUBT, title, say("weekly.unsigned-note"))

@@ -1,7 +1,7 @@
 """A week that somebody entered from paper: seen with its scan, then countersigned, on the Plan screen."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from smadmin.domain.page_letters import page_letters
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.papercard import ScanDialog
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.shell.badges import waiting_for
@@ -162,6 +163,27 @@ def test_today_leads_right_there_and_plan_has_its_number(principal: Sitting, tmp
     )
     samuel = sit(principal.office, "samuel-okoye").actor
     assert waiting_for(principal.office, samuel)["plan"] == 0
+
+
+def test_a_page_is_countersigned_first_and_what_came_later_is_approved_then(
+    principal: Sitting, tmp_path: Path
+) -> None:
+    office, day = principal.office, enter(principal, tmp_path)
+    maya = sit(office, "maya-ortega").actor
+    account = office.weeks.week(maya, day).slots[0].slot.account
+    office.plan.add(maya, account, day + timedelta(days=4), "Friday sports")
+    principal.take_the_seat("ellen-whitcomb")
+    plan = plan_of(principal, day)
+
+    assert not plan.main.isVisible(), "one thing at a time"
+    assert any("1 post came after that" in one.whole_text for one in plan.paper.card.findChildren(PlainLabel))
+    scan_seen(plan, principal)
+    QTest.mouseClick(plan.paper.card.sign, Qt.MouseButton.LeftButton)
+    principal.settle()
+    principal.settle()
+
+    assert plan.main.isVisible()
+    assert waiting_for(office, principal.actor)["plan"] == 1, "what came later waits on"
 
 
 def leading(today: TodayScreen) -> list[Button]:

@@ -33,6 +33,13 @@ def test_a_post_that_came_later_is_covered_by_its_topic_alone() -> None:
     assert says(replace(came_later, day=date(2026, 11, 23))) is Signing.NONE
 
 
+def test_a_struck_post_is_neither_signed_nor_late() -> None:
+    struck = replace(PLAN, signed=(), struck=(SIGNED,))
+
+    assert signing(SLOT, {MONDAY: struck}, {}) is Signing.STRUCK
+    assert signing(replace(SLOT, topic="Chess"), {MONDAY: struck}, {}) is Signing.LATER
+
+
 def test_what_is_out_is_fixed_and_what_is_written_is_kept() -> None:
     planned = Entry(SLOT.account, MONDAY, SlotStage.PLANNED, SLOT)
     written = replace(planned, stage=SlotStage.DRAFTED, post=PostId("post"))

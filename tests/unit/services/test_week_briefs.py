@@ -9,7 +9,7 @@ from smadmin.domain.meetings import Meeting
 from smadmin.domain.page_letters import page_letters
 from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.meetings import Meetings
-from smadmin.services.week_briefs import WeekBriefs
+from smadmin.services.week_briefs import Later, WeekBriefs
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
 
@@ -66,3 +66,16 @@ def test_a_week_from_paper_waits_for_its_countersignature(road: Road, briefs: We
         (WEEK, "Bo Lindqvist")
     ]
     assert briefs.brief(bo).owed == ()
+
+
+def test_a_post_that_came_after_the_signature_waits_for_the_office(road: Road, briefs: WeekBriefs) -> None:
+    assert briefs.brief(road.by("pat")).later == (), "an unsigned week waits as a whole"
+    road.plan.sign_week(road.by("pat"), WEEK)
+    assert briefs.brief(road.by("pat")).later == ()
+
+    road.plan.add(road.by("ana"), road.x, WEEK + timedelta(days=4), "Friday sports")
+
+    assert briefs.brief(road.by("pat")).later == (Later(WEEK, 1),)
+    assert briefs.brief(road.by("ana")).later == ()
+    road.plan.sign_week(road.by("pat"), WEEK)
+    assert briefs.brief(road.by("pat")).later == ()

@@ -239,3 +239,14 @@ def test_an_excused_account_has_its_reason_on_the_page(road: Road, pages: Weekly
     (told,) = (one for one in pages.page(road.by("pat")).accounts if one.account.id == road.x)
 
     assert (told.cadence.excused_until, told.why) == (until, "Coach on leave")
+
+
+def test_what_came_after_the_signature_is_to_be_decided(road: Road, pages: WeeklyPages) -> None:
+    assert "weekly.decide-later" not in said(pages.page(road.by("pat"), WEEK))
+
+    road.plan.add(road.by("ana"), road.x, WEEK + timedelta(days=4), "Friday sports")
+
+    page = pages.page(road.by("pat"), WEEK)
+    assert [one.values["topic"] for one in page.decisions.shown if one.id == "weekly.decide-later"] == [
+        "Friday sports"
+    ]

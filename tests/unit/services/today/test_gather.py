@@ -214,3 +214,15 @@ def test_the_sample_school_is_gathered_within_50_ms(tmp_path: Path) -> None:
 
     assert {one.cadence.stage for one in view.accounts} >= {CadenceStage.OVERDUE, CadenceStage.SILENT}
     assert min(took) < 0.05
+
+
+def test_what_was_struck_of_the_week_is_known(road: Road) -> None:
+    assert gathered(road, "ana").struck == frozenset()
+    road.plan.sign_week(road.by("pat"), WEEK, struck=frozenset({road.slot}))
+
+    assert gathered(road, "ana").struck == {road.slot}
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        slot = unit.slots.get(road.slot)
+    road.plan.change(road.by("ana"), slot, day=WEEK, topic="Book sale")
+    assert gathered(road, "ana").struck == frozenset(), "changed, it is asked about anew"

@@ -211,3 +211,9 @@ def test_a_week_is_named_by_seven_days_though_a_hair_of_the_eighth_is_seen() -> 
     monday = date(2026, 11, 23)
     said_week = span_said(monday, monday + timedelta(days=7), week=True)
     assert said_week.values["last"] == date(2026, 11, 29)
+
+
+def test_a_struck_post_says_so_on_its_chip() -> None:
+    (struck,) = cell(shown(span(entry(TODAY, signing=Signing.STRUCK))), TODAY).marks
+
+    assert struck.word == say("today.slot-struck")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from smadmin.domain.accounts import AccountStage, Platform
+from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
@@ -120,3 +121,13 @@ def test_a_released_post_of_an_account_on_hold_isnt_offered_until_it_goes_on() -
     assert [one.id for one in shown.to_publish] == [both.id]
     freed = replace(shown, accounts=(account_today(account("Larks"), 2), account_today(live, 2)))
     assert {one.id for one in freed.to_publish} == {over.id, both.id}
+
+
+def test_a_struck_post_is_said_to_be_struck() -> None:
+    slot = planned("Book club", TODAY)
+    words = [
+        today_model(view(week=(slot,), struck=struck), Beside()).week[0].word.id
+        for struck in (frozenset[SlotId](), frozenset({slot.slot.id}))
+    ]
+
+    assert words == ["today.slot-planned", "today.slot-struck"]

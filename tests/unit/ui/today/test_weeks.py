@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from smadmin.services.week_briefs import Owed, WeekBrief
+from smadmin.services.week_briefs import Later, Owed, WeekBrief
 from smadmin.ui.today.need import Deed
 from smadmin.ui.today.weeks import week_needs
 
@@ -29,3 +29,11 @@ def test_each_need_says_what_it_is_about_and_leads_to_the_plan_or_does_it() -> N
     assert missed.title.values["day"] == date(2026, 11, 17)
     assert missed.step is not None
     assert missed.step.deed is Deed.HELD_MEETING
+
+
+def test_what_came_after_the_approval_leads_to_its_week() -> None:
+    (late,) = week_needs(WeekBrief(later=(Later(date(2026, 11, 16), 2),)))
+
+    assert (late.title.values["n"], late.title.values["day"]) == (2, date(2026, 11, 16))
+    assert late.step is not None
+    assert (late.step.screen, late.step.subject) == ("plan", "2026-11-16")
