@@ -5,7 +5,7 @@ answers for the school's accounts tells its details, and its kind, which decides
 from the district's by communications alone (`naming.may_move_kind`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.account_kinds import AccountKind
@@ -22,6 +22,7 @@ from smadmin.services.facts import Fact
 from smadmin.services.holds import Holds
 from smadmin.services.life_rows import life_rows
 from smadmin.services.proof import Proven
+from smadmin.storage.unit import Unit
 
 _STAGES: Mapping[str, AccountStage] = {
     Act.GO_LIVE: AccountStage.LIVE,
@@ -100,10 +101,17 @@ def entered(proven: Proven, account: AccountId, *, until: int | None = None) -> 
     return found
 
 
-def as_it_was(proven: Proven, account: Account, seq: int) -> Account:
-    """Give an account of the kind that it was at a place of the record: a later one names nobody."""
-    kind = entered(proven, account.id, until=seq).kind
-    return replace(account, kind=AccountKind(kind) if kind in set(AccountKind) else AccountKind.SCHOOL)
+def accounts_then(unit: Unit, proven: Proven, accounts: Iterable[AccountId], seq: int) -> tuple[Account, ...]:
+    """Give accounts of the kind that each was at a place of the record: a later one names nobody.
+
+    What is no longer in the register is left out.
+    """
+    found = (one for one in map(unit.accounts.maybe, accounts) if one is not None)
+    return tuple(replace(one, kind=_kind_of(entered(proven, one.id, until=seq).kind)) for one in found)
+
+
+def _kind_of(kind: str) -> AccountKind:
+    return AccountKind(kind) if kind in set(AccountKind) else AccountKind.SCHOOL
 
 
 def answered_by(proven: Proven, account: AccountId, person: PersonId | None) -> dict[str, Plain]:

@@ -31,7 +31,7 @@ from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import leaves_now
 from smadmin.services.desk import Desk
-from smadmin.services.entered import as_it_was
+from smadmin.services.entered import accounts_then
 from smadmin.services.looked import folder_reasons, later_reasons, looks_at
 from smadmin.services.picture_files import signed_files, with_every_file
 from smadmin.services.proof import Fact, Proven
@@ -100,8 +100,7 @@ def proven_author(unit: Unit, proven: Proven, revision: Revision) -> PersonId | 
     if proven.part_bytes(fact, REVISION_PART) != canonical(versioned(submitted)):
         return None
     trust, on = proven.trust_at(revision.seq), proven.trust.day_of(fact.moment)
-    accounts = filter(None, map(unit.accounts.maybe, revision.content.accounts))
-    then = (as_it_was(proven, one, revision.seq) for one in accounts)
+    then = accounts_then(unit, proven, revision.content.accounts, revision.seq)
     named = all(writes_for(trust, revision.author, one, on) for one in then)
     return fact.body.person if named and fact.body.person == revision.author else None
 

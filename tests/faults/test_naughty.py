@@ -84,9 +84,8 @@ def kept_name(room: Darkroom, naughty: str) -> str:
 
 def kept_account(room: Darkroom, naughty: str) -> str:
     pat, accounts = room.by("pat"), Accounts(room.school.desk)
-    form = AccountForm(
-        Platform.WORDPRESS, naughty, "lincoln", "https://blog.example/", "social@lincoln.example"
-    )
+    page = f"https://blog.example/{len(accounts.all())}"  # one page is entered once
+    form = AccountForm(Platform.WORDPRESS, naughty, "lincoln", page, "social@lincoln.example")
     return accounts.get(accounts.adopt(pat, form).value).name
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account
+from smadmin.domain.ids import AccountId
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
-from smadmin.services.entered import Entered, answered_by, as_it_was, entered
+from smadmin.services.entered import Entered, accounts_then, answered_by, entered
 from smadmin.services.releases import proven_author
 from tests.road import Road, make_road
 
@@ -84,7 +85,7 @@ def test_what_somebody_handed_in_unnamed_is_never_theirs_by_a_later_kind(
 
     with road.school.desk.look(road.by("ana")) as unit:
         proven, (revision,) = road.proof.now(unit), unit.revisions.find(post_id=draft.id)
-        then = as_it_was(proven, unit.accounts.get(road.x), revision.seq)
+        (then,) = accounts_then(unit, proven, (road.x, AccountId("gone")), revision.seq)
         author = proven_author(unit, proven, revision)
 
     assert (then.kind, told(road).kind, author) == (AccountKind.SCHOOL, AccountKind.DISTRICT, None)
