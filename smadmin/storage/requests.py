@@ -3,7 +3,9 @@
 Whoever may write here may write anything: a file that is too long, odd or gone is as good as none.
 """
 
+import os
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from smadmin.storage.regular import is_regular, open_regular
 
 FOLDER = "requests"
 _NAME = re.compile(r"[0-9a-f]{32}\.json")
+_FRESH = ".fresh"
+"""How a file ends that isn't whole yet: nobody reads it."""
 MOST_BYTES = 8 * 1024
 _MOST_FILES = 2000
 """How many files of one login are read; whose they are is the file system's word, not theirs."""
@@ -28,18 +32,23 @@ class RequestFolder:
         self._folder = store / name
 
     def keep(self, key: str, text: str) -> None:
-        """Write a request, for its own login and its group as the umask says.
+        """Write a request, for its own login and its group as the umask says; what lay there stays until then.
 
         Raises:
             OutsideFailed: no permission, no space.
         """
+        fresh = self._folder / f"{key}{_FRESH}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            file = self._folder / f"{key}.json"
-            file.unlink(missing_ok=True)
-            with file.open("x", encoding="utf-8") as kept:
+            fresh.unlink(missing_ok=True)
+            with fresh.open("x", encoding="utf-8") as kept:
                 kept.write(text)
+                kept.flush()
+                os.fsync(kept.fileno())  # a full disk says so here at the latest
+            fresh.replace(self._folder / f"{key}.json")
         except OSError as error:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
             raise disk_error(error) from error
 
     def drop(self, key: str) -> None:

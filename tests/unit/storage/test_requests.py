@@ -44,6 +44,22 @@ def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
         RequestFolder(tmp_path).keep(KEY, "mine")
 
 
+def test_a_full_disk_leaves_the_request_that_lay_there(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only Unix bounds what a process may write")
+    folder = RequestFolder(tmp_path)
+    folder.keep(KEY, "one")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, before[1]))
+    try:
+        with pytest.raises(OutsideFailed):
+            folder.keep(KEY, "much longer")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert folder.one(KEY) == "one"
+    assert [file.name for file in (tmp_path / FOLDER).iterdir()] == [f"{KEY}.json"]
+
+
 @pytest.mark.parametrize("dated", [0, 4_000_000_000])
 def test_a_flood_of_older_files_or_of_files_dated_ahead_hides_no_request(tmp_path: Path, dated: int) -> None:
     folder = RequestFolder(tmp_path)
