@@ -13,7 +13,7 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import TRUST_PART, Trust
 from smadmin.domain.people import Role
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.services.proof import Proven
 
 
@@ -40,10 +40,10 @@ def _writes_for_district(account: Account, roles: frozenset[Role]) -> bool:
 
 
 def _by_oneself(proven: Proven, person: PersonId) -> frozenset[str]:
-    """Give the grants that somebody signed for themselves."""
+    """Give the grants that somebody signed for themselves, whatever thing the row says it is about."""
     found = set()
-    for fact in proven.about(Noun.PEOPLE, person):
-        if fact.body.act == Act.GRANT and fact.body.person == person:
+    for fact in proven.acts(Act.GRANT):
+        if fact.body.person == person:
             told = (proven.part(fact, TRUST_PART) or {}).get("grant")
             found.add(str(told.get("id")) if isinstance(told, dict) else "")
     return frozenset(found)

@@ -31,12 +31,12 @@ def vault_of(school: TinySchool, copies: CopiesOpen = CopiesOpen.EMERGENCY) -> V
     return Vault(school.desk, school.secrets, Rules(copies=lambda _unit: copies))
 
 
-def name(school: TinySchool, by: str, person: str, account: AccountId) -> None:
+def name(school: TinySchool, by: str, person: str, account: AccountId, noun: Noun = Noun.PEOPLE) -> None:
     """Make somebody an administrator of an account, in a row that `by` signs."""
     today = school.desk.now.date()
     grant = Grant(school.desk.ids.new(), school.people[person], Role.ADMINISTRATOR, today, account)
     with school.desk.deed(school.by(by)) as deed:
-        deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, grant.person, {"grant": grant.to_plain()})
+        deed.record_trust(TrustAct.GRANT, noun, grant.person, {"grant": grant.to_plain()})
 
 
 def asks(school: TinySchool, name: str, account: AccountId) -> bool:
@@ -61,6 +61,15 @@ def test_who_named_themselves_still_says_why(school: TinySchool, office: str) ->
     assert asks(school, office, account)
     vault = vault_of(school)
     vault.reveal(school.by(office), vault.fetch(account), why="The page was taken over on Sunday.")
+
+
+@pytest.mark.demand("WIC-P6")
+@pytest.mark.parametrize("noun", [Noun.KEYS, Noun.SCHOOL_KEYS])
+def test_who_named_themselves_under_another_noun_still_says_why(school: TinySchool, noun: Noun) -> None:
+    account = kept(school, vault_of(school))
+    name(school, "pat", "pat", account, noun)
+
+    assert asks(school, "pat", account)
 
 
 @pytest.mark.demand("WIC-P6")
