@@ -151,18 +151,6 @@ def test_admissions_and_changes_since_are_told(road: Road, pages: WeeklyPages) -
     assert [(one.id, one.values["n"]) for one in page.changes] == [("weekly.changed-planned", 1)]
 
 
-def test_posts_that_were_taken_out_again_arent_said_to_be_planned(road: Road, pages: WeeklyPages) -> None:
-    before = {one.id: one.values.get("n") for one in pages.page(road.by("pat")).changes}
-    ana = road.by("ana")
-    kept, taken = (road.plan.add(ana, road.x, WEEK, topic).value for topic in ("Chess", "Raffle"))
-
-    road.plan.remove(ana, taken.id)
-
-    after = {one.id: one.values.get("n") for one in pages.page(road.by("pat")).changes}
-    assert kept.id != taken.id
-    assert after["weekly.changed-planned"] == int(str(before.get("weekly.changed-planned") or 0)) + 1
-
-
 def test_the_most_urgent_decisions_stand_first_and_seven_at_most(road: Road, pages: WeeklyPages) -> None:
     Meetings(road.school.desk, road.proof).set(road.by("ana"), Meeting(date(2026, 11, 17), time(9)))
     road.school.clock.forward(days=35)
