@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import Connection
@@ -276,7 +276,8 @@ class Sendings:
         now = self._desk.now
         # Without a release nothing is sent, whatever the time.
         opens, closes = (now, now - timedelta(1)) if signed is None else (signed.opens, signed.closes)
-        return Around(now, opens, closes)
+        account = proven.unit.accounts.maybe(kept.account)
+        return Around(now, opens, closes, held=account is None or account.stage is not AccountStage.LIVE)
 
     def _what(self, error: PublisherFailed) -> tuple[Trouble, datetime, timedelta | None]:
         wish = None if error.retry_after_s is None else timedelta(seconds=error.retry_after_s)

@@ -41,7 +41,7 @@ def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: 
     standing = lane.standing
     stage = SendStage.INTENDED if standing is None else standing.sending.stage
     waits = stage is SendStage.INTENDED
-    why = (*lane.blockers, *lane.distrusted, *stopped) if waits and not busy else ()
+    why = (*lane.blockers, *lane.distrusted, *_held(lane), *stopped) if waits and not busy else ()
     step, state, chip = _stands(lane, standing, busy=busy, why=why)
     act = _act(standing, busy=busy) if step is Step.IDENTIFY and not held_among(why) else None
     platform = PLATFORM_NAMES[lane.account.platform]
@@ -91,6 +91,12 @@ def _stands(
     if standing is not None and standing.decision.next is Next.WAIT:
         return Step.SENDING, State.WAITS, _chip("waits")
     return Step.IDENTIFY, State.WAITS, _chip("ready")
+
+
+def _held(lane: Lane) -> tuple[Reason, ...]:
+    """Say that the account stands still, where that keeps something from going on that was begun."""
+    waits = lane.standing is not None and lane.standing.decision.next is Next.HOLD
+    return tuple(one for one in lane.account.blockers() if held_among([one])) if waits else ()
 
 
 def _too_late(standing: Standing | None) -> tuple[Reason, ...]:

@@ -147,6 +147,9 @@ def test_another_account_s_log_in_stops_everything(
         ("wordpress", True, "somebody")
     ]
     assert not at.screen.main.isVisibleTo(at.screen)
+    card = at.card("wordpress")
+    assert card.chip.word == words.say("publishui.chip-stopped")
+    assert not card.direct.by_hand.isVisibleTo(at.screen)
 
 
 def test_while_it_is_looked_for_nobody_is_told_that_nothing_was_sent(

@@ -5,23 +5,26 @@ It is out once and only once, and never on another account.
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.accounts import Accounts
-from smadmin.services.ready import Standing
+from smadmin.services.ready import OtherIdentity, Standing
+from smadmin.services.stops import Stops
 from tests.direct import Direct, Killed, make_direct
 from tests.fake_platform import Fault, perhaps_taken
 from tests.sent_walk import walk
 
 ENDS = (Next.DONE, Next.ASK)
 SEED = 7
+_SILENT = Fault(Trouble.UNREACHABLE)
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +131,25 @@ def test_after_the_released_time_a_person_is_asked_and_nothing_goes(tmp_path: Pa
     assert direct.platform.kept == []
 
 
+@pytest.mark.demand("BAL-B1f4")
+def test_a_hold_stops_what_waits_for_its_next_try_until_the_account_goes_on(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    blog, pat = direct.blogs[0], direct.road.by("pat")
+    accounts = Accounts(direct.road.school.desk, proof=direct.road.proof)
+    direct.platform.faults = _once([("publish", Fault(Trouble.UNREACHABLE))])
+    intended = direct.intended(direct.released())
+    assert direct.go(intended).decision.next is Next.WAIT
+
+    accounts.hold(pat, blog, why="Wait a moment")
+    direct.road.school.clock.forward(minutes=5)
+    assert direct.go(intended).decision.next is Next.HOLD
+    assert direct.platform.kept == []
+    accounts.go_on(direct.road.by("pat"), blog, why="Go on")
+
+    assert direct.go(intended).decision.next is Next.DONE
+    assert len(direct.platform.kept) == 1
+
+
 def test_an_account_that_fails_holds_no_other_up(tmp_path: Path) -> None:
     direct = make_direct(tmp_path, blogs=2)
     first, second = direct.blogs
@@ -148,6 +170,66 @@ def test_posts_through_faults_and_kills_are_each_out_once(tmp_path: Path) -> Non
 
     assert (walked.duplicates, walked.losses) == (0, 0)
     assert min(walked.faults, walked.kills) > 5
+
+
+@pytest.mark.demand("BAL-B1g1")
+@pytest.mark.parametrize("sent_before", [False, True])
+def test_another_log_in_stops_the_account_and_says_whose_it_was(tmp_path: Path, *, sent_before: bool) -> None:
+    direct = make_direct(tmp_path)
+    secret, intended = direct.secret(direct.blogs[0]), direct.intended(direct.released())
+    if sent_before:  # an answer was lost, and the other log-in would find nothing
+        direct.platform.faults = _once([("publish", Fault(Trouble.LOST, after=True)), ("who_am_i", _SILENT)])
+        assert direct.go(intended).decision.next is Next.WAIT
+        direct.road.school.clock.forward(minutes=5)
+    other = replace(direct.platform.tokens[secret], id="id-else", handle="somebody")
+    direct.platform.tokens[secret] = other
+
+    with pytest.raises(OtherIdentity):
+        direct.go(intended)
+
+    desk, ana = direct.road.school.desk, direct.road.by("ana")
+    (stop,) = Stops(desk, direct.road.proof).all(ana)
+    assert (stop.account.id, stop.wrong, stop.seen) == (direct.blogs[0], True, "somebody")
+    assert "not-out" not in direct.acts(intended)
+    assert len(direct.platform.kept) == int(sent_before)
+
+
+def test_an_answer_about_whose_log_in_it_is_grows_old(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings = direct.road.by("ana"), direct.sendings
+    ready = sendings.prepare(ana, direct.intended(direct.released()))
+    asked = sendings.ask(ready)
+    direct.road.school.clock.forward(minutes=1, seconds=1)
+
+    with pytest.raises(KnownError) as refused:
+        sendings.begin(direct.road.by("ana"), ready, asked)
+
+    assert refused.value.happened.id == "sending.asked-long-ago"
+
+
+def test_what_is_no_longer_released_when_it_leaves_doesn_t(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings, post = direct.road.by("ana"), direct.sendings, direct.released()
+    ready = sendings.prepare(ana, direct.intended(post))
+    asked = sendings.ask(ready)
+    Accounts(direct.road.school.desk).hold(direct.road.by("pat"), direct.blogs[0], why="Wait")
+
+    with pytest.raises(NotAllowed) as refused:
+        sendings.begin(ana, ready, asked)
+
+    assert "accounts.on-hold" in [reason.message.id for reason in refused.value.reasons]
+    assert direct.platform.kept == []
+
+
+def test_nobody_else_goes_on_with_it_but_the_office(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    intended = direct.intended(direct.released())
+
+    with pytest.raises(NotAllowed) as refused:
+        direct.go(intended, by="dee")
+
+    assert refused.value.happened.id == "publications.not-yours"
+    assert direct.go(intended, by="pat").decision.next is Next.DONE
 
 
 @pytest.mark.demand("BAL-B1g1")
@@ -176,7 +258,8 @@ def test_100_tries_to_send_with_another_log_in_post_nothing(tmp_path: Path) -> N
             with desk.look() as unit:
                 held = unit.accounts.get(blog)
             if held.stage.value == "on-hold":
-                Accounts(desk, proof=direct.road.proof).go_on(direct.road.by("pat"), blog, why="Go on")
+                accounts, pat = Accounts(desk, proof=direct.road.proof), direct.road.by("pat")
+                accounts.go_on(pat, blog, why="Go on", handle_seen=held.handle)
 
     assert direct.platform.kept == []
     assert "publish" not in direct.platform.calls
