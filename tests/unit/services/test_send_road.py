@@ -207,6 +207,18 @@ def test_an_answer_about_whose_log_in_it_is_grows_old(tmp_path: Path) -> None:
     assert refused.value.happened.id == "sending.asked-long-ago"
 
 
+def test_the_row_itself_is_not_written_for_another_log_in(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings = direct.road.by("ana"), direct.sendings
+    ready = sendings.prepare(ana, direct.intended(direct.released()))
+    asked = sendings.ask(ready)
+
+    with pytest.raises(OtherIdentity):
+        sendings.begin(ana, ready, replace(asked, who=replace(asked.who, id="id-else")))
+
+    assert direct.acts(ready.publication) == ["intend"]
+
+
 def test_what_is_no_longer_released_when_it_leaves_doesn_t(tmp_path: Path) -> None:
     direct = make_direct(tmp_path)
     ana, sendings, post = direct.road.by("ana"), direct.sendings, direct.released()
