@@ -5,6 +5,7 @@ What two addresses have in common is therefore told from their parts, rather too
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
 import regex
@@ -15,6 +16,9 @@ from smadmin.domain.own_servers import OWN_SERVERS, place_of
 _REST = regex.compile(r"https?://[^/?#\\\s]+([^#\s]*)", regex.IGNORECASE)
 _NUMBERED = regex.compile(r"(?=.*\d)[\w-]{8,}")
 """What a platform calls a page without a name by: its number, or YouTube's letters and digits."""
+
+_FEW = 8192
+"""Twice as many addresses as a large district has."""
 
 _GENERIC = frozenset(
     {"about", "c", "channel", "company", "groups", "i", "in", "intent", "p", "pages", "people", "pg"}
@@ -59,6 +63,7 @@ def _called(one: Told) -> frozenset[str]:
     return frozenset({handle}) if handle else frozenset()
 
 
+@lru_cache(_FEW)
 def _parts(page: str) -> frozenset[str]:
     """Give the words of an address behind its host; not those that stand in everybody's."""
     found = _REST.match(page.strip())
@@ -68,6 +73,7 @@ def _parts(page: str) -> frozenset[str]:
     return frozenset(words - _GENERIC - {""})
 
 
+@lru_cache(_FEW)
 def _place(one: Told) -> tuple[str, ...]:
     """Give where a page lies on a server of its own, however it is spelled."""
     host, *path = unquote(place_of(one.platform, one.page)).casefold().split("/")

@@ -9,11 +9,16 @@ from collections.abc import Mapping
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.ids import AccountId
+from smadmin.domain.lives import ACCOUNT_PART
 from smadmin.domain.same_pages import Told, same_page
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.entered import Entered, entered, tells, told_of
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
+
+_READ: dict[str, Told] = {}
+_MOST = 20_000
+"""So many rows are remembered: a district's two thousand accounts, each changed now and then."""
 
 
 def twin_of(
@@ -52,8 +57,21 @@ def _in_the_way(found: Entered, told: Told, kind: AccountKind | str) -> bool:
 
 def _ever_same(proven: Proven, facts: list[Fact], told: Told) -> bool:
     """Tell whether any row ever said so, believed or not: of most accounts nothing else need be told."""
-    parts = (proven.part(fact, "account") for fact in facts if tells(fact))
-    return any(same_page(told, told_of(part)) for part in parts if part is not None)
+    said = (_told(proven, fact) for fact in facts if tells(fact))
+    return any(same_page(told, one) for one in said if one is not None)
+
+
+def _told(proven: Proven, fact: Fact) -> Told | None:
+    """Give what a row says, read once: what its digest stands for never becomes anything else."""
+    digest = fact.body.parts[ACCOUNT_PART]
+    if digest not in _READ:
+        part = proven.part(fact, ACCOUNT_PART)
+        if part is None:
+            return None
+        if len(_READ) >= _MOST:
+            _READ.clear()
+        _READ[digest] = told_of(part)
+    return _READ[digest]
 
 
 def _by_account(proven: Proven) -> Mapping[AccountId, list[Fact]]:
