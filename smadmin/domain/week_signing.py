@@ -48,7 +48,7 @@ class WeekAsked:
         sender, key: who asks, and the key that signed.
         signer: the one person who is asked.
         ends: after that moment no answer is taken, UTC.
-        seq: where the record ended when it was asked.
+        seq, letters: where the record ended when it was asked, and that end's letters (`Head.letters`).
         slots: the week's planned posts, as rows name them.
         page: the weekly page, worded in the sender's language.
         pictures: the covered pictures in small that follow in the file.
@@ -62,6 +62,7 @@ class WeekAsked:
     signer: PersonId
     ends: datetime
     seq: int
+    letters: str
     slots: tuple[Mapping[str, Plain], ...]
     page: tuple[Section, ...]
     pictures: tuple[ToldPicture, ...] = ()
@@ -80,6 +81,7 @@ class WeekAsked:
                 "signer": self.signer,
                 "ends": self.ends.isoformat(),
                 "seq": self.seq,
+                "letters": self.letters,
                 "slots": [dict(one) for one in self.slots],
                 "page": [[title, list(lines)] for title, lines in self.page],
                 "pictures": [one.to_plain() for one in self.pictures],
@@ -103,6 +105,7 @@ class WeekAsked:
             PersonId(text_of(value["signer"])),
             datetime.fromisoformat(text_of(value["ends"])),
             number_of(value["seq"]),
+            text_of(value["letters"]),
             tuple(object_of(one) for one in list_of(value["slots"])[: MOST_POSTS + 1]),
             tuple(_section(list_of(one)) for one in list_of(value["page"])[:_MOST_LINES]),
             told_pictures(value["pictures"]),
@@ -124,7 +127,8 @@ class WeekStatement:
 
     Args:
         question, asked: the question's id and digest.
-        seq: where the record ended when it was asked, or for who signed, if that was earlier.
+        seq, letters: where the record ended when it was asked, or for who signed, if that was earlier. The
+            letters are of that end: after an older copy was put back other rows stand at the same places.
         plan: the digest of the posts that were asked about (`week_digest`).
         ends: the question's or seven days from the signature, so that this alone tells how long it may be
             taken in.
@@ -135,6 +139,7 @@ class WeekStatement:
     school: SchoolId
     monday: date
     seq: int
+    letters: str
     plan: str
     struck: tuple[SlotId, ...]
     signer: PersonId
@@ -152,6 +157,7 @@ class WeekStatement:
                 "school": self.school,
                 "monday": self.monday.isoformat(),
                 "seq": self.seq,
+                "letters": self.letters,
                 "plan": self.plan,
                 "struck": list(self.struck),
                 "signer": self.signer,
@@ -174,6 +180,7 @@ class WeekStatement:
             SchoolId(text_of(value["school"])),
             date.fromisoformat(text_of(value["monday"])),
             number_of(value["seq"]),
+            text_of(value["letters"]),
             text_of(value["plan"]),
             tuple(SlotId(text_of(one)) for one in list_of(value["struck"])),
             PersonId(text_of(value["signer"])),

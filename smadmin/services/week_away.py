@@ -12,7 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.departing import leaves_reason
-from smadmin.domain.errors import BadInput, KnownError, Reason
+from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason
 from smadmin.domain.ids import PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.leavers import Leaver, leaver
@@ -44,6 +44,7 @@ from smadmin.services.week_signatures import (
     PLAN_PART,
     STATEMENT_PART,
     believed_week,
+    end_letters,
     signed_slots,
 )
 from smadmin.services.week_standing import answered_questions, signed_since
@@ -132,6 +133,7 @@ class WeekAway:
                 signer=signer,
                 ends=self._desk.now + WAITS,
                 seq=proven.head.seq,
+                letters=proven.head.letters,
                 slots=tuple(slot_plain(one) for one in slots),
                 page=tuple(page),
                 pictures=tuple(one.told for one in taken),
@@ -176,7 +178,12 @@ class WeekAway:
             if not by.fresh(self._desk.now):
                 reasons.append(Reason(say("approvals.passphrase-again")))
             refuse(tuple(reasons))
-            sender, end = proven.trust.key_alive(asked.key), proven.head.seq
+            # Whatever the sender says: what they decide later isn't earlier.
+            seq = min(asked.seq, proven.head.seq)
+            letters = end_letters(proven, seq)
+            if letters is None or (seq == asked.seq and letters != asked.letters):
+                raise NotAllowed((Reason(say("weeksign.other-copy")),))
+            sender = proven.trust.key_alive(asked.key)
         if sender is None:
             raise _stranger()
         body = WeekStatement(
@@ -184,7 +191,8 @@ class WeekAway:
             asked=asked.digest,
             school=asked.school,
             monday=asked.monday,
-            seq=min(asked.seq, end),  # whatever the sender says: what they decide later isn't earlier
+            seq=seq,
+            letters=letters,
             plan=week_digest(asked.slots),
             struck=tuple(sorted(struck)),
             signer=person_of(by),
@@ -257,11 +265,9 @@ class WeekAway:
             return (Reason(say("weeksign.taken-already")),)
         if late := self._late(said.ends):
             return late
-        if (
-            said.seq > proven.head.seq
-            or said.plan != plan
-            or signed_since(proven, monday, said.seq, pages=False)
-        ):
+        if said.letters != end_letters(proven, said.seq):
+            return (Reason(say("weeksign.other-copy")),)
+        if said.plan != plan or signed_since(proven, monday, said.seq, pages=False):
             return (Reason(say("weeksign.changed-since")),)
         return ()
 

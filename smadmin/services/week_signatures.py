@@ -106,10 +106,16 @@ def slots_changed(proven: Proven, slots: frozenset[SlotId], seq: int, *, before:
     )
 
 
+def end_letters(proven: Proven, seq: int) -> str | None:
+    """Give the letters of the record's end as it was at a place; None without such one."""
+    row = proven.unit.record.at(seq) if 0 < seq <= proven.head.seq else None
+    return None if row is None else Head(seq, row.row.row_hash).letters
+
+
 def letters_at(proven: Proven, seq: int, monday: date) -> str | None:
     """Give the letters of a week's page printed where the record ended at a place; None without such one."""
-    row = proven.unit.record.at(seq) if 0 < seq <= proven.head.seq else None
-    return None if row is None else page_letters(Head(seq, row.row.row_hash).letters, monday)
+    letters = end_letters(proven, seq)
+    return None if letters is None else page_letters(letters, monday)
 
 
 def slots_in(part: Mapping[str, Plain]) -> tuple[list[Mapping[str, Plain]], list[Mapping[str, Plain]]]:
@@ -145,6 +151,7 @@ def _taken(proven: Proven, fact: Fact) -> WeekSigned | None:
         said.school == proven.unit.school
         and said.monday.isoformat() == fact.body.id == part.get("monday")
         and said.seq < fact.seq
+        and said.letters == end_letters(proven, said.seq)
         and fact.moment <= said.ends
         and said.plan == week_digest([*slots, *struck])
         and frozenset(said.struck) == ids_of(struck)

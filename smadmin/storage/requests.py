@@ -32,7 +32,9 @@ class RequestFolder:
         self._folder = store / name
 
     def keep(self, key: str, text: str) -> None:
-        """Write a request, for its own login and its group as the umask says; what lay there stays until then.
+        """Write a request, for its own login and its group as the umask says.
+
+        What lay there before stays until it is whole.
 
         Raises:
             OutsideFailed: no permission, no space.

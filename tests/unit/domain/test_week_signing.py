@@ -30,11 +30,12 @@ ASKED = WeekAsked(
     PersonId("pat"),
     ENDS,
     7,
+    "ABCD",
     (SLOT,),
     (("T", ("l",)),),
 )
 SAID = WeekStatement(
-    *("q", "d", SchoolId("s"), MONDAY, 7, "p", (SlotId("1"),), PersonId("pat"), KeyId("k"), ENDS)
+    *("q", "d", SchoolId("s"), MONDAY, 7, "ABCD", "p", (SlotId("1"),), PersonId("pat"), KeyId("k"), ENDS)
 )
 GIVEN = GivenWeek(PersonId("pat"), "paper", MONDAY, 7, "ABCD")
 

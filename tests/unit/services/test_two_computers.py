@@ -138,7 +138,7 @@ def test_a_week_of_another_school_is_not_shown_there(two: Two) -> None:
     ends = two.here.desk.now + WEEK
     slots = tuple(slot_plain(one) for one in two.here.plan.week(maya, two.monday).slots)
     names = (maya.person or two.ellen, KeyId(maya.signer.key), two.ellen)
-    asked = WeekAsked("0", SchoolId("another"), two.monday, *names, ends, 1, slots, PAGE)
+    asked = WeekAsked("0", SchoolId("another"), two.monday, *names, ends, 1, "", slots, PAGE)
     foreign.write_bytes(packed(maya, asked.to_bytes(), recipients=recipients))
 
     with pytest.raises(BadInput) as refused:

@@ -60,17 +60,18 @@ def forged(road: Road, by: str, **changes: object) -> WeekReply:
     actor = road.by(by)
     slots = road.plan.week(actor, WEEK).slots
     with road.school.desk.look(actor) as unit:
-        end = unit.record.head().seq
+        end = unit.record.head()
     plain, signer, key = tuple(slot_plain(one) for one in slots), road.school.people[by], actor.signer.key
     ends, ana = road.school.clock.now() + timedelta(days=7), road.by("ana")
     asker = (road.school.people["ana"], ana.signer.key)
-    question = WeekAsked("0", road.school.id, WEEK, *asker, signer, ends, end, plain, PAGE)
+    question = WeekAsked("0", road.school.id, WEEK, *asker, signer, ends, end.seq, end.letters, plain, PAGE)
     said = WeekStatement(
         question="0",
         asked=question.digest,
         school=road.school.id,
         monday=WEEK,
-        seq=end,
+        seq=end.seq,
+        letters=end.letters,
         plan=week_digest(plain),
         struck=(),
         signer=signer,
@@ -150,6 +151,8 @@ ATTACKS: dict[str, Callable[[Road], WeekReply]] = {
     "with the principal's key named": lambda road: replace(
         forged(road, "pat"), signature=forged(road, "ana").signature
     ),
+    "another copy of the record": lambda road: forged(road, "pat", letters="0" * 16),
+    "a later place of the record": lambda road: forged(road, "pat", seq=10_000),
     "another revision": lambda road: forged(road, "pat", plan="0"),
     "changed on the way": lambda road: replace(
         forged(road, "pat"), body=forged(road, "pat").body.replace(b'"question":"0"', b'"question":"1"')
