@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.messages import say
 from smadmin.services.cadence import AccountCadence
@@ -74,10 +73,9 @@ class ExcuseCard(Card):
         elif cadence.late:
             which = "excuses.choose" if may else "excuses.choose-others"
             self._lines.addWidget(PlainLabel(self._words.say(which)))
-        given_up = cadence.stage is CadenceStage.ABANDONED
         self.ways.setVisible(may)
         for button in (self.hand_over, self.close_it):
-            button.setVisible(given_up)
+            button.setVisible(cadence.late)  # wherever the sentence names them
         self.unfold.setVisible(view.until is None and self.form.isHidden())
         self.back.setVisible(view.until is not None)
         if view.until is not None or not may:

@@ -26,6 +26,7 @@ from smadmin.ui.today.strip import WeekStrip
 from smadmin.ui.wording import Wording
 
 _TABLE_ROWS = 9
+_HEAD_LETTERS = 34
 
 
 class HistoryCard(Card):
@@ -103,9 +104,12 @@ def _table(words: Wording) -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    # As wide as its head: cut short, two handles of one platform look alike. What doesn't fit is scrolled to.
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setMaximumSectionSize(_HEAD_LETTERS * table.fontMetrics().averageCharWidth())
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
 
@@ -115,7 +119,7 @@ def _fill(table: QTableWidget, strips: Sequence[Strip], words: Wording) -> None:
     table.setColumnCount(len(strips))
     table.setRowCount(len(weeks))
     for column, strip in enumerate(strips):
-        # Cut short, handles look alike: they stand there only where a platform has several accounts.
+        # Handles are long: they stand there only where a platform has several accounts.
         platform = PLATFORM_NAMES[strip.platform]
         alone = [one.platform for one in strips].count(strip.platform) == 1
         head = QTableWidgetItem(platform if alone else one_line(strip.name))

@@ -130,6 +130,22 @@ def test_of_an_abandoned_account_three_ways_are_offered(
     assert screen.panel.turn_to(PEOPLE).isVisible()
 
 
+def test_the_ways_that_are_named_are_offered_from_the_first_late_day_on(
+    card: ExcuseCard, seat: Seat, account: Account, qtbot: QtBot
+) -> None:
+    view = seat.office.excuses.view(seat.around.by, account.id)
+    days = (view.today + timedelta(days=ahead) for ahead in range(60))
+    judged = (one for day in days for one in seat.office.plan.cadence(day) if one.account.id == account.id)
+    late = next(one for one in judged if one.cadence.late)
+    assert late.cadence.stage is not CadenceStage.ABANDONED
+
+    card.show_silence(late, view)
+    qtbot.wait(50)
+
+    assert "Hand it over, close it, or excuse it" in said(card)
+    assert all(button.isVisible() for button in (card.hand_over, card.close_it, card.unfold))
+
+
 @pytest.mark.parametrize("who", ["maya-ortega"])
 def test_others_see_an_excuse_and_give_none(
     card: ExcuseCard, seat: Seat, account: Account, qtbot: QtBot
