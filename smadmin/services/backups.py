@@ -113,8 +113,12 @@ class Backups:
             self._prune()  # by a wrong clock every other backup looks years old
         return Made(file, away=False)
 
-    def write(self, file: Path) -> Made:
+    def write(self, file: Path, *, also: tuple[str, ...] = ()) -> Made:
         """Write a backup to a file of somebody's choice.
+
+        Args:
+            file: where to.
+            also: who opens it beside those whom the record knows (`coming.copy_for`).
 
         Raises:
             BadInput: if something is there already.
@@ -123,7 +127,7 @@ class Backups:
         """
         if file.exists():
             raise BadInput(say("store.backup-there", file=str(file)), remedy=say("store.backup-name"))
-        self._write(file)
+        self._write(file, also)
         away = file.stat().st_dev != self._place.store.stat().st_dev
         if away:
             self.carried_away()
@@ -158,7 +162,7 @@ class Backups:
         gone[table] = sorted(ids)
         write_whole(self._folder / _ERASED, canonical(gone))
 
-    def _write(self, file: Path) -> Proven:
+    def _write(self, file: Path, also: tuple[str, ...] = ()) -> Proven:
         proven = self._proven()
         # A list that isn't as it was signed (a restore waits, say) couldn't be put back from the copy.
         if not (proven.whole and proven.head_right and proven.roster_right):
@@ -166,7 +170,7 @@ class Backups:
             raise NotProven(told, kept=say("store.nothing-lost"), remedy=say("store.backup-prove-first"))
         with self._desk.look() as unit:
             today = today_of(unit, self._desk)
-        keys = [key.recipient for key in recipients(proven.trust, today)]
+        keys = [*(key.recipient for key in recipients(proven.trust, today)), *also]
         try:
             self._folder.mkdir(exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder) as making:

@@ -29,6 +29,7 @@ from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backup_files import require_sealed
 from smadmin.services.backups import erased, errno_of
+from smadmin.services.coming_key import has_come
 from smadmin.services.desk import Desk
 from smadmin.services.going import LEAVERS_PART, going_at, going_lost, who_decides
 from smadmin.services.openers import opener_for, opens
@@ -110,7 +111,10 @@ def restore_from(
     opener = opener_for(place, chosen, typed=typed, secrets=secrets)
     if typed is not None and not opens(opener.identity, chosen):
         raise BadInput(say("store.other-envelope"), remedy=say("store.other-envelope-remedy"))
-    return restore(place, chosen, opener.identity, root=opener.root)
+    restored = restore(place, chosen, opener.identity, root=opener.root)
+    if typed is None:
+        has_come(secrets)  # the copy is here; every later one opens with the seat's own key
+    return restored
 
 
 def restore_here(place: Place, file: Path, typed: str | None) -> Restored:

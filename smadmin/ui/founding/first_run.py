@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,7 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.people import Role
 from smadmin.domain.schools import School
+from smadmin.services.coming import Coming, come
 from smadmin.services.forgetting import Forgetting, Traces, forgetting
 from smadmin.services.founding import (
     employing_clause,
@@ -24,6 +26,9 @@ from smadmin.services.office import Grounds, Office
 from smadmin.services.phrases import make_phrase
 from smadmin.services.places import Place, own_folder, shared_blockers, shared_folder
 from smadmin.services.policy import Policy
+from smadmin.services.written_tables import write_file
+from smadmin.ui.founding.carrying import ask_where_computer
+from smadmin.ui.founding.coming import ComingScreen
 from smadmin.ui.founding.model import PersonForm, PlacesModel, SchoolForm, school_domain
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.frame import Frame
@@ -31,7 +36,7 @@ from smadmin.ui.perform import Performer
 from smadmin.ui.shell.welcome import WelcomeScreen
 from smadmin.ui.wording import Wording
 
-WELCOME, SET_UP = "welcome", "set-up"
+WELCOME, SET_UP, COMING = "welcome", "set-up", "coming"
 _log = logging.getLogger(__name__)
 _Keyring = tuple[KnownError | None, str]
 """Why there is no keyring, and then the passphrase made for it."""
@@ -98,10 +103,35 @@ class FirstRun(QObject):
         welcome = WelcomeScreen(self._words)
         welcome.lookAroundChosen.connect(self._look_around)
         welcome.setUpChosen.connect(self._begin_set_up)
+        welcome.elsewhereChosen.connect(self._begin_coming)
         welcome.putBackChosen.connect(self.putBackAsked)
         self._frame.add_screen(WELCOME, lambda: welcome)
         self._frame.open_screen(WELCOME)
         return welcome
+
+    def _begin_coming(self) -> None:
+        keyring = self._grounds.keyring
+        self._performer.errand(
+            lambda: come(keyring), done=self._show_coming, failed=self._frame.show_error, origin=self
+        )
+
+    def _show_coming(self, coming: Coming) -> None:
+        made = ComingScreen(self._words)
+        made.leftAgain.connect(lambda: self._frame.open_screen(WELCOME))
+        made.putBackAsked.connect(self.putBackAsked)
+        made.saveAsked.connect(lambda: ask_where_computer(made, self._words, save))
+        self._frame.add_screen(COMING, lambda: made)
+        made.show_computer(coming)
+
+        def save(file: Path) -> None:
+            self._performer.errand(
+                lambda: write_file(file, coming.content),
+                done=lambda saved: made.show_saved(saved.name),
+                failed=self._frame.show_error,
+                origin=made,
+            )
+
+        self._frame.open_screen(COMING)
 
     def _look_around(self) -> None:
         self._run(lambda: found_sample(self._grounds))

@@ -15,6 +15,7 @@ from smadmin.domain.people import Role
 from smadmin.services.asking import let_in
 from smadmin.services.backups import Made
 from smadmin.services.carried import bring_request
+from smadmin.services.coming import ENDING as COMPUTER
 from smadmin.services.founding import (
     accounts_to_name_for,
     admit_beside,
@@ -29,6 +30,7 @@ from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.founding.carrying import ask_where_backup, ask_which
+from smadmin.ui.founding.copying import CopyCard
 from smadmin.ui.founding.designated import AccountTicks
 from smadmin.ui.founding.keyring import KeyringNotice
 from smadmin.ui.founding.person import PersonFields
@@ -79,6 +81,8 @@ class NewcomerScreen(Screen):
         self.requests = RequestsCard(_ROLES, self._words)
         self.requests.letIn.connect(self._let_in_there)
         self.requests.backupAsked.connect(self._ask_where_backup)
+        self.copy = CopyCard(around, self)
+        self.copy.told.connect(self.bannerAsked)
         self.person = PersonFields(_ROLES, self._words)
         self.accounts = AccountTicks(self._words)
         self.person.put_below_role(self.accounts)
@@ -86,6 +90,7 @@ class NewcomerScreen(Screen):
         card.body.addWidget(PlainLabel(self._words.say("founding.newcomer-what"), kind=TextKind.MUTED))
         card.body.addWidget(self.person)
         column = column_at_left(self.page, _WIDTH_PX)
+        column.addWidget(self.copy)
         column.addWidget(self.requests)
         column.addWidget(card)
         self.page.addStretch(1)
@@ -123,6 +128,7 @@ class NewcomerScreen(Screen):
     def settle(self) -> None:
         self.person.clear_passphrases()
         self.requests.forget_signed()
+        self.copy.forget()
 
     def _look_for_requests(self) -> None:
         office = self._around.office
@@ -131,7 +137,10 @@ class NewcomerScreen(Screen):
         )
 
     def bring(self, file: Path) -> None:
-        """Take in a request that came as a file; it waits below as any other."""
+        """Take in a request that came as a file, which waits below as any other; or a new computer's file."""
+        if file.suffix == COMPUTER:
+            self.copy.bring(file)
+            return
         office = self._around.office
 
         def brought(_done: None) -> None:

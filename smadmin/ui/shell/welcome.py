@@ -20,13 +20,14 @@ _CARDS_PX = 2 * (_CARD_PX + SPACE_PX)
 
 
 class WelcomeScreen(Screen):
-    """Two cards, and a way for who has a backup.
+    """Two cards, and the ways of who comes to a school that is set up elsewhere, or has a backup.
 
-    Signals: `lookAroundChosen`, `setUpChosen`, `putBackChosen`.
+    Signals: `lookAroundChosen`, `setUpChosen`, `elsewhereChosen`, `putBackChosen`.
     """
 
     lookAroundChosen = Signal()
     setUpChosen = Signal()
+    elsewhereChosen = Signal()
     putBackChosen = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
@@ -41,6 +42,8 @@ class WelcomeScreen(Screen):
         self.look_around.clicked.connect(self._look_around)
         self.set_up = Button(words.say("founding.set-up"))
         self.set_up.clicked.connect(self.setUpChosen)
+        self.elsewhere = Button(words.say("coming.elsewhere"), kind=ButtonKind.QUIET)
+        self.elsewhere.clicked.connect(self.elsewhereChosen)
         self.put_back = Button(words.say("founding.put-back"), kind=ButtonKind.QUIET)
         self.put_back.clicked.connect(self.putBackChosen)
         cards = Sides(
@@ -61,6 +64,7 @@ class WelcomeScreen(Screen):
         self.page.addWidget(promise)
         self.page.addSpacing(2 * SPACE_PX)
         self.page.addWidget(Middle(cards, width_px=_CARDS_PX))
+        self.page.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addStretch(3)
@@ -83,7 +87,7 @@ class WelcomeScreen(Screen):
         return card
 
     def _look_around(self) -> None:
-        for button in (self.look_around, self.set_up, self.put_back):
+        for button in (self.look_around, self.set_up, self.elsewhere, self.put_back):
             button.block((self._words.say("founding.drawing"),))
         self.show_progress(0, 0)
         self.lookAroundChosen.emit()

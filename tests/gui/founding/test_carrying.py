@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from smadmin.credentials.identity import Identity
 from smadmin.services.asking import withdraw
+from smadmin.services.coming import Coming
 from smadmin.ui.banners import BannerModel
 from smadmin.ui.buttons import Button
 from smadmin.ui.founding.joining import PENDING
@@ -57,6 +59,43 @@ def test_a_request_is_carried_as_a_file_to_a_computer_that_shares_no_folder(
     typed.setText(letters)
     screen.requests.buttons[0].click()
     qtbot.waitUntil(screen.requests.signed.isVisible, timeout=LONG_MS)
+
+
+def test_a_new_computer_gets_a_copy_once_its_letters_were_typed(
+    tmp_path: Path, qtbot: QtBot, open_at: Opener
+) -> None:
+    first, _ = found_shared(tmp_path)
+    there, coming = open_at(first), Coming(Identity.new().recipient)
+    file, copy = tmp_path / "new.smcomputer", tmp_path / "copy.smadmin-backup"
+    file.write_bytes(coming.content)
+    sit_down(there._office, "Pat Winters", PAT)
+    there._sat_down(there._office.session.signed_in)
+    there.open("newcomer")
+    screen = there._frame.open_screen("newcomer")
+    assert isinstance(screen, NewcomerScreen)
+    said: list[BannerModel] = []
+    screen.bannerAsked.connect(said.append)
+
+    next(one for one in screen.findChildren(Button) if one.text() == "Open a request…").click()
+    chosen(screen, file)
+    qtbot.waitUntil(screen.copy.isVisible, timeout=LONG_MS)
+    screen.copy.letters.setText("ABCD-EFGH-JKMN-PQRS")
+    screen.copy.give.click()
+    assert screen.copy.field.error
+    screen.copy.letters.setText(coming.letters)
+    qtbot.waitUntil(lambda: not screen.copy.give.settling)
+    screen.copy.give.click()
+    qtbot.waitUntil(lambda: any(map(saves, screen.findChildren(QFileDialog))), timeout=LONG_MS)
+    chosen(screen, copy)
+
+    qtbot.waitUntil(partial(reached, said, 1), timeout=LONG_MS)
+    assert [one.happened.id for one in said] == ["coming.given"]
+    assert copy.exists()
+    assert screen.copy.isHidden()
+
+
+def saves(dialog: QFileDialog) -> bool:
+    return dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
 
 
 def reached(said: list[BannerModel], count: int) -> bool:

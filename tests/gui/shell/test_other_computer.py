@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from smadmin.services.asking import ask, let_in
 from smadmin.services.carried import bring_request, request_file
+from smadmin.services.coming import copy_for, read_coming
 from smadmin.services.joining import Applicant, people_to_join
 from smadmin.services.office import Office, open_grounds
 from smadmin.services.places import Place
 from smadmin.services.requested import waiting_for
 from smadmin.services.restoring import restore_from
+from smadmin.ui.founding.coming import ComingScreen
+from smadmin.ui.founding.first_run import COMING, WELCOME
 from smadmin.ui.founding.joining import PENDING
 from smadmin.ui.founding.pending import PendingScreen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.trouble_model import TroubleDeed
+from smadmin.ui.shell.welcome import WelcomeScreen
+from tests.gui.founding.test_carrying import chosen
 from tests.gui.shell.conftest import Opened
 from tests.logins import sit_down
 from tests.rings import Ring
@@ -59,8 +62,7 @@ class Two:
     def let_in(self, letters: str) -> tuple[Path, str]:
         """Let Ana in at the school's computer; gives the backup that is made then, and root's letters."""
         office = self.at("school")
-        trust = office.proven().trust
-        sit_down(office, trust.people[self._school.people["pat"]].name, passphrase("pat"))
+        sit_down(office, "Pat Winters", passphrase("pat"))
         bring_request(office, self.stick / "ana.smrequest")
         root = let_in(office, waiting_for(office)[0], typed=letters, roles=frozenset()).value
         backup = office.backups.write(self.stick / "answer.smadmin-backup").file
@@ -69,7 +71,6 @@ class Two:
         return backup, root
 
 
-@pytest.mark.demand("BAL-B1d1")
 def test_from_the_waiting_screen_a_backup_brings_the_key_without_the_envelope(
     school: TinySchool, ring: Ring, tmp_path: Path, open_on: Opener
 ) -> None:
@@ -94,6 +95,39 @@ def test_from_the_waiting_screen_a_backup_brings_the_key_without_the_envelope(
     assert opened.window.opened is not None
     assert opened.window.opened.office is not None
     assert "Ana Brooks" in {one.name for one in opened.window.opened.office.session.sitters()}
+
+
+def test_from_the_first_window_the_school_comes_without_the_envelope(
+    school: TinySchool, ring: Ring, tmp_path: Path, open_on: Opener
+) -> None:
+    two, copy = Two(school, ring, tmp_path), tmp_path / "copy.smadmin-backup"
+    two.sit_at("home")
+    opened, file = open_on(two.home), tmp_path / "new.smcomputer"
+    opened.arrive(WELCOME)
+    welcome = opened.frame.open_screen(WELCOME)
+    assert isinstance(welcome, WelcomeScreen)
+    welcome.elsewhere.click()
+    opened.arrive(COMING)
+    screen = opened.frame.open_screen(COMING)
+    assert isinstance(screen, ComingScreen)
+    screen.save.click()
+    chosen(screen, file)
+    opened.qtbot.waitUntil(file.exists)
+    letters = screen.letters.whole_text
+
+    office = two.at("school")
+    sit_down(office, "Pat Winters", passphrase("pat"))
+    copy_for(office, read_coming(file), typed=letters, file=copy)
+    office.close()
+    two.sit_at("home")
+    opened.chosen.a_backup = copy
+    screen.put_back.click()
+    opened.trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+
+    opened.arrive(GATE)
+    assert opened.window.opened is not None
+    assert opened.window.opened.school is not None
+    assert opened.window.opened.school.name == "Lincoln Elementary"
 
 
 def waiting(opened: Opened) -> PendingScreen:

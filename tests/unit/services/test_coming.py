@@ -1,0 +1,96 @@
+"""A computer without a school gets a copy that its key opens: by typed letters, from who lets people in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.identity import Identity
+from smadmin.credentials.secrets import MemorySecrets, SecretStore
+from smadmin.domain.errors import BadInput, NotAllowed, Tampered
+from smadmin.services.coming import Coming, come, copy_for, read_coming
+from smadmin.services.office import Office
+from smadmin.services.places import Place
+from smadmin.services.restoring import restore_from
+from smadmin.storage.regular import is_regular
+from tests.sample import sample_office, sit
+
+OFFICE, OTHER = "ellen-whitcomb", "maya-ortega"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = sample_office(tmp_path / "school")
+    yield made
+    made.close()
+
+
+class NewComputer:
+    """An empty folder and a keyring of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.rings: dict[str, SecretStore] = {}
+        self.place = Place(folder / "new", folder / "new")
+        self.file, self.copy = folder / "new.smcomputer", folder / "copy.smadmin-backup"
+        self.coming = come(self.ring)
+        self.file.write_bytes(self.coming.content)
+
+    def ring(self, name: str) -> SecretStore:
+        return self.rings.setdefault(name, MemorySecrets())
+
+    def put_back(self) -> None:
+        restore_from(self.place, self.copy, secrets=self.ring)
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> NewComputer:
+    return NewComputer(tmp_path)
+
+
+def test_the_copy_opens_there_without_the_envelope_and_nowhere_else(
+    office: Office, new: NewComputer, tmp_path: Path
+) -> None:
+    sit(office, OFFICE)
+    copy_for(office, read_coming(new.file), typed=new.coming.letters.lower(), file=new.copy)
+
+    with pytest.raises(Tampered):
+        restore_from(Place(tmp_path / "x", tmp_path / "x"), new.copy, secrets=lambda _name: MemorySecrets())
+    new.put_back()
+
+    assert is_regular(new.place.store / "store.db")
+    assert come(new.ring) != new.coming, "it is gone once it was used"
+
+
+def test_a_backup_that_was_made_for_another_computer_still_asks_for_the_envelope(
+    office: Office, new: NewComputer
+) -> None:
+    sit(office, OFFICE)
+    office.backups.write(new.copy)
+
+    with pytest.raises(Tampered):
+        new.put_back()
+    assert come(new.ring) == new.coming
+
+
+def test_only_who_lets_people_in_gives_it_out_and_only_to_the_letters_on_its_screen(
+    office: Office, new: NewComputer
+) -> None:
+    sit(office, OFFICE)
+    other = Coming(Identity.new().recipient)
+    with pytest.raises(BadInput):
+        copy_for(office, other, typed=new.coming.letters, file=new.copy)
+    sit(office, OTHER)
+    with pytest.raises(NotAllowed):
+        copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
+
+    assert not new.copy.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[" * 900, b'{"v":1,"recipient":"age1x"}', b"\xff\xfe"])
+def test_what_is_no_such_file_is_refused(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "odd.smcomputer"
+    file.write_bytes(content)
+
+    for one in (file, tmp_path / "missing"):
+        with pytest.raises(BadInput):
+            read_coming(one)
