@@ -1,27 +1,22 @@
-"""A week that is signed away from this computer: by a file and its statement, or on paper (`keys.md`).
+"""A week that is signed away from this computer, by a file and its statement (`keys.md`).
 
-A statement holds for exactly the posts that were asked about; whoever signs may strike some. What was said on
-paper names the place and the letters of the record's end that were printed on it, so it holds for that page.
+A statement holds for exactly the posts that were asked about, and in the record in which they were; whoever
+signs may strike some. On paper: `given_weeks`.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from smadmin.domain.canonical import Plain, canonical, parse
-from smadmin.domain.errors import Reason
-from smadmin.domain.ids import KeyId, MediaId, PersonId, SchoolId, SlotId
-from smadmin.domain.messages import say
-from smadmin.domain.page_letters import HEAD_LETTERS
-from smadmin.domain.people import OFFICE, Role
+from smadmin.domain.ids import KeyId, PersonId, SchoolId, SlotId
 from smadmin.domain.photos.plainly import list_of, number_of, object_of, text_of
 from smadmin.domain.week_pictures import ToldPicture, require_lines, told_pictures
 
 WAITS = timedelta(days=7)
 """How long an answer is waited for: a week's plan is no news after it."""
 
-HOWS = ("paper", "e-mail")
 MOST_POSTS = 400
 """So many planned posts go into one file."""
 
@@ -210,96 +205,6 @@ def answered_in(head: bytes) -> tuple[bytes, bytes, bytes] | None:
     body, signature, asked = list_of(value["said"])
     said, question = (text_of(one, longest=None).encode() for one in (body, asked))
     return said, bytes.fromhex(text_of(signature)), question
-
-
-@dataclass(frozen=True)
-class GivenWeek:
-    """A week that was signed on paper or by e-mail.
-
-    Args:
-        said_by: the principal or deputy who did.
-        how: one of `HOWS`.
-        day: on which they did.
-        seq, letters: of the record's end as the page has them, and the week's own (`page_letters`).
-        struck: the posts that they struck on it.
-    """
-
-    said_by: PersonId
-    how: str
-    day: date
-    seq: int
-    letters: str
-    struck: frozenset[SlotId] = frozenset()
-
-    def to_plain(self, scan: MediaId | None) -> dict[str, Plain]:
-        """Give the fields as they are signed; the struck posts stand in the plan's part."""
-        return {
-            "said_by": self.said_by,
-            "how": self.how,
-            "day": self.day.isoformat(),
-            "seq": self.seq,
-            "letters": self.letters,
-            "scan": scan,
-        }
-
-    @classmethod
-    def from_plain(cls, value: Mapping[str, Plain]) -> "GivenWeek":
-        """Read what `to_plain` gave, without the struck posts.
-
-        Raises:
-            KeyError, TypeError, ValueError: if it isn't one, or has no scan.
-        """
-        text_of(value["scan"])
-        return cls(
-            PersonId(text_of(value["said_by"])),
-            text_of(value["how"]),
-            date.fromisoformat(text_of(value["day"])),
-            number_of(value["seq"]),
-            text_of(value["letters"]),
-        )
-
-
-def given_week_blockers(
-    given: GivenWeek,
-    *,
-    by: PersonId | None,
-    planners: Collection[PersonId],
-    roles: frozenset[Role],
-    today: date,
-    letters: str | None,
-    changed: bool,
-    scan: MediaId | None,
-) -> tuple[Reason, ...]:
-    """List why a week that was signed outside can't be entered.
-
-    Args:
-        given: what was said.
-        by: who enters it.
-        planners: who planned the posts in it; another employee enters it.
-        roles: what whoever said it may do at the school, on that day.
-        today: the school's own date.
-        letters: this week's page's, by the record at the named place; None where it has no such place.
-        changed: whether one of the posts came or changed after that place.
-        scan: of the page or the e-mail.
-    """
-    reasons = []
-    if by == given.said_by or by in planners:
-        reasons.append(Reason(say("weeksign.other-enters")))
-    if not roles & OFFICE:
-        reasons.append(Reason(say("weeksign.not-office"), None, "said_by"))
-    if given.how not in HOWS:
-        reasons.append(Reason(say("weeksign.how-missing"), None, "how"))
-    if given.day > today:
-        reasons.append(Reason(say("weeksign.day-ahead"), None, "day"))
-    if letters is None or given.letters[:HEAD_LETTERS] != letters[:HEAD_LETTERS]:
-        reasons.append(Reason(say("weeksign.letters-wrong"), None, "letters"))
-    elif given.letters != letters:
-        reasons.append(Reason(say("weeksign.other-weeks-page"), None, "week"))
-    elif changed:
-        reasons.append(Reason(say("weeksign.changed-since-page"), None, "letters"))
-    if scan is None:
-        reasons.append(Reason(say("weeksign.scan-missing"), None, "scan"))
-    return tuple(reasons)
 
 
 def _section(value: list[Plain]) -> Section:

@@ -6,12 +6,12 @@ What was entered isn't the principal's own signature: whoever shows it names who
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.plan import SignedSlot
 from smadmin.domain.records import Head
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import FromPaper
 from smadmin.services.borne_out import name_in
 from smadmin.services.proof import Fact, Proven

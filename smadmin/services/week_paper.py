@@ -10,12 +10,12 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
+from smadmin.domain.given_weeks import GivenWeek, given_week_blockers
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.plan import WeekPlan
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import GivenWeek, given_week_blockers
 from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, slots_of
 from smadmin.services.proof import Fact, Proof, Proven

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import KnownError
+from smadmin.domain.given_weeks import GivenWeek, given_week_blockers
 from smadmin.domain.ids import AccountId, MediaId, PersonId, SlotId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.page_letters import page_letters
@@ -19,7 +20,7 @@ from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.plan import SignedSlot, monday_of
 from smadmin.domain.records import Head, Verifier
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import GivenWeek, WeekStatement, given_week_blockers, week_digest
+from smadmin.domain.week_signing import WeekStatement, week_digest
 from smadmin.services.proof import Fact, Proven
 
 PLAN_PART, STATEMENT_PART, GIVEN_PART, COUNTER_PART = "plan", "statement", "given", "signature"

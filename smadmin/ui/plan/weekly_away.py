@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.week import WeekView
 from smadmin.services.week_away import ENDING, WeekReply, WeekVisit
 from smadmin.services.written_tables import write_file

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.given_weeks import HOWS, GivenWeek
 from smadmin.domain.people import Person
 from smadmin.domain.records import as_read
-from smadmin.domain.week_signing import HOWS, GivenWeek
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.fields import ChoiceField, DateField, Field, NumberField

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.page_letters import page_letters
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.week_signing import GivenWeek
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.screen import PlanScreen

@@ -1,21 +1,17 @@
 """Questions and statements about a week are read back as they were written, and nothing else is."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from smadmin.domain.canonical import canonical, parse
-from smadmin.domain.ids import KeyId, MediaId, PersonId, SchoolId, SlotId
-from smadmin.domain.people import Role
+from smadmin.domain.ids import KeyId, PersonId, SchoolId, SlotId
 from smadmin.domain.week_signing import (
     MOST_POSTS,
-    GivenWeek,
     WeekAsked,
     WeekStatement,
     answer_bytes,
     answered_in,
-    given_week_blockers,
     week_digest,
 )
 
@@ -37,7 +33,6 @@ ASKED = WeekAsked(
 SAID = WeekStatement(
     *("q", "d", SchoolId("s"), MONDAY, 7, "ABCD", "p", (SlotId("1"),), PersonId("pat"), KeyId("k"), ENDS)
 )
-GIVEN = GivenWeek(PersonId("pat"), "paper", MONDAY, 7, "ABCD")
 
 
 def test_what_is_asked_and_said_is_read_back() -> None:
@@ -79,31 +74,3 @@ def test_a_weeks_digest_knows_no_order_and_every_change() -> None:
 
     assert week_digest([SLOT, other]) == week_digest([other, SLOT])
     assert len({week_digest([]), week_digest([SLOT]), week_digest([{**SLOT, "topic": "Fair!"}])}) == 3
-
-
-def test_a_page_without_scan_isnt_read_back() -> None:
-    assert GivenWeek.from_plain(GIVEN.to_plain(MediaId("m"))) == GIVEN
-    with pytest.raises(ValueError, match="short text"):
-        GivenWeek.from_plain(GIVEN.to_plain(None))
-
-
-def test_all_that_lacks_on_a_page_is_said_at_once() -> None:
-    found = given_week_blockers(
-        replace(GIVEN, how="", day=date(2027, 1, 1)),
-        by=PersonId("ana"),
-        planners={PersonId("ana")},
-        roles=frozenset({Role.ADMINISTRATOR}),
-        today=MONDAY,
-        letters=None,
-        changed=True,
-        scan=None,
-    )
-
-    assert [one.message.id for one in found] == [
-        "weeksign.other-enters",
-        "weeksign.not-office",
-        "weeksign.how-missing",
-        "weeksign.day-ahead",
-        "weeksign.letters-wrong",
-        "weeksign.scan-missing",
-    ]

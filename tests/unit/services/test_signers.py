@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.page_letters import page_letters
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.sheets import Sheets
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road

@@ -151,8 +151,6 @@ ATTACKS: dict[str, Callable[[Road], WeekReply]] = {
     "with the principal's key named": lambda road: replace(
         forged(road, "pat"), signature=forged(road, "ana").signature
     ),
-    "another copy of the record": lambda road: forged(road, "pat", letters="0" * 16),
-    "a later place of the record": lambda road: forged(road, "pat", seq=10_000),
     "another revision": lambda road: forged(road, "pat", plan="0"),
     "changed on the way": lambda road: replace(
         forged(road, "pat"), body=forged(road, "pat").body.replace(b'"question":"0"', b'"question":"1"')

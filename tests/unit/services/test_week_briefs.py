@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.meetings import Meeting
 from smadmin.domain.page_letters import page_letters
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.meetings import Meetings
 from smadmin.services.week_briefs import Later, WeekBriefs
 from smadmin.services.week_paper import WeekPaper

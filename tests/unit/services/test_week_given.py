@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.page_letters import page_letters
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import FromPaper
 from smadmin.services.week import Weeks
 from smadmin.services.week_given import Signature, from_paper

@@ -8,10 +8,10 @@ import pytest
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.media import MediaFile
 from smadmin.domain.page_letters import page_letters
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.canonical import Plain
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.page_letters import page_letters
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.services.plan import plans_in_force
 from smadmin.services.week_paper import WeekPaper
 from smadmin.services.week_parts import plan_part, slot_plain

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.cadence import CadenceStage
+from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.meetings import Meeting
 from smadmin.domain.page_letters import page_letters
 from smadmin.domain.people import Role
@@ -14,7 +15,6 @@ from smadmin.domain.school_days import CalendarDays, DaysKind
 from smadmin.domain.strategies import Strategy, Topic
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_signing import GivenWeek
 from smadmin.domain.weekly_page import WeeklyPage
 from smadmin.services.calendars_out import CalendarsOut
 from smadmin.services.excuses import Excuses
