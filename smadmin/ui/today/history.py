@@ -26,7 +26,7 @@ from smadmin.ui.today.strip import WeekStrip
 from smadmin.ui.wording import Wording
 
 _TABLE_ROWS = 9
-_HEAD_LETTERS = 34
+_HEAD_LETTERS = 48
 
 
 class HistoryCard(Card):
@@ -124,6 +124,9 @@ def _fill(table: QTableWidget, strips: Sequence[Strip], words: Wording) -> None:
         alone = [one.platform for one in strips].count(strip.platform) == 1
         head = QTableWidgetItem(platform if alone else one_line(strip.name))
         whole = one_line(f"{platform} {strip.name}")
+        font = head.font()
+        font.setBold(True)  # as the style paints it: else its column is a letter too narrow
+        head.setFont(font)
         head.setToolTip(for_tooltip(whole))
         head.setData(Qt.ItemDataRole.AccessibleTextRole, whole)
         table.setHorizontalHeaderItem(column, head)
