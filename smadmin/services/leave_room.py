@@ -55,7 +55,8 @@ class LeaveRoom(StaffRoom):
         It holds nobody up: what stands in its way, unlisted folders too, waits for the next start.
         """
         with suppress(KnownError, OSError):
-            return LeftFolders(self.desk, self.browsing, self.seat).clear()
+            noted = replace(self.noted, head=self.heads.kept())
+            return LeftFolders(self.desk, self.browsing, self.seat, lambda: noted).clear()
         return Changes()
 
     @cached_property

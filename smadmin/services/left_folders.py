@@ -4,7 +4,7 @@ A chain of looks, errands and a deed; a kill between any two is gone on from at 
 but folders and rows says how far it came: an emptied folder stays until what became of it is signed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -15,9 +15,12 @@ from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.ids import AccountId, PersonId, SeatId
 from smadmin.domain.left_folders import Folder, departures_told, folders_to_remove
 from smadmin.domain.records import Body
+from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.browsing import Browsing
 from smadmin.services.desk import Desk
+from smadmin.services.heads import Noted
+from smadmin.services.proof import Proof
 from smadmin.services.roles import today_of
 from smadmin.services.seats import Seat
 from smadmin.storage.unit import Unit
@@ -35,9 +38,9 @@ class _Untold:
 class LeftFolders:
     """What lies here of who left."""
 
-    def __init__(self, desk: Desk, browsing: Browsing, seat: Seat) -> None:
-        """Stand on the desk, this login's browser folders and its own key."""
-        self._desk, self._browsing, self._seat = desk, browsing, seat
+    def __init__(self, desk: Desk, browsing: Browsing, seat: Seat, notes: Callable[[], Noted]) -> None:
+        """Stand on the desk, this login's browser folders, its own key and what it noted of the record."""
+        self._desk, self._browsing, self._seat, self._notes = desk, browsing, seat, notes
 
     def clear(self) -> Changes:
         """Remove them and sign it for each open departure (a chain, before anybody signs in).
@@ -77,9 +80,24 @@ class LeftFolders:
         if self._seat.id is None or not kept:
             return ()
         with self._desk.look() as unit:
-            closed = {one.id for one in unit.accounts.all() if one.stage is AccountStage.CLOSED}
+            closed = self._closed(unit, {account for account, _ in kept})
             today = today_of(unit, self._desk)
             return folders_to_remove(unit.trust.read(), self._seat.id, kept, closed=closed, today=today)
+
+    def _closed(self, unit: Unit, kept: Collection[AccountId]) -> frozenset[AccountId]:
+        """Give which of these accounts are closed, by their table and by a row that the record bears out.
+
+        The table is plain: whoever holds the file could end every log-in here by it. Only where it says so is
+        the record proven, by a proof of its own: nobody's keys are here.
+        """
+        told = [one.id for one in unit.accounts.all() if one.id in kept and one.stage is AccountStage.CLOSED]
+        if not told:
+            return frozenset()
+        proven = Proof(self._desk, self._notes).now(unit)
+        if not proven.rows_right or proven.end is End.OTHER:
+            return frozenset()
+        rows = {one: proven.about(Noun.ACCOUNTS, one) for one in told}
+        return frozenset(one for one in told if any(fact.body.act == Act.CLOSE for fact in rows[one]))
 
     def _untold(self) -> list[_Untold]:
         """Give the departures that don't know of this login yet; a retired key of it signs nothing."""
