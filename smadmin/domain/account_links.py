@@ -27,6 +27,9 @@ _HANDLE = regex.compile(r"(?=.*[\p{L}\p{N}_])[\p{L}\p{N}_.\-]{1,100}")
 _ANY_LETTERS = frozenset({Platform.YOUTUBE, Platform.LINKEDIN})
 """Platforms whose handles may have others than plain letters; elsewhere it only looks like another."""
 
+_OTHERS = ("threads.net", "threads.com", "tiktok.com", "youtube.com", "medium.com", "snapchat.com")
+"""Platforms that write a page as Mastodon's servers do, and are none; without facts they are unknown."""
+
 
 @dataclass(frozen=True)
 class PageLink:
@@ -67,10 +70,14 @@ def _on_platform(address: Address, platform: Platform, facts: PlatformFacts) -> 
     return PageLink(platform, handle, facts.page_address(handle))
 
 
+def _is_another(host: str) -> bool:
+    return any(host == one or host.endswith(f".{one}") for one in _OTHERS)
+
+
 def _on_own_server(address: Address, platforms: Mapping[Platform, PlatformFacts]) -> PageLink | None:
-    """Read `https://social.lincoln.example/@larks`: only Mastodon's servers write a page so."""
+    """Read `https://social.lincoln.example/@larks`: of own servers only Mastodon's write a page so."""
     handle = address.path.removeprefix("/@").partition("/")[0]
-    known = any(address.host in facts.hosts for facts in platforms.values())
+    known = any(address.host in facts.hosts for facts in platforms.values()) or _is_another(address.host)
     if known or not address.path.startswith("/@") or not _HANDLE.fullmatch(handle):
         return None
     if Platform.MASTODON not in platforms or not f"{handle}{address.host}".isascii():

@@ -83,6 +83,12 @@ _NAMED = 3
 """So many people are named; of the others it is said how many they are."""
 
 
+_MINE = {
+    frozenset({"register.no-phone"}): "register.unreachable-me-phone",
+    frozenset({"register.no-email"}): "register.unreachable-me-email",
+}
+
+
 def unreachable(entries: Sequence[Entry], me: PersonId | None = None) -> Message | None:
     """Say of which administrators something is missing by which they are reached, or nothing (WIC-P5).
 
@@ -90,6 +96,12 @@ def unreachable(entries: Sequence[Entry], me: PersonId | None = None) -> Message
         entries: the accounts.
         me: who looks; where it is their own alone, they are told that.
     """
+    lacking = {
+        reason.message.id
+        for one in entries
+        for reason in one.missing
+        if one.account.stage is not AccountStage.CLOSED and reason.citation == "WIC-P5"
+    }
     missing = {
         (reason.place, str(reason.message.values.get("name", "?")))
         for one in entries
@@ -98,7 +110,7 @@ def unreachable(entries: Sequence[Entry], me: PersonId | None = None) -> Message
         if reason.citation == "WIC-P5"
     }
     if {place for place, _ in missing} == {f"person:{me}"}:
-        return say("register.unreachable-me")
+        return say(_MINE.get(frozenset(lacking), "register.unreachable-me"))
     names = tuple(say("accounts.person", name=name) for name in sorted(name for _, name in missing))
     if len(names) > _NAMED:
         return say("register.unreachable-more", names=names[:_NAMED], n=len(names) - _NAMED)

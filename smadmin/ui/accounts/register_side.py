@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.domain.ids import PersonId
-from smadmin.domain.messages import say
 from smadmin.domain.register import Entry, Lack, Order, Wanted, sift
 from smadmin.ui.accounts.model import AccountRow
 from smadmin.ui.accounts.register_model import choices_of, unreachable
@@ -115,7 +114,7 @@ class RegisterSide(QWidget):
         empty_layout(self._warnings)
         missing = unreachable(entries, me)
         if missing is not None:
-            mine = missing == say("register.unreachable-me")
+            mine = missing.id.startswith("register.unreachable-me")
             self._warnings.addWidget(StateLine(State.WAITS if mine else State.DOUBT, self._words(missing)))
         self._show(chosen)
         self.registerShown.emit()

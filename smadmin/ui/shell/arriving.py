@@ -164,10 +164,9 @@ class ArrivingForm(QWidget):
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self.code.selectAll()
 
-    def _edited(self, name: str, typed: str) -> None:
+    def _edited(self, name: str, _typed: str) -> None:
+        # The cursor stays: whoever presses Tab after six digits would skip a field that it had moved to.
         self.fields[name].clear_error()
-        if name == "pin" and len(typed) == PIN_DIGITS and not pin_blockers(typed):
-            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrive(self) -> None:
         who, code, pin, again = self._who, self.code.text(), self.pin.text(), self.again.text()

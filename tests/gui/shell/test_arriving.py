@@ -114,6 +114,31 @@ def test_a_wrong_code_and_an_odd_pin_are_said_beside_their_fields(opened: Opened
     assert (card.arriving.code.text(), card.arriving.pin.text(), card.arriving.again.text()) == ("", "", "")
 
 
+def test_tab_leads_from_the_six_digits_to_the_same_again(opened: Opened, qtbot: QtBot) -> None:
+    listed(opened, "Robin Vega")
+    card = card_of(opened, qtbot)
+    name_button(card, "Robin Vega")
+    form, gate = card.arriving, opened.shell._seating.gate
+    form.pin.setFocus()
+    QTest.keyClicks(form.pin, PIN)
+
+    assert card.window().focusWidget() is form.pin
+    QTest.keyClick(form.pin, Qt.Key.Key_Tab)
+    assert card.window().focusWidget() is form.again
+    assert gate.with_code.isHidden(), "nobody is new at the gate without somebody in the chair"
+
+
+def test_whoever_has_a_code_is_told_where_beside_the_other_way(opened: Opened, qtbot: QtBot) -> None:
+    listed(opened, "Robin Vega")
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+
+    opened.shell.hand_over("approvals", "a-post")
+    card_of(opened, qtbot)
+
+    assert opened.shell._seating.gate.with_code.isVisible()
+
+
 def test_many_names_are_a_list_that_opens(opened: Opened, qtbot: QtBot) -> None:
     listed(opened, *(f"Robin Vega {letter}" for letter in "ABCDEFGH"))
     card = card_of(opened, qtbot)

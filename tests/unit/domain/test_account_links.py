@@ -34,6 +34,7 @@ def test_the_address_of_a_page_shows_whose_it_is(link: str, platform: str, handl
         "https://www.instagram.com/p/abc/", "https://www.youtube.com/watch?v=abcdefghijk",
         "https://www.linkedin.com/in/somebody", "https://www.lincoln.org/blog", "school.social/@larks",
         "https://x.com/" + "a" * 3000, "https://x.com/li<b>",
+        "https://www.threads.net/@lincoln", "https://threads.com/@lincoln", "https://medium.com/@lincoln",
         "https://x.com/.", "https://x.com/..", "https://x.com/linc\u043eln", "https://m\u0430stodon.social/@larks",
     ],
 )  # fmt: skip

@@ -39,7 +39,9 @@ def test_who_cannot_be_reached_is_named_once_and_not_for_closed_accounts() -> No
     assert told is not None
     assert told == say("register.unreachable", names=(say("accounts.person", name=BO.name),), n=1)
     assert unreachable((entry(1), closed)) is None
-    assert unreachable((two,), me=BO.id) == say("register.unreachable-me")
+    assert unreachable((two,), me=BO.id) == say("register.unreachable-me-phone")
+    without = replace(entry(2), missing=contact_gaps((replace(BO, email=""),)))
+    assert unreachable((without,), me=BO.id) == say("register.unreachable-me")
     assert unreachable((two,), me=ANA.id) == told
 
 
