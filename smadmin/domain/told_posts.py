@@ -29,6 +29,8 @@ from smadmin.domain.post_links import LinkAnswer, LinkVerdict
 from smadmin.domain.written_times import Written, day_goes_first, is_either, read_written
 
 _LONGEST_NAMED = 60
+_HANDLE = re.compile(r"(?=.*[@_.\d])@?\w[\w.@-]{1,38}", re.ASCII)
+"""A name that no person has: of what else may stand in a column nothing is repeated."""
 _IN_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _BEGAN = {
     Platform.X: date(2006, 3, 21),
@@ -144,7 +146,7 @@ class _Judging:
             told = "too-early" if platform in _BEGAN else "before-blogs"
             return say(f"pastposts.{told}", platform=PLATFORM_NAMES[platform], began=began)
         if row.account.strip() and not self._is_own(row.account):
-            return say("pastposts.other-account")
+            return _other(row.account)
         return self._link_flaw(row.link.strip())
 
     def _is_own(self, said: str) -> bool:
@@ -159,12 +161,20 @@ class _Judging:
             return say("pastposts.bad-link")
         verdict = self._judge(link)
         if verdict.answer is LinkAnswer.OTHER_ACCOUNT:
-            return say("pastposts.other-account")
+            return _other("" if verdict.seen is None else f"@{verdict.seen}")
         return say("pastposts.bad-link") if verdict.answer is LinkAnswer.NOT_A_POST else None
 
 
 def _same(said: str) -> str:
     return one_link(" ".join(said.split())).removeprefix("@").casefold()
+
+
+def _other(said: str) -> Message:
+    """Say whose a row is, where that is written like a handle."""
+    handle = one_link(said.strip())
+    if _HANDLE.fullmatch(handle):
+        return say("pastposts.other-account-as", other=f"@{handle.removeprefix('@')}")
+    return say("pastposts.other-account")
 
 
 def _unread_day(typed: str) -> Message:

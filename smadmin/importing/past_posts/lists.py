@@ -15,6 +15,8 @@ from smadmin.importing.spreadsheets.delimited import decoded, delimiter_of
 from smadmin.jail.trade import Refusal
 
 _FIELD = 1 << 20
+_LOOKED_AT, _ODD_AT_MOST = 4_096, 50
+"""Where more than one in so many of the first characters is none that is written, it is no text."""
 _WHEN_EN = (
     "date and time", "datetime", "date", "day", "publish time", "published at", "published on", "published",
     "posted at", "posted on", "posted", "created at", "created", "created time", "timestamp",
@@ -91,10 +93,19 @@ def read_list(content: bytes, chosen: Sequence[int | None] = ()) -> Rows:
 
 def _found(text: str) -> Iterator[tuple[int, list[str] | None]]:
     """Give rows as `_numbered` does, without the line by which a spreadsheet says what parts its cells."""
+    if _is_no_text(text):
+        raise Refusal(Reason.UNKNOWN_SHAPE)
     first = text.partition("\n")[0].strip()
     hinted = first.lower().startswith("sep=") and len(first) == len("sep=;")
     numbered = _numbered(text, first[-1] if hinted else delimiter_of(text))
     return (found for found in numbered if not (hinted and found[0] == 1))
+
+
+def _is_no_text(text: str) -> bool:
+    """Tell whether a file is no text at all: of a picture nobody is asked what its columns mean."""
+    seen = text[:_LOOKED_AT]
+    odd = sum(one == "\ufffd" or (unicodedata.category(one) == "Cc" and one not in "\t\r\n") for one in seen)
+    return odd * _ODD_AT_MOST > len(seen)
 
 
 def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:

@@ -26,7 +26,8 @@ _ENDS = dict(KEYS)
 class WeekCell:
     """A week: its posts, how silent it was (None: not known), and what is said of it.
 
-    `month` is the first of a month that has most of its days from this week on, or None.
+    `month` is the first of a month that has most of its days from this week on, or None. The present week
+    isn't over: without a post it isn't silent yet.
     """
 
     monday: date
@@ -34,6 +35,7 @@ class WeekCell:
     silence: Silence | None
     said: Message
     month: date | None = None
+    present: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def year_model(view: RhythmView) -> YearModel:
 
 def state_word(cell: WeekCell) -> Message:
     """Say in a word or two how silent a week was."""
+    if cell.present and cell.silence is Silence.NONE:
+        return say("pastposts.none-yet")
     return say(f"pastposts.key-{_ENDS[cell.silence]}")
 
 
@@ -91,7 +95,10 @@ def _cell(rhythm: Rhythm, number: int) -> WeekCell:
     month = (week.monday + _THURSDAY).replace(day=1)
     before = None if number == 0 else (rhythm.weeks[number - 1].monday + _THURSDAY).replace(day=1)
     begins = month if month != before else None
-    return WeekCell(week.monday, week.posts, rhythm.silence(week), _said(week), begins)
+    present, silence = number == len(rhythm.weeks) - 1, rhythm.silence(week)
+    none_yet = present and silence is Silence.NONE
+    said = say("pastposts.week-none-yet", monday=week.monday) if none_yet else _said(week)
+    return WeekCell(week.monday, week.posts, silence, said, begins, present)
 
 
 def _said(week: PastWeek) -> Message:

@@ -43,7 +43,9 @@ def told(*rows: RawPost, spanish: bool = False) -> Reading:
         (RawPost(2, "2026-11-17"), "pastposts.future"),
         (RawPost(2, "2026-11-16T15:00:01Z"), "pastposts.future"),
         (RawPost(2, "2010-07-15"), "pastposts.too-early"),
-        (RawPost(2, "2024-05-03", "somebody_else"), "pastposts.other-account"),
+        (RawPost(2, "2024-05-03", "somebody_else"), "pastposts.other-account-as"),
+        (RawPost(2, "2024-05-03", "Mia Torres"), "pastposts.other-account"),
+        (RawPost(2, "2024-05-03", "Mia"), "pastposts.other-account"),
         (RawPost(2, "2024-05-03", "", "https://www.instagram.com/other/p/x/"), "pastposts.other-account"),
         (RawPost(2, "2024-05-03", "", "http://evil.example/"), "pastposts.bad-link"),
         (RawPost(2, "2024-05-03", "", '=HYPERLINK("http://evil.example")'), "pastposts.bad-link"),
@@ -121,3 +123,9 @@ def test_another_platforms_archive_and_somebody_elses_are_refused_whole() -> Non
     assert file_blockers(replace(own, whose=("Ana", "lincoln.high")), ACCOUNT) == ()
     private = file_blockers(replace(own, whose=("ana.private",)), ACCOUNT)
     assert [one.message.id for one in private] == ["pastposts.other-archive"]
+
+
+def test_whose_a_row_is_is_said_where_it_is_a_handle() -> None:
+    found = told(RawPost(2, "2024-05-03", "somebody_else"), RawPost(3, "2024-05-03", "@other"))
+
+    assert [one.why.values["other"] for one in found.refused] == ["@somebody_else", "@other"]

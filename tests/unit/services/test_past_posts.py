@@ -210,5 +210,5 @@ def test_two_who_take_the_same_file_at_once_take_it_once(road: Road, past: PastP
 def test_another_accounts_rows_are_named_and_not_taken(road: Road, past: PastPosts) -> None:
     told = past.compare(road.by("ana"), road.x, listed("2024-05-03", handle="somebody_else"))
 
-    assert [(one.number, one.why.id) for one in told.reading.refused] == [(2, "pastposts.other-account")]
+    assert [(one.number, one.why.id) for one in told.reading.refused] == [(2, "pastposts.other-account-as")]
     assert [reason.message.id for reason in told.blockers] == ["pastposts.nothing"]

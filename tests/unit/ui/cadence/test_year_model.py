@@ -44,6 +44,13 @@ def test_each_week_has_its_words_and_each_month_its_first_week() -> None:
     assert bars_said(year) == say("pastposts.bars-most", n=2)
 
 
+def test_the_present_week_isnt_said_to_be_without_a_post_yet() -> None:
+    year = year_model(view(1, 0, 0))
+
+    assert [state_word(one).id for one in year.weeks[1:]] == ["pastposts.key-none", "pastposts.none-yet"]
+    assert year.weeks[2].said == say("pastposts.week-none-yet", monday=MONDAY)
+
+
 def test_nothing_known_is_told_as_that() -> None:
     unknown = PastWeek(MONDAY, 0, before=True)
     year = year_model(RhythmView(ACCOUNT, Rhythm((unknown,), None), (), ()))
