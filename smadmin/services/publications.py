@@ -31,6 +31,7 @@ from smadmin.services.gate import LastGate, Passed
 from smadmin.services.how_far import how_far
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof
+from smadmin.services.publication_rows import publication_rows
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts
 
@@ -203,7 +204,8 @@ class Publications:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, before)
-            newer = deed.unit.publications.change(replace(kept, step=after))
+            # Whoever hands it out has taken it over from the program.
+            newer = deed.unit.publications.change(replace(kept, step=after, sending=None))
             deed.record(act, Noun.PUBLICATIONS, kept.id)
         return _done(newer)
 
@@ -213,7 +215,7 @@ class Publications:
         How far it is must also stand in the record: its row is plain, so who holds the file could write one.
         """
         kept = deed.unit.publications.get(publication.id)
-        rows = self._proof.now(deed.unit).about(Noun.PUBLICATIONS, kept.id)
+        rows = publication_rows(self._proof.now(deed.unit), kept.id, kept.account)
         if kept.step not in steps or not rows or rows[-1].body.act not in _ACTS[kept.step]:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
         office = self._facts.roles(deed.unit, deed.trust, deed.by.person, (kept.account,)) & OFFICE
@@ -222,8 +224,9 @@ class Publications:
         return kept
 
     def _intend_reasons(self, deed: Deed, draft: Draft, account: AccountId) -> tuple[Reason, ...]:
-        unit = deed.unit
-        acts = [row.act for row in unit.record.about(Noun.PUBLICATIONS, publication_id(draft.id, account))]
+        unit, proven = deed.unit, self._proof.now(deed.unit)
+        rows = publication_rows(proven, publication_id(draft.id, account), account)
+        acts = [row.body.act for row in rows]
         reasons = begin_blockers(
             account,
             released=draft.stage is PostStage.RELEASED and account in draft.content.accounts,
@@ -231,7 +234,7 @@ class Publications:
             out=Act.PUBLISH in acts,
             under_way=bool(acts) and acts[-1] != Act.GIVE_UP,
         )
-        return (*reasons, *self._facts.account_reasons(unit, self._proof.now(unit), (account,)))
+        return (*reasons, *self._facts.account_reasons(unit, proven, (account,)))
 
 
 def _video_files(passed: Passed) -> dict[str, bytes]:

@@ -13,9 +13,10 @@ from smadmin.domain.links import links_in
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Outgoing, Picture, Seen, Who
 from smadmin.domain.sending import Sending, SendStage
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.services.gate import Passed
 from smadmin.services.proof import Proven
+from smadmin.services.publication_rows import publication_rows
 
 MOST_CAPTURED = 500_000
 """Bytes of a captured page that are kept with the record; of a larger one its digest stays."""
@@ -32,11 +33,13 @@ _STAGES: Mapping[str, tuple[SendStage, ...]] = {
 
 def borne_out(proven: Proven, kept: Publication) -> Sending:
     """Give how far a publication is; one that is handed out or given up is none that the program sends."""
-    rows = proven.about(Noun.PUBLICATIONS, kept.id)
+    rows = publication_rows(proven, kept.id, kept.account)
     stages = _STAGES.get(rows[-1].body.act, ()) if rows else ()
     said = kept.sending or Sending()
     if not stages:
         return Sending(SendStage.GIVEN_UP)
+    if rows[-1].body.act == Act.PUBLISH and not kept.posted_id:
+        return Sending(SendStage.SEEN)  # a person posted it, and gave its address
     if said.stage in stages:
         return said
     began = rows[-1].body.utc if stages[0] is SendStage.SENDING else None

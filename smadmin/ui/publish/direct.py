@@ -21,11 +21,16 @@ from smadmin.ui.theme import State
 
 
 def goes_by_itself(lane: Lane, hand: Hand) -> bool:
-    """Tell whether the program sends it, sent it, or might have."""
-    if lane.publication is not None and lane.publication.sending is not None:
-        return lane.publication.step is not PublicationStep.HANDED_OUT
-    untouched = lane.publication is None or (lane.mine and lane.publication.step is PublicationStep.INTENDED)
-    return lane.connection is not None and untouched and not hand.by_hand
+    """Tell whether the program sends it, sent it, or might have; by hand where that was chosen in time."""
+    publication, standing = lane.publication, lane.standing
+    untouched = standing is None or standing.sending.stage is SendStage.INTENDED
+    if untouched and (hand.by_hand or lane.connection is None):
+        return False
+    if publication is None:
+        return True
+    if publication.sending is not None:
+        return publication.step is not PublicationStep.HANDED_OUT
+    return untouched and lane.mine and publication.step is PublicationStep.INTENDED
 
 
 def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: str, busy: bool) -> LaneModel:

@@ -38,7 +38,8 @@ def said_of(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple
     if publication is None or not publication.differs:
         unread = sending.trouble is not None
         return ((State.DOUBT, say("directui.said-unread")),) if unread else ((State.FINE, _SEEN),)
-    return tuple((State.DOUBT, say(f"directui.differs-{one.value}")) for one in publication.differs)
+    found = ((State.DOUBT, say(f"directui.differs-{one.value}")) for one in publication.differs)
+    return (*found, (State.NOTE, say("directui.differs-do")))
 
 
 def _before(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:

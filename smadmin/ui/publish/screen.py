@@ -51,7 +51,8 @@ class PublishScreen(Screen):
         self._words = around.words
         there = outside or desktop_of(around.office.school, around.office.browsing)
         self._bench, self._watch = Bench(there), Watch(there, self._copied, self)
-        self._steps, self._sender = Steps(around, self), Sender(around, self)
+        self._steps = Steps(around, self)
+        self._sender = Sender(around, self, lambda account: self._bench.hand(account).by_hand)
         self._sender.moved.connect(self.load)
         self._sender.refused.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
         self._post: PostId | None = None

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import PostId, PublicationId
+from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.publications import Publication, publication_id
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Going, Lane
@@ -32,10 +32,10 @@ class Sender(QObject):
     moved = Signal()
     refused = Signal(object)
 
-    def __init__(self, around: Surroundings, origin: QObject) -> None:
-        """Take the surroundings and the screen for which it sends."""
+    def __init__(self, around: Surroundings, origin: QObject, by_hand: Callable[[AccountId], bool]) -> None:
+        """Take the surroundings, the screen for which it sends, and what tells where a person took over."""
         super().__init__(origin)
-        self._around = around
+        self._around, self._by_hand = around, by_hand
         self._under_way: set[PublicationId] = set()
         self._stuck: set[PublicationId] = set()
         self._waiting: dict[PublicationId, QTimer] = {}
@@ -74,6 +74,8 @@ class Sender(QObject):
                 self._pick_up(standing)
 
     def _pick_up(self, standing: Standing) -> None:
+        if self._by_hand(standing.publication.account):
+            return
         comes, again = standing.decision.next, standing.sending.tries > 0
         if comes in {Next.LOOK, Next.READ} or (comes is Next.SEND and again):
             self.go(standing.publication)
@@ -134,7 +136,8 @@ class Sender(QObject):
         timer.start(max(0, min(ahead_ms, _LONGEST_TIMER_MS)))
 
     def _come(self, publication: Publication) -> None:
-        if self._around.acting is not None:
+        self._wait_no_more(publication.id)
+        if self._around.acting is not None and not self._by_hand(publication.account):
             self.go(publication)
             self.moved.emit()
 

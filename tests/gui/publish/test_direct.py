@@ -209,6 +209,48 @@ def test_by_hand_stays_one_press_away(seat: Seat, at: AtPublish, window: QWidget
     assert card.carry.isVisibleTo(at.screen)
 
 
+def test_once_a_person_took_over_nothing_is_tried_again(seat: Seat, at: AtPublish, window: QWidget) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    opened(seat, at, window)
+    clock = MovableClock(seat.office.desk.now)
+    seat.office.desk.clock = clock
+    platform.faults = lambda method: Fault(Trouble.UNREACHABLE) if method == "publish" else None
+    at.press()
+    before = list(platform.calls)
+
+    at.card("wordpress").direct.by_hand.click()
+    clock.forward(minutes=5)
+    at.screen.load()
+    seat.settle()
+
+    assert platform.calls == before
+
+
+def test_after_a_try_that_failed_a_person_posts_it_by_hand(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    blog = connected(seat, platform)
+    opened(seat, at, window)
+    platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "publish" else None
+    at.press()
+    card = at.card("wordpress")
+
+    card.direct.by_hand.click()
+    seat.settle()
+    at.hand_out("wordpress")
+    at.paste("wordpress", f"{blog.page.rstrip('/')}/2026/11/the-book-fair")
+    card.seen.buttons[blog.at_handle].click()
+    seat.settle()
+    at.press()
+
+    assert card.chip.word == words.say("publishui.chip-out")
+    assert seat.office.publications.unfinished() == ()
+    assert "read_back" not in platform.calls
+    assert platform.kept == []
+
+
 def test_a_busy_server_is_tried_again_by_itself(
     seat: Seat, at: AtPublish, window: QWidget, words: Wording
 ) -> None:
