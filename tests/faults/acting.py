@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -44,7 +45,7 @@ KILLED = "killed"
 
 
 def adopt(desk: Desk, by: Actor, _account: AccountId, _folder: Path) -> None:
-    Accounts(desk).adopt(by, FORM)
+    Accounts(desk).adopt(by, replace(FORM, handle="lincoln_two", page="https://x.com/lincoln_two"))
 
 
 def confirm(desk: Desk, by: Actor, account: AccountId, _folder: Path) -> None:

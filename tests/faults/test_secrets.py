@@ -79,7 +79,8 @@ def open_every_way(room: Darkroom, vault: Vault, account: AccountId) -> None:
     locked = seal_under(PASSWORD.encode(), PHRASE)
     write_handed(room.folder / "told.age", locked)
     vault.shelve(vault.reseal(pat, copy).value)
-    another = Accounts(room.school.desk).adopt(pat, replace(FORM, handle="another")).value
+    other = replace(FORM, handle="another", page="https://x.com/another")
+    another = Accounts(room.school.desk).adopt(pat, other).value
     with pytest.raises(NotAllowed):
         vault.keep(pat, another, LogIn("other", PASSWORD))
     with pytest.raises(BadInput) as odd:

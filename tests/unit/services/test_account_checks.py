@@ -54,15 +54,14 @@ def doubts(road: Road) -> list[str]:
     return [one.message.id for one in found]
 
 
-def edited(road: Road) -> None:
+def edited(road: Road, kind: AccountKind = AccountKind.DISTRICT) -> None:
     """Point the page elsewhere behind the program's back, and hand the account to the district."""
+    twice = "replace(replace(body, ?, ?), 'x.com/lincoln_es', 'x.com/evil')"
+    swap = f"update account set body = cast({twice} as blob)"
     with closing(sqlite3.connect(road.school.folder / "store.db")) as store, store:
-        kind = """replace(body, '"kind":"school"', '"kind":"district"')"""
-        changed = store.execute(
-            f"update account set body = cast(replace({kind}, 'x.com/lincoln_es', 'x.com/evil') as blob)"
-        )
+        changed = store.execute(swap, ('"kind":"school"', f'"kind":"{kind}"'))
     assert changed.rowcount
-    assert (x_of(road).page, x_of(road).kind) == (EVIL, AccountKind.DISTRICT)
+    assert (x_of(road).page, x_of(road).kind) == (EVIL, kind)
 
 
 @pytest.mark.demand("BAL-A2")
@@ -206,7 +205,7 @@ def test_standing_in_signs_nothing_that_was_written_into_the_store(road: Road) -
 @pytest.mark.demand("BAL-A1")
 def test_a_departure_signs_nothing_that_was_written_into_the_store(road: Road) -> None:
     people, quinn = road.school.people, road.by("quinn")
-    edited(road)
+    edited(road, AccountKind.SCHOOL)
     departures = Departures(road.school.desk, road.proof, lambda: shipped().platforms)
     leaving = Leaving(person=people["pat"], successor=people["quinn"])
 
