@@ -19,3 +19,13 @@ def lacking(missing: Iterable[Reason], due: date | None, today: date) -> tuple[M
     if due is None:
         return said
     return (*said, say("accountui.due-past" if due < today else "accountui.due", day=due))
+
+
+def first_what_blocks(blockers: Iterable[Reason] | None, missing: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Give what keeps an account from going live before all else that is missing, each once.
+
+    Args:
+        blockers: why it may not go live, its life's steps among them; None where it isn't being set up.
+        missing: what the register misses of it.
+    """
+    return tuple(dict.fromkeys((*(blockers or ()), *missing)))

@@ -13,7 +13,7 @@ from smadmin.domain.people import Person, Role
 from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.services.listed import Colleague, Listed
 from smadmin.services.stops import Stop
-from smadmin.ui.accounts.lacking import lacking
+from smadmin.ui.accounts.lacking import first_what_blocks, lacking
 from smadmin.ui.accounts.log_in_said import unkept_said
 from smadmin.ui.bar.model import Plate, plate_of, proof_of
 from smadmin.ui.theme import State
@@ -215,14 +215,16 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
     names = {one.person.id: one.person.name for one in register.colleagues}
     confirmed_by = names.get(account.identity.by, "") if account.identity.by is not None else ""
     state, chip = stage_of(account)
+    blockers = seen.live_blockers if account.stage is AccountStage.SET_UP else None
+    missing = first_what_blocks(blockers, seen.listed.missing)
     return AccountModel(
         account=account,
         plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
         proof=proof_of(account, register.now, confirmed_by)[0],
         state=state,
         chip=chip,
-        missing=() if rests(account) else lacking(seen.listed.missing, seen.due, register.now.date()),
-        live_blockers=seen.live_blockers if account.stage is AccountStage.SET_UP else None,
+        missing=() if rests(account) else lacking(missing, seen.due, register.now.date()),
+        live_blockers=blockers,
         can_hold=account.may_become(AccountStage.ON_HOLD),
         can_go_on=account.stage is AccountStage.ON_HOLD,
         can_close=account.may_become(AccountStage.CLOSED),

@@ -37,6 +37,7 @@ ACCOUNT = Account(
 )
 KEPT = Credential(ACCOUNT.id, ACCOUNT.school, "", "", (), NOW, BEN.id, 7)
 AGAIN = Reason(say("keys.passphrase-again"), None, "passphrase")
+TICK = Reason(say("accounts.not-set-up", n=1), None, "account:larks")
 NOT_YOURS = Reason(say("vault.not-yours"))
 
 
@@ -58,6 +59,15 @@ def register(*accounts: Seen) -> Register:
         Colleague(BEN, frozenset({Role.ADMINISTRATOR})),
     )
     return Register(accounts, colleagues, (), NOW)
+
+
+def test_how_it_stands_names_all_that_keeps_an_account_from_going_live_first_and_once() -> None:
+    set_up = replace(ACCOUNT, stage=AccountStage.SET_UP)
+    waits = seen(set_up, missing=(NOT_YOURS, AGAIN), live_blockers=(AGAIN, TICK))
+    live = seen(missing=(AGAIN,), live_blockers=(TICK,))
+
+    assert account_model(waits, register(waits)).missing == (AGAIN.message, TICK.message, NOT_YOURS.message)
+    assert account_model(live, register(live)).missing == (AGAIN.message,)
 
 
 def test_a_row_counts_what_is_missing() -> None:
