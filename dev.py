@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 
-from house import catalogues, debian, environment, locking, parts
+from house import catalogues, debian, environment, locking, npm, parts
 from house import demands as districts
 
 INSTALL_MINUTES = 3
@@ -146,10 +146,12 @@ def lock(_arguments: list[str]) -> int:
 
 def _prepare(kind: str, *, servers: bool = False) -> None:
     debian.install(debian.RUN if kind == "runtime" else debian.TEST)
-    optional = [debian.BROWSER, *([debian.SERVERS] if servers else [])]
+    optional = [debian.BROWSER, *([debian.SERVERS, npm.DEBIAN] if servers else [])]
     for packages in optional if kind == "dev" else []:
         if debian.has(packages):
             debian.try_to_install(packages)
+    if servers:
+        npm.try_to_install()
     environment.prepare(kind)
     if catalogues.stale():
         subprocess.run([environment.PYTHON, "-m", "house.catalogues"], cwd=environment.ROOT, check=True)

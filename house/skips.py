@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from house import npm
 from house.environment import ROOT
 
 _MOUNTING = 21
@@ -77,6 +78,10 @@ def _no_blog() -> bool:
     return bool(lacking) or not Path("/usr/share/wordpress").is_dir()
 
 
+def _no_pds() -> bool:
+    return shutil.which("node") is None or not npm.ready()
+
+
 def _no_linux() -> bool:
     return sys.platform != "linux"
 
@@ -106,6 +111,7 @@ ALLOWED = (
         _no_browser,
     ),
     Allowed("NO WORDPRESS", "dev.py installs it for root, where it can be had", _no_blog),
+    Allowed("NO BLUESKY SERVER", "dev.py installs it from npm, where that can be reached", _no_pds),
     Allowed("NO REAL PHOTOS", "they aren't the project's to copy", _nothing_at("photos")),
     Allowed("the shared photos of real people", "they aren't the project's to copy", _nothing_at("photos")),
     Allowed("the districts' documents aren't here", "they lie beside it", _nothing_at("policies")),

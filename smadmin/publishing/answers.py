@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
@@ -99,16 +100,26 @@ class Answer:
 def retry_after_s(headers: Mapping[str, str]) -> int | None:
     """Read when a server wants to be asked again, in seconds from its answer; None where it doesn't say.
 
-    A date is held against the server's own clock, as ours may be wrong.
+    A date is held against the server's own clock, as ours may be wrong. Bluesky and Mastodon leave out
+    HTTP's own header and say when their count begins anew: in seconds since 1970, and as a date.
     """
     said = headers.get("retry-after", "").strip()
     if said.isascii() and said.isdigit():
         return min(int(said[:9]), LONGEST_WAIT_S)
     try:
-        wait = parsedate_to_datetime(said) - parsedate_to_datetime(headers.get("date", ""))
-    except (ValueError, TypeError, OverflowError):
+        wait = _again(said, headers) - parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, TypeError, OverflowError, OSError):
         return None
     return max(0, min(int(wait.total_seconds()), LONGEST_WAIT_S))
+
+
+def _again(said: str, headers: Mapping[str, str]) -> datetime:
+    """Read the moment from which on a server answers again."""
+    if said:
+        return parsedate_to_datetime(said)
+    if epoch := headers.get("ratelimit-reset", ""):
+        return datetime.fromtimestamp(int(epoch[:12]), UTC)
+    return datetime.fromisoformat(headers.get("x-ratelimit-reset", ""))
 
 
 @dataclass(frozen=True, repr=False)

@@ -63,6 +63,7 @@ class Call:
         content: the body's bytes.
         form: fields of a form, which then is the body.
         file: of that form.
+        harmless: whether nobody sees anything of it, though it is sent (a session, a file of no post yet).
     """
 
     method: str
@@ -72,6 +73,7 @@ class Call:
     content: bytes = b""
     form: Mapping[str, str] = field(default_factory=dict)
     file: File | None = None
+    harmless: bool = False
 
     @override
     def __repr__(self) -> str:
@@ -81,7 +83,7 @@ class Call:
     @property
     def asked_only(self) -> bool:
         """Whether nothing changes by it, so that it may be asked again."""
-        return self.method in {"GET", "HEAD"}
+        return self.harmless or self.method in {"GET", "HEAD"}
 
     @property
     def files(self) -> dict[str, tuple[str, bytes, str]] | None:

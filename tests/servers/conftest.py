@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.servers import blog as wordpress
+from tests.servers import bluesky_pds as bluesky
 
 
 @pytest.fixture(scope="session")
@@ -12,6 +13,14 @@ def blog() -> Iterator[wordpress.Blog]:
     if lacking := wordpress.missing():
         pytest.skip(f"NO WORDPRESS: {', '.join(lacking)} missing; dev.py test installs it for root")
     with wordpress.running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def pds() -> Iterator[bluesky.Pds]:
+    if lacking := bluesky.missing():
+        pytest.skip(f"NO BLUESKY SERVER: {', '.join(lacking)} missing; dev.py test installs it, with npm")
+    with bluesky.running() as started:
         yield started
 
 
