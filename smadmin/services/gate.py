@@ -26,13 +26,14 @@ from smadmin.domain.publications import (
 from smadmin.domain.spoken import is_spoken
 from smadmin.domain.verification import End
 from smadmin.domain.videos.captions import Captions
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.services.departed import left_then
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
 from smadmin.services.media import Media
 from smadmin.services.picture_files import PictureFile, files_as_signed
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.publication_rows import publication_rows
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts, Release, newest_release, newest_revision, proven_author
 from smadmin.services.yeses import spoken_mandate
@@ -233,11 +234,12 @@ class LastGate:
 
 def _is_out(proven: Proven, post: PostId, account: AccountId) -> bool:
     """Tell whether the record has this post published on this account, or on its way out and not ended."""
-    acts = [fact.body.act for fact in proven.about(Noun.PUBLICATIONS, publication_id(post, account))]
+    rows = publication_rows(proven, publication_id(post, account), account)
+    acts = [fact.body.act for fact in rows]
     return Act.PUBLISH in acts or (bool(acts) and acts[-1] in {Act.HAND_OUT, Act.SEND})
 
 
 def _intended_by(proven: Proven, publication: Publication, by: Actor) -> bool:
-    rows = proven.about(Noun.PUBLICATIONS, publication.id)
+    rows = publication_rows(proven, publication.id, publication.account)
     begun = bool(rows) and rows[-1].body.act in {Act.INTEND, Act.NOT_OUT}
     return begun and rows[-1].body.person == by.person

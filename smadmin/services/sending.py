@@ -49,6 +49,7 @@ from smadmin.services.connections import Publishers, Wish, access_of, connection
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import note_out
 from smadmin.services.ready import Asked, Ready, Standing, require_same
 from smadmin.services.releases import Facts, newest_release
@@ -250,7 +251,7 @@ class Sendings:
     def _own(self, deed: Deed, publication: Publication, acts: frozenset[Act]) -> tuple[Publication, Proven]:
         """Give the publication as it stands, where its newest row is one of these and this person goes on."""
         kept, proven = deed.unit.publications.get(publication.id), self._proof.now(deed.unit)
-        rows = proven.about(Noun.PUBLICATIONS, kept.id)
+        rows = publication_rows(proven, kept.id, kept.account)
         if not rows or rows[-1].body.act not in acts:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
         begun_by = next((row.body.person for row in reversed(rows) if row.body.act == Act.INTEND), None)

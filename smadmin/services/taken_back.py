@@ -12,6 +12,7 @@ from smadmin.domain.manifests import MANIFEST_PART, OVERRIDES_PART, Manifest
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Fact, Proven
+from smadmin.services.publication_rows import publication_rows
 
 _BACK = frozenset({Act.VOID, Act.TAKE_BACK})
 _OUT = frozenset({Act.INTEND, Act.HAND_OUT, Act.PUBLISH})
@@ -30,10 +31,10 @@ def taken_back(proven: Proven, release: Fact, *, before: int | None = None) -> b
     if not any(row.body.act in _BACK for row in later):
         return False
     anew = next((row.seq for row in later if row.body.act == Act.APPROVE), before)
-    ways = {publication_id(post, account) for account in _accounts(proven, release)}
     return not any(
-        row.body.act in _OUT and row.body.id in ways and _between(row, release.seq, anew)
-        for row in proven.about(Noun.PUBLICATIONS)
+        row.body.act in _OUT and _between(row, release.seq, anew)
+        for account in _accounts(proven, release)
+        for row in publication_rows(proven, publication_id(post, account), account)
     )
 
 

@@ -1,0 +1,29 @@
+"""The signed rows about a publication that count: who began it had a right to; they or the office did them.
+
+Any key signs that a post is out or given up (`rights.py`), for whoever handed it out says how it ended even
+after their role has. Anybody else's such row ends nothing, or it kept a post from its account for good.
+"""
+
+from smadmin.domain.ids import AccountId, PersonId, PublicationId
+from smadmin.domain.people import OFFICE, PUBLISHERS, Role
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.facts import Fact
+from smadmin.services.proof import Proven
+
+
+def publication_rows(proven: Proven, publication: PublicationId, account: AccountId) -> tuple[Fact, ...]:
+    """Give what was done to publish a post on an account, oldest first."""
+    begun: set[PersonId | None] = set()
+    found = []
+    for fact in proven.about(Noun.PUBLICATIONS, publication):
+        if fact.body.act == Act.INTEND and _towards(fact, account) & PUBLISHERS:
+            begun.add(fact.body.person)
+        if fact.body.person in begun or (begun and fact.roles & OFFICE):
+            found.append(fact)
+    return tuple(found)
+
+
+def _towards(fact: Fact, account: AccountId) -> frozenset[Role]:
+    """Give what somebody was for an account then; the school's administrators are named for none (BAL-A2)."""
+    named = frozenset(one.role for one in fact.held if one.account == account)
+    return named | (fact.roles - {Role.ADMINISTRATOR})
