@@ -71,7 +71,7 @@ class Wire:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _judged(self, call: Call, also: Collection[int]) -> Answer:
-        way = _Way(call.asked_only)
+        way, answer = _Way(call.asked_only), None
         try:
             async with asyncio.timeout(self._bounds.total_for(call.size)):
                 answer = await self._followed(call, way)
@@ -79,7 +79,9 @@ class Wire:
             trouble = Trouble.CERTIFICATE if _is_about_certificate(error) else way.silence
         except ValueError:  # a proxy, or a name of a host, that can't be one
             trouble = way.silence
-        else:
+        finally:
+            await way.hang_up()
+        if answer is not None:
             failure = None if answer.status in also else answer.failure(asked_only=call.asked_only)
             if failure is not None:
                 raise failure
@@ -155,11 +157,19 @@ class _Way:
     def __init__(self, asked_only: bool) -> None:  # noqa: FBT001  the call's own word, handed on
         self._asked_only = asked_only
         self._left = False
+        self._lines: list[Any] = []
 
     async def noted(self, event: str, told: dict[str, Any]) -> None:
         """Hear from the library what it does; opening a proxy's tunnel isn't the request yet."""
+        if event.endswith("connect_tcp.complete"):
+            self._lines.append(told["return_value"])
         if event == "http11.send_request_headers.started":
             self._left = self._left or told["request"].method != b"CONNECT"
+
+    async def hang_up(self) -> None:
+        """Close what the library leaves open: a connection whose handshake was broken off from outside."""
+        for line in self._lines:
+            await line.aclose()
 
     @property
     def silence(self) -> Trouble:

@@ -13,10 +13,12 @@ from tests.loopback import Caller, Loopback, answer
 ACCESS = Access("https://blog.example", "larks", "abcd efgh ijkl")
 LOGIN = basic(ACCESS)
 PORTAL = answer(200, b"<html>Log in to the network</html>", content_type="text/html")
-SOON = Bounds(connect_s=0.3, silent_s=0.3, total_s=0.6, most_bytes=100_000)
+PATIENT = Bounds(connect_s=10, silent_s=10, total_s=20, most_bytes=100_000)
+SOON = Bounds(connect_s=5, silent_s=0.4, total_s=1, most_bytes=100_000)
+"""For what ends by patience alone."""
 
 
-def web(bounds: Bounds = SOON) -> Web:
+def web(bounds: Bounds = PATIENT) -> Web:
     return Web(bounds, plain_to_loopback=True)
 
 

@@ -7,7 +7,7 @@ from smadmin.publishing.calls import Call, File, get, post_json
 from smadmin.publishing.web import Web
 from tests.certificates import Authority
 from tests.loopback import answer, answering, header
-from tests.unit.publishing.at_web import LOGIN, PORTAL, SOON, failed, web, write
+from tests.unit.publishing.at_web import LOGIN, PATIENT, PORTAL, failed, web, write
 
 
 def test_what_is_sent_arrives_as_it_is_and_the_answer_comes_back() -> None:
@@ -39,7 +39,7 @@ def test_a_file_of_a_form_goes_out_byte_for_byte() -> None:
 
 def test_this_computer_is_asked_without_encryption_only_where_the_caller_says_so() -> None:
     with answering(answer(200)) as server:
-        assert failed(lambda: Web(SOON).ask(write(server))).kind is Trouble.CERTIFICATE
+        assert failed(lambda: Web(PATIENT).ask(write(server))).kind is Trouble.CERTIFICATE
         assert server.heads == []
 
 
@@ -52,7 +52,7 @@ def test_an_address_that_is_not_encrypted_or_hides_a_log_in_is_never_asked(addre
 
 def test_a_certificate_that_the_system_believes_is_believed(signing: Authority) -> None:
     with answering(answer(200), tls=signing.server("127.0.0.1")) as server:
-        assert Web(SOON).ask(get(server.address)).status == 200
+        assert Web(PATIENT).ask(get(server.address)).status == 200
 
 
 @pytest.mark.parametrize("fault", ["self-signed", "ended", "another name"])
@@ -62,7 +62,7 @@ def test_a_certificate_that_does_not_hold_ends_it_before_anything_leaves(
     name = "other.example" if fault == "another name" else "127.0.0.1"
     shown = signing.server(name, self_signed=fault == "self-signed", ended=fault == "ended")
     with answering(answer(200), tls=shown) as server:
-        failure = failed(lambda: Web(SOON).ask(write(server)))
+        failure = failed(lambda: Web(PATIENT).ask(write(server)))
 
     assert failure.kind is Trouble.CERTIFICATE
     assert not failure.perhaps_out
@@ -71,7 +71,7 @@ def test_a_certificate_that_does_not_hold_ends_it_before_anything_leaves(
 
 def test_a_server_that_speaks_no_tls_got_nothing(signing: Authority) -> None:
     with answering(PORTAL) as server:
-        failure = failed(lambda: Web(SOON).ask(post_json(f"https://127.0.0.1:{server.port}", {}, LOGIN)))
+        failure = failed(lambda: Web(PATIENT).ask(post_json(f"https://127.0.0.1:{server.port}", {}, LOGIN)))
 
     assert failure.kind is Trouble.UNREACHABLE
 

@@ -15,7 +15,6 @@ from smadmin.domain.publishers import PublisherFailed, Trouble
 from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.calls import Call, get, post_json
 from smadmin.publishing.web import Web
-from tests.certificates import Authority
 from tests.loopback import Caller, answer, answering, serving
 from tests.unit.publishing.at_web import (
     LOGIN,
@@ -61,7 +60,7 @@ def test_an_answer_by_drips_ends_in_time() -> None:
 
     with serving(dripping) as server:
         began = time.monotonic()
-        failure = failed(lambda: web().ask(write(server)))
+        failure = failed(lambda: web(SOON).ask(write(server)))
 
     assert failure.kind is Trouble.LOST
     assert time.monotonic() - began < 5
@@ -76,8 +75,8 @@ def test_what_left_and_got_no_answer_is_lost_and_a_question_can_be_asked_again(
     with serving(conversation) as server:
         large = Call("POST", server.address, LOGIN, content=bytes(3_000_000))
 
-        assert failed(lambda: web().ask(large)).kind is Trouble.LOST
-        assert failed(lambda: web().ask(get(server.address, LOGIN))).kind is Trouble.UNREACHABLE
+        assert failed(lambda: web(SOON).ask(large)).kind is Trouble.LOST
+        assert failed(lambda: web(SOON).ask(get(server.address, LOGIN))).kind is Trouble.UNREACHABLE
 
 
 def test_where_nobody_listens_nothing_left() -> None:
@@ -90,11 +89,19 @@ def test_where_nobody_listens_nothing_left() -> None:
     assert not failure.perhaps_out
 
 
-def test_a_handshake_that_hangs_ends_in_time_and_nothing_left(signing: Authority) -> None:
-    with serving(lambda caller: caller.hang()) as server:
+def test_a_handshake_that_hangs_ends_in_time_nothing_left_and_the_line_is_closed() -> None:
+    hung_up = threading.Event()
+
+    def hanging(caller: Caller) -> None:
+        caller.hang()
+        if not caller.closing.is_set():
+            hung_up.set()
+
+    with serving(hanging) as server:
         call = post_json(f"https://127.0.0.1:{server.port}", {}, LOGIN)
 
         assert failed(lambda: Web(SOON).ask(call)).kind is Trouble.UNREACHABLE
+        assert hung_up.wait(10)
 
 
 def stopped_while(call: Call, heard: threading.Event) -> tuple[PublisherFailed, float]:
@@ -143,7 +150,7 @@ def test_a_name_that_is_looked_up_for_ever_holds_nobody_up(monkeypatch: pytest.M
     assert failure.kind is Trouble.STOPPED
 
     began = time.monotonic()
-    assert failed(lambda: web().ask(get("https://blog.example"))).kind is Trouble.UNREACHABLE
+    assert failed(lambda: web(SOON).ask(get("https://blog.example"))).kind is Trouble.UNREACHABLE
     assert time.monotonic() - began < 5
     go_on.set()
 
@@ -216,7 +223,7 @@ def test_an_interrupted_program_leaves_no_call_behind() -> None:
 
     def interrupt() -> None:
         heard.wait(10)
-        signal.raise_signal(signal.SIGINT)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
     with serving(hanging) as server:
         interrupting = threading.Thread(target=interrupt)
