@@ -90,7 +90,7 @@ def planned_state(planned: Planned, *, struck: bool = False) -> tuple[State, Mes
         struck: whether whoever approved the week left it out; what is written or out is said first.
     """
     if struck and planned.stage.empty:
-        return State.NOTE, say("today.slot-struck")
+        return State.WAITS, say("today.slot-struck")  # as beside *Put back*
     if planned.stage is SlotStage.PUBLISHED and planned.out_on is not None:
         return State.FINE, say("today.slot-published-on", day=planned.out_on)
     return slot_state(planned.stage)

@@ -298,11 +298,3 @@ def test_titles_without_end_and_columns_that_are_not_there_do_no_harm(
 
     assert [len(one) for one in unknown.value.titles] == [60] * 40
     assert [one.when for one in reader.read(path, Columns(39, account=98)).rows] == [""]
-
-
-def test_of_bytes_that_are_no_text_nobody_is_asked_for_columns(reader: PastReader, tmp_path: Path) -> None:
-    noise = bytes((number * number * 7 + number // 3) % 256 for number in range(1, 5_000))
-
-    assert refused(reader, tmp_path, noise) == "pastposts.unknown-shape"
-    with pytest.raises(UnknownTitles):
-        read(reader, tmp_path, "Wann,Wer\n2024-05-03,é\n".encode("cp1252"))
