@@ -18,6 +18,7 @@ from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.striking import StrikeButton
 from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
 from smadmin.ui.plan.weekly_read import WeekDialog
+from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 from tests.gui.plan.conftest import monday, slots
 from tests.gui.sitting import Sitting
@@ -263,6 +264,9 @@ def test_letters_are_taken_as_they_are_read(plan: PlanScreen, sitting: Sitting) 
 
     dialog.letters.setText("abcd-efgh-jkmn-pqrs")
     dialog.week.setText("o2l4")
+    dialog.show()
+    room = dialog.letters.width() - 3 * SPACE_PX
+    assert dialog.letters.fontMetrics().horizontalAdvance("ABCD-EFGH-JKMN-PQRS") <= room, "all are seen"
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
 
     assert [one.letters for one in given] == ["ABCDEFGHJKMNPQRS0214"]
