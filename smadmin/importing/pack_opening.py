@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from smadmin.domain.account_kinds import OFFICIAL, AccountKind
+from smadmin.domain.accounts import Platform
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.policy.opening import ADOPTION_DAYS, OpeningRules
@@ -19,13 +20,14 @@ _LONGEST_DAYS = 366
 def opening(table: Table, clauses: AbstractSet[str]) -> OpeningRules:
     """Read the values; a policy that says nothing has the program's own."""
     rules = table.table("opening")
-    rules.only("approvals", "adoption_days", "refused", "set_up")
+    rules.only("approvals", "adoption_days", "refused", "set_up", "set_up_only")
     return OpeningRules(
         approvals=_approvals(rules),
         questions=_questions(table, clauses),
         adoption_days=rules.optional_number("adoption_days", low=1, high=_LONGEST_DAYS) or ADOPTION_DAYS,
         refused=_refused(rules.table("refused"), clauses),
         set_up=_set_up(rules.table("set_up"), clauses),
+        set_up_only=_set_up_only(rules.table("set_up_only")),
     )
 
 
@@ -63,6 +65,10 @@ def _official(table: Table, key: str) -> AccountKind:
 
 def _set_up(table: Table, clauses: AbstractSet[str]) -> dict[SetUpItem, str]:
     return {table.member(key, key, SetUpItem): one for key, one in _demands(table, clauses).items()}
+
+
+def _set_up_only(table: Table) -> dict[SetUpItem, Platform]:
+    return {table.member(key, key, SetUpItem): table.choice(key, Platform) for key in table.values}
 
 
 def _demands(table: Table, clauses: AbstractSet[str]) -> dict[str, str]:

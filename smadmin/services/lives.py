@@ -154,7 +154,7 @@ class Lives:
 
     def _page_reasons(self, account: Account, life: Life, pack: Pack) -> tuple[Reason, ...]:
         """Refuse a profile where the policy wants a page: somebody ticks that it is one (WIC-P2)."""
-        demand = pack.opening.set_up.get(SetUpItem.PAGE)
+        demand = pack.opening.asked_of(account.platform).get(SetUpItem.PAGE)
         listed = any(one.item is SetUpItem.PAGE for one in self.list_of(account, pack))
         if demand is None or not listed or SetUpItem.PAGE.value in life.ticks:
             return ()
@@ -248,8 +248,9 @@ class Lives:
     def list_of(self, account: Account, pack: Pack) -> tuple[SetUpStep, ...]:
         """Give an account's set-up list."""
         offered: Mapping[SetUpItem, Mapping[str, str]] = _lists()[account.platform]
+        asked = pack.opening.asked_of(account.platform)
         mandated = any(one.verbatim for one in pack.statements)
-        return steps_for(offered, pack.opening.set_up, kind=account.kind, has_notice=mandated)
+        return steps_for(offered, asked, kind=account.kind, has_notice=mandated)
 
     def _carried(self, unit: Unit, proven: Proven, pack: Pack, *, but: AccountId) -> tuple[Carried, ...]:
         school, today = unit.schools.get(self._desk.school), today_of(unit, self._desk)

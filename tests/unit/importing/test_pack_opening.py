@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import BadInput
 from smadmin.domain.people import Role
 from smadmin.domain.policy.opening import ADOPTION_DAYS, OpeningRules
@@ -54,6 +55,15 @@ def test_things_of_the_set_up_list_carry_their_clause() -> None:
     assert clauses[SetUpItem.PICTURE] == "WIC-P16"
 
 
+@pytest.mark.demand("WIC-P2")
+def test_what_a_clause_asks_of_one_platform_alone_is_asked_of_no_other() -> None:
+    rules = packs()["wichita-ks"].opening
+
+    assert rules.asked_of(Platform.FACEBOOK)[SetUpItem.PAGE] == "WIC-P2"
+    assert {SetUpItem.PAGE, SetUpItem.VISITOR_POSTS}.isdisjoint(rules.asked_of(Platform.INSTAGRAM))
+    assert rules.asked_of(Platform.INSTAGRAM)[SetUpItem.PICTURE] == "WIC-P16"
+
+
 def test_a_policy_that_says_nothing_has_the_program_s_own_values() -> None:
     rules = read("")
 
@@ -69,6 +79,7 @@ def test_a_policy_that_says_nothing_has_the_program_s_own_values() -> None:
         '[opening]\nrefused = { personal = "BAL-C1a" }',
         '[opening]\nrefused = { department = "BAL-X" }',
         '[opening]\nset_up = { dance = "YEL-Q" }',
+        '[opening]\nset_up_only = { page = "myspace" }',
         "[opening]\nadoption_days = 0",
         '[opening]\napproval = ["principal"]',
     ],
