@@ -6,7 +6,6 @@ What two addresses have in common is therefore told from their parts, rather too
 
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote
 
 import regex
 
@@ -19,6 +18,8 @@ _NUMBERED = regex.compile(r"(?=.*\d)[\w-]{8,}")
 
 _FEW = 8192
 """Twice as many addresses as a large district has."""
+
+_CODED = regex.compile(rb"%([0-9a-f]{2})", regex.IGNORECASE)
 
 _GENERIC = frozenset(
     {"about", "c", "channel", "company", "groups", "i", "in", "intent", "p", "pages", "people", "pg"}
@@ -68,14 +69,20 @@ def _parts(page: str) -> frozenset[str]:
     """Give the words of an address behind its host; not those that stand in everybody's."""
     found = _REST.match(page.strip())
     path, _, query = ("" if found is None else found[1]).partition("?")
-    words = {same_handle(unquote(one)) for one in path.split("/")}
-    words |= {same_handle(value) for _name, value in parse_qsl(query)}
+    words = {same_handle(_plain(one)) for one in path.split("/")}
+    words |= {same_handle(_plain(one.partition("=")[2])) for one in query.split("&")}
     return frozenset(words - _GENERIC - {""})
 
 
 @lru_cache(_FEW)
 def _place(one: Told) -> tuple[str, ...]:
     """Give where a page lies on a server of its own, however it is spelled."""
-    host, *path = unquote(place_of(one.platform, one.page)).casefold().split("/")
+    host, *path = _plain(place_of(one.platform, one.page)).casefold().split("/")
     words = (word for word in path if word not in {"", ".", "index.php"})
     return (host.removesuffix(":443"), *words) if host else ()
+
+
+def _plain(words: str) -> str:
+    """Write out the letters that stand coded in an address (`%5F`)."""
+    coded = words.replace("+", " ").encode(errors="replace")
+    return _CODED.sub(lambda found: bytes([int(found[1], 16)]), coded).decode(errors="replace")

@@ -18,6 +18,7 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (X, Told("x", "drama", "https://twitter.com/Lincoln_ES/")),
         (X, Told("x", "drama", "https://mobile.x.com/@lincoln_es/media?lang=en")),
         (X, Told("x", "drama", "https://x.com/intent/user?screen_name=lincoln%5Fes")),
+        (Told("x", "", "https://x.com/ni%C3%B1os"), Told("x", "", "https://x.com/niños")),
         (FACEBOOK, Told("facebook", "drama", "https://m.facebook.com/people/Larks/61550001234567/")),
         (FACEBOOK, Told("facebook", "LincolnES", "https://www.facebook.com/other")),
         (TOOT, Told("mastodon", "drama", "https://www.social.lincoln.example/web/@LARKS/media")),
