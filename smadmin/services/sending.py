@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.connections import Connection
+from smadmin.domain.connections import Connection, foreign_reasons
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import MediaId, PostId
@@ -176,7 +176,10 @@ class Sendings:
             if ready.connection != connection or not timedelta() <= deed.now - asked.at <= FRESH:
                 raise KnownError(say("sending.asked-long-ago"), remedy=say("sending.again"))
             post = kept.post or PostId("")
-            reasons = self._gate.reasons(deed.unit, proven, post, kept.account, ready.files)
+            # The register may name another account by now than the one that was connected then.
+            foreign = foreign_reasons(deed.unit.accounts.get(kept.account), asked.who)
+            gate = self._gate.reasons(deed.unit, proven, post, kept.account, ready.files)
+            reasons = (*foreign, *gate)
             roles = self._facts.roles(deed.unit, deed.trust, by.person, (kept.account,))
             if not roles & PUBLISHERS:
                 reasons = (Reason(say("publications.no-role"), "BAL-A2"), *reasons)

@@ -195,45 +195,6 @@ def test_another_log_in_stops_the_account_and_says_whose_it_was(tmp_path: Path, 
     assert len(direct.platform.kept) == int(sent_before)
 
 
-def test_an_answer_about_whose_log_in_it_is_grows_old(tmp_path: Path) -> None:
-    direct = make_direct(tmp_path)
-    ana, sendings = direct.road.by("ana"), direct.sendings
-    ready = sendings.prepare(ana, direct.intended(direct.released()))
-    asked = sendings.ask(ready)
-    direct.road.school.clock.forward(minutes=1, seconds=1)
-
-    with pytest.raises(KnownError) as refused:
-        sendings.begin(direct.road.by("ana"), ready, asked)
-
-    assert refused.value.happened.id == "sending.asked-long-ago"
-
-
-def test_the_row_itself_is_not_written_for_another_log_in(tmp_path: Path) -> None:
-    direct = make_direct(tmp_path)
-    ana, sendings = direct.road.by("ana"), direct.sendings
-    ready = sendings.prepare(ana, direct.intended(direct.released()))
-    asked = sendings.ask(ready)
-
-    with pytest.raises(OtherIdentity):
-        sendings.begin(ana, ready, replace(asked, who=replace(asked.who, id="id-else")))
-
-    assert direct.acts(ready.publication) == ["intend"]
-
-
-def test_what_is_no_longer_released_when_it_leaves_doesn_t(tmp_path: Path) -> None:
-    direct = make_direct(tmp_path)
-    ana, sendings, post = direct.road.by("ana"), direct.sendings, direct.released()
-    ready = sendings.prepare(ana, direct.intended(post))
-    asked = sendings.ask(ready)
-    Accounts(direct.road.school.desk).hold(direct.road.by("pat"), direct.blogs[0], why="Wait")
-
-    with pytest.raises(NotAllowed) as refused:
-        sendings.begin(ana, ready, asked)
-
-    assert "accounts.on-hold" in [reason.message.id for reason in refused.value.reasons]
-    assert direct.platform.kept == []
-
-
 def test_nobody_else_goes_on_with_it_but_the_office(tmp_path: Path) -> None:
     direct = make_direct(tmp_path)
     intended = direct.intended(direct.released())

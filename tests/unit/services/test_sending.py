@@ -1,10 +1,16 @@
 """A released post goes out through the program itself: proven, once, and read back."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.sending import Next
+from smadmin.services.accounts import Accounts
+from smadmin.services.ready import OtherIdentity
 from tests.direct import make_direct
 from tests.road import PIXELS, TEXT
 
@@ -30,3 +36,55 @@ def test_a_released_post_goes_out_and_is_read_back(tmp_path: Path) -> None:
     assert direct.road.posts.get(direct.road.by("ana"), post).stage is PostStage.PUBLISHED
     school = direct.road.school
     assert school.records.verify(by=direct.road.by("ana"), noted=school.noted).whole
+
+
+def test_an_answer_about_whose_log_in_it_is_grows_old(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings = direct.road.by("ana"), direct.sendings
+    ready = sendings.prepare(ana, direct.intended(direct.released()))
+    asked = sendings.ask(ready)
+    direct.road.school.clock.forward(minutes=1, seconds=1)
+
+    with pytest.raises(KnownError) as refused:
+        sendings.begin(direct.road.by("ana"), ready, asked)
+
+    assert refused.value.happened.id == "sending.asked-long-ago"
+
+
+def test_the_row_itself_is_not_written_for_another_log_in(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings = direct.road.by("ana"), direct.sendings
+    ready = sendings.prepare(ana, direct.intended(direct.released()))
+    asked = sendings.ask(ready)
+
+    with pytest.raises(OtherIdentity):
+        sendings.begin(ana, ready, replace(asked, who=replace(asked.who, id="id-else")))
+
+    assert direct.acts(ready.publication) == ["intend"]
+
+
+def test_a_connection_from_before_the_register_named_another_page_sends_nothing(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings = direct.road.by("ana"), direct.sendings
+    ready = sendings.prepare(ana, direct.intended(direct.released()))
+    asked = sendings.ask(ready)
+
+    with pytest.raises(NotAllowed) as refused:
+        sendings.begin(ana, ready, replace(asked, who=replace(asked.who, page="https://old.example")))
+
+    assert refused.value.happened.id == "sending.other-account"
+    assert direct.acts(ready.publication) == ["intend"]
+
+
+def test_what_is_no_longer_released_when_it_leaves_doesn_t(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings, post = direct.road.by("ana"), direct.sendings, direct.released()
+    ready = sendings.prepare(ana, direct.intended(post))
+    asked = sendings.ask(ready)
+    Accounts(direct.road.school.desk).hold(direct.road.by("pat"), direct.blogs[0], why="Wait")
+
+    with pytest.raises(NotAllowed) as refused:
+        sendings.begin(ana, ready, asked)
+
+    assert "accounts.on-hold" in [reason.message.id for reason in refused.value.reasons]
+    assert direct.platform.kept == []
