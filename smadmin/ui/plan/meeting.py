@@ -127,6 +127,7 @@ class MeetingDialog(FormDialog):
         for name, widget in (("first", self.first), ("at", self.at), ("every", self.every)):
             field = self.places[name] = Field(words.say(f"meetings.{name}"), widget)
             # On one line: of a second one the row would show half, and the field would stand lower.
+            field.label.ensurePolished()  # only then it is as bold as it is shown
             field.setMinimumWidth(field.label.fontMetrics().horizontalAdvance(f"{field.label.whole_text} "))
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.fields.addLayout(row)

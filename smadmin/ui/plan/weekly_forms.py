@@ -112,14 +112,14 @@ class PaperDialog(FormDialog):
         self.scan_said.show_text(self._words.say("weekly.scan-taken", file=path.name))
 
     def _lay(self) -> None:
-        # Four letters need no more room than their label: the sixteen beside them are then read whole.
-        label = self.parts["week"].label
-        self.parts["week"].setFixedWidth(label.fontMetrics().horizontalAdvance(f"{label.whole_text}  "))
-        for beside in (("said_by", "how", "day"), ("seq", "letters", "week")):
+        # A row of its own for the four: else the sixteen couldn't be read whole.
+        for beside in (("said_by", "how", "day"), ("seq", "letters"), ("week",)):
             row = QHBoxLayout()
             row.setSpacing(SPACE_PX)
             for name in beside:
-                row.addWidget(self.parts[name], 0 if name in {"seq", "week"} else 1)
+                row.addWidget(self.parts[name], 1)
+            if len(beside) == 1:
+                row.addStretch(1)
             self.fields.addLayout(row)
         self.fields.addWidget(self.posts)
         scan = QHBoxLayout()
