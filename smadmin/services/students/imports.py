@@ -5,7 +5,7 @@ If the list isn't what the person was shown, or the children aren't those it was
 taken. An opt-out that a person lets the list take away is a row of its own, like one withdrawn by hand.
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -102,7 +102,7 @@ class Imports:
     def meanings(self, by: Actor, table: Table) -> dict[int, Meaning]:
         """Say what a list's columns mean: as somebody said last, else by their titles."""
         with self._desk.look(by) as unit:
-            return remembered(table.titles, _choices(unit))
+            return remembered(table.titles, _choices(unit, self._desk.mute))
 
     def compare(self, by: Actor, order: Order) -> Comparison:
         """Say what taking a list would do; nothing is changed.
@@ -279,9 +279,9 @@ def _kinds(opt_outs: frozenset[OptOut]) -> list[Plain]:
     return [kind.value for kind in sorted(opt_outs)]
 
 
-def _choices(unit: Unit) -> dict[str, str]:
+def _choices(unit: Unit, mute: Collection[int]) -> dict[str, str]:
     """Give what people said last of columns, by title; the newest list counts."""
-    rows = list(unit.record.rows(acts=(Act.IMPORT,)))[-_REMEMBERED:]
+    rows = [one for one in unit.record.rows(acts=(Act.IMPORT,)) if one.seq not in mute][-_REMEMBERED:]
     choices: dict[str, str] = {}
     for row in rows:
         part = unit.record.part(row.seq, IMPORT_PART)

@@ -129,7 +129,7 @@ class Today:
                     late=_late(unit, draft_of[one.id], pack),
                     film_late=_film_late(unit, draft_of[one.id], pack),
                     run_out=one.stage is PostStage.RELEASED
-                    and run_out(unit, draft_of[one.id], pack, self._desk.now),
+                    and run_out(unit, draft_of[one.id], pack, self._desk.now, mute),
                 )
                 for one in _posts(drafts, by, trust, photos, pack)
             ),
