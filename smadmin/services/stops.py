@@ -3,6 +3,7 @@
 Everybody with a role here is told: whoever comes in the morning needn't look for why nothing goes out.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
-from smadmin.services.holds import WHOLE, holds_on
+from smadmin.services.holds import WHOLE, Holds, holds_on
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, today_of
 from smadmin.services.wrong_identity import WRONG, is_reported
@@ -61,15 +62,19 @@ class Stops:
             if not held or not any_roles(unit.trust.read(), by.person, today_of(unit, self._desk)):
                 return ()
             proven = self._proof.now(unit)
-            return tuple(found for one in held if (found := _stop(proven, one, unit)) is not None)
+            mute = self._desk.mute
+            return tuple(found for one in held if (found := _stop(proven, one, unit, mute)) is not None)
 
     def of(self, by: Actor, account: AccountId) -> Stop | None:
         """Give what stopped one account, or None."""
         return next((one for one in self.all(by) if one.account.id == account), None)
 
 
-def _stop(proven: Proven, account: Account, unit: Unit) -> Stop | None:
-    """Take the newest hold of whoever has to end it: what communications began comes before the school's."""
+def _stop(proven: Proven, account: Account, unit: Unit, mute: Collection[int]) -> Stop | None:
+    """Take the newest hold of whoever has to end it: what communications began comes before the school's.
+
+    While what somebody saw there keeps it still, that one: a later hold doesn't hide which account it was.
+    """
     district = holds_on(proven, account.id).district
     rows = [
         one
@@ -78,7 +83,7 @@ def _stop(proven: Proven, account: Account, unit: Unit) -> Stop | None:
     ]
     if not rows:
         return None
-    newest = rows[-1]
+    newest = _report(proven, account.id, district=district) or rows[-1]
     return Stop(
         account,
         name_in(proven, newest.body.person),
@@ -88,8 +93,20 @@ def _stop(proven: Proven, account: Account, unit: Unit) -> Stop | None:
         whole=WHOLE in newest.body.parts,
         wrong=WRONG in newest.body.parts,
         seen=_sentence(proven, newest, WRONG),
-        asks=is_reported(unit, account),
+        asks=is_reported(unit, account, mute),
     )
+
+
+def _report(proven: Proven, account: AccountId, *, district: bool) -> Fact | None:
+    """Give the newest report that still holds, of communications or of the school."""
+    holds, report = Holds(), None
+    for fact in proven.about(Noun.ACCOUNTS, account):
+        holds = holds.after(fact)
+        if not (holds.district if district else holds.school):
+            report = None
+        elif fact.body.act == Act.HOLD and WRONG in fact.body.parts:
+            report = fact if (Role.COMMUNICATIONS in fact.roles) is district else report
+    return report
 
 
 def _sentence(proven: Proven, fact: Fact, name: str) -> str:

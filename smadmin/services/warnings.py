@@ -40,7 +40,7 @@ class Warnings:
             yearly = PlainYears(unit, school, pack, now.date(), self._desk.verifier, here).tasks()
             wrong = tuple(
                 WrongAccount(one.account.id, one.account.label, one.seq)
-                for one in reported_now(unit, self._desk.verifier)
+                for one in reported_now(unit, self._desk.verifier, self._desk.mute)
             )
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
         return WarningView(school.name, now, days, tuple(quiet), yearly, wrong)

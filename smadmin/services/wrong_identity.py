@@ -4,7 +4,7 @@ A hold whose row says what was seen. Whoever posts may report it; only the offic
 presence shows without any key, so that a closed window can call somebody at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,10 @@ from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.records import Body, Verifier
 from smadmin.domain.rights import roles_for_act, who_may
 from smadmin.domain.vocabulary import Act, Noun
@@ -85,26 +85,31 @@ def _blockers(trust: Trust, by: Actor, account: Account, today: date) -> tuple[R
     return ()
 
 
-def reported_now(unit: Unit, verifier: Verifier) -> tuple[Reported, ...]:
+def reported_now(unit: Unit, verifier: Verifier, mute: Collection[int] = ()) -> tuple[Reported, ...]:
     """Give the accounts that stand still for it, by the rows that a key on the record signed.
 
     Where not even the tables of keys are right, by the rows as they lie: rather one call too many.
+
+    Args:
+        unit: of whose school.
+        verifier: of their signatures.
+        mute: places of rows that count for nothing, where that is known (`Desk.mute`).
     """
     trust = trust_borne_out(unit, verifier)
 
-    def signed(row: StoredRow) -> bool:
-        return trust is None or signed_body(row, trust, verifier) is not None
+    def believed(row: StoredRow) -> bool:
+        return row.seq not in mute and (trust is None or signed_body(row, trust, verifier) is not None)
 
     held = [one for one in unit.accounts.all() if one.stage is AccountStage.ON_HOLD]
-    found = ((account, _newest_report(unit, account, signed)) for account in held)
+    found = ((account, _newest_report(unit, account, believed)) for account in held)
     return tuple(Reported(account, seq) for account, seq in found if seq is not None)
 
 
-def is_reported(unit: Unit, account: Account) -> bool:
+def is_reported(unit: Unit, account: Account, mute: Collection[int] = ()) -> bool:
     """Tell whether an account stands still since another one was logged in there."""
-    return (
-        account.stage is AccountStage.ON_HOLD and _newest_report(unit, account, lambda _row: True) is not None
-    )
+    if account.stage is not AccountStage.ON_HOLD:
+        return False
+    return _newest_report(unit, account, lambda row: row.seq not in mute) is not None
 
 
 def _newest_report(unit: Unit, account: Account, believed: Callable[[StoredRow], bool]) -> int | None:
@@ -112,15 +117,48 @@ def _newest_report(unit: Unit, account: Account, believed: Callable[[StoredRow],
 
     That all accounts go on which communications stopped at once ends none: this one stands still by itself.
     """
-    newest = None
+    trust, report = unit.trust.read(), None
     for row in unit.record.about(Noun.ACCOUNTS, account.id):
         if not believed(row):
             continue
-        if row.act in {Act.GO_ON, Act.GO_LIVE} and not _has(row, WHOLE):
-            newest = None
-        elif row.act == Act.HOLD and _has(row, WRONG):
-            newest = row.seq
-    return newest
+        if row.act == Act.HOLD and _has(row, WRONG):
+            report = row
+        elif report is not None and _ends(unit, trust, row, report):
+            report = None
+    return None if report is None else report.seq
+
+
+def _ends(unit: Unit, trust: Trust, row: StoredRow, report: StoredRow) -> bool:
+    """Tell whether a row ends a report, as far as that shows without a proof (`Holds.after` asks the same).
+
+    Only who leads signs that an account goes on; that it goes live, an administrator signs too. And nobody
+    ends anything on the way out, nor anybody else what communications began.
+    """
+    if row.act not in {Act.GO_ON, Act.GO_LIVE} or _has(row, WHOLE) or _silenced(unit, trust, row):
+        return False
+    roles = _roles(trust, row)
+    if row.act == Act.GO_LIVE and not roles & LEADING:
+        return False
+    return Role.COMMUNICATIONS in roles or Role.COMMUNICATIONS not in _roles(trust, report)
+
+
+def _roles(trust: Trust, row: StoredRow) -> frozenset[Role]:
+    """Give what who signed a row is in the school by its day; of a role that ended nothing is known."""
+    try:
+        body = Body.from_bytes(row.row.body)
+    except (KeyError, RecursionError, TypeError, ValueError):
+        return frozenset()
+    return frozenset() if body.person is None else trust.roles(body.person, trust.day_of(body.utc))
+
+
+def _silenced(unit: Unit, trust: Trust, row: StoredRow) -> bool:
+    """Tell whether who signed a row was on the way out by then."""
+    person = PersonId(row.person or "")
+    left = trust.leaving.get(person)
+    if left is None or not left.by_office:
+        return False
+    begun = unit.record.about(Noun.DEPARTURES, left.departure)
+    return not begun or begun[0].seq < row.seq
 
 
 def _has(row: StoredRow, part: str) -> bool:
