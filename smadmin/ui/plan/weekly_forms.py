@@ -13,6 +13,7 @@ from smadmin.domain.records import as_read
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.fields import ChoiceField, DateField, Field, NumberField
+from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.plan.weekly_read import Choice, PostList
@@ -20,6 +21,8 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
+_SAMPLE = "MMMM-NNNN-NNNN-NNNN"
+"""As wide as the record's letters get, nearly."""
 _KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 _MOST_ROWS = 2**31 - 1
 
@@ -112,15 +115,24 @@ class PaperDialog(FormDialog):
         self.scan_said.show_text(self._words.say("weekly.scan-taken", file=path.name))
 
     def _lay(self) -> None:
-        # A row of its own for the four: else the sixteen couldn't be read whole.
-        for beside in (("said_by", "how", "day"), ("seq", "letters"), ("week",)):
-            row = QHBoxLayout()
-            row.setSpacing(SPACE_PX)
-            for name in beside:
-                row.addWidget(self.parts[name], 1)
-            if len(beside) == 1:
-                row.addStretch(1)
-            self.fields.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        for name in ("said_by", "how", "day"):
+            row.addWidget(self.parts[name], 1)
+        self.fields.addLayout(row)
+        told = FlowBox()  # side by side where there is room: the sixteen letters are to be read whole
+        for name, sample in (("seq", ""), ("letters", _SAMPLE), ("week", "")):
+            part = self.parts[name]
+            for one in (part.label, part.control):
+                one.ensurePolished()
+            wanted = max(
+                part.label.fontMetrics().horizontalAdvance(f"{part.label.whole_text} "),
+                part.control.fontMetrics().horizontalAdvance(sample) + 4 * SPACE_PX,
+            )
+            part.setMinimumWidth(wanted)
+            told.flow.addWidget(part)
+        self.week.setMaximumWidth(self.parts["week"].minimumWidth())
+        self.fields.addWidget(told)
         self.fields.addWidget(self.posts)
         scan = QHBoxLayout()
         scan.addWidget(self.scan_button)
