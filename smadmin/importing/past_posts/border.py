@@ -7,7 +7,10 @@ from smadmin.jail.trade import FIRST_OWN_CODE
 
 MOST_FILE_BYTES = 64 << 20
 """A larger list or file of an archive isn't read; 100,000 posts with their words are about 40 MB."""
+MOST_ARCHIVE_BYTES = 4 * MOST_FILE_BYTES
+"""So much of an archive's files is unpacked one after the other, by the sizes that it names itself."""
 MOST_ROWS = 250_000
+"""Of a list, and of all of an archive's files together."""
 MOST_ANSWER_BYTES = 128 << 20
 CELLS = 5
 """A row's: number, when, account, link, flaw."""

@@ -5,6 +5,7 @@ Files are only sliced and digested here, never understood. Any thread may call; 
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from smadmin.domain.past_posts import Columns, Flaw, RawFile, RawPost, Source, U
 from smadmin.importing.past_posts.border import (
     CELLS,
     MOST_ANSWER_BYTES,
+    MOST_ARCHIVE_BYTES,
     MOST_FILE_BYTES,
     MOST_ROWS,
     SOURCES,
@@ -100,16 +102,19 @@ class PastReader(JailedReader):
         wanted = [one for one in entries if _POSTS.fullmatch(one.name) and not _NOT_OWN.search(one.name)]
         if not wanted:
             raise _unusable("pastposts.no-posts-inside", path.name)
+        whose = [one for one in entries if _WHOSE.fullmatch(one.name)]
+        if sum(one.size for one in (*wanted, *whose)) > MOST_ARCHIVE_BYTES:
+            raise _unusable("pastposts.too-large", path.name)
         found: RawFile | None = None
+        rows: list[RawPost] = []
         for entry in sorted(wanted, key=lambda one: one.name):
-            told = self._entry(path, entry)
+            told = self._entry(path, entry, MOST_ROWS - len(rows))
             if found is not None and told.source is not found.source:
                 raise _unusable("pastposts.unknown-shape", path.name)
-            found = told if found is None else replace(found, rows=(*found.rows, *told.rows))
+            found = found or told
+            rows += told.rows
         assert found is not None  # noqa: S101 - there is at least one entry
-        if len(found.rows) > MOST_ROWS:
-            raise _unusable("pastposts.too-large", path.name)
-        return replace(found, whose=self._whose(path, entries))
+        return replace(found, rows=tuple(rows), whose=self._whose(path, whose))
 
     def _contents(self, path: Path) -> tuple[Entry, ...]:
         try:
@@ -118,13 +123,13 @@ class PastReader(JailedReader):
             locked = error.happened.id == "enrolling.locked"
             raise _unusable("pastposts.locked" if locked else "pastposts.broken", path.name) from error
 
-    def _entry(self, path: Path, entry: Entry) -> RawFile:
+    def _entry(self, path: Path, entry: Entry, most: int) -> RawFile:
         part = entry.name.rpartition("/")[2]
-        return _checked(self._ask_entry(Verb.ENTRY_POSTS, path, entry), path.name, part)
+        return _checked(self._ask_entry(Verb.ENTRY_POSTS, path, entry), path.name, part, most)
 
-    def _whose(self, path: Path, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    def _whose(self, path: Path, entries: Iterable[Entry]) -> tuple[str, ...]:
         names: list[str] = []
-        for entry in (one for one in entries if _WHOSE.fullmatch(one.name)):
+        for entry in entries:
             answer = self._ask_entry(Verb.ENTRY_WHOSE, path, entry)
             numbers = answer.untrusted_numbers
             grid = unpacked(bytes(answer.untrusted_body), numbers[0]) if len(numbers) == 1 else None
@@ -174,8 +179,8 @@ def _digested(path: Path) -> tuple[str, bytes, int]:
     return digest.hexdigest(), begins, size
 
 
-def _checked(answer: Answer, name: str, part: str = "") -> RawFile:
-    """Believe an answer whose rows are as many and as wide as agreed."""
+def _checked(answer: Answer, name: str, part: str = "", most: int = MOST_ROWS) -> RawFile:
+    """Believe an answer whose rows are as many and as wide as agreed; more than `most` aren't taken apart."""
     numbers = answer.untrusted_numbers
     if len(numbers) != 4 or min(numbers) < 0 or numbers[0] >= len(SOURCES):  # noqa: PLR2004 - by border.py
         raise _unusable("pastposts.broken", name)
@@ -186,7 +191,9 @@ def _checked(answer: Answer, name: str, part: str = "") -> RawFile:
             kept=say("pastposts.kept"),
             remedy=say("pastposts.quote-remedy"),
         )
-    grid = unpacked(bytes(answer.untrusted_body), count) if count <= MOST_ROWS else None
+    if count > most:
+        raise _unusable("pastposts.too-large", name)
+    grid = unpacked(bytes(answer.untrusted_body), count)
     rows = None if grid is None else [_row(cells, part) for cells in grid]
     if rows is None or None in rows:
         raise _unusable("pastposts.broken", name)
