@@ -13,6 +13,8 @@ from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
 
 SETTLES = timedelta(minutes=3)
 """So long after bytes left a server may still be at them: before that, not finding a post proves nothing."""
+LEAVES_WITHIN = timedelta(minutes=10)
+"""So long the bytes of one post may be on their way, with all its pictures; then it is broken off."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(hours=1)
 """Between two tries the wait doubles from the first to the longest; a server's own wish keeps within them."""
 MOST_TRIES = 6
@@ -52,7 +54,7 @@ class Sending:
     Args:
         tries: how often its bytes left, or might have.
         looks: how often it was looked for, or read, in vain since.
-        began: when its bytes last left, UTC.
+        began: when its bytes last left, or at the latest may have, UTC.
         not_before: nothing is done before, UTC.
         trouble: why it isn't further.
     """
@@ -174,7 +176,8 @@ def failed(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | 
         return replace(sending, stage=SendStage.INTENDED, not_before=now + wait, trouble=trouble)
     # Whoever was told to come later is believed, and still looks first: it may have been taken all the same.
     at = now + wait if trouble is Trouble.BUSY else now
-    return replace(sending, stage=SendStage.LOOKING, not_before=at, trouble=trouble)
+    # It began minutes ago perhaps; the last of its calls left only now.
+    return replace(sending, stage=SendStage.LOOKING, began=now, not_before=at, trouble=trouble)
 
 
 def absent(sending: Sending, now: datetime) -> Sending:
@@ -184,13 +187,14 @@ def absent(sending: Sending, now: datetime) -> Sending:
         ValueError: unless it was sent.
     """
     _require(sending, _SOUGHT)
+    sending = _unanswered(sending, now)
     settled = (sending.began or now) + SETTLES
     trouble = sending.trouble or Trouble.LOST
     if now >= settled:
         at = now + backoff(sending.tries)
         return replace(sending, stage=SendStage.INTENDED, looks=0, not_before=at, trouble=trouble)
     at = min(now + FIRST_WAIT, settled)
-    return replace(sending, stage=SendStage.LOOKING, not_before=at, trouble=trouble)
+    return replace(sending, not_before=at, trouble=trouble)
 
 
 def unseen(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | None = None) -> Sending:
@@ -201,9 +205,10 @@ def unseen(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | 
     """
     _require(sending, _SOUGHT | _OUT)
     looks = sending.looks + 1
+    sending = _unanswered(sending, now)
     later = replace(sending, looks=looks, not_before=now + backoff(looks, wish), trouble=trouble)
     if sending.stage in _SOUGHT:
-        return replace(later, stage=SendStage.LOOKING)
+        return later
     return replace(later, stage=SendStage.SEEN) if looks >= MOST_LOOKS else later
 
 
@@ -237,6 +242,17 @@ def given_up(sending: Sending) -> Sending:
     """
     _require(sending, frozenset({SendStage.INTENDED}))
     return replace(sending, stage=SendStage.GIVEN_UP)
+
+
+def _unanswered(sending: Sending, now: datetime) -> Sending:
+    """Give one whose bytes left, and nobody wrote what came of them, as one that is looked for.
+
+    Its computer died, or it is at it still: until it must have broken off, more of it may leave.
+    """
+    if sending.stage is not SendStage.SENDING:
+        return sending
+    last = max(now, (sending.began or now) + LEAVES_WITHIN)
+    return replace(sending, stage=SendStage.LOOKING, began=last)
 
 
 def backoff(tries: int, wish: timedelta | None = None) -> timedelta:

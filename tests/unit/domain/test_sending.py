@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
 from smadmin.domain.sending import (
     FIRST_WAIT,
+    LEAVES_WITHIN,
     LONGEST_WAIT,
     MOST_LOOKS,
     MOST_TRIES,
@@ -57,7 +58,9 @@ def walked(data: st.DataObject, platform: Platform) -> tuple[Sending, datetime]:
         decision = decide(sending, replace(OPEN, now=now, held=held))
         if decision.next is Next.SEND:
             assert not platform.taken_at, "it was sent again though it is out"
-            sending = sent(data, platform, begun(sending, now), now)
+            begins = begun(sending, now)
+            now += data.draw(st.sampled_from([timedelta(0), LEAVES_WITHIN]))  # its bytes leave meanwhile
+            sending = sent(data, platform, begins, now)
         elif decision.next is Next.LOOK:
             sending = looked(data, platform, sending, now)
         elif decision.next is Next.READ:
@@ -131,13 +134,30 @@ def test_what_a_kill_left_behind_is_looked_for_though_everything_is_held_and_the
 
 
 def test_not_finding_it_proves_something_only_once_the_server_must_be_done() -> None:
-    soon = absent(SENT, NOW + SETTLES - timedelta(seconds=1))
-    settled = absent(SENT, NOW + SETTLES)
+    lost_at = NOW + timedelta(minutes=8)  # so long its pictures and calls took
+    lost = failed(SENT, Trouble.LOST, lost_at)
+    at_once = absent(lost, lost_at)
+    soon = absent(at_once, lost_at + SETTLES - timedelta(seconds=1))
+    settled = absent(soon, lost_at + SETTLES)
 
-    assert soon.stage is SendStage.LOOKING
-    assert soon.not_before == NOW + SETTLES
+    assert (at_once.stage, soon.stage) == (SendStage.LOOKING, SendStage.LOOKING)
+    assert soon.not_before == lost_at + SETTLES
     assert settled.stage is SendStage.INTENDED
-    assert decide(settled, replace(OPEN, now=NOW + SETTLES + LONGEST_WAIT)).next is Next.SEND
+    assert decide(settled, replace(OPEN, now=lost_at + SETTLES + LONGEST_WAIT)).next is Next.SEND
+
+
+@pytest.mark.parametrize("found", [timedelta(seconds=10), LEAVES_WITHIN - timedelta(seconds=1), LONGEST_WAIT])
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_may_still_be_leaving_elsewhere_is_not_given_up_at_the_first_look(
+    found: timedelta, *, answered: bool
+) -> None:
+    now = NOW + found
+    looked = absent(SENT, now) if answered else unseen(SENT, Trouble.UNREACHABLE, now)
+    last = max(now, NOW + LEAVES_WITHIN)
+
+    assert looked.stage is SendStage.LOOKING
+    assert absent(looked, last + SETTLES - timedelta(seconds=1)).stage is SendStage.LOOKING
+    assert absent(looked, last + SETTLES).stage is SendStage.INTENDED
 
 
 @pytest.mark.parametrize("trouble", sorted(NOTHING_WENT_OUT - {Trouble.UNREACHABLE}))
