@@ -137,7 +137,9 @@ class Sender(QObject):
 
     def _come(self, publication: Publication) -> None:
         self._wait_no_more(publication.id)
-        if self._around.acting is not None and not self._by_hand(publication.account):
+        # Whoever sits here by now may be somebody else: their own screen goes on with what is theirs.
+        same = self._around.acting is not None and self._around.by.person == publication.by
+        if same and not self._by_hand(publication.account):
             self.go(publication)
             self.moved.emit()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import PostId
@@ -267,7 +268,8 @@ def test_a_busy_server_is_tried_again_by_itself(
     card = at.card("wordpress")
     assert card.chip.word == words.say("directui.chip-waits")
     clock.forward(minutes=1)
-    at.screen.load()
+    (timer,) = at.screen._sender.findChildren(QTimer)
+    timer.timeout.emit()
     seat.settle()
     assert card.chip.word == words.say("directui.chip-out")
     assert len(platform.kept) == 1
