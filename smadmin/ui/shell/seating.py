@@ -120,7 +120,8 @@ class Seating(QObject):
         self._office.clear_left_folders()
         session, listed, off = self._office.session, expected(self._office), pins_off(self._office)
         barred = session.barred() or session.spoilt()
-        asked = pending(self._office)
+        # A keyring without an answer isn't asked again, and nobody is let in without it.
+        asked = None if self._office.seat.missing is not None else pending(self._office)
         waits = asked is not None and (asked.let_in or barred is not None)
         return _Found(session.sitters(), () if off else listed, barred, off if listed else None, waits)
 
