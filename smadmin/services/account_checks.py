@@ -143,7 +143,12 @@ def _lived(account: Account) -> bool:
 
 
 def _unsigned(signed: Entered, account: Account, form: AccountForm | None) -> tuple[Reason, ...]:
-    """Refuse to sign what somebody wrote into the store: first the form says again what was signed."""
+    """Refuse to sign what somebody wrote into the store: first the form says again what was signed.
+
+    Where that was taken out of the store, nothing tells any more what it was.
+    """
+    if signed.lost:
+        return (Reason(say("accounts.signed-lost", account=account.label), None, "page"),)
     if signed.details is None or signed.shows(account):
         return ()
     kept, wanted = details_of(account.to_plain()), {} if form is None else details_of(form.to_plain())

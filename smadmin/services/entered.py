@@ -51,6 +51,7 @@ class Entered:
         closed_by_office: whether it was the school's own office that closed it.
         since: the row since which it is told by the same handle and page.
         been: by what it is told, and was since it is on hold, the newest last.
+        lost: whether what was signed last is missing though nobody ordered that: nothing tells it any more.
     """
 
     said: Mapping[str, Plain] | None = None
@@ -62,6 +63,7 @@ class Entered:
     closed_by_office: bool = False
     since: int = 0
     been: tuple[Told, ...] = ()
+    lost: bool = False
 
     @property
     def details(self) -> Mapping[str, Plain] | None:
@@ -134,7 +136,8 @@ def _told(proven: Proven, found: Entered, fact: Fact, account: AccountId) -> Ent
         return found
     part = proven.part(fact, ACCOUNT_PART)
     if part is None or "platform" not in part:
-        return replace(found, said=None)
+        erased = part is not None or proven.erased(fact.seq, ACCOUNT_PART)
+        return replace(found, said=None, lost=found.lost or not erased)
     if fact.body.act == Act.STAND_IN and found.said is not None:
         part = {**found.said, "principal": part.get("principal")}
     kind = str(part.get("kind") or AccountKind.SCHOOL.value)  # rows of before there were kinds
@@ -154,6 +157,7 @@ def _told(proven: Proven, found: Entered, fact: Fact, account: AccountId) -> Ent
         stage=stage,
         since=found.since if same else fact.seq,
         been=found.been if same else (*(found.been if found.holds.any else ()), told),
+        lost=False,
     )
 
 

@@ -13,11 +13,12 @@ from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
-from smadmin.domain.vocabulary import Noun
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.departures import Departures
 from smadmin.services.district_hand import DistrictHand
 from smadmin.services.registered import unproven
+from tests.faults.forgeries import sql
 from tests.road import Road, make_road, shipped
 from tests.school import make_school
 from tests.unit.services.test_daily_hands import vault_of
@@ -62,6 +63,16 @@ def edited(road: Road, kind: AccountKind = AccountKind.DISTRICT) -> None:
         changed = store.execute(swap, ('"kind":"school"', f'"kind":"{kind}"'))
     assert changed.rowcount
     assert (x_of(road).page, x_of(road).kind) == (EVIL, kind)
+
+
+def removed_details(road: Road) -> list[int]:
+    """Take what was signed about X out of the store; gives the places of its rows."""
+    with road.school.desk.look() as unit:
+        about = road.proof.now(unit).about(Noun.ACCOUNTS, road.x)
+    places = [one.seq for one in about if "account" in one.body.parts]
+    named = ",".join(map(str, places))
+    sql(road, f"DELETE FROM record_part WHERE name = 'account' AND seq IN ({named})")
+    return places
 
 
 @pytest.mark.demand("BAL-A2")
@@ -188,6 +199,32 @@ def test_an_account_that_is_not_as_signed_goes_live_by_nobody(road: Road) -> Non
         accounts.go_live(road.by("pat"), road.x, handle_seen="lincoln_es")
 
     assert "accounts.not-as-signed" in [one.message.id for one in refused.value.reasons]
+
+
+@pytest.mark.parametrize("page", [EVIL, "https://x.com/lincoln_es"])
+def test_nothing_is_signed_of_an_account_whose_signed_details_somebody_removed(road: Road, page: str) -> None:
+    accounts = Accounts(road.school.desk)
+    edited(road)
+    removed_details(road)
+
+    with pytest.raises(NotAllowed, match=r"accounts\.signed-lost"):
+        change(road, "ana", name="Lincoln", page=page, kind=AccountKind.SCHOOL)
+    accounts.hold(road.by("pat"), road.x, why="strange")
+    with pytest.raises(NotAllowed) as refused:
+        accounts.go_live(road.by("pat"), road.x, handle_seen="lincoln_es")
+
+    assert "accounts.signed-lost" in [one.message.id for one in refused.value.reasons]
+
+
+def test_details_that_two_ordered_to_be_erased_are_signed_anew(road: Road) -> None:
+    for seq in removed_details(road):
+        for who in ("pat", "cem"):
+            with road.school.desk.deed(road.by(who)) as deed:
+                deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/account")
+
+    change(road, "ana", name="Lincoln")
+
+    assert x_of(road).name == "Lincoln"
 
 
 @pytest.mark.demand("BAL-A1")
