@@ -73,7 +73,8 @@ class Answer:
         if self.status // 100 == _SUCCESS:
             return None
         kind = self._kind(asked_only=asked_only)
-        return PublisherFailed(kind, self.host, said=self._said(), retry_after_s=retry_after_s(self.headers))
+        wait = retry_after_s(self.headers, counted=self.status == HTTPStatus.TOO_MANY_REQUESTS)
+        return PublisherFailed(kind, self.host, said=self._said(), retry_after_s=wait)
 
     def _kind(self, *, asked_only: bool) -> Trouble:
         if self.status in _BY_STATUS:
@@ -97,15 +98,18 @@ class Answer:
         return "" if any(secret in said for secret in self.hidden if secret) else _MARKUP.sub("", said)
 
 
-def retry_after_s(headers: Mapping[str, str]) -> int | None:
+def retry_after_s(headers: Mapping[str, str], *, counted: bool = False) -> int | None:
     """Read when a server wants to be asked again, in seconds from its answer; None where it doesn't say.
 
     A date is held against the server's own clock, as ours may be wrong. Bluesky and Mastodon leave out
-    HTTP's own header and say when their count begins anew: in seconds since 1970, and as a date.
+    HTTP's own header and say when their count begins anew, in seconds since 1970 or as a date; they say so
+    with every answer, and `counted` whether it is the count that ended.
     """
     said = headers.get("retry-after", "").strip()
     if said.isascii() and said.isdigit():
         return min(int(said[:9]), LONGEST_WAIT_S)
+    if not said and not counted:
+        return None
     try:
         wait = _again(said, headers) - parsedate_to_datetime(headers.get("date", ""))
     except (ValueError, TypeError, OverflowError, OSError):

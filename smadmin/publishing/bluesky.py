@@ -99,7 +99,12 @@ class Bluesky:
             blobs = [self._done(answer).told().at("blob").untrusted for answer in self._all(uploads)]
             written = record(outgoing, blobs, self._people(session, outgoing.text), session.now)
             fields = _place(session, rkey) | {"record": written, "swapRecord": None, "validate": True}
-            self._done(self._told(session, "repo.putRecord", fields), there_already=True)
+            written_at = self._told(session, "repo.putRecord", fields)
+            if (
+                _error(written_at) != _THERE_ALREADY
+                and self._done(written_at).told().text("uri") != posted.id
+            ):
+                raise PublisherFailed(Trouble.NOT_THE_PLATFORM, written_at.host)
             return posted
 
     def schedule(self, access: Access, outgoing: Outgoing, at: datetime) -> Posted:
@@ -136,7 +141,7 @@ class Bluesky:
             session = self._session(access)
             if session.did != did:
                 raise PublisherFailed(Trouble.REFUSED, _host(access.server))
-            self._done(self._told(session, "repo.deleteRecord", _place(session, rkey)))
+            self._done(self._told(session, "repo.deleteRecord", _place(session, rkey))).told().at("commit")
 
     def _session(self, access: Access) -> _Session:
         fields = {"identifier": access.user.strip().removeprefix("@"), "password": access.secret.strip()}
@@ -181,7 +186,9 @@ class Bluesky:
         answer = self.web.ask(asking, also=[HTTPStatus.BAD_REQUEST])
         if answer.status == HTTPStatus.BAD_REQUEST and _error(answer) in _NOT_THERE:
             return None
-        return self._done(answer)
+        if self._done(answer).told().text("uri") != f"at://{did}/{kind}/{rkey}":
+            raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host)
+        return answer
 
     def _told(self, session: _Session, method: str, fields: Mapping[str, object]) -> Answer:
         call = post_json(_address(session.server, method), fields, session.login)
@@ -190,13 +197,10 @@ class Bluesky:
     def _all(self, calls: list[Call]) -> list[Answer]:
         return self.web.ask_all(calls, also=[HTTPStatus.BAD_REQUEST])
 
-    def _done(self, answer: Answer, *, there_already: bool = False) -> Answer:
+    def _done(self, answer: Answer) -> Answer:
         """Judge what a server says with the number of a wrong request, which it uses for much else."""
-        error = _error(answer)
-        if error in _ENDED:
+        if _error(answer) in _ENDED:
             raise PublisherFailed(Trouble.REFUSED, answer.host)
-        if there_already and error == _THERE_ALREADY:
-            return answer
         if failure := answer.failure(asked_only=True):
             raise failure
         return answer
@@ -226,7 +230,8 @@ def _error(answer: Answer) -> str:
 
 
 def _address(server: str, method: str, query: Mapping[str, str] | None = None) -> str:
-    return with_query(f"{server.rstrip('/')}/xrpc/com.atproto.{method}", query or {})
+    address = f"{server.rstrip('/')}/xrpc/com.atproto.{method}"
+    return with_query(address, query) if query else address
 
 
 def _upload(session: _Session, picture: Picture) -> Call:

@@ -15,7 +15,7 @@ DATE = "Mon, 23 Nov 2026 12:00:00 GMT"
 URI = "at://did:plc:abc/app.bsky.feed.post/3k222222222b2"
 OUT = Posted(URI, "https://bsky.app/profile/larks.test/post/3k222222222b2")
 ABSENT = answer(400, b'{"error": "RecordNotFound"}')
-THERE = answer(200, b'{"value": {"text": "The choir sings."}}')
+THERE = answer(200, json.dumps({"uri": URI, "value": {"text": "The choir sings."}}).encode())
 
 
 def session(**other: str) -> bytes:
@@ -34,9 +34,10 @@ def shown(**more: object) -> bytes:
 
 
 def test_a_post_is_dated_by_the_servers_own_clock() -> None:
-    with answering(session(), ABSENT, answer(200, b"{}")) as server:
-        Bluesky(web()).publish(access(server), POST)
+    with answering(session(), ABSENT, answer(200, b'{"error": "nothing of the kind"}')) as server:
+        kind = failed(lambda: Bluesky(web()).publish(access(server), POST)).kind
 
+    assert kind is Trouble.NOT_THE_PLATFORM
     told = json.loads(server.bodies[2])
     assert told["record"]["createdAt"] == "2026-11-23T12:00:00.000Z"
     assert told["swapRecord"] is None
@@ -83,6 +84,12 @@ def test_a_busy_server_says_when_its_count_begins_anew() -> None:
         failure = failed(lambda: Bluesky(web()).who_am_i(access(server)))
 
     assert (failure.kind, failure.retry_after_s) == (Trouble.BUSY, 300)
+
+
+@pytest.mark.parametrize("said", [b"<html>Log in</html>", b'[{"ok": true}]', b"{}", b'{"uri": "at://x"}'])
+def test_a_log_in_page_of_the_network_is_no_post_that_is_there(said: bytes) -> None:
+    with answering(session(), answer(200, said)) as server:
+        assert failed(lambda: Bluesky(web()).find(access(server), POST)).kind is Trouble.NOT_THE_PLATFORM
 
 
 def seen_by_visitors(*views: bytes, server: bytes = ABSENT) -> Seen:
