@@ -1,0 +1,95 @@
+"""What Mastodon's adapter makes of odd answers; the usual ones are recorded in tests/servers."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from smadmin.domain.publishers import Access, Outgoing, Picture, Posted, Trouble
+from smadmin.publishing.mastodon import Mastodon
+from tests.loopback import Loopback, answer, answering
+from tests.unit.publishing.at_web import failed, web
+
+POST = Outgoing("01-key", "The choir sings.")
+STATUS = {"id": "7", "account": {"username": "larks"}, "visibility": "public", "media_attachments": []}
+
+
+def access(server: Loopback) -> Access:
+    return Access(server.address, "", "a-token")
+
+
+def said(told: object) -> bytes:
+    return answer(200, json.dumps(told).encode())
+
+
+WORKS: tuple[Callable[[Mastodon, Loopback], object], ...] = (
+    lambda adapter, server: adapter.publish(access(server), POST),
+    lambda adapter, server: adapter.find(access(server), POST),
+    lambda adapter, server: adapter.limits(access(server)),
+    lambda adapter, server: adapter.read_back(server.address, Posted("7", "")),
+    lambda adapter, server: adapter.correct(access(server), Posted("7", ""), "New."),
+)
+
+
+@pytest.mark.parametrize("work", WORKS)
+@pytest.mark.parametrize("told", [[{"ok": True}], {}, {"id": "7"}, {"id": 7}, None])
+def test_json_of_another_shape_is_not_the_platform(
+    work: Callable[[Mastodon, Loopback], object], told: object
+) -> None:
+    with answering(*[said(told)] * 4) as server:
+        assert failed(lambda: work(Mastodon(web()), server)).kind is Trouble.NOT_THE_PLATFORM
+
+
+def test_a_log_in_page_of_the_network_removes_and_corrects_nothing() -> None:
+    page = answer(200, b"<html>Log in</html>", content_type="text/html")
+    with answering(page, page) as server:
+        for work in (
+            lambda: Mastodon(web()).remove(access(server), Posted("7", "")),
+            lambda: Mastodon(web()).correct(access(server), Posted("7", ""), "New."),
+        ):
+            assert failed(work).kind is Trouble.NOT_THE_PLATFORM
+
+
+@pytest.mark.parametrize("id", ["", "x", "1/../2", "\u0661", "waits-", "7 ", "waits-7/../8"])
+def test_only_a_number_is_a_posts_id(id: str) -> None:
+    with answering() as server:
+        for work in (
+            lambda: Mastodon(web()).remove(access(server), Posted(id, "")),
+            lambda: Mastodon(web()).correct(access(server), Posted(id, ""), "New."),
+            lambda: Mastodon(web()).read_back(server.address, Posted(id, "")),
+        ):
+            assert failed(work).kind is Trouble.INVALID
+        assert server.heads == []
+
+
+@pytest.mark.parametrize("name", ["", "larks/../x", "larks@elsewhere.example"])
+def test_a_name_that_is_none_leads_to_no_page(name: str) -> None:
+    with answering(said(STATUS | {"account": {"username": name}})) as server:
+        assert failed(lambda: Mastodon(web()).publish(access(server), POST)).kind is Trouble.NOT_THE_PLATFORM
+
+
+def test_a_file_that_the_server_is_still_at_is_not_posted() -> None:
+    picture = Picture(b"\xff\xd8", "image/jpeg", "A stage")
+    with answering(answer(202, b'{"id": "1"}')) as server:
+        failure = failed(lambda: Mastodon(web()).publish(access(server), Outgoing("k", "x", (picture,))))
+
+    assert failure.kind is Trouble.BUSY
+    assert len(server.heads) == 1
+
+
+def test_a_time_that_the_server_did_not_take_is_told() -> None:
+    with answering(said(STATUS)) as server:
+        at = datetime(2026, 11, 24, tzinfo=UTC)
+        assert (
+            failed(lambda: Mastodon(web()).schedule(access(server), POST, at)).kind
+            is Trouble.NOT_THE_PLATFORM
+        )
+
+
+def test_what_was_removed_is_hidden() -> None:
+    with answering(answer(404, b'{"error": "Record not found"}')) as server:
+        seen = Mastodon(web()).read_back(server.address, Posted("7", "https://x.example/@l/7"))
+
+    assert (seen.public, seen.link) == (False, "https://x.example/@l/7")
+    assert seen.captured
