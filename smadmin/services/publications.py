@@ -84,7 +84,8 @@ class Publications:
             kept = unit.publications.maybe(key)
             if reasons := self._intend_reasons(deed, draft, account):
                 raise NotAllowed(reasons)
-            release = [row for row in unit.record.about(Noun.POSTS, post) if row.act == Act.APPROVE]
+            told = self._proof.now(unit).about(Noun.POSTS, post)
+            release = [fact for fact in told if fact.body.act == Act.APPROVE]
             intended = Publication(
                 id=key,
                 school=self._desk.school,

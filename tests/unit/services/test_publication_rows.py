@@ -85,3 +85,18 @@ def test_the_office_ends_what_somebody_else_began(road: Road) -> None:
     road.publications.give_up(road.by("pat"), begun, "She is ill.")
 
     assert road.publications.intend(road.by("dee"), post, road.x).value.by == road.school.people["dee"]
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_it_goes_out_by_the_release_that_counts(road: Road) -> None:
+    post = road.released(by="bo")
+    people, desk = road.school.people, road.school.desk
+    with desk.look() as unit:
+        released = unit.record.head().seq
+    departures = Departures(desk, road.proof, lambda: shipped().platforms)
+    departures.begin(road.by("pat"), Leaving(person=people["dee"], successor=people["ana"]))
+    with changed_program(road), desk.deed(road.by("dee")) as deed:
+        deed.record(Act.APPROVE, Noun.POSTS, post, parts={"manifest": {}})
+    road.proof.catch_up(road.by("pat"))
+
+    assert road.publications.intend(road.by("ana"), post, road.x).value.release_seq == released

@@ -32,8 +32,8 @@ def put_back(road: Road, copy: Path) -> None:
     school.desk.newest = school.desk.timeline = None
     school.desk.proven = road.proof.trust
     Restoring(school.desk, road.proof).sign(road.by("pat"))
-    assert school.desk.newest is not None
-    school.heads.move_back(school.desk.newest)
+    with school.desk.look() as unit:
+        school.heads.move_back(unit.record.head())
     road.plan = Plan(school.desk, road.reader, road.proof)
 
 
