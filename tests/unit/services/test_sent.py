@@ -8,6 +8,7 @@ import pytest
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Seen
 from smadmin.domain.sending import Next, Sending, SendStage
+from smadmin.services.mandates import _went_out
 from smadmin.services.sent import MOST_CAPTURED, media_type, seen_parts
 from tests.direct import Direct, Killed, make_direct
 from tests.fake_platform import HOST
@@ -36,6 +37,29 @@ def test_a_row_that_says_nothing_went_out_is_not_believed(tmp_path: Path) -> Non
     assert (standing.sending.stage, standing.decision.next) == (SendStage.SENDING, Next.LOOK)
     assert direct.go(intended).decision.next is Next.DONE
     assert len(direct.platform.kept) == 1
+
+
+def test_what_was_sent_may_not_leave_once_more_and_has_used_its_permission(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    post, ana = direct.released(), direct.road.by("ana")
+    intended = direct.intended(post)
+
+    def said() -> tuple[list[str], bool]:
+        reasons = direct.road.publications.blockers(ana, post, direct.blogs[0])
+        with direct.road.school.desk.look(ana) as unit:
+            used = intended.id in _went_out(direct.road.proof.now(unit))
+        return [one.message.id for one in reasons], used
+
+    assert said() == ([], False)
+    with pytest.raises(Killed):
+        direct.go(intended, killed_after=4)
+    assert said() == (["publications.already-out"], True)
+
+    for minutes in (14, 4):  # until its bytes must have been broken off, and the server done with them
+        direct.road.school.clock.forward(minutes=minutes)
+        assert direct.go(intended).decision.next is Next.WAIT  # looked for, and not there
+    assert direct.acts(intended)[-1] == "not-out"
+    assert said() == ([], False)
 
 
 def test_a_row_that_says_it_is_out_is_not_believed_either(tmp_path: Path) -> None:
