@@ -6,8 +6,10 @@ for a name that is still being looked up: here that goes on a thread which nobod
 
 import asyncio
 import contextlib
+import math
 import socket
 import threading
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
@@ -38,16 +40,26 @@ class StoppableWork:
                 end()
 
     @contextlib.contextmanager
-    def errand(self) -> Iterator[None]:
+    def errand(self, within_s: float) -> Iterator[None]:
         """Let what this thread does in the block be one errand; one within another belongs to it."""
         outermost = getattr(self._errand, "began_after", None) is None
         if outermost:
             self._errand.began_after = self._stops
+            self._errand.until = (time.monotonic() + within_s, time.time() + within_s)
         try:
             yield
         finally:
             if outermost:
-                self._errand.began_after = None
+                self._errand.began_after = self._errand.until = None
+
+    @property
+    def left_s(self) -> float:
+        """Give the seconds that this thread's errand may still take, endless outside of one."""
+        until = getattr(self._errand, "until", None)
+        if until is None:
+            return math.inf
+        # A clock that only counts seconds stands still while some computers sleep; the other can be set back.
+        return max(0.0, min(until[0] - time.monotonic(), until[1] - time.time()))
 
     def run(self, work: "Coroutine[Any, Any, T]") -> T:
         """Do it and wait for its end.

@@ -49,7 +49,7 @@ class Wire:
 
     def errand(self) -> AbstractContextManager[None]:
         """Let what this thread asks in the block be one errand."""
-        return self._work.errand()
+        return self._work.errand(self._bounds.errand_s)
 
     def stop(self) -> None:
         """End all errands that have begun (from any thread)."""
@@ -73,7 +73,7 @@ class Wire:
     async def _judged(self, call: Call, also: Collection[int]) -> Answer:
         way, answer = _Way(call.asked_only), None
         try:
-            async with asyncio.timeout(self._bounds.total_for(call.size)):
+            async with asyncio.timeout(min(self._bounds.total_for(call.size), self._work.left_s)):
                 answer = await self._followed(call, way)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
             trouble = Trouble.CERTIFICATE if _is_about_certificate(error) else way.silence

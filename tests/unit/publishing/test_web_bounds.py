@@ -8,16 +8,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from smadmin.domain.publishers import PublisherFailed, Trouble
+from smadmin.domain.sending import LEAVES_WITHIN
 from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.calls import Call, get, post_json
 from smadmin.publishing.web import Web
 from tests.loopback import Caller, answer, answering, serving
 from tests.unit.publishing.at_web import (
     LOGIN,
+    PATIENT,
     SOON,
     breaks_off,
     ends_at_once,
@@ -64,6 +67,25 @@ def test_an_answer_by_drips_ends_in_time() -> None:
 
     assert failure.kind is Trouble.LOST
     assert time.monotonic() - began < 5
+
+
+def test_all_requests_of_an_errand_together_have_one_end() -> None:
+    def slow(caller: Caller) -> None:
+        caller.body(caller.head())
+        caller.closing.wait(0.3)
+        caller.say(answer(200, b"{}"))
+
+    way = web(replace(PATIENT, errand_s=1.0))
+    with serving(slow) as server, way.errand():
+        began = time.monotonic()
+        failure = failed(lambda: [way.ask(write(server)) for _ in range(40)])
+
+    assert failure.kind in {Trouble.LOST, Trouble.UNREACHABLE}
+    assert time.monotonic() - began < 8
+
+
+def test_what_other_computers_count_on_is_the_bound_of_an_errand() -> None:
+    assert Bounds().errand_s <= LEAVES_WITHIN.total_seconds()
 
 
 @pytest.mark.parametrize(
