@@ -70,3 +70,16 @@ def test_another_blog_of_the_same_host_is_somebody_else_s() -> None:
 
     assert not at_home(one, "https://blogs.example/falcons")
     assert not at_home(one, "https://elsewhere.example/lincoln")
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "https://schloß-school.example",  # another host, which anybody may have
+        "https://schloss-school.example .evil.example",
+        "https://schloss-school.example\u00a0.evil.example",
+    ],
+)
+@pytest.mark.parametrize("platform", [Platform.WORDPRESS, Platform.MASTODON])
+def test_a_server_that_only_looks_alike_gets_no_token(platform: Platform, server: str) -> None:
+    assert not at_home(account(platform, "larks", "https://schloss-school.example"), server)

@@ -13,6 +13,12 @@ from smadmin.domain.own_servers import on_named_server, place_of, server_of
         ("wordpress", "https://lincoln.example:8080/", "lincoln.example:8080"),
         ("mastodon", "javascript://mastodon.social/@larks", ""),
         ("mastodon", "", ""),
+        ("wordpress", "https://Schloß.example", "xn--schlo-pqa.example"),
+        ("wordpress", "https://xn--schlo-pqa.example:8080", "xn--schlo-pqa.example:8080"),
+        ("wordpress", "https://lincoln.example .evil.example", ""),
+        ("wordpress", "https://lincoln.example\u3000.evil.example", ""),
+        ("wordpress", "https://lincoln.example@evil.example", ""),
+        ("mastodon", "https://lincoln.example\\@evil.example", ""),
         ("x", "https://x.com/larks", ""),
     ],
 )
