@@ -253,13 +253,16 @@ class Office(PostRoom):
         return found | self.mark_log_ins_anew(by)
 
     def tend(self) -> None:
-        """Make the backup that is due, and check all signatures where that is (an errand, beside the work).
+        """Make the backup that is due (an errand, beside the work).
 
         Where the record isn't proven none is made: the alarm says why, and the last good one stays the last.
         """
         if self.backups.state().due:
             with suppress(NotProven):
                 self.backups.make()
+
+    def check_signatures(self) -> None:
+        """Check all signatures where that is due (an errand of its own: no full disk stops it)."""
         check_weekly(self)
 
     def lock(self) -> None:

@@ -61,6 +61,7 @@ class Proven:
         self.head: Head = auditor.head
         self.rows_right: bool = not auditor.faults
         self.to_set_aside: tuple[Body, ...] = auditor.to_set_aside
+        self.aside: frozenset[int] = frozenset(auditor.refused.aside)
         self.faulty: frozenset[int] = frozenset(fault.seq for fault in auditor.faults)
         self.school_right: bool = unit.trust.has_school(auditor.trust)
         self.end: End = end
@@ -95,9 +96,8 @@ class Proven:
         if self.noted.first is not None:
             return self.noted.first == self.begun_by
         head = self.noted.head
-        if not isinstance(head, Head) or head.seq == 0:
-            return False
-        return self.rows_right and contains(self.unit.record, head)
+        reached = isinstance(head, Head) and head.seq > 0 and contains(self.unit.record, head)
+        return self.rows_right and reached
 
     def at(self, seq: int) -> Fact | None:
         """Give the row at a place, as `about` gives only those that count."""

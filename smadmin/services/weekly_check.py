@@ -7,7 +7,7 @@ alarm says what is wrong.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from itertools import islice
 
@@ -15,6 +15,7 @@ from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Key
 from smadmin.domain.records import START, Body, Head, row_hash, signed_text
+from smadmin.domain.refused import MALFORMED
 from smadmin.services.backroom import BackRoom
 from smadmin.services.desk import Desk
 
@@ -25,7 +26,12 @@ SLICE = 200
 
 
 def signatures_hold(
-    desk: Desk, keys: Mapping[KeyId, Key], head: Head, *, go_on: Callable[[], bool] = lambda: True
+    desk: Desk,
+    keys: Mapping[KeyId, Key],
+    head: Head,
+    *,
+    aside: Collection[int] = (),
+    go_on: Callable[[], bool] = lambda: True,
 ) -> bool | None:
     """Tell whether every row up to a head was signed by the key that it names (an errand).
 
@@ -33,6 +39,7 @@ def signatures_hold(
         desk: whose record it is.
         keys: every key that the proven record ever let in.
         head: where what was leaned on ends; reached byte for byte, it stands for all rows before it.
+        aside: the places of rows that the office set aside: they count for nothing, whoever signed them.
         go_on: asked between the slices; where it says no, None is the answer.
     """
     previous, seq = START, 0
@@ -45,9 +52,11 @@ def signatures_hold(
             return False
         for row in rows:
             seq, previous = seq + 1, row_hash(previous, row.body)
+            if seq in aside:
+                continue
             try:
                 key = keys.get(Body.from_bytes(row.body).key)
-            except (KeyError, TypeError, ValueError):
+            except MALFORMED:
                 return False
             text = signed_text(previous)
             if key is None or not desk.verifier.verifies(
@@ -71,9 +80,12 @@ def check_weekly(room: BackRoom) -> None:
         return
 
     def go_on() -> bool:
-        return room.session.signed_in is not None and not turns.hurried
+        return room.session.signed_in is sitting and not turns.hurried  # it is their key that notes it
 
-    hold = signatures_hold(room.desk, room.proven().trust.keys, note.head, go_on=go_on)
+    proven = room.proven()
+    hold = signatures_hold(room.desk, proven.trust.keys, note.head, aside=proven.aside, go_on=go_on)
+    if not go_on():
+        return
     with suppress(NoKeyring):  # then it is noted another time
         if hold:
             room.checked.keep_anew(by, note.head, now)

@@ -248,7 +248,8 @@ class Shell(QObject):
         self._bell.look()
         self._returning.offer(unlocked.actor)
         self._untaken.offer()
-        self.around.performer.errand(self._office.tend, done=lambda _: self._bell.look(), origin=self)
+        for care in (self._office.tend, self._office.check_signatures):
+            self.around.performer.errand(care, done=lambda _: self._bell.look(), origin=self)
         self.opened.emit()
 
     def _confined_to(self) -> frozenset[str] | None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.backup_files import FOLDER
 from smadmin.services.backups import Backups
 from smadmin.services.checked import CheckedNotes
 from smadmin.services.places import Place
@@ -268,9 +269,12 @@ def test_with_the_record_damaged_too_a_backup_is_offered_before_anybody_sits(
     assert banner(opened) == "trouble.restored"
 
 
+@pytest.mark.parametrize("full", [False, True])
 def test_what_only_the_weekly_check_finds_rings_while_somebody_works(
-    school: TinySchool, ring: Ring, open_on: Opener
+    school: TinySchool, ring: Ring, open_on: Opener, full: bool
 ) -> None:
+    if full:
+        (school.folder / FOLDER).write_bytes(b"no backup can be made here")
     pat, now = school.by("pat"), SystemClock().now()
     notes = CheckedNotes(school.secrets, school.id)
     notes.keep(pat, school.records.head(), now - timedelta(days=8))

@@ -1,5 +1,6 @@
 """Once a week all signatures are checked beside the work; what forgers do meanwhile is found."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from smadmin.services.checked import WEEK, Checked
 from smadmin.services.proof import proven_now
 from smadmin.services.weekly_check import SLICE, check_weekly, signatures_hold
 from tests.school import make_school
+from tests.unit.services.test_aside import FORGED, Left, left
 from tests.unit.services.test_backroom import back_room
 from tests.unit.services.test_checked import Counting, forge_row, make_rows, rows_of, spoil_signature
+
+__all__ = ["left"]
 
 
 class Week:
@@ -99,6 +103,35 @@ def test_who_locks_or_quits_meanwhile_ends_it_and_nothing_is_noted(week: Week) -
     check_weekly(room)
 
     assert week.note(room, by) == before
+
+
+def test_who_sits_down_meanwhile_isnt_taken_for_who_began_it(week: Week) -> None:
+    room, by, _ = week.sign_in()
+    before = week.note(room, by)
+
+    class Relieved(Counting):
+        def verifies(self, *, public: bytes, message: bytes, signature: bytes) -> bool:
+            if self.checked == 3:
+                room.session.lock()
+                room.session.sign_in(week.school.people["pat"], "correct horse pat staple")
+            return super().verifies(public=public, message=message, signature=signature)
+
+    week.school.desk.verifier = Relieved()
+    check_weekly(room)
+
+    assert week.note(room, by) == before, "her key signs nothing once she is gone"
+
+
+@pytest.mark.demand("BAL-B1b3")
+@pytest.mark.parametrize("forge", FORGED)
+def test_rows_that_the_office_set_aside_are_no_alarm(left: Left, forge: Callable[[Left], None]) -> None:
+    forge(left)
+    left.aside().set_aside(left.road.by("pat"))
+    desk = left.road.school.desk
+    proven = proven_now(left.restarted(), desk, left.road.by("pat"))
+    assert proven.whole
+
+    assert signatures_hold(desk, proven.trust.keys, proven.head, aside=proven.aside)
 
 
 def test_the_end_has_to_be_the_one_that_was_leaned_on(week: Week) -> None:
