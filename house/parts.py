@@ -107,6 +107,7 @@ KILLING = tuple(f"tests/faults/test_{name}.py" for name in ("killed_store", "tam
 """Most of the faults' time: processes ended over and over, and one database spoiled in every column."""
 SPOILED = "tests/servers/test_wordpress_faults.py"
 """Half of the servers' time: every fault at every step of one platform."""
+BLUESKY = ("tests/servers/test_bluesky.py", "tests/servers/test_bluesky_faults.py")
 
 PARTS = {
     "unit": Part(
@@ -129,7 +130,10 @@ PARTS = {
         at_a_time=3,
         waits=True,
     ),
-    "servers": Part((Run((SPOILED,)), Run(("tests/servers",), without=(SPOILED,))), 3),
+    "servers": Part(
+        (Run((SPOILED,)), Run(BLUESKY), Run(("tests/servers",), without=(SPOILED, *BLUESKY))),
+        4,
+    ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 5),
     "journeys": Part((Run(("tests/journeys",)),), 9, wrap=ON_A_SCREEN, waits=True),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring", waits=True),

@@ -36,7 +36,7 @@ class Connection:
 
     def same_account(self, other: "Connection") -> bool:
         """Tell whether both are the same account, however it is called now."""
-        return (self.who.id, self.server) == (other.who.id, other.server)
+        return self.who.id == other.who.id and _spelled(self.server) == _spelled(other.server)
 
     def to_plain(self) -> dict[str, Plain]:
         """Give what the row's part says."""
@@ -82,6 +82,13 @@ def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:
     return (Reason(said, None, f"account:{account.id}"),)
 
 
+def _spelled(server: str) -> tuple[str, str]:
+    """Give a server's address as it is compared: capitals of its host and a slash at its end say nothing."""
+    scheme, _, rest = server.strip().rstrip("/").partition("://")
+    host, slash, path = rest.partition("/")
+    return scheme.casefold(), host.casefold() + slash + path
+
+
 def at_home(account: Account, address: str) -> bool:
     """Tell whether an address is where the account lives: its own blog, its own Mastodon server.
 
@@ -98,6 +105,11 @@ def usual_server(account: Account) -> str:
         return account.page.strip().rstrip("/")
     mine = server_of(account.platform, account.page)
     return f"https://{mine}" if mine else _SERVERS.get(account.platform, "")
+
+
+def usual_user(account: Account) -> str:
+    """Give the name that the account's log-in usually goes with; empty where the token alone says it."""
+    return account.handle.strip().removeprefix("@") if account.platform is Platform.BLUESKY else ""
 
 
 _SERVERS = {Platform.BLUESKY: "https://bsky.social", Platform.FACEBOOK: "https://graph.facebook.com"}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.connections import Connection, usual_server
+from smadmin.domain.connections import Connection, usual_server, usual_user
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.publishers import Access, Who
@@ -159,6 +159,7 @@ class ConnectionCard(Card):
         self.token.clear()
         self.token.addItems(tokens)
         self.server.setText(usual_server(account))
+        self.user.setText(usual_user(account))
         if self._connection is not None:
             self.token.setCurrentText(self._connection.token)
             self.user.setText(self._connection.user)

@@ -1,9 +1,11 @@
 """Whose log-in it is: told by the platform's id, held against the register before it is taken."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.accounts import Account, Platform
-from smadmin.domain.connections import Connection, at_home, foreign_reasons, usual_server
+from smadmin.domain.connections import Connection, at_home, foreign_reasons, usual_server, usual_user
 from smadmin.domain.ids import AccountId, SchoolId
 from smadmin.domain.publishers import Who
 
@@ -28,6 +30,12 @@ def test_a_new_handle_is_the_same_account_and_another_server_isn_t() -> None:
 
     assert MADE.same_account(renamed)
     assert not MADE.same_account(elsewhere)
+
+
+@pytest.mark.parametrize("typed", ["https://blog.lincoln.example/", " HTTPS://Blog.Lincoln.example "])
+def test_a_server_typed_otherwise_is_the_same(typed: str) -> None:
+    assert MADE.same_account(replace(MADE, server=typed))
+    assert not replace(MADE, server=f"{typed.strip()}/A").same_account(replace(MADE, server=f"{typed}/a"))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +71,14 @@ def test_a_log_in_is_sent_where_the_account_lives(platform: Platform, page: str,
 
     assert usual_server(one) == server
     assert at_home(one, server) or not server
+
+
+@pytest.mark.parametrize(
+    ("platform", "user"),
+    [(Platform.BLUESKY, "larks.bsky.social"), (Platform.MASTODON, ""), (Platform.WORDPRESS, "")],
+)
+def test_bluesky_asks_for_the_handle_as_the_users_name(platform: Platform, user: str) -> None:
+    assert usual_user(account(platform, " @larks.bsky.social ", "")) == user
 
 
 def test_another_blog_of_the_same_host_is_somebody_else_s() -> None:
