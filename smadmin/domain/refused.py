@@ -22,6 +22,9 @@ SETS_ASIDE = (Noun.RECORDS, Act.SET_ASIDE)
 
 MALFORMED = (AttributeError, KeyError, RecursionError, TypeError, ValueError, KnownError)
 """What bytes that somebody else wrote can raise while they are read: the row is named, whatever it says."""
+_DIGITS = 18
+"""Of a row's place at the most; SQLite counts no further than with nineteen."""
+
 TRUST_ACTS = frozenset(act.value for act in TrustAct)
 
 
@@ -41,11 +44,20 @@ class Refused:
     def set_aside(self, by: Body) -> Collection[int]:
         """Take a row of the office that names the first and the last place; gives what ends to matter."""
         first, _, last = (by.id or "").partition("-")
-        if not (first.isascii() and first.isdecimal() and last.isascii() and last.isdecimal()):
+        begin, end = place_in(first), place_in(last)
+        if begin is None or end is None:
             return ()
-        named = [seq for seq in self.rows if int(first) <= seq <= int(last) and seq not in self.aside]
+        named = [seq for seq in self.rows if begin <= seq <= end and seq not in self.aside]
         self.aside |= dict.fromkeys(named, by)
         return named
+
+
+def place_in(told: str) -> int | None:
+    """Read a row's place as somebody else wrote it; None where it is none that any record reaches.
+
+    Of some thousand digits no number can be made, and whoever wrote them would stop every proof.
+    """
+    return int(told) if told.isascii() and told.isdecimal() and len(told) <= _DIGITS else None
 
 
 def places(rows: Collection[int]) -> str:

@@ -27,6 +27,9 @@ _GENERIC = frozenset(
 )
 """Words of the platforms' own in addresses; they name nobody."""
 
+_NAMING = frozenset({"id", "screen_name", "user_id"})
+"""What names a page behind a question mark (`profile.php?id=`); the rest says whence somebody came."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -70,7 +73,8 @@ def _parts(page: str) -> frozenset[str]:
     found = _REST.match(page.strip())
     path, _, query = ("" if found is None else found[1]).partition("?")
     words = {same_handle(_plain(one)) for one in path.split("/")}
-    words |= {same_handle(_plain(one.partition("=")[2])) for one in query.split("&")}
+    asked = (one.partition("=") for one in query.split("&"))
+    words |= {same_handle(_plain(value)) for name, _, value in asked if _plain(name).casefold() in _NAMING}
     return frozenset(words - _GENERIC - {""})
 
 

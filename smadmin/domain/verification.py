@@ -29,6 +29,7 @@ from smadmin.domain.refused import (
     Refused,
     brought,
     is_by_code,
+    place_in,
     under_the_week,
     without_right,
 )
@@ -269,10 +270,11 @@ class Auditor:
 
     def _order(self, body: Body) -> None:
         """Take one person's order to erase a part; it takes two (`keys.md`, Retention)."""
-        seq, _, name = (body.id or "").partition("/")
+        told, _, name = (body.id or "").partition("/")
+        seq = place_in(told)
         # An order that names no row erases nothing: then the part is missing, and its row is named.
-        if seq.isdecimal() and seq.isascii():
-            self._ordered.setdefault((int(seq), name), set()).add(body.person)
+        if seq is not None:
+            self._ordered.setdefault((seq, name), set()).add(body.person)
 
     def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
         """Let a trust row in; one that isn't as it was signed lets nobody in."""

@@ -64,14 +64,15 @@ def _ever_same(proven: Proven, facts: list[Fact], told: Told) -> bool:
 def _told(proven: Proven, fact: Fact) -> Told | None:
     """Give what a row says, read once: what its digest stands for never becomes anything else."""
     digest = fact.body.parts[ACCOUNT_PART]
-    if digest not in _READ:
+    told = _READ.get(digest)
+    if told is None:
         part = proven.part(fact, ACCOUNT_PART)
         if part is None:
             return None
         if len(_READ) >= _MOST:
-            _READ.clear()
-        _READ[digest] = told_of(part)
-    return _READ[digest]
+            _READ.clear()  # other threads read here too: what was found is given, not looked up again
+        told = _READ[digest] = told_of(part)
+    return told
 
 
 def _by_account(proven: Proven) -> Mapping[AccountId, list[Fact]]:

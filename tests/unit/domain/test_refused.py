@@ -53,7 +53,7 @@ def test_rows_are_named_by_the_first_and_the_last_and_what_counts_between_stays(
     assert found.aside[4].seq == 10
 
 
-@pytest.mark.parametrize("forged", [None, "", "4", "4-", "-9", "a-b", "-4--1", "²-9"])
+@pytest.mark.parametrize("forged", [None, "", "4", "4-", "-9", "a-b", "-4--1", "²-9", f"1-{'9' * 5000}"])
 def test_a_name_that_isnt_one_sets_nothing_aside(forged: str | None) -> None:
     found = Refused()
     found.rows = {4: row(4)}

@@ -20,6 +20,7 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (X, Told("x", "drama", "https://x.com/intent/user?screen_name=lincoln%5Fes")),
         (Told("x", "", "https://x.com/ni%C3%B1os"), Told("x", "", "https://x.com/niños")),
         (FACEBOOK, Told("facebook", "drama", "https://m.facebook.com/people/Larks/61550001234567/")),
+        (FACEBOOK, Told("facebook", "", "https://www.facebook.com/profile.php?sk=about&i%64=61550001234567")),
         (FACEBOOK, Told("facebook", "LincolnES", "https://www.facebook.com/other")),
         (TOOT, Told("mastodon", "drama", "https://www.social.lincoln.example/web/@LARKS/media")),
         (TOOT, Told("mastodon", "larks@social.lincoln.example", "")),
@@ -37,6 +38,11 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
         (X, Told("instagram", "lincoln_es", "https://www.instagram.com/lincoln_es")),
         (X, Told("x", "lincoln_ms", "https://x.com/lincoln_ms")),
         (X, Told("x", "", "")),
+        (
+            Told("facebook", "larks", "https://www.facebook.com/larks?utm_source=newsletter2026"),
+            Told("facebook", "drama", "https://www.facebook.com/drama?utm_source=newsletter2026"),
+        ),
+        (X, Told("x", "drama", "https://x.com/drama?from=lincoln_es")),
         (Told("x", "", ""), Told("x", "", "")),
         (
             Told("linkedin", "a", "https://linkedin.com/school/a"),

@@ -137,6 +137,17 @@ def test_a_part_erased_by_order_of_two_persons_is_no_fault(
     assert [fault.message.id for fault in audit(rows)] == found
 
 
+def test_an_order_for_a_row_of_five_thousand_digits_stops_no_proof(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    with school.desk.deed(school.by("pat")) as deed:
+        deed.record(Act.ERASE, Noun.RECORDS, f"{'9' * 5000}/words")
+    with school.desk.look(school.by("ana")) as unit:
+        parts = unit.record.parts_after()
+        rows = [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
+
+    assert not audit(rows)
+
+
 @pytest.mark.parametrize(
     ("fields", "named"),
     [

@@ -10,6 +10,7 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountForm, AccountStage, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.domain.same_pages import Told
 from smadmin.services.accounts import Accounts
 from smadmin.services.district_hand import DistrictHand
 from smadmin.services.registered import unproven
@@ -68,6 +69,19 @@ def test_nobody_makes_their_own_account_the_page_of_another(two: Two, other: str
         two.become_x(**kept)
     with pytest.raises(NotAllowed, match=r"accounts\.twin"):
         two.accounts.adopt(two.road.by("ana"), two.form(**kept))
+
+
+def test_what_another_thread_forgets_meanwhile_stops_nobody(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Forgetful(dict[str, Told]):
+        def __setitem__(self, key: str, value: Told) -> None:
+            super().__setitem__(key, value)
+            self.clear()
+
+    monkeypatch.setattr("smadmin.services.twins._READ", Forgetful())
+
+    assert two.doubts(two.club) == two.doubts(two.road.x) == []
 
 
 @pytest.mark.demand("BAL-A2")
