@@ -55,7 +55,7 @@ class StoppableWork:
     @property
     def left_s(self) -> float:
         """Give the seconds that this thread's errand may still take, endless outside of one."""
-        until = getattr(self._errand, "until", None)
+        until: tuple[float, float] | None = getattr(self._errand, "until", None)
         if until is None:
             return math.inf
         # A clock that only counts seconds stands still while some computers sleep; the other can be set back.

@@ -76,7 +76,7 @@ class Connections:
         with self._desk.look(by) as unit:
             found = unit.accounts.get(account)
             refuse(self._blockers(unit, by, found))
-            refuse(_server_reasons(found, wish))
+            refuse(_server_reasons(found, wish.server))
             proven = self._proof.now(unit)
             return access_of(self._desk, by, unit, proven, copy=copy, wish=wish)
 
@@ -99,7 +99,7 @@ class Connections:
         wanted = Connection(who, wish.server.strip(), wish.user.strip(), wish.token)
         with self._desk.deed(by) as deed:
             found, proven = deed.unit.accounts.get(account), self._proof.now(deed.unit)
-            reasons = (*self._blockers(deed.unit, by, found), *_server_reasons(found, wish))
+            reasons = (*self._blockers(deed.unit, by, found), *_server_reasons(found, wish.server))
             refuse((*reasons, *foreign_reasons(found, who), *_taken(proven, deed.unit, account, wanted)))
             before = connection_of(proven, account)
             mine = roles_for(proven.trust, by.person, today_of(deed.unit, self._desk), account)
@@ -140,6 +140,19 @@ def connection_of(proven: Proven, account: AccountId) -> Connection | None:
     return found
 
 
+def at_home_now(unit: Unit, proven: Proven, account: AccountId) -> Connection:
+    """Give the connection that counts, where its log-in is sent to the account's own server.
+
+    Raises:
+        NotAllowed: there is none, or it names another server than the register does.
+    """
+    connection = connection_of(proven, account)
+    if connection is None:
+        raise NotAllowed((Reason(say("sending.not-connected")),))
+    refuse(_server_reasons(unit.accounts.get(account), connection.server))
+    return connection
+
+
 def access_of(desk: Desk, by: Actor, unit: Unit, proven: Proven, *, copy: Copy, wish: Wish) -> Access:
     """Open the token of an account's log-in for one errand; what it gives shows no secret.
 
@@ -160,9 +173,9 @@ def _secret(log_in: LogIn, name: str, today: date) -> str:
     return found.secret
 
 
-def _server_reasons(account: Account, wish: Wish) -> tuple[Reason, ...]:
+def _server_reasons(account: Account, server: str) -> tuple[Reason, ...]:
     """Say why a log-in isn't sent there: a blog's or a Mastodon account's goes to its own server alone."""
-    if at_home(account, wish.server):
+    if at_home(account, server):
         return ()
     return (Reason(say("sending.other-server", server=usual_server(account)), None, "server"),)
 

@@ -29,8 +29,10 @@ from smadmin.domain.publishers import (
     differences,
 )
 from smadmin.domain.sending import (
+    FIRST_WAIT,
     FRESH,
     Around,
+    Decision,
     Next,
     Sending,
     SendStage,
@@ -45,9 +47,10 @@ from smadmin.domain.sending import (
     unseen,
 )
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.connections import Publishers, Wish, access_of, connection_of
+from smadmin.services.connections import Publishers, Wish, access_of, at_home_now, connection_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate
+from smadmin.services.leaving_now import LeavingNow
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import note_out
@@ -61,6 +64,7 @@ _READ_WITHIN = timedelta(days=2)
 """After this long a post that went out is no longer read back by itself."""
 _MAY_BEGIN = frozenset({Act.INTEND, Act.NOT_OUT})
 _SENT = frozenset({Act.SEND})
+_LEFT_FOR_LOST = frozenset({Act.NOT_OUT, Act.HAND_OUT, Act.GIVE_UP})
 
 
 class Sendings:
@@ -72,6 +76,7 @@ class Sendings:
         """Stand on desk, proven record, last gate, the facts of a release, vault and platforms."""
         self._desk, self._proof, self._gate = desk, proof, gate
         self._facts, self._vault, self._publishers = facts, vault, publishers
+        self._leaving = LeavingNow()
 
     # ---- reading
 
@@ -84,6 +89,8 @@ class Sendings:
     def stands(self, proven: Proven, kept: Publication) -> Standing:
         """Give the same for a publication that was just read, in its transaction."""
         sending = borne_out(proven, kept)
+        if kept.id in self._leaving:  # nothing is proven by not finding it, whoever began it
+            return Standing(kept, sending, Decision(Next.WAIT, self._desk.now + FIRST_WAIT))
         return Standing(kept, sending, decide(sending, self._around(proven, kept)))
 
     def left(self, by: Actor) -> tuple[Standing, ...]:
@@ -127,9 +134,9 @@ class Sendings:
         copy, files = self._vault.fetch(publication.account), self._gate.files(by, post)
         with self._desk.look(by) as unit:
             proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
-            connection = connection_of(proven, kept.account)
-            publisher = self._publishers.get(unit.accounts.get(kept.account).platform)
-            if connection is None or publisher is None:
+            connection, account = at_home_now(unit, proven, kept.account), unit.accounts.get(kept.account)
+            publisher = self._publishers.get(account.platform)
+            if publisher is None:
                 raise NotAllowed((Reason(say("sending.not-connected")),))
             wish = Wish(connection.server, connection.user, connection.token)
             access = access_of(self._desk, by, unit, proven, copy=copy, wish=wish)
@@ -144,8 +151,12 @@ class Sendings:
         return Asked(ready.publisher.who_am_i(ready.access), at)
 
     def publish(self, ready: Ready) -> Posted:
-        """Let the bytes leave (an errand); `begin` wrote that they do."""
-        return ready.publisher.publish(ready.access, ready.outgoing)
+        """Let the bytes leave (an errand); `begin` wrote that they do, and since when."""
+        sending = ready.publication.sending or Sending()
+        with self._leaving.during(ready.publication.id):
+            if sending.began is None or not timedelta() <= self._desk.now - sending.began <= FRESH:
+                raise PublisherFailed(Trouble.UNREACHABLE, ready.connection.server)
+            return ready.publisher.publish(ready.access, ready.outgoing)
 
     def find(self, ready: Ready) -> Posted | None:
         """Look whether it is out (an errand)."""
@@ -169,9 +180,7 @@ class Sendings:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept, proven = self._own(deed, ready.publication, _MAY_BEGIN)
-            connection = connection_of(proven, kept.account)
-            if connection is None:
-                raise NotAllowed((Reason(say("sending.not-connected")),))
+            connection = at_home_now(deed.unit, proven, kept.account)
             require_same(replace(ready, connection=connection), asked)
             if ready.connection != connection or not timedelta() <= deed.now - asked.at <= FRESH:
                 raise KnownError(say("sending.asked-long-ago"), remedy=say("sending.again"))
@@ -200,9 +209,9 @@ class Sendings:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             # An answer that comes late, after a try was given up for lost, tells of a post all the same.
-            kept, proven = self._own(deed, publication, _SENT | {Act.NOT_OUT})
+            kept, proven = self._own(deed, publication, _SENT | _LEFT_FOR_LOST)
             stands = borne_out(proven, kept)
-            late = stands.stage is SendStage.INTENDED
+            late = stands.stage in {SendStage.INTENDED, SendStage.GIVEN_UP}
             sending = taken(replace(stands, stage=SendStage.LOOKING) if late else stands)
             return note_out(deed, replace(kept, sending=sending), posted.link, posted.id)
 
@@ -216,8 +225,7 @@ class Sendings:
 
     def unseen(self, by: Actor, publication: Publication, error: PublisherFailed) -> Changes:
         """Note that a look, or a reading, got no answer (a deed)."""
-        acts = _SENT | {Act.PUBLISH}
-        return self._note(by, publication, acts, lambda one: unseen(one, *self._what(error)))
+        return self._note(by, publication, _SENT | {Act.PUBLISH}, lambda one: unseen(one, *self._what(error)))
 
     def seen(self, by: Actor, ready: Ready, seen: Seen) -> Done[Publication]:
         """Write what a visitor reads, and what of it is otherwise than it was sent (a deed)."""

@@ -1,0 +1,32 @@
+"""Which posts' bytes leave this program this moment: whoever sits there doesn't look for them."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from smadmin.domain.ids import PublicationId
+
+
+class LeavingNow:
+    """The publications whose bytes leave, for several threads."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lock = threading.Lock()
+        self._ids: list[PublicationId] = []
+
+    def __contains__(self, publication: PublicationId) -> bool:
+        """Tell whether its bytes leave."""
+        with self._lock:
+            return publication in self._ids
+
+    @contextmanager
+    def during(self, publication: PublicationId) -> Iterator[None]:
+        """Name it within the block, however that ends."""
+        with self._lock:
+            self._ids.append(publication)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._ids.remove(publication)
