@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from smadmin.domain.facets import Facet, FacetKind, facets_in
 from smadmin.domain.publishers import Outgoing, PublisherFailed
@@ -12,6 +13,7 @@ from smadmin.publishing.picture_size import picture_size
 
 POSTS = "app.bsky.feed.post"
 _IMAGES = "app.bsky.embed.images"
+_CARD = "app.bsky.embed.external"
 _BESIDE = "app.bsky.embed.recordWithMedia"
 _FACET = "app.bsky.richtext.facet"
 _LETTERS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -54,13 +56,21 @@ def record(
         "createdAt": f"{made:%Y-%m-%dT%H:%M:%S}.000Z",
         "langs": [outgoing.language],
     }
-    if facets := [_facet(one, people) for one in _live(outgoing) if _is_known(one, people)]:
-        written["facets"] = facets
+    live = [one for one in _live(outgoing) if _is_known(one, people)]
+    if live:
+        written["facets"] = [_facet(one, people) for one in live]
     if outgoing.pictures:
         pairs = zip(outgoing.pictures, blobs, strict=True)
         images = [{"alt": one.alt, "image": blob, **_ratio(one.content)} for one, blob in pairs]
         written["embed"] = {"$type": _IMAGES, "images": images}
+    elif link := next((one.value for one in live if one.kind is FacetKind.LINK), ""):
+        written["embed"] = {"$type": _CARD, "external": _card(outgoing.link or link)}
     return written
+
+
+def _card(link: str) -> dict[str, object]:
+    """Write the card below the text, of what was released alone: by its host, not by words of that page."""
+    return {"uri": link, "title": urlsplit(link).hostname or link, "description": ""}
 
 
 def _live(outgoing: Outgoing) -> list[Facet]:

@@ -79,6 +79,15 @@ def test_pictures_say_how_wide_they_are_so_that_none_is_cropped(place: Place, pd
     assert [one["aspectRatio"] for one in images] == [{"width": 320, "height": 200}]
 
 
+def test_a_link_without_pictures_has_its_card(place: Place, pds: Pds) -> None:
+    outgoing = a_post(place)
+
+    posted = place.publisher.publish(place.access, outgoing)
+
+    assert pds.value(posted.id.rpartition("/")[2])["embed"]["external"]["uri"] == outgoing.link
+    assert differences(outgoing, place.publisher.read_back(place.access.server, posted)) == ()
+
+
 @pytest.mark.parametrize("many", [301, 3001])
 def test_a_text_that_is_too_long_is_refused_and_nothing_is_out(place: Place, many: int) -> None:
     outgoing = replace(a_post(place), text="x" * many, link=None)

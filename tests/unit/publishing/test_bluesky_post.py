@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.publishers import Outgoing, PublisherFailed, Trouble
+from smadmin.domain.publishers import Outgoing, Picture, PublisherFailed, Trouble
 from smadmin.publishing.answers import Told
 from smadmin.publishing.bluesky_post import read, record, record_key
 from tests.unit.publishing.at_web import failed
@@ -46,6 +46,22 @@ def test_the_posts_own_link_can_be_pressed_whatever_stands_around_it() -> None:
     place = facet["index"]
     assert f"¡Sí! «{link}»".encode()[place["byteStart"] : place["byteEnd"]].decode() == link
     assert facet["features"][0]["uri"] == link
+
+
+def test_without_pictures_the_link_has_a_card_that_says_nothing_but_its_host() -> None:
+    written = record(Outgoing("k", "See https://larks.example/choir?a=1 and larks.com"), [], {}, NOON)
+
+    card = {"uri": "https://larks.example/choir?a=1", "title": "larks.example", "description": ""}
+    assert written["embed"] == {"$type": "app.bsky.embed.external", "external": card}
+    assert "embed" not in record(Outgoing("k", "No link."), [], {}, NOON)
+
+
+def test_pictures_take_the_cards_place() -> None:
+    picture = Picture(b"", "image/jpeg", "A stage")
+    written = record(Outgoing("k", "https://larks.example", (picture,)), [{"blob": 1}], {}, NOON)
+
+    embed = {"$type": "app.bsky.embed.images", "images": [{"alt": "A stage", "image": {"blob": 1}}]}
+    assert written["embed"] == embed
 
 
 def test_pictures_beside_a_quoted_post_are_read_too() -> None:
