@@ -167,6 +167,10 @@ class BackRoom:
         self.note_outside()
         return changes
 
+    def last_note(self) -> Head | NoNote:
+        """Give where the record ended here (an errand); a keyring that gave no seat isn't asked once more."""
+        return NoNote.SILENT if self.seat.missing is not None else self.heads.kept()
+
     def mend_tables(self) -> bool:
         """Write the trust tables anew where they aren't what the record says (an errand, before signing in).
 
@@ -179,7 +183,7 @@ class BackRoom:
             OutsideFailed: `store.record-unproven` where the record isn't whole either: a backup is needed.
             Tampered: as `require_own_store`.
         """
-        mended = mend(self.desk, self.heads.kept(), lambda: self.noted)
+        mended = mend(self.desk, self.last_note(), lambda: self.noted)
         self.require_own_store()
         return mended
 

@@ -55,7 +55,7 @@ class LeaveRoom(StaffRoom):
         It holds nobody up: what stands in its way, unlisted folders too, waits for the next start.
         """
         with suppress(KnownError, OSError):
-            noted = replace(self.noted, head=self.heads.kept())
+            noted = replace(self.noted, head=self.last_note())
             return LeftFolders(self.desk, self.browsing, self.seat, lambda: noted).clear()
         return Changes()
 
