@@ -107,7 +107,7 @@ KILLING = tuple(f"tests/faults/test_{name}.py" for name in ("killed_store", "tam
 """Most of the faults' time: processes ended over and over, and one database spoiled in every column."""
 SPOILED = "tests/servers/test_wordpress_faults.py"
 """Half of the servers' time: every fault at every step of one platform."""
-BLUESKY = ("tests/servers/test_bluesky.py", "tests/servers/test_bluesky_faults.py")
+BLUESKY = tuple(f"tests/servers/test_{name}.py" for name in ("bluesky", "bluesky_faults", "sending_bluesky"))
 
 PARTS = {
     "unit": Part(

@@ -99,16 +99,26 @@ class Direct:
 
 
 def make_direct(
-    folder: Path, *, blogs: int = 1, connected: bool = True, publisher: Publisher | None = None
+    folder: Path,
+    *,
+    blogs: int = 1,
+    connected: bool = True,
+    publisher: Publisher | None = None,
+    at: tuple[str, str] = ("blog{n}", "https://blog{n}.lincoln.example"),
 ) -> Direct:
-    """Found the school, let blogs go live and connect them; another publisher stands for the fake one."""
-    road = make_road(folder)
-    road.goes_to, road.pixels = (Platform.WORDPRESS,), (PIXELS,)
+    """Found the school, let blogs go live and connect them.
+
+    Args:
+        folder: where it lies.
+        blogs: how many.
+        connected: whether each has its token.
+        publisher: stands for the fake one; its platform is that of the accounts, which are called blogs here.
+        at: their handle and page.
+    """
+    road, kind = make_road(folder), publisher.platform if publisher else Platform.WORDPRESS
+    road.goes_to, road.pixels = (kind,), (PIXELS,)
     desk, pat = road.school.desk, road.by("pat")
-    made = [
-        account(road.school, Platform.WORDPRESS, f"blog{n}", f"https://blog{n}.lincoln.example")
-        for n in range(blogs)
-    ]
+    made = [account(road.school, kind, *(one.format(n=n) for one in at)) for n in range(blogs)]
     with desk.deed(pat) as deed:
         for one in made:
             deed.unit.accounts.add(one)
@@ -121,7 +131,7 @@ def make_direct(
         road.school.designate(name, *ids)
     platform = FakePlatform(desk.clock.now)
     vault = Vault(desk, road.school.secrets, None, road.proof)
-    publishers: Publishers = {Platform.WORDPRESS: publisher or platform}
+    publishers: Publishers = {kind: publisher or platform}
     connections = Connections(desk, road.proof, vault, publishers)
     sendings = sendings_of(road, publishers)
     direct = Direct(
