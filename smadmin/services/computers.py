@@ -10,8 +10,8 @@ from datetime import date
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import loads
 from smadmin.domain.changes import Changes
-from smadmin.domain.computers import Computer, Owner, description, may_describe
-from smadmin.domain.errors import BadInput, KnownError
+from smadmin.domain.computers import Computer, Owner, act_reasons, description, may_describe
+from smadmin.domain.errors import BadInput, KnownError, Reason
 from smadmin.domain.ids import PersonId, SeatId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import say
@@ -112,6 +112,13 @@ class Computers:
     def say_protected(self, by: Actor, with_what: str) -> Changes:
         """Sign that this computer is protected against viruses (a deed, WIC-S3)."""
         return self._record(by, Act.SAY_PROTECTED, tidy(with_what).strip())
+
+    def take_in_blockers(self, by: Actor) -> tuple[Reason, ...]:
+        """List why no photos are taken in at this computer: one's own keeps none (BAL-B1g2)."""
+        with self._desk.look(by) as unit:
+            found = self.at(unit, by)
+        who, now = str(by.person), self._desk.now
+        return act_reasons(found, Act.TAKE_IN, Noun.PHOTO_SETS, person=who, since=by.since, now=now)
 
     def at(self, unit: Unit, by: Actor) -> Computer | None:
         """Give the computer at which somebody sits (`Desk.computer`)."""

@@ -148,6 +148,10 @@ class BannerStack(QWidget):
         self._toasts: Toasts | None = None
         self.hide()
 
+    def tell_in(self, words: Wording) -> None:
+        """Word what comes from now on as a school's screens do: in its time zone."""
+        self._words = words
+
     @property
     def models(self) -> tuple[BannerModel, ...]:
         """What is shown, newest first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
-from smadmin.domain.errors import KnownError
+from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import PhotoSetId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import Message, say
@@ -96,6 +96,7 @@ class FactsPage(Page):
         self._last: TakenIn | None = None
         self._taking: Taking | None = None
         self._phone = False
+        self._barred: tuple[Reason, ...] = ()
         self._go_on = threading.Event()
         self._lots = Finding(around.performer, screen)
         self._lots.progressed.connect(self._lot_came)
@@ -149,9 +150,11 @@ class FactsPage(Page):
         self.header.note.show_text(", ".join(one.name for one in offered.sources))
         self.brought.show_files([path for path in offered.paths if path.suffix.lower() != ARCHIVE])
         self.show_groups(groups or ())
-        if groups is None and self.around.acting is not None:
+        if self.around.acting is not None:
             by, office = self.around.by, self.around.office
-            self.perform(lambda: office.students.roster(by).groups, self.show_groups)
+            self.perform(lambda: office.computers.take_in_blockers(by), self._show_barred)
+            if groups is None:
+                self.perform(lambda: office.students.roster(by).groups, self.show_groups)
         self._adults.load()
         self._judge()
 
@@ -163,7 +166,7 @@ class FactsPage(Page):
     def take_in(self) -> None:
         """Take the files in as a folder."""
         facts, offered = self.facts, self._offered
-        if self._busy or facts_blockers(facts) or self.around.acting is None:
+        if self._busy or self._barred or facts_blockers(facts) or self.around.acting is None:
             return
         self.brought.rest()
         self._phone = self.phone.isChecked()
@@ -235,7 +238,12 @@ class FactsPage(Page):
         if self._busy:
             self.header.show_missing((self.words.say("photoui.taking-in"),))
             return
-        self.header.show_missing(self.words.reasons(facts_blockers(self.facts)))
+        self.header.show_missing(self.words.reasons(self._barred or facts_blockers(self.facts)))
+
+    def _show_barred(self, barred: tuple[Reason, ...]) -> None:
+        """Say before anything is filled in that this computer takes none."""
+        self._barred = barred
+        self._judge()
 
 
 def _at_the_top(card: QWidget) -> QWidget:

@@ -81,6 +81,7 @@ class Shell(QObject):
         super().__init__(frame)
         self._frame = frame
         self._words = words = words.in_zone(school.zone)
+        frame.banners.tell_in(words)
         self._screens = screens
         self._office = office
         self._school = school

@@ -2,6 +2,7 @@
 
 import pytest
 
+from smadmin.domain.computers import Owner
 from smadmin.domain.media import RightOfUse, Use
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
@@ -132,3 +133,20 @@ def searched(studio: Studio) -> bool:
     """Tell whether the photos were taken in, and faces looked for in all of them."""
     seen = studio.page() is studio.screen.sheet and bool(studio.screen.sheet.tiles.tiles)
     return seen and not studio.screen.finding.running and all(one.looked_for for one in studio.photos)
+
+
+@pytest.mark.demand("BAL-B1g2")
+def test_somebodys_own_computer_says_at_once_that_it_takes_none(studio: Studio) -> None:
+    by, facts = studio.sitting.actor, studio.screen.facts
+    studio.office.computers.describe(by, Owner.PERSONAL, "Ana's laptop")
+
+    studio.screen.take(Offered((studio.camera,), event="Chess finals"))
+    studio.sitting.settle()
+
+    assert facts.header.main is not None
+    assert not facts.header.main.isEnabled()
+    assert facts.header.missing == studio.sitting.around.words.say("computers.nothing-left-behind")
+    facts.take_in()
+    studio.sitting.settle()
+    assert facts.isVisible()
+    assert not facts.trouble.isVisible()

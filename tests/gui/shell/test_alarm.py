@@ -17,6 +17,7 @@ from smadmin.services.backups import Backups
 from smadmin.services.checked import CheckedNotes
 from smadmin.services.places import Place
 from smadmin.storage.clock import SystemClock
+from smadmin.ui.labels import PlainLabel
 from smadmin.ui.shell.alarm import AlarmScreen
 from smadmin.ui.shell.bell import ALARM
 from smadmin.ui.shell.trouble_model import TroubleDeed
@@ -265,8 +266,11 @@ def test_with_the_record_damaged_too_a_backup_is_offered_before_anybody_sits(
     opened.trouble.buttons[TroubleDeed.PUT_BACK].click()
 
     opened.sit("Pat Winters", "pat")
-    alarm_seen(opened)
+    screen = alarm_seen(opened)
     assert banner(opened) == "trouble.restored"
+    (above,) = opened.frame.banners._banners
+    told = [label.whole_text for label in screen.rows[0].findChildren(PlainLabel)]
+    assert above.happened.whole_text in told, "by the school's clock in both places"
 
 
 @pytest.mark.parametrize("full", [False, True])
