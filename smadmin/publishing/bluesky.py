@@ -174,7 +174,9 @@ class Bluesky:
             if self._record(server, did, POSTS, rkey, None):
                 raise PublisherFailed(Trouble.BUSY, answer.host)
             return replace(hidden, captured=answer.body)
-        [one] = shown
+        one = shown[0]
+        if one.text("uri") != posted.id:
+            raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host)
         if _SIGNED_IN_ONLY in _labels(one.at("author")):
             return replace(hidden, captured=answer.body)
         said = read(one.at("record"))

@@ -9,6 +9,7 @@ then one that is out counts as found, so that there is never one too many.
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -103,7 +104,8 @@ class Mastodon:
                 if _is_it(one, outgoing):
                     return _posted(access.server, one)
             for one in self._asked(access, "v1/scheduled_statuses", {"limit": _NEWEST}).each():
-                if same_words(one.text("params", "text"), outgoing.text):
+                words = one.at("params", "text").untrusted  # pictures alone have none
+                if same_words(words if isinstance(words, str) else "", outgoing.text):
                     return _waiting(access.server, one)
         return None
 
@@ -115,8 +117,10 @@ class Mastodon:
             return hidden
         answer = self._web.ask(get(_address(server, f"v1/statuses/{id}")), also=_HIDDEN)
         if answer.status in _HIDDEN or answer.told().text("visibility") not in _OPEN:
-            return _seen(hidden, answer, None)
-        return _seen(hidden, answer, answer.told())
+            return replace(hidden, captured=answer.body)
+        if answer.told().text("id") != id:
+            raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host)
+        return _seen(hidden, answer)
 
     def correct(self, access: Access, posted: Posted, text: str) -> None:
         """Change the words; the pictures are named again, as the server drops those that aren't."""
@@ -195,23 +199,14 @@ def _time(status: Told) -> datetime:
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, status.host) from None
 
 
-def _seen(hidden: Seen, answer: Answer, told: Told | None) -> Seen:
-    if told is None:
-        return Seen("", (), 0, "", public=False, id=hidden.id, link=hidden.link, captured=answer.body)
+def _seen(hidden: Seen, answer: Answer) -> Seen:
+    told = answer.told()
     people = {one.text("url"): one.text("acct") for one in told.each("mentions")}
     found = words_of(told.text("content"), people)
     descriptions = [one.at("description").untrusted for one in told.each("media_attachments")]
     alts = tuple(one if isinstance(one, str) else "" for one in descriptions)
-    return Seen(
-        found.text,
-        alts,
-        len(alts),
-        found.link,
-        public=True,
-        id=hidden.id,
-        link=hidden.link,
-        captured=answer.body,
-    )
+    shown = replace(hidden, text=found.text, alts=alts, pictures=len(alts), link_target=found.link)
+    return replace(shown, public=True, captured=answer.body)
 
 
 def _upload(access: Access, picture: Picture) -> Call:

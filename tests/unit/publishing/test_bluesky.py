@@ -29,7 +29,13 @@ def access(server: Loopback) -> Access:
 
 def shown(**more: object) -> bytes:
     images = {"$type": "app.bsky.embed.images#view", "images": [{"alt": "A stage"}]}
-    post = {"author": {"labels": []}, "record": {"text": "The choir sings."}, "embed": images, **more}
+    post = {
+        "uri": URI,
+        "author": {"labels": []},
+        "record": {"text": "The choir sings."},
+        "embed": images,
+        **more,
+    }
     return answer(200, json.dumps({"posts": [post]}).encode())
 
 
@@ -108,6 +114,12 @@ def test_an_account_for_the_signed_in_alone_is_not_seen_by_visitors() -> None:
 
     assert not seen.public
     assert seen.captured
+
+
+def test_another_post_than_the_one_asked_for_is_not_the_platform() -> None:
+    other = shown(uri=URI.replace("b2", "b3"))
+
+    assert failed(lambda: seen_by_visitors(other)).kind is Trouble.NOT_THE_PLATFORM
 
 
 def test_what_visitors_are_not_shown_yet_is_looked_at_later() -> None:

@@ -87,6 +87,22 @@ def test_a_time_that_the_server_did_not_take_is_told() -> None:
         )
 
 
+def test_a_waiting_post_of_pictures_alone_hinders_no_look() -> None:
+    waiting = [{"id": "1", "params": {"text": None}}, {"id": "2", "params": {"text": POST.text}}]
+    with answering(said({"id": "9"}), said([]), said(waiting)) as server:
+        found = Mastodon(web()).find(access(server), POST)
+
+    assert found is not None
+    assert found.id == "waits-2"
+
+
+def test_another_post_than_the_one_asked_for_is_not_the_platform() -> None:
+    with answering(said(STATUS | {"content": "", "mentions": []})) as server:
+        failure = failed(lambda: Mastodon(web()).read_back(server.address, Posted("8", "")))
+
+    assert failure.kind is Trouble.NOT_THE_PLATFORM
+
+
 def test_what_was_removed_is_hidden() -> None:
     with answering(answer(404, b'{"error": "Record not found"}')) as server:
         seen = Mastodon(web()).read_back(server.address, Posted("7", "https://x.example/@l/7"))
