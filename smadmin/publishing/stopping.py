@@ -45,7 +45,7 @@ class StoppableWork:
         outermost = getattr(self._errand, "began_after", None) is None
         if outermost:
             self._errand.began_after = self._stops
-            self._errand.until = (time.monotonic() + within_s, time.time() + within_s)
+            self._errand.until = time.monotonic() + within_s
         try:
             yield
         finally:
@@ -55,11 +55,8 @@ class StoppableWork:
     @property
     def left_s(self) -> float:
         """Give the seconds that this thread's errand may still take, endless outside of one."""
-        until: tuple[float, float] | None = getattr(self._errand, "until", None)
-        if until is None:
-            return math.inf
-        # A clock that only counts seconds stands still while some computers sleep; the other can be set back.
-        return max(0.0, min(until[0] - time.monotonic(), until[1] - time.time()))
+        until: float | None = getattr(self._errand, "until", None)
+        return math.inf if until is None else max(0.0, until - time.monotonic())
 
     def run(self, work: "Coroutine[Any, Any, T]") -> T:
         """Do it and wait for its end.
