@@ -1,7 +1,9 @@
 """Departures as a screen shows them: who may be chosen, what is under way, and how far one is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -13,6 +15,7 @@ from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.leavers import roles_with_a_say, staying_leaders
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import LEADING, Person
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.computers import described
 from smadmin.services.departed import departure_in, departures_in, is_inside, principals_today
 from smadmin.services.desk import Desk
@@ -26,12 +29,17 @@ from smadmin.storage.unit import Unit
 
 @dataclass(frozen=True)
 class Computer:
-    """A computer login that the record knows, who sits (or sat) down there, and what people call it."""
+    """A computer login that the record knows, who sits (or sat) down there, and what people call it.
+
+    Args:
+        since: when its first key was let in, where another one would be called the same; else None.
+    """
 
     seat: SeatId
     people: tuple[str, ...]
     here: bool
     name: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +116,7 @@ class DepartureViews:
         roles = roles_with_a_say(trust, by.person, today)
         return Choice(
             people=tuple(one for one in named if one.id != by.person),
-            computers=_computers(trust, by, names),
+            computers=_told_apart(proven, _computers(trust, by, names)),
             successors=able,
             departures=departures,
             blockers=() if roles & BEGINNERS else (Reason(say("departures.not-for-you")),),
@@ -201,7 +209,22 @@ def _places(proven: Proven, found: Departure, by: Actor) -> Mapping[SeatId, Comp
     """Give the logins of a departure's lines; the keys there may be retired by now."""
     names = _names_of_computers(proven)
     seats = {line.seat for line in found.lines if line.seat is not None}
-    return {seat: _computer(proven.trust, by, seat, names, retired=True) for seat in seats}
+    found = [_computer(proven.trust, by, seat, names, retired=True) for seat in sorted(seats)]
+    return {one.seat: one for one in _told_apart(proven, found)}
+
+
+def _told_apart(proven: Proven, computers: Sequence[Computer]) -> tuple[Computer, ...]:
+    """Say of computers that would be called the same since when each is known."""
+    called = Counter((one.people, one.name) for one in computers)
+    return tuple(
+        replace(one, since=_known_since(proven, one.seat)) if called[one.people, one.name] > 1 else one
+        for one in computers
+    )
+
+
+def _known_since(proven: Proven, seat: SeatId) -> datetime | None:
+    keys = [key.id for key in proven.trust.keys.values() if key.seat == seat]
+    return min((fact.moment for key in keys for fact in proven.about(Noun.KEYS, key)), default=None)
 
 
 def _computer(

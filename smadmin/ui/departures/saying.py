@@ -1,5 +1,7 @@
 """A departure's lines in words: what each is about, what is done for it, how it was settled. Pure, no Qt."""
 
+from dataclasses import replace
+
 from smadmin.domain.accounts import Account
 from smadmin.domain.departures import SETTLED_BY, Departure, How, Line, LineKind
 from smadmin.domain.ids import PersonId
@@ -29,6 +31,9 @@ def said_of(line: Line, account: Account | None, seen: Seen) -> Message:
 
 def computer_said(one: Computer) -> Message:
     """Name a computer by who sits down there, and by what people call it where somebody said so."""
+    if one.since is not None:
+        alone = computer_said(replace(one, since=None))
+        return say("departures.computer-since", computer=alone, since=one.since)
     people = tuple(say("departures.name", name=name) for name in one.people)
     if one.name:
         return say("departures.computer-named", computer=one.name, people=people)
