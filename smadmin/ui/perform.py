@@ -1,6 +1,6 @@
-"""The Qt side of threads: deeds in order on one store thread, errands on a few others.
+"""The Qt side of threads: deeds in order on one store thread, errands on a few others, servers apart.
 
-`perform` and `errand` return at once; `done` and `failed` are called on the GUI thread, through a
+`perform`, `errand` and `network` return at once; `done` and `failed` are called on the GUI thread, through a
 queued signal. What was queued when the window closes still runs to its end, so drafts are saved.
 """
 
@@ -16,6 +16,8 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, Locked
 
 ERRAND_THREADS = 3
+NETWORK_THREADS = 3
+"""Its own: a server that takes minutes for its answer keeps nobody from signing in."""
 
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ class Performer(QObject):
         super().__init__(parent)
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="smadmin-store")
         self._errands = ThreadPoolExecutor(max_workers=ERRAND_THREADS, thread_name_prefix="smadmin-errand")
+        self._network = ThreadPoolExecutor(max_workers=NETWORK_THREADS, thread_name_prefix="smadmin-network")
         self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -70,8 +73,19 @@ class Performer(QObject):
         failed: Callable[[KnownError], None] | None = None,
         origin: QObject | None = None,
     ) -> None:
-        """Run something outside the store (keyring, network, files); arguments as `perform`."""
+        """Run something outside the store (keyring, files); arguments as `perform`."""
         self._submit(self._errands, operation, done=done, failed=failed, origin=origin)
+
+    def network(
+        self,
+        operation: Callable[[], Result],
+        *,
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+        origin: QObject | None = None,
+    ) -> None:
+        """Run something that waits for a server; arguments as `perform`."""
+        self._submit(self._network, operation, done=done, failed=failed, origin=origin)
 
     def close(self) -> None:
         """Let what is queued for the store end, drop errands that haven't begun, end the threads.
@@ -79,7 +93,9 @@ class Performer(QObject):
         Blocks until then; called once, by the application, after the window is gone.
         """
         self._open = False
+        self._network.shutdown(wait=False, cancel_futures=True)
         self._errands.shutdown(wait=True, cancel_futures=True)
+        self._network.shutdown(wait=True)
         self._store.shutdown(wait=True)
 
     def _submit(

@@ -70,6 +70,10 @@ class CountingPerformer(Performer):
         self.pending += 1
         super().errand(operation, **how)
 
+    def network(self, operation: Operation, **how: Any) -> None:
+        self.pending += 1
+        super().network(operation, **how)
+
     def _deliver(self, call: Callable[[], None]) -> None:
         super()._deliver(call)
         self.pending -= 1

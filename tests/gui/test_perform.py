@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
-from smadmin.ui.perform import Performer
+from smadmin.ui.perform import ERRAND_THREADS, NETWORK_THREADS, Performer
 
 
 @pytest.fixture
@@ -123,6 +123,19 @@ def test_errands_do_not_wait_for_one_another(performer: Performer, qtbot: QtBot)
     performer.errand(both.wait, done=arrived.append)
 
     qtbot.waitUntil(lambda: len(arrived) == 2)
+
+
+def test_servers_that_take_minutes_keep_no_errand_waiting(performer: Performer, qtbot: QtBot) -> None:
+    answers, arrived = threading.Event(), list[str]()
+    for _ in range(NETWORK_THREADS + ERRAND_THREADS):
+        performer.network(answers.wait, done=lambda _: arrived.append("server"))
+    performer.errand(lambda: None, done=lambda _: arrived.append("errand"))
+
+    try:
+        qtbot.waitUntil(lambda: bool(arrived))
+        assert arrived == ["errand"]
+    finally:
+        answers.set()
 
 
 def test_closing_lets_queued_deeds_end_and_takes_no_more(qtbot: QtBot) -> None:

@@ -75,7 +75,7 @@ class ConnectionCard(Card):
         if account.platform not in office.publishers:
             self.hide()
             return
-        self._perform(lambda: _read(office, by, account), partial(self._came, account))
+        self._perform(account, lambda: _read(office, by, account), partial(self._came, account))
 
     def rest(self) -> None:
         """Put the form away, what the platform said, and the last answer."""
@@ -151,7 +151,9 @@ class ConnectionCard(Card):
             return
         office, by = self._inside.around.office, self._inside.around.by
         self.answer.hide()
-        self._errand(lambda: office.connections.tokens(by, account.id), partial(self._unfold, account))
+        self._errand(
+            account, lambda: office.connections.tokens(by, account.id), partial(self._unfold, account)
+        )
 
     def _unfold(self, account: Account, tokens: tuple[str, ...]) -> None:
         if not self._still(account):
@@ -180,9 +182,11 @@ class ConnectionCard(Card):
         self.ask_button.block([self._words.say("connectui.asking")])
 
         def opened(access: Access) -> None:
-            self._errand(lambda: connections.ask(account, access), partial(self._told, account, wish))
+            self._network(
+                account, lambda: connections.ask(account, access), partial(self._told, account, wish)
+            )
 
-        self._errand(lambda: connections.offered(by, account.id, wish), opened)
+        self._errand(account, lambda: connections.offered(by, account.id, wish), opened)
 
     def _told(self, account: Account, wish: Wish, who: Who) -> None:
         if not self._still(account):
@@ -206,7 +210,9 @@ class ConnectionCard(Card):
         def connect() -> None:
             by = around.by
             self._perform(
-                lambda: connections.connect(by, account.id, wish, who), lambda _: self._connected(account)
+                account,
+                lambda: connections.connect(by, account.id, wish, who),
+                lambda _: self._connected(account),
             )
 
         around.doors.with_passphrase(connect, say("connectui.yes"))
@@ -219,8 +225,10 @@ class ConnectionCard(Card):
         self.answer.show()
         self.show_account(account)
 
-    def _refused(self, error: KnownError) -> None:
-        """Say below the form why not; what was typed stays."""
+    def _refused(self, account: Account, error: KnownError) -> None:
+        """Say below the form why not; what was typed stays. Another account's card doesn't hear of it."""
+        if not self._still(account):
+            return
         self.ask_button.allow()
         if self.form.isHidden() and self.found.isHidden():
             self.answer.show_line(self._words.error(error), State.STOP)
@@ -234,13 +242,17 @@ class ConnectionCard(Card):
     def _still(self, account: Account) -> bool:
         return self._account is not None and self._account.id == account.id
 
-    def _perform(self, do: Callable[[], object], done: Callable[..., None]) -> None:
+    def _perform(self, account: Account, do: Callable[[], object], done: Callable[..., None]) -> None:
         performer, screen = self._inside.around.performer, self._inside.screen
-        performer.perform(do, done=done, failed=self._refused, origin=screen)
+        performer.perform(do, done=done, failed=partial(self._refused, account), origin=screen)
 
-    def _errand(self, do: Callable[[], object], done: Callable[..., None]) -> None:
+    def _errand(self, account: Account, do: Callable[[], object], done: Callable[..., None]) -> None:
         performer, screen = self._inside.around.performer, self._inside.screen
-        performer.errand(do, done=done, failed=self._refused, origin=screen)
+        performer.errand(do, done=done, failed=partial(self._refused, account), origin=screen)
+
+    def _network(self, account: Account, do: Callable[[], object], done: Callable[..., None]) -> None:
+        performer, screen = self._inside.around.performer, self._inside.screen
+        performer.network(do, done=done, failed=partial(self._refused, account), origin=screen)
 
 
 def _read(office: Office, by: Actor, account: Account) -> _Read:

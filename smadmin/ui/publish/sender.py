@@ -117,7 +117,7 @@ class Sender(QObject):
             self._drive(id_, road, lambda: road.throw(error))
 
         performer = self._around.performer
-        run = performer.perform if part.on_store else performer.errand
+        run = performer.perform if part.on_store else performer.network
         run(part.do, done=done, failed=failed, origin=self.parent())
 
     def _rested(self, id_: PublicationId, standing: Standing) -> None:

@@ -1,6 +1,8 @@
 """Connecting an account at its log-in: the platform says whose the token is, a person looks and confirms."""
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account
+from smadmin.domain.ids import AccountId
 from smadmin.domain.publishers import Trouble
 from smadmin.ui.accounts.connection import ConnectionCard
 from smadmin.ui.accounts.log_in_page import LogInPage
@@ -98,3 +101,24 @@ def test_where_the_program_posts_to_no_platform_nothing_is_offered(seat: Seat, w
     card = card_of(seat, window, blog_of(seat))
 
     assert card.isHidden()
+
+
+def test_a_server_that_fails_late_is_not_said_of_another_account(
+    seat: Seat, window: QWidget, words: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    platform = with_blog(seat)
+    blog = keep_token(seat, platform)
+    other = replace(blog, id=AccountId("another"))
+    card, answers = card_of(seat, window, blog), threading.Event()
+    platform.faults = lambda _: Fault(Trouble.UNREACHABLE) if answers.wait(20) else None
+    monkeypatch.setattr(card, "show_account", lambda account: setattr(card, "_account", account))
+    card.begin_button.click()
+    seat.settle()
+    card.user.setText("larks")
+    card.ask_button.click()
+    card.show_account(other)
+    card.rest()
+    answers.set()
+    seat.settle()
+
+    assert words.say("publishers.unreachable", host="blog.example") not in texts(card)
