@@ -50,6 +50,20 @@ def test_a_post_is_dated_by_the_servers_own_clock() -> None:
     assert json.loads(server.bodies[0]) == {"identifier": "larks.test", "password": "abcd-efgh"}
 
 
+def test_what_stands_there_meanwhile_is_the_post() -> None:
+    meanwhile = answer(400, b'{"error": "InvalidSwap", "message": "Record was at x"}')
+    with answering(session(), ABSENT, meanwhile) as server:
+        posted = Bluesky(web()).publish(access(server), POST)
+
+    assert posted.id.startswith("at://did:plc:abc/app.bsky.feed.post/")
+
+
+def test_another_accounts_post_is_not_taken_down() -> None:
+    with answering(session(did="did:plc:other")) as server:
+        assert failed(lambda: Bluesky(web()).remove(access(server), OUT)).kind is Trouble.REFUSED
+        assert len(server.heads) == 1
+
+
 @pytest.mark.parametrize("status", [400, 401])
 def test_a_server_that_repeats_the_password_is_not_quoted(status: int) -> None:
     said = b'{"error": "Nope", "message": "abcd-efgh is wrong"}'

@@ -103,6 +103,14 @@ def test_another_post_than_the_one_asked_for_is_not_the_platform() -> None:
     assert failure.kind is Trouble.NOT_THE_PLATFORM
 
 
+def test_the_count_that_every_answer_tells_is_no_wish_to_wait() -> None:
+    counted = {"x_ratelimit_reset": "2026-11-23T12:05:00.000Z", "date": "Mon, 23 Nov 2026 12:00:00 GMT"}
+    with answering(answer(422, b'{"error": "empty"}', **counted)) as server:
+        failure = failed(lambda: Mastodon(web()).publish(access(server), POST))
+
+    assert (failure.kind, failure.retry_after_s) == (Trouble.INVALID, None)
+
+
 def test_what_was_removed_is_hidden() -> None:
     with answering(answer(404, b'{"error": "Record not found"}')) as server:
         seen = Mastodon(web()).read_back(server.address, Posted("7", "https://x.example/@l/7"))
