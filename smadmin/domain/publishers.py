@@ -104,6 +104,7 @@ class Seen:
         public: whether a visitor gets to see it at all; if not, the rest is empty.
         id, link: of the post.
         captured: what the platform answered, byte for byte, to be kept with the record.
+        begins: the byte in it with which the post itself begins, where the rest is a page around it.
     """
 
     text: str
@@ -114,6 +115,7 @@ class Seen:
     id: str
     link: str
     captured: bytes
+    begins: int = 0
 
 
 @dataclass(frozen=True)

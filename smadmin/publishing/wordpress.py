@@ -32,7 +32,7 @@ from smadmin.domain.titles import title_of
 from smadmin.publishing.answers import Answer, Told
 from smadmin.publishing.calls import Call, File, basic, get, post_json, with_query
 from smadmin.publishing.web import Web
-from smadmin.publishing.wordpress_page import Shown, found_on, page_of, with_other_words
+from smadmin.publishing.wordpress_page import Shown, box_at, found_on, page_of, with_other_words
 
 _GONE = frozenset({404, 410})
 _HIDDEN = frozenset({401, 403, 404, 410})
@@ -115,6 +115,7 @@ class WordPress:
             id=posted.id,
             link=posted.link,
             captured=answer.body,
+            begins=box_at(answer.body),
         )
 
     def correct(self, access: Access, posted: Posted, text: str) -> None:

@@ -21,6 +21,7 @@ _CLOSE = "</div>\n<!-- /wp:group -->"
 _TEXT_PART = re.compile(
     rf'(<div class="[^"]*\b{BOX}\b[^"]*">).*?(?=<!-- wp:image |</div>\s*<!-- /wp:group -->)', re.DOTALL
 )
+_BOX_AT = re.compile(rb"<div\b[^<>]*\b" + BOX.encode() + rb"\b")
 _CHANGED = re.compile(r"[&<>\"'`\[\]():;\-]|\.(?=\.)|(?<=\d)x(?=\d)|8(?=O)|W(?=ordpress)")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _VOID = frozenset(
@@ -43,6 +44,12 @@ def page_of(text: str, link: str | None, pictures: Sequence[Shown]) -> str:
     """Write a post: its words, then its pictures."""
     figures = "\n\n".join(_figure(one) for one in pictures)
     return _OPEN + "\n\n".join(part for part in (_words(text, link), figures) if part) + _CLOSE
+
+
+def box_at(page: bytes) -> int:
+    """Give the byte of a shown page with which our box begins; 0 where it has none."""
+    found = _BOX_AT.search(page)
+    return found.start() if found else 0
 
 
 def with_other_words(page: str, text: str, link: str | None) -> str | None:

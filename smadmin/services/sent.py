@@ -18,8 +18,9 @@ from smadmin.services.gate import Passed
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 
-MOST_CAPTURED = 500_000
-"""Bytes of a captured page that are kept with the record; of a larger one its digest stays."""
+MOST_CAPTURED = 20_000
+"""Bytes of a captured page that its row keeps, from the post itself on, for every start reads all rows. Of the
+whole page its digest stays."""
 
 _STAGES: Mapping[str, tuple[SendStage, ...]] = {
     Act.INTEND: (SendStage.INTENDED,),
@@ -71,15 +72,17 @@ def sent_parts(who: Who, outgoing: Outgoing, sending: Sending) -> dict[str, Plai
 
 
 def seen_parts(seen: Seen, differs: tuple[str, ...]) -> dict[str, Plain]:
-    """Give what the row says of a post that was read back, the page as captured beside it."""
+    """Give what the row says of a post that was read back, and the captured page, or the post's part of it."""
+    start = 0 if len(seen.captured) <= MOST_CAPTURED else seen.begins
+    kept = seen.captured[start : start + MOST_CAPTURED]
     told: dict[str, Plain] = {
         "differs": list(differs),
         "public": seen.public,
         "sha256": hashlib.sha256(seen.captured).hexdigest(),
+        "bytes": len(seen.captured),
+        "from": start,
     }
-    if len(seen.captured) > MOST_CAPTURED:
-        return {"seen": told}
-    return {"seen": told, "captured": base64.b64encode(seen.captured).decode("ascii")}
+    return {"seen": told, "captured": base64.b64encode(kept).decode("ascii")}
 
 
 def _content(outgoing: Outgoing) -> dict[str, Plain]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smadmin.publishing.wordpress_page import BOX, Shown, found_on, page_of, with_other_words
+from smadmin.publishing.wordpress_page import BOX, Shown, box_at, found_on, page_of, with_other_words
 
 LINK = "https://larks.example/choir?a=1&b=2"
 PICTURES = [
@@ -30,6 +30,16 @@ def test_what_is_written_is_read_again_word_for_word(text: str) -> None:
     assert found.text.split() == text.split()
     assert found.alts == ['A "choir" & <hall>', ""]
     assert found.link == (LINK if LINK in text else "")
+
+
+def test_the_post_s_own_part_of_a_theme_s_page_is_found() -> None:
+    head = f"<html><title>¡{BOX}!</title><body><div class='header'>".encode()
+    shown = head + page_of("The choir sings.", None, []).partition("-->\n")[2].encode()
+
+    assert box_at(shown) == len(head)
+    assert shown[box_at(shown) :].startswith(b'<div class="wp-block-group')
+    assert box_at(head) == 0
+    assert box_at(b"<div " * 200_000) == 0
 
 
 def test_nothing_in_the_words_can_be_a_command_or_a_tag() -> None:

@@ -1,5 +1,7 @@
 """What is sent as values, and how far it is by the record, whatever the store's plain row says."""
 
+import base64
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,6 @@ from smadmin.domain.sending import Next, Sending, SendStage
 from smadmin.services.mandates import _went_out
 from smadmin.services.sent import MOST_CAPTURED, media_type, seen_parts
 from tests.direct import Direct, Killed, make_direct
-from tests.fake_platform import HOST
 
 LINK = "https://example.org/fair"
 
@@ -81,11 +82,27 @@ def test_the_link_of_the_words_is_what_the_post_leads_to(tmp_path: Path) -> None
     assert direct.platform.kept[0].sent.link == LINK
 
 
-def test_of_a_page_that_is_too_large_its_digest_stays() -> None:
-    seen = Seen("", (), 0, "", public=True, id="1", link=f"https://{HOST}/1", captured=b"x" * MOST_CAPTURED)
+@pytest.mark.parametrize(
+    ("page", "kept", "start"),
+    [
+        (b"x" * MOST_CAPTURED, b"x" * MOST_CAPTURED, 0),
+        (b"head" * 9000 + b"<div>post</div>", b"<div>post</div>", 36_000),
+        (b"head" * 9000 + b"<div>" + b"x" * 99_999, b"<div>" + b"x" * (MOST_CAPTURED - 5), 36_000),
+    ],
+)
+def test_of_a_large_page_the_post_itself_is_kept_and_the_digest_of_the_whole(
+    page: bytes, kept: bytes, start: int
+) -> None:
+    begins = max(page.find(b"<div>"), 0)
+    seen = Seen("", (), 0, "", public=True, id="1", link="", captured=page, begins=begins)
 
-    assert set(seen_parts(seen, ())) == {"seen", "captured"}
-    assert set(seen_parts(replace(seen, captured=seen.captured + b"x"), ())) == {"seen"}
+    parts = seen_parts(seen, ())
+
+    told = parts["seen"]
+    assert isinstance(told, dict)
+    assert (told["sha256"], told["bytes"]) == (hashlib.sha256(page).hexdigest(), len(page))
+    assert told["from"] == start
+    assert base64.b64decode(str(parts["captured"])) == kept
 
 
 def test_a_file_is_what_its_first_bytes_say() -> None:
