@@ -209,8 +209,8 @@ def _places(proven: Proven, found: Departure, by: Actor) -> Mapping[SeatId, Comp
     """Give the logins of a departure's lines; the keys there may be retired by now."""
     names = _names_of_computers(proven)
     seats = {line.seat for line in found.lines if line.seat is not None}
-    found = [_computer(proven.trust, by, seat, names, retired=True) for seat in sorted(seats)]
-    return {one.seat: one for one in _told_apart(proven, found)}
+    there = [_computer(proven.trust, by, seat, names, retired=True) for seat in sorted(seats)]
+    return {one.seat: one for one in _told_apart(proven, there)}
 
 
 def _told_apart(proven: Proven, computers: Sequence[Computer]) -> tuple[Computer, ...]:

@@ -117,6 +117,13 @@ class ScreenHeader(QWidget):
         if several:
             self._missing.setToolTip(for_tooltip("\n".join(reasons)))
 
+    def show_main(self, *, shown: bool) -> None:
+        """Hide the main button, and what it misses, while something else on the screen comes first."""
+        if self.main is not None:
+            self.main.setVisible(shown)
+        self._said.setVisible(shown and bool(self.missing))
+        self._arrange()
+
     def keep_lines(self) -> None:
         """From now on leave the buttons below the title once they had to go there, until the width changes.
 

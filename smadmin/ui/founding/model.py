@@ -80,6 +80,12 @@ class PersonForm:
         """The employment statement, as it is signed."""
         return EMPLOYED if self.employed else ""
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was entered; a role may be chosen because no other can be."""
+        typed = (self.name, self.email, self.phone, self.again if self.made else self.passphrase)
+        return self.employed or any(one.strip() for one in typed)
+
     def missing(self) -> tuple[Reason, ...]:
         """List what is missing or can't be; how good the passphrase is, the services judge."""
         about = (*name_blockers(self.name), *contact_blockers(self.email.strip(), self.phone.strip()))

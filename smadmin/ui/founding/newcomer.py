@@ -1,6 +1,6 @@
 """Letting in somebody new, who sits beside the person that may do so (`keys.md`, New person)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +60,7 @@ class NewcomerScreen(Screen):
         super().__init__()
         self._around, self._words = around, around.words
         self._for_chair, self._account = False, ""
+        self._letting_in = ""
         self._barred: Mapping[Role, tuple[Reason, ...]] = {}
         self._header = ScreenHeader(self._words.say("founding.newcomer"))
         main = self._header.set_main(self._words.say("founding.let-in"))
@@ -132,9 +133,11 @@ class NewcomerScreen(Screen):
 
     def _look_for_requests(self) -> None:
         office = self._around.office
-        self._around.performer.errand(
-            lambda: waiting_for(office), done=self.requests.show_waiting, origin=self
-        )
+        self._around.performer.errand(lambda: waiting_for(office), done=self._show_waiting, origin=self)
+
+    def _show_waiting(self, waiting: Sequence[Waiting]) -> None:
+        self.requests.show_waiting(waiting)
+        self._look()
 
     def bring(self, file: Path) -> None:
         """Take in a request that came as a file, which waits below as any other; or a new computer's file."""
@@ -166,6 +169,7 @@ class NewcomerScreen(Screen):
             self._look_for_requests()
 
         def go_on() -> None:
+            self.requests.show_working(waiting)
             self._around.performer.errand(
                 lambda: let_in(office, waiting, typed=typed, roles=roles, accounts=accounts),
                 done=signed,
@@ -217,7 +221,11 @@ class NewcomerScreen(Screen):
         self.accounts.follow(form.role)
         barred = self._barred.get(form.role, ()) if form.role else self._wholly_barred()
         missing = (*form.missing_role(), *form.missing())
-        self._header.show_missing(self._words.reasons(barred or missing))
+        # Whoever waits is let in with the button beside their letters; this one is the form's.
+        elsewhere = bool(self.requests.fields) and not form.begun
+        working = self._words.say("founding.letting-in", name=self._letting_in)
+        self._header.show_missing((working,) if self._letting_in else self._words.reasons(barred or missing))
+        self._header.show_main(shown=not elsewhere)
 
     def _wholly_barred(self) -> tuple[Reason, ...]:
         """Say why the person acting now lets in nobody at all; without reasons they let in somebody."""
@@ -227,6 +235,7 @@ class NewcomerScreen(Screen):
         form, office = self.person.form, self._around.office
         accounts = self.accounts.chosen if form.role is Role.ADMINISTRATOR else ()
         self.person.clear_passphrases()
+        self._show_working(form.name)
 
         def let_in() -> Done[str]:
             person = new_person(
@@ -238,7 +247,14 @@ class NewcomerScreen(Screen):
 
         self._around.performer.errand(let_in, done=self._is_in, failed=self._refused, origin=self)
 
+    def _show_working(self, name: str) -> None:
+        """Say whom the program lets in while it does; without a name the form is there again."""
+        self._letting_in = name
+        self.person.setEnabled(not name)
+        self._look()
+
     def _is_in(self, done: Done[str]) -> None:
+        self._show_working("")
         self.bannerAsked.emit(BannerModel(State.FINE, say("founding.is-in", name=done.value)))
         if self._for_chair:
             self._around.doors.hand_over("approvals")
@@ -252,8 +268,11 @@ class NewcomerScreen(Screen):
             self._around.doors.open("today")
 
     def _refused(self, error: KnownError) -> None:
+        self._show_working("")
         if isinstance(error, NotAllowed):
             self.person.show_reasons(error.reasons)
+            if self.person.wrong is not None:
+                self.person.wrong.control.setFocus()
             return
         self.bannerAsked.emit(banner_of(error))
         self._ask_keyring()

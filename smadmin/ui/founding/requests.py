@@ -36,7 +36,8 @@ class RequestsCard(Card):
         """Begin hidden; offer these roles for somebody new."""
         super().__init__(words.say("joining.requests"))
         self._roles, self._words = roles, words
-        self.body.addWidget(PlainLabel(words.say("joining.requests-what"), kind=TextKind.MUTED))
+        self._what = PlainLabel(words.say("joining.requests-what"), kind=TextKind.MUTED)
+        self.body.addWidget(self._what)
         self.signed = PlainLabel("", kind=TextKind.HEADING)
         self.root = PlainLabel("", kind=TextKind.TITLE)
         in_one_width(self.root)
@@ -68,6 +69,8 @@ class RequestsCard(Card):
         self.fields, self.buttons, self.ticks = [], [], []
         for one in waiting:
             self._rows.addWidget(self._row(one))
+        for said in (self.heading, self._what):
+            said.setVisible(bool(waiting))  # else only the letters stand here, about somebody who is in
         self.setVisible(bool(waiting) or not self.signed.isHidden())
 
     def show_signed(self, name: str, letters: str) -> None:
@@ -83,9 +86,17 @@ class RequestsCard(Card):
             label.show_text("")
         for part in self._told:
             part.hide()
+        self.setVisible(bool(self.fields))
+
+    def show_working(self, waiting: Waiting) -> None:
+        """Let nobody be let in twice while it works."""
+        for button in self.buttons:
+            button.block((self._words.say("founding.letting-in", name=waiting.name),))
 
     def show_refused(self, waiting: Waiting, sentence: str) -> None:
         """Say below the field of a request why it isn't let in."""
+        for button in self.buttons:
+            button.allow()
         for field in self.fields:
             if field.property("request") == waiting.request.key.id:
                 field.show_error(sentence)

@@ -148,6 +148,9 @@ def test_letters_are_typed_both_ways_and_the_request_outlives_the_window(
     qtbot.waitUntil(requests.signed.isVisible, timeout=LONG_MS)
     qtbot.waitUntil(lambda: not requests.fields, timeout=LONG_MS)
     root = requests.root.whole_text
+    assert requests.heading.isHidden(), "nobody waits there any more"
+    granting.settle()
+    assert requests.isHidden(), "no empty card stays"
 
     shell._seating.joining.begin()
     qtbot.waitUntil(waits.mine.isHidden, timeout=LONG_MS)
@@ -177,6 +180,12 @@ def test_who_lets_in_reads_what_ends_before_signing_and_today_says_who_waits(
     said = [one.text() for one in screen.requests.findChildren(PlainLabel)]
     assert any("This ends an older key of theirs: one on this login." in one for one in said)
     assert screen.requests.buttons[0].text() == "Let in and end the older key"
+    main = screen._header.main
+    assert main is not None
+    qtbot.waitUntil(main.isHidden, timeout=LONG_MS)  # it would be for somebody else
+    screen.person._name.setText("Bo Lindqvist")
+    screen.person.edited.emit()
+    assert main.isVisible()
 
 
 def test_nobody_is_principal_before_a_role_was_chosen(tmp_path: Path, qtbot: QtBot, open_at: Opener) -> None:
