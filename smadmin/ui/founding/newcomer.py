@@ -222,7 +222,7 @@ class NewcomerScreen(Screen):
         barred = self._barred.get(form.role, ()) if form.role else self._wholly_barred()
         missing = (*form.missing_role(), *form.missing())
         # Whoever waits is let in with the button beside their letters; this one is the form's.
-        elsewhere = bool(self.requests.fields) and not form.begun
+        elsewhere = not (self.requests.isHidden() or form.begun or barred)
         working = self._words.say("founding.letting-in", name=self._letting_in)
         self._header.show_missing((working,) if self._letting_in else self._words.reasons(barred or missing))
         self._header.show_main(shown=not elsewhere)

@@ -149,6 +149,8 @@ def test_letters_are_typed_both_ways_and_the_request_outlives_the_window(
     qtbot.waitUntil(lambda: not requests.fields, timeout=LONG_MS)
     root = requests.root.whole_text
     assert requests.heading.isHidden(), "nobody waits there any more"
+    assert granting._header.main is not None
+    assert granting._header.main.isHidden(), "nobody is asked for a role for the form below"
     granting.settle()
     assert requests.isHidden(), "no empty card stays"
 
