@@ -7,6 +7,7 @@ keyring's copy that is newer than the store has to bring its own row (`kept_here
 import hashlib
 from contextlib import suppress
 from datetime import datetime
+from io import BytesIO
 
 from smadmin.credentials.identity import Identity, seal
 from smadmin.domain.actors import Actor
@@ -57,6 +58,8 @@ def opened_by(by: Actor, unit: Unit, copy: Copy, proven: Proven, verifier: Verif
     if not isinstance(by.signer, Identity):
         raise NotAllowed((Reason(say("vault.not-yours")),))
     _require_signed(unit, copy, proven, verifier)
+    if not by.signer.opens(BytesIO(copy.sealed)):  # it is whole, as its row says, and sealed to others
+        raise NotAllowed((Reason(say("vault.not-yours")),))
     try:
         return LogIn.from_bytes(by.signer.open(copy.sealed))
     except (KeyError, ValueError) as error:

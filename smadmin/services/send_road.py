@@ -107,7 +107,7 @@ class SendRoad:
             require_same(ready, asked)
         except OtherIdentity:
             account, handle = ready.publication.account, asked.who.handle
-            yield from _store(lambda: self._wrong.report(by, account, handle))
+            yield from _store(lambda: self._wrong.report(by, account, handle, again=False))
             raise
 
     def _note(

@@ -19,8 +19,8 @@ from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 
 MOST_CAPTURED = 20_000
-"""Bytes of a captured page that its row keeps, from the post itself on, for every start reads all rows. Of the
-whole page its digest stays."""
+"""Bytes of a captured page that its row keeps, from the post itself on, for every start reads all rows. Of
+the whole page its digest stays."""
 
 _STAGES: Mapping[str, tuple[SendStage, ...]] = {
     Act.INTEND: (SendStage.INTENDED,),
@@ -72,7 +72,7 @@ def sent_parts(who: Who, outgoing: Outgoing, sending: Sending) -> dict[str, Plai
 
 
 def seen_parts(seen: Seen, differs: tuple[str, ...]) -> dict[str, Plain]:
-    """Give what the row says of a post that was read back, and the captured page, or the post's part of it."""
+    """Give what the row says of a post that was read back, and the page, or the post's part of it."""
     start = 0 if len(seen.captured) <= MOST_CAPTURED else seen.begins
     kept = seen.captured[start : start + MOST_CAPTURED]
     told: dict[str, Plain] = {

@@ -54,13 +54,14 @@ class WrongIdentities:
             today = today_of(unit, self._desk)
             return _blockers(unit.trust.read(), by, unit.accounts.get(account), today)
 
-    def report(self, by: Actor, account: AccountId, seen: str) -> Changes:
+    def report(self, by: Actor, account: AccountId, seen: str, *, again: bool = True) -> Changes:
         """Stop an account until the office lets it go on, and say which one was logged in instead (a deed).
 
         Args:
             by: who saw it.
             account: whose post was about to go out.
             seen: the other handle, as it stood there; empty where it wasn't read.
+            again: whether it is told once more while a report stands; a program's every look isn't.
 
         Raises:
             NotAllowed: for people who have no part in its posts, or where it isn't live yet.
@@ -68,6 +69,9 @@ class WrongIdentities:
         with self._desk.deed(by) as deed:
             found = deed.unit.accounts.get(account)
             refuse(_blockers(deed.trust, by, found, day_of(deed)))
+            told = () if again else reported_now(deed.unit, self._desk.verifier, self._desk.mute)
+            if any(one.account.id == account for one in told):
+                return Changes()
             if found.stage is AccountStage.LIVE:
                 deed.unit.accounts.change(found.brought_to(AccountStage.ON_HOLD, day_of(deed)))
             deed.record(Act.HOLD, Noun.ACCOUNTS, account, parts={WRONG: seen.strip()[:LONGEST_SEEN]})

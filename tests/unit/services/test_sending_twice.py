@@ -9,9 +9,10 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.connections import CONNECTION_PART, Connection
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.publications import PublicationStep
-from smadmin.domain.publishers import Access, Outgoing, Posted, PublisherFailed, Trouble
+from smadmin.domain.publishers import Access, Outgoing, Posted, PublisherFailed, Trouble, Who
 from smadmin.domain.sending import FRESH, LEAVES_WITHIN, SETTLES, Next
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.ready import OtherIdentity
 from smadmin.services.send_road import SendRoad
 from smadmin.services.wrong_identity import WrongIdentities
 from tests.direct import TOKEN, Direct, drive, make_direct, sendings_of
@@ -115,6 +116,36 @@ def test_the_token_goes_nowhere_but_to_the_account_s_own_server(tmp_path: Path) 
         with pytest.raises(NotAllowed) as refused:
             step()
         assert refused.value.happened.id == "sending.other-server"
+
+
+def test_whoever_has_no_key_to_the_log_in_is_told_so_and_nothing_counts_as_tampered(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    intended = direct.intended(direct.released())
+    direct.platform.faults = lambda method: Fault(Trouble.LOST) if method == "publish" else None
+    direct.go(intended)
+    direct.road.school.clock.forward(minutes=1)
+
+    for who in sorted(set(direct.road.school.people) - {"ana", "dee", "pat"}):
+        with pytest.raises(NotAllowed) as refused:
+            direct.go(intended, by=who)
+        assert refused.value.happened.id in {"vault.not-yours", "publications.not-yours"}
+
+
+def test_each_look_with_another_s_log_in_signs_no_further_hold(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    intended, blog = direct.intended(direct.released()), direct.blogs[0]
+    direct.platform.faults = lambda method: Fault(Trouble.LOST) if method == "publish" else None
+    direct.go(intended)
+    direct.platform.tokens[direct.secret(blog)] = Who("other", "other", "", "https://elsewhere.example")
+
+    for _ in range(3):
+        direct.road.school.clock.forward(minutes=5)
+        with pytest.raises(OtherIdentity):
+            direct.go(intended)
+
+    with direct.road.school.desk.look() as unit:
+        acts = [row.act for row in unit.record.about(Noun.ACCOUNTS, blog)]
+    assert acts.count(Act.HOLD) == 1
 
 
 @pytest.mark.parametrize("ended", ["hand-out", "give-up"])
