@@ -78,7 +78,8 @@ class AccountChecks:
     def adopted(self, deed: Deed, account: AccountId, form: AccountForm) -> tuple[Reason, ...]:
         """List why these details can't be taken in as another account's."""
         told, kind = told_of(form.to_plain()), form.kind
-        return self.form(deed.unit, deed.trust, form) or self._twins(deed.unit, account, told, kind)
+        roles = school_roles(deed.trust, deed.by.person, today_of(deed.unit, self._desk))
+        return self.form(deed.unit, deed.trust, form) or self._twins(deed.unit, account, told, kind, roles)
 
     def changed(self, deed: Deed, account: Account, form: AccountForm) -> tuple[Reason, ...]:
         """List why an account's details can't become these, whoever may prepare it."""
@@ -98,26 +99,31 @@ class AccountChecks:
         told, before = told_of(form.to_plain()), told_of(account.to_plain())
         if reasons or (told.exact, form.kind) == (before.exact, account.kind):
             return reasons
-        return self._twins(unit, account.id, told, form.kind)
+        return self._twins(unit, account.id, told, form.kind, roles)
 
     def going_live(self, deed: Deed, account: Account) -> tuple[Reason, ...]:
         """List why an account may not go live: as `live`, and by what the record says of it and of others."""
-        told = told_of(account.to_plain())
+        told, signed = told_of(account.to_plain()), entered(self._proof.now(deed.unit), account.id)
         return (
-            _unsigned(entered(self._proof.now(deed.unit), account.id), account, None)
+            _unsigned(signed, account, None)
             or self.live(deed.unit, deed.trust, account)
-            or self._twins(deed.unit, account.id, told, account.kind)
+            or self._twins(deed.unit, account.id, told, account.kind, signed.told_as)
         )
 
-    def _twins(self, unit: Unit, account: AccountId, told: Told, kind: AccountKind) -> tuple[Reason, ...]:
-        twin = twin_of(self._proof.now(unit), account, told, kind)
+    def _twins(
+        self, unit: Unit, account: AccountId, told: Told, kind: AccountKind, teller: frozenset[Role]
+    ) -> tuple[Reason, ...]:
+        proven, place = self._proof.now(unit), "page" if told.page.strip() else "handle"
+        twin = twin_of(proven, account, told, kind, teller=teller)
         if twin is None:
             return ()
-        other = unit.accounts.maybe(twin)
+        other, signed = unit.accounts.maybe(twin), entered(proven, twin)
         label = told.page if other is None else other.label
-        closed = other is not None and other.stage is AccountStage.CLOSED
-        said = say("accounts.twin-closed" if closed else "accounts.twin", account=label)
-        return (Reason(said, "BAL-A2" if closed else None, "page" if told.page.strip() else "handle"),)
+        if signed.stage is not AccountStage.CLOSED:
+            return (Reason(say("accounts.twin", account=label), None, place),)
+        if signed.holds.district and Role.COMMUNICATIONS not in teller:
+            return (Reason(say("accounts.twin-stopped", account=label), "BAL-B1f4", place),)
+        return (Reason(say("accounts.twin-closed", account=label), "BAL-A2", place),)
 
     def _lies_elsewhere(self, one: AccountForm | Account) -> bool:
         fits = self._fits(one.platform, one.page) and on_named_server(one.platform, one.handle, one.page)

@@ -15,7 +15,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.lives import ACCOUNT_PART, opened_by_somebody
 from smadmin.domain.naming import may_move_kind, tells_details
-from smadmin.domain.people import OFFICE
+from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.same_pages import Told
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
@@ -30,6 +30,7 @@ _STAGES: Mapping[str, AccountStage] = {
     Act.HOLD: AccountStage.ON_HOLD,
     Act.CLOSE: AccountStage.CLOSED,
 }
+_REOPENING = frozenset(_STAGES) - {Act.CLOSE}
 _USED = ("platform", "handle", "page", "login", "principal", "kind")
 TELLING = frozenset({Act.ADOPT, Act.ASK_ACCOUNT, Act.CHANGE, Act.STAND_IN})
 """Acts whose rows say what was entered about the account."""
@@ -50,6 +51,7 @@ class Entered:
         taken_in: whether it ever was more than asked for.
         closed_by_office: whether it was the school's own office that closed it.
         since: the row since which it is told by the same handle and page.
+        told_as: what who said so was, there.
         been: by what it is told, and was since it is on hold, the newest last.
         lost: whether what was signed last is missing though nobody ordered that: nothing tells it any more.
     """
@@ -62,6 +64,7 @@ class Entered:
     taken_in: bool = False
     closed_by_office: bool = False
     since: int = 0
+    told_as: frozenset[Role] = frozenset()
     been: tuple[Told, ...] = ()
     lost: bool = False
 
@@ -86,16 +89,20 @@ def entered(proven: Proven, account: AccountId, *, until: int | None = None) -> 
     for place, fact in enumerate(facts):
         if until is not None and fact.seq > until:
             break
+        if found.holds.closed and fact.body.act in _REOPENING:
+            continue  # closed is closed: its page comes back as another account alone
         holds = found.holds.after(fact)
         if fact.body.act == Act.GO_LIVE and not opened_by_somebody(life_rows(proven, facts[:place])):
             found = replace(found, holds=holds)
             continue  # it was asked for, and nobody who may had said yes
-        stage = AccountStage.ON_HOLD if holds.any else _STAGES.get(fact.body.act, found.stage)
+        stage = _STAGES.get(fact.body.act, found.stage)
+        stage = AccountStage.ON_HOLD if holds.any and not holds.closed else stage
         been = found.been if holds.any else found.been[-1:]
         taken_in = found.taken_in or fact.body.act in {Act.ADOPT, Act.GO_LIVE}
         found = replace(found, holds=holds, stage=stage, been=been, taken_in=taken_in)
         if fact.body.act == Act.CLOSE:
-            found = replace(found, closed_by_office=bool(fact.roles & OFFICE))
+            office = found.closed_by_office or bool(fact.roles & OFFICE)
+            found = replace(found, closed_by_office=office)
         if tells(fact):
             found = _told(proven, found, fact, account)
         if fact.body.act == Act.GO_LIVE:
@@ -156,6 +163,7 @@ def _told(proven: Proven, found: Entered, fact: Fact, account: AccountId) -> Ent
         kind=kind,
         stage=stage,
         since=found.since if same else fact.seq,
+        told_as=found.told_as if same else fact.roles,
         been=found.been if same else (*(found.been if found.holds.any else ()), told),
         lost=False,
     )

@@ -14,10 +14,15 @@ WHOLE = "whole"
 
 @dataclass(frozen=True)
 class Holds:
-    """Who stopped an account, as its rows say: the school itself, communications, or both."""
+    """Who stopped an account, as its rows say: the school itself, communications, or both.
+
+    Closed is closed for good. What communications stopped and others closed stays theirs to enter anew: else
+    the school closed it, added its page again and went on.
+    """
 
     school: bool = False
     district: bool = False
+    closed: bool = False
 
     @property
     def any(self) -> bool:
@@ -30,6 +35,10 @@ class Holds:
         Nor does an administrator end what the school began, though they may let it go live the first time.
         """
         ours, act = Role.COMMUNICATIONS in fact.roles, fact.body.act
+        if act == Act.CLOSE:
+            return Holds(district=self.district and not ours, closed=True)
+        if self.closed:
+            return self
         if act == Act.HOLD:
             return replace(self, district=True) if ours else replace(self, school=True)
         if act not in {Act.GO_ON, Act.GO_LIVE}:

@@ -53,7 +53,7 @@ def unproven(proven: Proven, account: Account, reader: Reader, unit: Unit) -> tu
 def _twin_reasons(proven: Proven, account: Account, signed: Entered, unit: Unit) -> tuple[Reason, ...]:
     """Say that an older account, or one on hold, is the same page: it alone is used."""
     told = told_of(account.to_plain() if signed.said is None else signed.said)
-    twin = twin_of(proven, account.id, told, signed.kind, since=signed.since)
+    twin = twin_of(proven, account.id, told, signed.kind, teller=signed.told_as, since=signed.since)
     other = None if twin is None else unit.accounts.maybe(twin)
     if twin is None:
         return ()

@@ -49,7 +49,7 @@ class _Signed:
             pauses = stopped(pauses, day, PauseKind.HOLD)
         elif not self.holds.any:
             pauses = (*pauses, Pause(PauseKind.HOLD, day))
-        live = fact.body.act == Act.GO_LIVE and self.live_since is None
+        live = fact.body.act == Act.GO_LIVE and self.live_since is None and not self.ends
         return replace(
             self, pauses=pauses, holds=holds, live_since=day if live else self.live_since, ends=ends
         )

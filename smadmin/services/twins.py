@@ -10,6 +10,7 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import ACCOUNT_PART
+from smadmin.domain.people import Role
 from smadmin.domain.same_pages import Told, same_page
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.entered import Entered, entered, tells, told_of
@@ -22,34 +23,44 @@ _MOST = 20_000
 
 
 def twin_of(
-    proven: Proven, account: AccountId, told: Told, kind: AccountKind | str, *, since: int | None = None
+    proven: Proven,
+    account: AccountId,
+    told: Told,
+    kind: AccountKind | str,
+    *,
+    teller: frozenset[Role],
+    since: int | None = None,
 ) -> AccountId | None:
     """Give an account that is in the register already and not closed, and is the same page.
 
     One on hold is what it was when it was stopped, too, whatever its details say since. And one that was
     live as the school's isn't closed for the district to take up, unless the school's
-    own office closed it (BAL-A2).
+    own office closed it (BAL-A2). What communications had on hold when others closed it, communications alone
+    enters anew (BAL-B1f4).
 
     Args:
         proven: the record.
         account: the one that isn't asked about itself.
         told: by what it is, or would be, told.
         kind: for whom it speaks, or would.
+        teller: what who says so is.
         since: the row since which it is; an older one, or one on hold, has the page. None: any other has it.
     """
     for other, facts in _by_account(proven).items():
         if other == account or not _ever_same(proven, facts, told):
             continue
         found = entered(proven, other)
-        if _in_the_way(found, told, kind) and (since is None or found.holds.any or found.since < since):
+        if _in_the_way(found, told, kind, teller) and (
+            since is None or found.holds.any or found.since < since
+        ):
             return other
     return None
 
 
-def _in_the_way(found: Entered, told: Told, kind: AccountKind | str) -> bool:
+def _in_the_way(found: Entered, told: Told, kind: AccountKind | str, teller: frozenset[Role]) -> bool:
     if not found.taken_in or not any(same_page(told, one) for one in found.been):
         return False
-    if found.stage is not AccountStage.CLOSED:
+    if found.stage is not AccountStage.CLOSED or (found.holds.district and Role.COMMUNICATIONS not in teller):
         return True
     schools = found.live_as is not None and found.kind != AccountKind.DISTRICT
     return schools and kind == AccountKind.DISTRICT and not found.closed_by_office

@@ -11,9 +11,12 @@ from smadmin.domain.accounts import AccountForm, AccountStage, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
 from smadmin.domain.same_pages import Told
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.district_hand import DistrictHand
+from smadmin.services.entered import entered
 from smadmin.services.registered import unproven
+from tests.faults.forgeries import sign_row, sql
 from tests.road import WEEK, make_road
 
 CLUB = "https://x.com/drama_lincoln"
@@ -152,3 +155,52 @@ def test_the_district_takes_up_what_was_the_schools_once_its_own_office_closed_i
     taken = two.accounts.adopt(cem, facebook).value
 
     assert two.accounts.get(taken).stage is AccountStage.SET_UP
+
+
+@pytest.mark.demand("BAL-A2")
+def test_closed_is_closed_whatever_who_was_named_signs_later(two: Two) -> None:
+    road, x = two.road, two.road.x
+    two.accounts.close(road.by("pat"), x, why="over")
+    for act in (Act.GO_LIVE, Act.HOLD, Act.GO_LIVE):
+        sign_row(road, road.by("ana"), act, Noun.ACCOUNTS, x)
+    sign_row(road, road.by("pat"), Act.GO_ON, Noun.ACCOUNTS, x)
+    swapped = """replace(body, '"stage":"closed"', '"stage":"live"')"""
+    sql(road, f"UPDATE account SET body = CAST({swapped} AS BLOB) WHERE id = '{x}'")
+
+    assert two.accounts.get(x).stage is AccountStage.LIVE
+    assert two.doubts(x) == ["approvals.account-stage"]
+    again = two.accounts.adopt(road.by("pat"), two.form()).value
+    assert two.doubts(again) == []
+
+
+@pytest.mark.demand("BAL-B1f4")
+def test_what_was_on_hold_when_it_was_closed_is_free_but_for_who_still_stops_it(two: Two) -> None:
+    pat, cem, x = two.road.by("pat"), two.road.by("cem"), two.road.x
+    two.accounts.hold(pat, two.road.facebook, why="hacked")
+    two.accounts.close(pat, two.road.facebook, why="over")
+    with two.road.school.desk.look(pat) as unit:
+        told = entered(two.road.proof.now(unit), two.road.facebook)
+    assert told.stage is AccountStage.CLOSED
+
+    two.accounts.hold(cem, x, why="stop")
+    two.accounts.close(pat, x, why="over")
+    with pytest.raises(NotAllowed, match=r"accounts\.twin-stopped"):
+        two.accounts.adopt(pat, two.form())
+    again = two.accounts.adopt(cem, two.form()).value
+    assert two.doubts(again) == []
+    two.road.school.designate("ana", again)
+    two.accounts.go_live(two.road.by("ana"), again, handle_seen="lincoln_es")
+    assert two.doubts(again) == []
+
+
+@pytest.mark.demand("BAL-B1f4")
+def test_who_adds_what_communications_stopped_past_the_program_uses_it_nowhere(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.accounts.hold(two.road.by("cem"), two.road.x, why="stop")
+    two.accounts.close(two.road.by("pat"), two.road.x, why="over")
+    unasked(monkeypatch)
+
+    again = two.accounts.adopt(two.road.by("pat"), two.form()).value
+
+    assert two.doubts(again) == ["approvals.account-twin"]
