@@ -75,7 +75,7 @@ class Auditor:
         self._previous = START
         self._seq = 0
         self._ordered: dict[tuple[int, str], set[PersonId | None]] = {}
-        self._missing: list[tuple[int, str]] = []
+        self._missing: set[tuple[int, str]] = set()
         self._seats: set[SeatId | None] = set()
         self.begun_by: KeyId | None = None
         self.timeline = Timeline()
@@ -161,11 +161,16 @@ class Auditor:
         """Tell whether a row's part was erased by the order of two."""
         return len(self._ordered.get((seq, name), ())) >= _ORDERED_BY
 
+    @property
+    def missing(self) -> frozenset[tuple[int, str]]:
+        """Give the parts (row, name) that were nowhere when their row was taken, though nobody ordered it."""
+        left = (one for one in self._missing if not self.erased(*one))
+        return frozenset(one for one in left if one[0] not in self.refused.aside)
+
     def finish(self) -> tuple[Fault, ...]:
         """Check what only the whole can tell, and give all faults, first rows first."""
-        for seq, name in self._missing:
-            if not self.erased(seq, name) and seq not in self.refused.aside:
-                self._fault("records.part-missing", seq)
+        for seq, _ in sorted(self.missing):
+            self._fault("records.part-missing", seq)
         return tuple(sorted(self.faults, key=lambda fault: fault.seq))
 
     def _refuse(self, found: Found, body: Body, judged: Body, stood: Trust) -> bool:
@@ -262,7 +267,7 @@ class Auditor:
         for name, digest in body.parts.items():
             part = found.parts.get(name)
             if name not in found.present:
-                self._missing.append((self._seq, name))
+                self._missing.add((self._seq, name))
             elif part is not None and part.digest != digest:
                 self._fault("records.part-changed")
         if found.present - set(body.parts):
@@ -275,6 +280,8 @@ class Auditor:
         # An order that names no row erases nothing: then the part is missing, and its row is named.
         if seq is not None:
             self._ordered.setdefault((seq, name), set()).add(body.person)
+            if self.erased(seq, name):
+                self._missing.discard((seq, name))  # thousands in a few years, and each proof asks
 
     def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
         """Let a trust row in; one that isn't as it was signed lets nobody in."""

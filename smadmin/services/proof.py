@@ -5,152 +5,30 @@ it hold this week: `services/checked.py`) and its facts stay in memory, so that 
 later is neither read again nor believed. New rows are checked as they come.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
-from typing import TypeVar, cast
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, parse
-from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import KeyId, PersonId
+from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
-from smadmin.domain.records import START, Body, Head, Verifier
-from smadmin.domain.timeline import Timeline
+from smadmin.domain.records import START, Head
 from smadmin.domain.verification import Auditor, End
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.services.checked import Checked
-from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Desk
 from smadmin.services.facts import Fact, fact_of
 from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.indexed import Indexed
+from smadmin.services.proven import Proven
 from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
 
 __all__ = ["Fact", "Proof", "Proven", "proven_now"]
-
-T = TypeVar("T")
-
-
-class Proven:
-    """What the chain says, as far as it was checked. Made by `Proof`; ask it inside the same transaction."""
-
-    def __init__(
-        self,
-        unit: Unit,
-        auditor: Auditor,
-        facts: dict[int, Fact],
-        places: Indexed,
-        then: RolesThen,
-        *,
-        end: End,
-        noted: Noted,
-        verifier: Verifier,
-    ) -> None:
-        """Take a transaction, everything that was proven, and how it stands to what was noted."""
-        self.unit = unit
-        self.verifier = verifier
-        self._once: dict[object, object] = {}
-        self._facts, self._places, self._then = facts, places, then
-        self.trust: Trust = auditor.trust
-        self.head: Head = auditor.head
-        self.rows_right: bool = not auditor.faults
-        self.to_set_aside: tuple[Body, ...] = auditor.to_set_aside
-        self.aside: frozenset[int] = frozenset(auditor.refused.aside)
-        self.faulty: frozenset[int] = frozenset(fault.seq for fault in auditor.faults)
-        self.school_right: bool = unit.trust.has_school(auditor.trust)
-        self.end: End = end
-        self.noted: Noted = noted
-        self.begun_by: KeyId | None = auditor.begun_by
-        self.roster: str = auditor.roster
-        self.roster_right: bool = auditor.roster == roster_digest(unit)
-        self.timeline: Timeline = auditor.timeline
-        self.erased = auditor.erased
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether every row is as it was signed, and the school is what they say it is."""
-        return self.rows_right and self.school_right
-
-    @property
-    def head_right(self) -> bool:
-        """Tell whether this is the record that this computer noted, from its first row to its end."""
-        return self.end is End.RIGHT
-
-    @property
-    def other_root(self) -> bool:
-        """Tell whether the record was begun with another key than this computer noted."""
-        return self.noted.first is not None and self.noted.first != self.begun_by
-
-    @property
-    def root_proven(self) -> bool:
-        """Tell whether the record surely began with the school's root.
-
-        Either its note or the lock says so, or the note of a later row does, which links back to the first.
-        """
-        if self.noted.first is not None:
-            return self.noted.first == self.begun_by
-        head = self.noted.head
-        reached = isinstance(head, Head) and head.seq > 0 and contains(self.unit.record, head)
-        return self.rows_right and reached
-
-    def at(self, seq: int) -> Fact | None:
-        """Give the row at a place, as `about` gives only those that count."""
-        fact = self._facts.get(seq)
-        return fact if fact is not None and fact.counts else None
-
-    def trust_at(self, seq: int) -> Trust:
-        """Give who was let in at a place, by the rows up to it."""
-        return self._then.at(seq)
-
-    def stands(self, fact: Fact) -> bool:
-        """Tell whether a row still lies in the store as it was proven."""
-        stored = self.unit.record.at(fact.seq)
-        return stored is not None and stored.row.body == fact.body.to_bytes()
-
-    def about(self, noun: Noun, noun_id: str | None = None) -> tuple[Fact, ...]:
-        """Give the rows about a noun, or about one thing, oldest first; none that counts for nothing."""
-        return tuple(self._facts[seq] for seq in self._places.about(noun, noun_id))
-
-    def acts(self, act: Act) -> tuple[Fact, ...]:
-        """Give the rows of one act, oldest first."""
-        return tuple(self._facts[seq] for seq in self._places.of_act(act))
-
-    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
-        """Work something out for as long as this lives, and give it again to whoever asks for the same."""
-        if key not in self._once:
-            self._once[key] = work_out()
-        return cast("T", self._once[key])
-
-    def part_bytes(self, fact: Fact, name: str) -> bytes | None:
-        """Give a part's content, if it is there and is what the row signed."""
-        if name not in fact.body.parts:  # the row never named it: the store needn't be asked
-            return None
-        try:
-            part = self.unit.record.part(fact.seq, name)
-        except KnownError:  # a cell that doesn't open is as good as none
-            return None
-        if part is None or part.digest != fact.body.parts.get(name):
-            return None
-        return part.content
-
-    def part(self, fact: Fact, name: str) -> dict[str, Plain] | None:
-        """Give a part that is an object; a key of the school may have signed anything else."""
-        content = self.part_bytes(fact, name)
-        try:
-            return None if content is None else parse(content)
-        except ValueError:
-            return None
-
-    def alive(self, fact: Fact) -> PersonId | None:
-        """Give the person who signed a row, if that key may still sign."""
-        key = self.trust.key_alive(fact.body.key)
-        return None if key is None or key.person != fact.body.person else key.person
 
 
 class Proof:
@@ -168,6 +46,7 @@ class Proof:
         self._facts: dict[int, Fact] = {}
         self._places, self._mute = Indexed(), set[int]()
         self._then = RolesThen()
+        self._lost: set[tuple[int, str]] = set()
         self._reached: Head | None = None
         self._leans_on: Checked | None = None
         self._all_checked_at = desk.now
@@ -206,7 +85,7 @@ class Proof:
         """
         with self._in_turn(unit):
             auditor, end = self._held(unit)
-            if auditor.faults or end is not End.RIGHT:
+            if auditor.faults or auditor.missing or self._lost or end is not End.RIGHT:
                 return None
             places = [seq for seq in self._places.of_act(act) if self._facts[seq].roles & roles]
         return max(places, default=None)
@@ -216,7 +95,15 @@ class Proof:
         with self._in_turn(unit):
             auditor, end = self._held(unit)
             told = self._facts, self._places, self._then
-            return Proven(unit, auditor, *told, end=end, noted=self._noted(), verifier=self._desk.verifier)
+            return Proven(
+                unit,
+                auditor,
+                *told,
+                end=end,
+                noted=self._noted(),
+                verifier=self._desk.verifier,
+                lost=self._lost,
+            )
 
     @contextmanager
     def _in_turn(self, unit: Unit) -> Iterator[None]:

@@ -10,13 +10,14 @@ import pytest
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountForm, AccountStage
 from smadmin.domain.departures import Leaving
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.errors import NotAllowed, Tampered
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.departures import Departures
 from smadmin.services.district_hand import DistrictHand
+from smadmin.services.proof import Proof
 from smadmin.services.registered import unproven
 from tests.faults.forgeries import sql
 from tests.road import Road, make_road, shipped
@@ -207,6 +208,9 @@ def test_nothing_is_signed_of_an_account_whose_signed_details_somebody_removed(r
     edited(road)
     removed_details(road)
 
+    with pytest.raises(Tampered, match=r"records\.part-changed"):
+        change(road, "ana", name="Lincoln", page=page, kind=AccountKind.SCHOOL)
+    road = replace(road, proof=Proof(road.school.desk))  # started again
     with pytest.raises(NotAllowed, match=r"accounts\.signed-lost"):
         change(road, "ana", name="Lincoln", page=page, kind=AccountKind.SCHOOL)
     accounts.hold(road.by("pat"), road.x, why="strange")

@@ -1,0 +1,144 @@
+"""A part that was spoilt after its row had been proven: nothing goes on, and nothing is taken for unsaid."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.account_kinds import AccountKind
+from smadmin.domain.accounts import AccountForm
+from smadmin.domain.errors import Tampered
+from smadmin.domain.people import LEADING
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.accounts import Accounts
+from smadmin.services.district_hand import DistrictHand
+from smadmin.services.entered import entered
+from smadmin.services.proof import Proof
+from smadmin.services.records import Records
+from tests.faults.forgeries import sql
+from tests.road import Road, make_road
+
+FLIPPED = "content = CAST(substr(content, 1, length(content) - 1) || x'00' AS BLOB)"
+OTHER_KEY = "content = CAST(substr(content, 1, 1) || x'00000063' || substr(content, 6) AS BLOB)"
+"""As if it were sealed with a school key that nobody here has yet."""
+
+
+@pytest.fixture
+def road(tmp_path: Path) -> Road:
+    made = make_road(tmp_path)
+    made.proof.catch_up(made.by("ana"))
+    return made
+
+
+def details_of(road: Road) -> int:
+    """Give the row that says what the account is."""
+    with road.school.desk.look(road.by("ana")) as unit:
+        rows = road.proof.now(unit).about(Noun.ACCOUNTS, road.x)
+    return next(fact.seq for fact in rows if "account" in fact.body.parts)
+
+
+def flipped(road: Road, seq: int) -> None:
+    sql(road, f"UPDATE record_part SET {FLIPPED} WHERE seq = {seq} AND name = 'account'")
+
+
+def of_another_key(road: Road, seq: int) -> None:
+    sql(road, f"UPDATE record_part SET {OTHER_KEY} WHERE seq = {seq} AND name = 'account'")
+
+
+def taken_out(road: Road, seq: int) -> None:
+    sql(road, f"DELETE FROM record_part WHERE seq = {seq} AND name = 'account'")
+
+
+def twin(road: Road) -> None:
+    """Enter the account once more, with a page of no twin that a plain table would show."""
+    accounts = Accounts(
+        road.school.desk, held=DistrictHand(road.school.desk, road.proof).held_blockers, proof=road.proof
+    )
+    held = accounts.get(road.x)
+    form = AccountForm(held.platform, "Club", held.handle, held.page, "club@lincoln.example", held.principal)
+    accounts.adopt(road.by("ana"), form)
+
+
+@pytest.mark.demand("BAL-A3")
+@pytest.mark.parametrize("spoil", [flipped, of_another_key, taken_out])
+def test_no_twin_of_a_held_account_is_entered_while_its_row_says_nothing(
+    road: Road, spoil: Callable[[Road, int], None]
+) -> None:
+    Accounts(road.school.desk).hold(road.by("pat"), road.x, why="Stop.")
+    spoil(road, details_of(road))
+
+    with pytest.raises(Tampered):
+        twin(road)
+
+
+@pytest.mark.parametrize("spoil", [flipped, taken_out])
+def test_the_record_is_not_whole_any_more_once_somebody_read_such_a_part(
+    road: Road, spoil: Callable[[Road, int], None]
+) -> None:
+    seq = details_of(road)
+    spoil(road, seq)
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        fact = proven.at(seq)
+        assert fact is not None
+        with pytest.raises(Tampered, match=r"records\.part-changed"):
+            proven.part(fact, "account")
+        assert not proven.whole
+        assert not road.proof.now(unit).whole, "for whoever asks next too"
+        assert road.proof.newest(unit, Act.ADOPT, LEADING) is None
+
+
+@pytest.mark.parametrize("spoil", [flipped, taken_out])
+def test_after_a_restart_it_is_a_spoilt_record_that_can_still_be_read(
+    road: Road, spoil: Callable[[Road, int], None]
+) -> None:
+    seq = details_of(road)
+    spoil(road, seq)
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = Proof(road.school.desk, lambda: road.school.noted).now(unit)
+
+        assert not proven.whole
+        assert seq in proven.faulty
+        assert entered(proven, road.x).lost
+
+
+def test_a_part_that_two_ordered_to_be_erased_is_no_alarm(road: Road) -> None:
+    seq = details_of(road)
+    for who in ("pat", "cem"):
+        with road.school.desk.deed(road.by(who)) as deed:
+            deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/account")
+    taken_out(road, seq)
+    road.school.note()
+
+    for proof in (road.proof, Proof(road.school.desk, lambda: road.school.noted)):
+        with road.school.desk.look(road.by("ana")) as unit:
+            proven = proof.now(unit)
+            fact = proven.at(seq)
+            assert fact is not None
+            assert proven.part(fact, "account") is None
+            assert proven.whole
+    assert Records(road.school.desk).verify(by=road.by("pat")).whole
+
+
+def test_what_is_sealed_to_those_who_sit_elsewhere_is_no_alarm(road: Road) -> None:
+    with road.school.desk.look() as unit:
+        proven = road.proof.now(unit)
+        (fact, *_) = (one for one in proven.about(Noun.ACCOUNTS, road.x) if "account" in one.body.parts)
+
+        assert proven.part(fact, "account") is None
+        assert proven.whole
+
+
+@pytest.mark.demand("BAL-A3")
+def test_a_lost_row_makes_no_later_one_the_first(road: Road) -> None:
+    """Who comes first says whose an account is; the second asks communications."""
+    accounts, x = Accounts(road.school.desk, proof=road.proof), None
+    seq = details_of(road)
+    flipped(road, seq)
+    x = accounts.get(road.x)
+    form = AccountForm(x.platform, "X", x.handle, x.page, x.login, x.principal, kind=AccountKind.DISTRICT)
+
+    with pytest.raises(Tampered):
+        accounts.change(road.by("pat"), x, form)
