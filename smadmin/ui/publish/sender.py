@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import AccountId, PostId, PublicationId
+from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId
 from smadmin.domain.publications import Publication, publication_id
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Going, Lane
@@ -131,17 +131,21 @@ class Sender(QObject):
         if at is None or id_ in self._waiting:
             return
         timer = self._waiting[id_] = QTimer(self, singleShot=True)
-        timer.timeout.connect(partial(self._come, standing.publication))
+        timer.timeout.connect(partial(self._come, standing.publication, self._sits()))
         ahead_ms = int((at - self._around.now).total_seconds() * 1000) + 1
         timer.start(max(0, min(ahead_ms, _LONGEST_TIMER_MS)))
 
-    def _come(self, publication: Publication) -> None:
+    def _come(self, publication: Publication, waited: PersonId | None) -> None:
         self._wait_no_more(publication.id)
         # Whoever sits here by now may be somebody else: their own screen goes on with what is theirs.
-        same = self._around.acting is not None and self._around.by.person == publication.by
+        same = waited is not None and self._sits() == waited
         if same and not self._by_hand(publication.account):
             self.go(publication)
             self.moved.emit()
+
+    def _sits(self) -> PersonId | None:
+        acting = self._around.acting
+        return None if acting is None else acting.actor.person
 
     def _wait_no_more(self, id_: PublicationId) -> None:
         timer = self._waiting.pop(id_, None)

@@ -273,3 +273,23 @@ def test_a_busy_server_is_tried_again_by_itself(
     seat.settle()
     assert card.chip.word == words.say("directui.chip-out")
     assert len(platform.kept) == 1
+
+
+def test_the_next_try_is_not_made_for_whoever_sat_down_since(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    opened(seat, at, window)
+    clock = MovableClock(seat.office.desk.now)
+    seat.office.desk.clock = clock
+    platform.faults = lambda method: Fault(Trouble.UNREACHABLE) if method == "publish" else None
+    at.press()
+    clock.forward(minutes=1)
+    before, (timer,) = list(platform.calls), at.screen._sender.findChildren(QTimer)
+
+    seat.by("ellen-whitcomb")
+    timer.timeout.emit()
+    seat.settle()
+
+    assert platform.calls == before
