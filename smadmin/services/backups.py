@@ -118,7 +118,7 @@ class Backups:
 
         Args:
             file: where to.
-            also: who opens it beside those whom the record knows (`coming.copy_for`).
+            also: who opens it beside those whom the record knows (`coming.copy_for`); then without locks.
 
         Raises:
             BadInput: if something is there already.
@@ -177,9 +177,9 @@ class Backups:
                 copy = Path(making) / STORE
                 snapshot(self._place.store / STORE, copy)
                 label = self._label(copy)
-                packing = Packing(
-                    Contents(copy, self._place.seat / IDENTITIES, self._place.store / "media", label)
-                )
+                # Locks of one seat are of no use on another computer, and none of its business (`keys.md`).
+                locks = None if also else self._place.seat / IDENTITIES
+                packing = Packing(Contents(copy, locks, self._place.store / "media", label))
                 _seal_into(file, packing, keys)
         except OSError as error:
             raise disk_error(errno_of(error)) from error

@@ -21,6 +21,7 @@ from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
 from smadmin.importing.sample import read_sample
 from smadmin.resources import find
+from smadmin.services.coming_key import has_come
 from smadmin.services.grounds import DataFolder
 from smadmin.services.heads import BEFORE_ALL
 from smadmin.services.hygiene import harden
@@ -134,6 +135,8 @@ def found_school(
     office.begin_notes(BEFORE_ALL, root.key)
     office.keys.found(school, Newcomer(person, frozenset({role}), key), seat=seat, root=root)
     office.settle()
+    if seat.identity is not None:
+        has_come(grounds.keyring)  # no copy is waited for any more
     return office, root
 
 

@@ -4,20 +4,22 @@ Nobody is signed in and the store may be gone. Which items of the keyring are th
 identities say, and one odd lock among them must not hide the others.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import SecretStore
-from smadmin.domain.errors import OutsideFailed, Tampered
+from smadmin.domain.errors import KnownError, OutsideFailed, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
 from smadmin.services.coming_key import RING, coming_key
 from smadmin.services.heads import NoNote
 from smadmin.services.places import Place
 from smadmin.services.seats import identities_in, pinned_root, take_seat
-from smadmin.storage.regular import open_regular
+from smadmin.storage.backup import IDENTITIES, STORE, head_of
+from smadmin.storage.regular import is_regular, open_regular
 
 _PREFIX = "AGE-SECRET-KEY-"
 Keyrings = Callable[[str], SecretStore]
@@ -55,7 +57,7 @@ def opener_for(place: Place, file: Path, *, typed: str | None, secrets: Keyrings
     rings = [secrets(one) for one in store_ids_of(place)]
     seats = [(ring, take_seat(ring, found=False).identity) for ring in rings]
     found = [(ring, seat) for ring, seat in seats if seat is not None]
-    if not any(opens(seat, file) for _, seat in found) and (coming := coming_key(secrets(RING))) is not None:
+    if _is_new(place) and (coming := coming_key(secrets(RING))) is not None:
         return Opener(coming, None)
     if not found:
         raise _needs_envelope()
@@ -63,6 +65,20 @@ def opener_for(place: Place, file: Path, *, typed: str | None, secrets: Keyrings
     # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
     pinned = pinned_root(ring)
     return Opener(seat, None if isinstance(pinned, NoNote) else pinned)
+
+
+def _is_new(place: Place) -> bool:
+    """Tell whether no school and no lock is here: only then nothing is known by which to judge a copy.
+
+    A key that was once made for a copy would else open a stranger's school in place of the true one.
+    """
+    database = place.store / STORE
+    if os.path.lexists(place.seat / IDENTITIES):
+        return False
+    try:  # the first window makes a store without a row
+        return not os.path.lexists(database) or (is_regular(database) and head_of(database).seq == 0)
+    except KnownError:
+        return False
 
 
 def seat_or_typed(keyring: SecretStore, typed: str | None) -> Identity:

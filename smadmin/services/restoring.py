@@ -112,8 +112,7 @@ def restore_from(
     if typed is not None and not opens(opener.identity, chosen):
         raise BadInput(say("store.other-envelope"), remedy=say("store.other-envelope-remedy"))
     restored = restore(place, chosen, opener.identity, root=opener.root)
-    if typed is None:
-        has_come(secrets)  # the copy is here; every later one opens with the seat's own key
+    has_come(secrets)  # a school is here, and what opens a copy of it is the seat's own key or the envelope
     return restored
 
 

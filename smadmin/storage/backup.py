@@ -35,10 +35,10 @@ _NOT_DATABASE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 @dataclass(frozen=True)
 class Contents:
-    """What is packed: the copied database, the locked identities, the sealed files' folder, a label."""
+    """What is packed: the copied database, locked identities if any, the sealed files' folder, a label."""
 
     database: Path
-    identities: Path
+    identities: Path | None
     media: Path
     label: bytes
 
@@ -249,7 +249,7 @@ def _only_asked_for(_deed: int, _of: str | None, _at: str | None, _in: str | Non
 def _blocks(contents: Contents) -> Iterator[bytes]:
     yield from _member(LABEL, len(contents.label), iter((contents.label,)))
     files = [(STORE, contents.database)]
-    if contents.identities.exists():
+    if contents.identities is not None and contents.identities.exists():
         files.append((IDENTITIES, contents.identities))
     if contents.media.is_dir():
         media = sorted(path for path in contents.media.iterdir() if _MEDIA.fullmatch(f"media/{path.name}"))

@@ -13,7 +13,7 @@ from smadmin.services.office import Office
 from smadmin.services.places import Place
 from smadmin.services.restoring import restore_from
 from smadmin.storage.regular import is_regular
-from tests.sample import sample_office, sit
+from tests.sample import grounds_in, sample_office, sample_root, sit
 
 OFFICE, OTHER = "ellen-whitcomb", "maya-ortega"
 
@@ -59,6 +59,45 @@ def test_the_copy_opens_there_without_the_envelope_and_nowhere_else(
 
     assert is_regular(new.place.store / "store.db")
     assert come(new.ring) != new.coming, "it is gone once it was used"
+
+
+def test_no_lock_of_the_schools_computer_travels_and_the_copy_opens_as_a_store(
+    office: Office, new: NewComputer
+) -> None:
+    sit(office, OFFICE)
+    assert (office.grounds.place.seat / "identities.json").exists()
+    copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
+    new.put_back()
+
+    assert not (new.place.seat / "identities.json").exists()
+    theirs = grounds_in(new.place.store, MemorySecrets()).office()
+    assert theirs.desk.school == office.desk.school
+    assert theirs.session.sitters() == ()
+    theirs.close()
+
+
+def test_where_a_school_is_already_the_key_opens_nothing(office: Office, tmp_path: Path) -> None:
+    """Else a stranger's school could be put in place of the true one, whose root nobody would ask for."""
+    new = NewComputer(tmp_path)
+    sit(office, OFFICE)
+    copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
+    place = office.grounds.place
+    before = (place.store / "store.db").stat().st_ino
+    office.close()
+
+    with pytest.raises(Tampered):
+        restore_from(place, new.copy, secrets=new.ring)
+
+    assert (place.store / "store.db").stat().st_ino == before
+
+
+def test_the_key_is_forgotten_where_the_envelope_brought_the_school(office: Office, new: NewComputer) -> None:
+    sit(office, OFFICE)
+    office.backups.write(new.copy)
+
+    restore_from(new.place, new.copy, typed=sample_root().secret, secrets=new.ring)
+
+    assert come(new.ring) != new.coming
 
 
 def test_a_backup_that_was_made_for_another_computer_still_asks_for_the_envelope(

@@ -16,6 +16,7 @@ from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person, Role
 from smadmin.domain.schools import School
+from smadmin.services.coming_key import RING, take_key
 from smadmin.services.founding import (
     admit_beside,
     employing_clause,
@@ -60,6 +61,14 @@ def test_a_real_school_is_founded_with_its_first_person(grounds: Grounds) -> Non
     assert [sitter.name for sitter in office.session.sitters()] == ["Ana Brooks"]
     assert office.keys.envelope_open(), "root lies here until its paper was read back"
     assert office.verify().whole
+
+
+def test_who_founds_a_school_waits_for_no_copy_of_another_any_more(grounds: Grounds) -> None:
+    key = take_key(grounds.keyring(RING)).recipient
+
+    founded(grounds)
+
+    assert take_key(grounds.keyring(RING)).recipient != key
 
 
 def test_a_real_schools_lock_costs_what_this_computer_bears_and_never_less_than_the_floor(
