@@ -6,6 +6,7 @@ What two addresses have in common is therefore told from their parts, rather too
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -13,7 +14,7 @@ from smadmin.domain.accounts import same_handle
 from smadmin.domain.own_servers import OWN_SERVERS, place_of
 
 _REST = regex.compile(r"https?://[^/?#\\\s]+([^#\s]*)", regex.IGNORECASE)
-_NUMBERED = regex.compile(r"(?=.*\d)[\w-]{8,}")
+_NUMBERED = regex.compile(r"uc[\w-]{22}|(?=.*\d)[\w-]{8,}")
 """What a platform calls a page without a name by: its number, or YouTube's letters and digits."""
 
 _FEW = 8192
@@ -21,9 +22,24 @@ _FEW = 8192
 
 _CODED = regex.compile(rb"%([0-9a-f]{2})", regex.IGNORECASE)
 
+_MOST_CODED = 3
+_SIGNS = regex.compile(r"[,;\s]")
+"""What stands in no name: whatever follows it is not asked for."""
+
+_NUMBER = regex.compile(r"(?:^|(?<=-))\d{8,}$")
+"""A page's number, also behind its name (`Larks-61550001234567`)."""
+
+_PROFILES = frozenset({"mastodon"})
+"""Where one name on one server is one page; a blog is all that lies below its address."""
+
+_BETWEEN = regex.compile(r"[&;]")
+
+_DOTS_SAY_NOTHING = frozenset({"facebook"})
+
 _GENERIC = frozenset(
-    {"about", "c", "channel", "company", "groups", "i", "in", "intent", "p", "pages", "people", "pg"}
-    | {"profile.php", "school", "showcase", "user", "web"}
+    {"_u", "about", "c", "channel", "channels", "company", "edu", "events", "follow", "groups", "i", "in"}
+    | {"intent", "p", "pages", "people", "pg", "profile", "profile.php", "profilephp", "school", "showcase"}
+    | {"user", "web"}
 )
 """Words of the platforms' own in addresses; they name nobody."""
 
@@ -49,44 +65,93 @@ def same_page(one: Told, other: Told) -> bool:
     """Tell whether two accounts are one: by handle, or by an address that leads to the same page."""
     if one.platform != other.platform:
         return False
-    if one.platform in OWN_SERVERS:
-        here, there = _place(one), _place(other)
-        if here and there:
-            return here == there
-        return _called(one) & _called(other) != frozenset()
-    ours, theirs = _parts(one.page), _parts(other.page)
-    numbered = {word for word in ours & theirs if _NUMBERED.fullmatch(word)}
+    if one.platform not in OWN_SERVERS:
+        return _same_name(one, other)
+    here, there = _place(one), _place(other)
+    if one.platform in _PROFILES:
+        names, also = _profiles(one), _profiles(other)
+        return bool(names & also) or (bool(here) and here == there)
+    if here and there:
+        return all(mine == theirs for mine, theirs in zip(here, there, strict=False))  # a part of it, or all
+    return _called(one) & _called(other) != frozenset()
+
+
+def _same_name(one: Told, other: Told) -> bool:
+    (ours, whole), (theirs, all_of_it) = _parts(one.platform, one.page), _parts(other.platform, other.page)
+    numbered = any(_NUMBERED.fullmatch(word) for word in ours & theirs)
     called, also = _called(one), _called(other)
     if called & (also | theirs) or also & ours or numbered:
         return True
-    return bool(ours) and ours == theirs
+    return bool(whole) and whole == all_of_it
 
 
 def _called(one: Told) -> frozenset[str]:
-    handle = same_handle(one.handle)
+    handle = _name(one.platform, one.handle)
     return frozenset({handle}) if handle else frozenset()
 
 
+def _name(platform: str, word: str) -> str:
+    """Give a name as its platform compares it: Facebook passes over dots."""
+    name = same_handle(word)
+    return name.replace(".", "") if platform in _DOTS_SAY_NOTHING else name
+
+
+def _profiles(one: Told) -> frozenset[str]:
+    """Give the names with their servers that handle and address say; without any the handle as it is."""
+    host, *path = _place(one) or ("",)
+    name, _, server = same_handle(one.handle).partition("@")
+    said = {f"{name}@{_host(server)}" if server else f"{name}@{host}".removesuffix("@")} if name else set()
+    after = dict(pairwise(path)).get("users", "")
+    shown = next((word for word in path if word.startswith("@")), after)
+    called, _, elsewhere = shown.removeprefix("@").partition("@")
+    return frozenset(said | ({f"{called}@{_host(elsewhere) or host}"} if called else set()))
+
+
 @lru_cache(_FEW)
-def _parts(page: str) -> frozenset[str]:
-    """Give the words of an address behind its host; not those that stand in everybody's."""
+def _parts(platform: str, page: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give what names a page behind its host, and all words of its address that don't stand in everybody's.
+
+    Named it is by the first of them and by numbers; what follows is a part of that page (`/larks/media`).
+    """
     found = _REST.match(page.strip())
     path, _, query = ("" if found is None else found[1]).partition("?")
-    words = {same_handle(_plain(one)) for one in path.split("/")}
-    asked = (one.partition("=") for one in query.split("&"))
-    words |= {same_handle(_plain(value)) for name, _, value in asked if _plain(name).casefold() in _NAMING}
-    return frozenset(words - _GENERIC - {""})
+    words = [_name(platform, _SIGNS.split(one, 1)[0]) for one in _walked(_plain(path))]
+    words = [word for word in words if word not in _GENERIC]
+    asked = (_plain(one).partition("=") for one in _BETWEEN.split(query))
+    naming = {_name(platform, value) for name, _, value in asked if name.casefold() in _NAMING}
+    named = {*words[:1], *naming, *(one for word in words for one in _NUMBER.findall(word))}
+    return frozenset(named - {""}), frozenset({*words, *naming} - {""})
 
 
 @lru_cache(_FEW)
 def _place(one: Told) -> tuple[str, ...]:
     """Give where a page lies on a server of its own, however it is spelled."""
-    host, *path = _plain(place_of(one.platform, one.page)).casefold().split("/")
-    words = (word for word in path if word not in {"", ".", "index.php"})
-    return (host.removesuffix(":443"), *words) if host else ()
+    host, _, path = _plain(place_of(one.platform, one.page)).casefold().partition("?")[0].partition("/")
+    return (_host(host), *(word for word in _walked(path) if word != "index.php")) if host else ()
+
+
+def _walked(path: str) -> list[str]:
+    """Give a path's words as a browser goes them: `/a/../b` leads to `/b`."""
+    words: list[str] = []
+    for word in path.split("/"):
+        if word == "..":
+            del words[-1:]
+        elif word not in {"", "."}:
+            words.append(word)
+    return words
+
+
+def _host(host: str) -> str:
+    """Give a server without what changes nothing: a usual port, and the dot that may end its name."""
+    return host.removesuffix(":443").removesuffix(":80").rstrip(".")
 
 
 def _plain(words: str) -> str:
-    """Write out the letters that stand coded in an address (`%5F`)."""
-    coded = words.replace("+", " ").encode(errors="replace")
-    return _CODED.sub(lambda found: bytes([int(found[1], 16)]), coded).decode(errors="replace")
+    """Write out the letters that stand coded in an address (`%5F`), also where the sign itself is coded."""
+    for _ in range(_MOST_CODED):
+        coded = words.replace("+", " ").encode(errors="replace")
+        plain = _CODED.sub(lambda found: bytes([int(found[1], 16)]), coded).decode(errors="replace")
+        if plain == words:
+            break
+        words = plain
+    return words

@@ -24,7 +24,26 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (FACEBOOK, Told("facebook", "LincolnES", "https://www.facebook.com/other")),
         (TOOT, Told("mastodon", "drama", "https://www.social.lincoln.example/web/@LARKS/media")),
         (TOOT, Told("mastodon", "larks@social.lincoln.example", "")),
+        (TOOT, Told("mastodon", "drama", "https://social.lincoln.example/@larks@social.lincoln.example")),
+        (TOOT, Told("mastodon", "drama", "https://social.lincoln.example/deck/@larks")),
+        (TOOT, Told("mastodon", "drama", "https://social.lincoln.example./users/larks/media")),
+        (TOOT, Told("mastodon", "Larks@social.lincoln.example", "https://social.lincoln.example/explore")),
+        (TOOT, Told("mastodon", "larks@lincoln.example", "https://social.lincoln.example:443/@larks")),
+        (Told("mastodon", "larks", ""), Told("mastodon", "@Larks", "")),
         (BLOG, Told("wordpress", "drama", "http://Lincoln.example:443/%6Eews//index.php")),
+        (BLOG, Told("wordpress", "drama", "https://lincoln.example./news/feed?page_id=2")),
+        (BLOG, Told("wordpress", "drama", "https://lincoln.example:443/other/../news/wp-admin")),
+        (Told("wordpress", "", "https://blog.example"), Told("wordpress", "", "http://blog.example:80/feed")),
+        (
+            Told("youtube", "", "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv"),
+            Told("youtube", "drama", "https://m.youtube.com/channel/UCabcdefghijklmnopqrstuv/videos"),
+        ),
+        (X, Told("x", "drama", "https://x.com/lincoln_es,")),
+        (X, Told("x", "drama", "https://x.com/%256cincoln_es;a")),
+        (X, Told("x", "drama", "https://x.com/drama/%2E./lincoln_es")),
+        (X, Told("x", "drama", "https://x.com/intent/follow?a=1;screen_name=lincoln_es")),
+        (FACEBOOK, Told("facebook", "", "https://fb.com/lincoln.es")),
+        (FACEBOOK, Told("facebook", "", "https://www.facebook.com/p/Larks-61550001234567/")),
     ],
 )
 def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
@@ -38,6 +57,12 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
         (X, Told("instagram", "lincoln_es", "https://www.instagram.com/lincoln_es")),
         (X, Told("x", "lincoln_ms", "https://x.com/lincoln_ms")),
         (X, Told("x", "", "")),
+        (X, Told("x", "ravens", "https://x.com/ravens/lincoln_es")),
+        (Told("x", "media", "https://x.com/media"), Told("x", "drama", "https://x.com/drama/media")),
+        (
+            Told("vimeo", "", "https://vimeo.com/channels/larks"),
+            Told("vimeo", "", "https://vimeo.com/channels/drama"),
+        ),
         (
             Told("facebook", "larks", "https://www.facebook.com/larks?utm_source=newsletter2026"),
             Told("facebook", "drama", "https://www.facebook.com/drama?utm_source=newsletter2026"),
@@ -49,7 +74,10 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
             Told("linkedin", "b", "https://linkedin.com/school/b"),
         ),
         (TOOT, Told("mastodon", "larks@other.example", "https://other.example/@larks")),
+        (TOOT, Told("mastodon", "larks@other.example", "https://social.lincoln.example/@drama")),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/drama")),
+        (BLOG, Told("wordpress", "", "https://lincoln.example/newsroom")),
+        (BLOG, Told("wordpress", "", "https://lincoln.example:8443/news")),
     ],
 )
 def test_two_pages(one: Told, other: Told) -> None:
