@@ -193,7 +193,7 @@ def absent(sending: Sending, now: datetime) -> Sending:
     if now >= settled:
         at = now + backoff(sending.tries)
         return replace(sending, stage=SendStage.INTENDED, looks=0, not_before=at, trouble=trouble)
-    at = min(now + FIRST_WAIT, settled)
+    at = min(now + max(FIRST_WAIT, (settled - now) / _LOOKS_AHEAD), settled)
     return replace(sending, not_before=at, trouble=trouble)
 
 
@@ -267,5 +267,7 @@ def _require(sending: Sending, stages: frozenset[SendStage]) -> None:
 
 
 _DOUBLINGS = 16
+_LOOKS_AHEAD = 4
+"""Such a part of what is left to wait lies between two looks: a dozen in all, also over many minutes."""
 _SOUGHT = frozenset({SendStage.SENDING, SendStage.LOOKING})
 _OUT = frozenset({SendStage.POSTED})

@@ -146,6 +146,17 @@ def test_not_finding_it_proves_something_only_once_the_server_must_be_done() -> 
     assert decide(settled, replace(OPEN, now=lost_at + SETTLES + LONGEST_WAIT)).next is Next.SEND
 
 
+def test_over_many_minutes_it_is_looked_for_a_dozen_times_and_not_fifty() -> None:
+    looked, now, looks = SENT, NOW, 0
+    while looked.stage is not SendStage.INTENDED:
+        looked, looks = absent(looked, now), looks + 1
+        assert looked.not_before is not None
+        assert looked.not_before > now
+        now = looked.not_before
+
+    assert 5 < looks < 20
+
+
 @pytest.mark.parametrize("found", [timedelta(seconds=10), LEAVES_WITHIN - timedelta(seconds=1), LONGEST_WAIT])
 @pytest.mark.parametrize("answered", [True, False])
 def test_what_may_still_be_leaving_elsewhere_is_not_given_up_at_the_first_look(
