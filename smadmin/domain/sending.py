@@ -193,7 +193,8 @@ def absent(sending: Sending, now: datetime) -> Sending:
     if now >= settled:
         at = now + backoff(sending.tries)
         return replace(sending, stage=SendStage.INTENDED, looks=0, not_before=at, trouble=trouble)
-    at = min(now + max(FIRST_WAIT, (settled - now) / _LOOKS_AHEAD), settled)
+    part = timedelta(seconds=(settled - now) // timedelta(seconds=_LOOKS_AHEAD))
+    at = min(now + max(FIRST_WAIT, part), settled)
     return replace(sending, not_before=at, trouble=trouble)
 
 
