@@ -14,6 +14,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.domain.own_servers import OWN_SERVERS, place_of, server_of
 from smadmin.domain.publishers import Who
+from smadmin.domain.same_pages import Told, lies_at
 
 CONNECTION_PART = "connection"
 
@@ -63,6 +64,15 @@ class Connection:
         text = {name: str(one) for name, one in said.items()}
         who = Who(text["id"], text["handle"], text["name"], text["page"])
         return cls(who, text["server"], text["user"], text["token"])
+
+
+def same_there(platform: str, one: Connection, other: Connection) -> bool:
+    """Tell whether both are one account: by its id, and where servers are their owners' by that, too."""
+    if one.who.id != other.who.id:
+        return False
+    parts = None if platform == Platform.WORDPRESS else 1  # one host has many blogs
+    places = (lies_at(Told(platform, "", known.server))[:parts] for known in (one, other))
+    return platform not in OWN_SERVERS or next(places) == next(places)
 
 
 def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:

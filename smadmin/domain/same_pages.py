@@ -67,7 +67,7 @@ def same_page(one: Told, other: Told) -> bool:
         return False
     if one.platform not in OWN_SERVERS:
         return _same_name(one, other)
-    here, there = _place(one), _place(other)
+    here, there = lies_at(one), lies_at(other)
     if one.platform in _PROFILES:
         names, also = _profiles(one), _profiles(other)
         return bool(names & also) or (bool(here) and here == there)
@@ -98,7 +98,7 @@ def _name(platform: str, word: str) -> str:
 
 def _profiles(one: Told) -> frozenset[str]:
     """Give the names with their servers that handle and address say; without any the handle as it is."""
-    host, *path = _place(one) or ("",)
+    host, *path = lies_at(one) or ("",)
     name, _, server = same_handle(one.handle).partition("@")
     said = {f"{name}@{_host(server)}" if server else f"{name}@{host}".removesuffix("@")} if name else set()
     after = dict(pairwise(path)).get("users", "")
@@ -124,7 +124,7 @@ def _parts(platform: str, page: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(_FEW)
-def _place(one: Told) -> tuple[str, ...]:
+def lies_at(one: Told) -> tuple[str, ...]:
     """Give where a page lies on a server of its own, however it is spelled."""
     host, _, path = _plain(place_of(one.platform, one.page)).casefold().partition("?")[0].partition("/")
     return (_host(host), *(word for word in _walked(path) if word != "index.php")) if host else ()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from smadmin.domain.accounts import Account, Platform
+from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.connections import CONNECTION_PART, Connection, at_home, foreign_reasons, usual_server
@@ -19,8 +19,10 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import LEADING
 from smadmin.domain.publishers import Access, Publisher, Who
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.connected import connection_of
 from smadmin.services.copies import Copy
 from smadmin.services.desk import Desk
+from smadmin.services.entered import entered
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import refuse, roles_for, today_of
 from smadmin.services.sealed import opened_by
@@ -125,21 +127,6 @@ class Connections:
         return ()
 
 
-def connection_of(proven: Proven, account: AccountId) -> Connection | None:
-    """Give the connection that counts: the first one's account, until the office takes another."""
-    found: Connection | None = None
-    for fact in proven.about(Noun.ACCOUNTS, account):
-        if fact.body.act != Act.CONNECT:
-            continue
-        try:
-            told = Connection.from_plain(proven.part(fact, CONNECTION_PART) or {})
-        except ValueError:  # signed, and yet none
-            continue
-        if found is None or found.same_account(told) or fact.roles & LEADING:
-            found = told
-    return found
-
-
 def at_home_now(unit: Unit, proven: Proven, account: AccountId) -> Connection:
     """Give the connection that counts, where its log-in is sent to the account's own server.
 
@@ -181,9 +168,9 @@ def _server_reasons(account: Account, server: str) -> tuple[Reason, ...]:
 
 
 def _taken(proven: Proven, unit: Unit, account: AccountId, wanted: Connection) -> tuple[Reason, ...]:
-    """Say which other account of the register is connected to this one already."""
+    """Say which other account of the register that isn't closed is connected to this one already."""
     for other in unit.accounts.all():
-        if other.id != account:
+        if other.id != account and entered(proven, other.id).stage is not AccountStage.CLOSED:
             known = connection_of(proven, other.id)
             if known is not None and known.same_account(wanted):
                 return (Reason(say("sending.connected-elsewhere", account=other.label)),)

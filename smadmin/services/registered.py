@@ -19,7 +19,7 @@ from smadmin.services.entered import Entered, entered, told_of
 from smadmin.services.life_rows import life_by, life_rows
 from smadmin.services.proof import Proven
 from smadmin.services.reading import Reader
-from smadmin.services.twins import twin_of
+from smadmin.services.twins import twin_by_connection, twin_of
 from smadmin.storage.unit import Unit
 
 
@@ -54,6 +54,7 @@ def _twin_reasons(proven: Proven, account: Account, signed: Entered, unit: Unit)
     """Say that an older account, or one on hold, is the same page: it alone is used."""
     told = told_of(account.to_plain() if signed.said is None else signed.said)
     twin = twin_of(proven, account.id, told, signed.kind, teller=signed.told_as, since=signed.since)
+    twin = twin or twin_by_connection(proven, account.id, signed)
     other = None if twin is None else unit.accounts.maybe(twin)
     if twin is None:
         return ()

@@ -47,7 +47,8 @@ from smadmin.domain.sending import (
     unseen,
 )
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.connections import Publishers, Wish, access_of, at_home_now, connection_of
+from smadmin.services.connected import connection_of
+from smadmin.services.connections import Publishers, Wish, access_of, at_home_now
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate
 from smadmin.services.leaving_now import LeavingNow
@@ -109,9 +110,8 @@ class Sendings:
         if account.platform not in self._publishers or content.video is not None or by.person is None:
             return None
         on = proven.trust.day_of(self._desk.now)
-        if not proven.trust.roles(by.person, on, account.id) & HOLDERS:
-            return None
-        return connection_of(proven, account.id)
+        holds = proven.trust.roles(by.person, on, account.id) & HOLDERS
+        return connection_of(proven, account.id) if holds else None
 
     def prepare(self, by: Actor, publication: Publication) -> Ready:
         """Open what goes out and the token it goes with, and ask the last gate (an errand).

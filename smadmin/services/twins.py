@@ -13,6 +13,7 @@ from smadmin.domain.lives import ACCOUNT_PART
 from smadmin.domain.people import Role
 from smadmin.domain.same_pages import Told, same_page
 from smadmin.domain.vocabulary import Noun
+from smadmin.services.connected import connected_too
 from smadmin.services.entered import Entered, entered, tells, told_of
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
@@ -57,9 +58,26 @@ def twin_of(
     return None
 
 
+def twin_by_connection(proven: Proven, account: AccountId, signed: Entered) -> AccountId | None:
+    """Give an account that a platform takes for this one by its id, however either's page is spelled.
+
+    It was connected first, or is on hold.
+    """
+    platform = "" if signed.said is None else str(signed.said.get("platform") or "")
+    for other, first in connected_too(proven, account, platform):
+        found = entered(proven, other)
+        if (first or found.holds.any) and _stands(found, signed.kind, signed.told_as):
+            return other
+    return None
+
+
 def _in_the_way(found: Entered, told: Told, kind: AccountKind | str, teller: frozenset[Role]) -> bool:
-    if not found.taken_in or not any(same_page(told, one) for one in found.been):
-        return False
+    there = found.taken_in and any(same_page(told, one) for one in found.been)
+    return there and _stands(found, kind, teller)
+
+
+def _stands(found: Entered, kind: AccountKind | str, teller: frozenset[Role]) -> bool:
+    """Tell whether an account keeps its page from another that is of this kind and was entered as this."""
     if found.stage is not AccountStage.CLOSED or (found.holds.district and Role.COMMUNICATIONS not in teller):
         return True
     schools = found.live_as is not None and found.kind != AccountKind.DISTRICT

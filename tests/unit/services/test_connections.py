@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.accounts import AccountForm
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publishers import Who
+from smadmin.services.accounts import Accounts
 from smadmin.services.connections import Wish
 from tests.direct import TOKEN, Direct, make_direct
+from tests.unit.services.test_connected import doubts
 
 PAGE = "https://blog0.lincoln.example"
 WISH = Wish(PAGE, "ana", TOKEN)
@@ -74,6 +77,22 @@ def test_one_account_of_a_platform_is_connected_once(tmp_path: Path) -> None:
         direct.connections.connect(ana, second, WISH, OWN)
 
     assert error.value.happened.id == "sending.connected-elsewhere"
+
+
+def test_what_is_closed_keeps_nobody_from_connecting_its_page_anew(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    road, (blog,) = direct.road, direct.blogs
+    accounts, pat = Accounts(road.school.desk, proof=road.proof), road.by("pat")
+    was = accounts.get(blog)
+    accounts.close(pat, blog, why="over")
+
+    form = AccountForm(was.platform, was.name, was.handle, was.page, "anew@lincoln.example", was.principal)
+    again = accounts.adopt(pat, form).value
+    road.school.designate("ana", again)
+    accounts.go_live(road.by("ana"), again, handle_seen=was.handle)
+    direct.connections.connect(road.by("ana"), again, WISH, OWN)
+
+    assert doubts(direct, again) == []
 
 
 def test_who_has_no_role_for_it_connects_nothing(tmp_path: Path) -> None:

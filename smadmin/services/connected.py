@@ -1,0 +1,54 @@
+"""Which account of a platform each of the register's is connected to, told by the signed rows (`CONNECT`)."""
+
+from dataclasses import dataclass
+
+from smadmin.domain.connections import CONNECTION_PART, Connection, same_there
+from smadmin.domain.ids import AccountId
+from smadmin.domain.people import LEADING
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.proof import Proven
+
+
+@dataclass(frozen=True)
+class Connected:
+    """A connection, and the row since which it is to this account of the platform."""
+
+    connection: Connection
+    since: int
+
+
+def connection_of(proven: Proven, account: AccountId) -> Connection | None:
+    """Give the connection that counts: the first one's account, until the office takes another."""
+    found = connected(proven, account)
+    return None if found is None else found.connection
+
+
+def connected(proven: Proven, account: AccountId) -> Connected | None:
+    """Give the connection that counts with its place, or None."""
+    found: Connected | None = None
+    for fact in proven.about(Noun.ACCOUNTS, account):
+        if fact.body.act != Act.CONNECT:
+            continue
+        try:
+            told = Connection.from_plain(proven.part(fact, CONNECTION_PART) or {})
+        except ValueError:  # signed, and yet none
+            continue
+        if found is not None and found.connection.same_account(told):
+            found = Connected(told, found.since)
+        elif found is None or fact.roles & LEADING:
+            found = Connected(told, fact.seq)
+    return found
+
+
+def connected_too(proven: Proven, account: AccountId, platform: str) -> tuple[tuple[AccountId, bool], ...]:
+    """Give the others that are connected to the same account of a platform, and whether each was first."""
+    mine = connected(proven, account)
+    if mine is None:
+        return ()
+    others = {AccountId(fact.body.id or "") for fact in proven.acts(Act.CONNECT)} - {account}
+    known = ((one, connected(proven, one)) for one in sorted(others))
+    return tuple(
+        (one, its.since < mine.since)
+        for one, its in known
+        if its is not None and same_there(platform, its.connection, mine.connection)
+    )
