@@ -32,7 +32,7 @@ def test_a_year_of_past_posts_ends_a_silence_and_taken_back_it_is_silent_again(
 
     hand.bring_files([a_year(seat, tmp_path / "year.csv")], onto=page)
     hand.wait("what the list tells", page.past.told.isVisible)
-    assert "Row 54: It is of another account." in rows(page)
+    assert "Row 54: It is of another account, @somebody.else." in rows(page)
     found = re.match(r"\d+", page.past.lines.whole_text)
     assert found is not None
     hand.press(hand.said("pastposts.take", n=int(found[0])))

@@ -58,7 +58,7 @@ def widths(room: Darkroom, photo: PhotoId) -> dict[str, int]:
 
 
 WIDE = picture((ANN, 60), width=4800, height=96)
-MASTODON, BLUESKY = "jpeg/3840/90/0", "jpeg/2000/90/2000000"
+MASTODON, BLUESKY = "jpeg/3840/90/0", "jpeg/2000/90/1000000"
 
 
 def test_each_platform_that_its_posts_go_to_gets_a_file_as_it_takes_it(tmp_path: Path) -> None:
