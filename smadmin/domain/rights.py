@@ -154,7 +154,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
     Noun.RECORDS: {
         # The rest of the office where the principal leaves.
-        **dict.fromkeys((Act.RESTORE, Act.ERASE, Act.SET_ASIDE), LEADING),
+        **dict.fromkeys((Act.RESTORE, Act.ERASE, Act.SET_ASIDE, Act.GIVE_COPY), LEADING),
         Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
         Act.VOUCH_CLOCK: STAFF,
     },

@@ -66,3 +66,13 @@ def made_at(file: Path) -> datetime | None:
         return datetime.strptime(stamp[0], STAMP).replace(tzinfo=UTC) if stamp else None
     except ValueError:
         return None
+
+
+def require_free(file: Path) -> None:
+    """Refuse a name under which something lies already.
+
+    Raises:
+        BadInput: if something does.
+    """
+    if file.exists():
+        raise BadInput(say("store.backup-there", file=str(file)), remedy=say("store.backup-name"))

@@ -17,12 +17,12 @@ from typing import BinaryIO, cast
 
 from smadmin.credentials.identity import seal_stream
 from smadmin.domain.canonical import Plain, canonical, parse
-from smadmin.domain.errors import BadInput, KnownError, Reason
+from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.timeline import ClockState
-from smadmin.services.backup_files import ENDING, EVERY, FOLDER, STAMP, backups_here, made_at
+from smadmin.services.backup_files import ENDING, EVERY, FOLDER, STAMP, backups_here, made_at, require_free
 from smadmin.services.desk import Desk
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven, proven_now
@@ -125,8 +125,7 @@ class Backups:
             NotProven: as for `make`.
             OutsideFailed: no space, no permission, a damaged store.
         """
-        if file.exists():
-            raise BadInput(say("store.backup-there", file=str(file)), remedy=say("store.backup-name"))
+        require_free(file)
         self._write(file, also)
         away = file.stat().st_dev != self._place.store.stat().st_dev
         if away:

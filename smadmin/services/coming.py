@@ -13,14 +13,17 @@ from pathlib import Path
 from smadmin.credentials.identity import is_recipient
 from smadmin.credentials.secrets import SecretStore
 from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed, Reason
 from smadmin.domain.joining import same_letters
 from smadmin.domain.messages import say
 from smadmin.domain.records import crockford, grouped
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.backup_files import require_free
 from smadmin.services.backups import Made
 from smadmin.services.coming_key import RING, take_key
 from smadmin.services.office import Office
-from smadmin.services.roles import today_of
+from smadmin.services.roles import refuse, today_of
 from smadmin.storage.regular import open_regular
 
 ENDING = ".smcomputer"
@@ -38,8 +41,12 @@ class Coming:
     @property
     def letters(self) -> str:
         """The 16 letters that its screen shows, in groups of four."""
-        told = hashlib.sha256(b"smadmin/1/coming\0" + self.content).digest()
-        return grouped(crockford(told[:_FINGERPRINT_BYTES]))
+        return grouped(crockford(self.digest[:_FINGERPRINT_BYTES]))
+
+    @property
+    def digest(self) -> bytes:
+        """What its letters begin, and what the record names it by."""
+        return hashlib.sha256(b"smadmin/1/coming\0" + self.content).digest()
 
     @property
     def content(self) -> bytes:
@@ -86,23 +93,27 @@ def require_theirs(coming: Coming, typed: str) -> None:
         raise BadInput(told, kept=say("keys.nothing-changed"), remedy=say("joining.compare-letters"))
 
 
-def copy_for(office: Office, coming: Coming, *, typed: str, file: Path) -> Made:
-    """Write a backup that a computer without the school opens too (an errand).
+def copy_for(office: Office, coming: Coming, *, typed: str, file: Path) -> Done[Made]:
+    """Write a backup that a computer without the school opens too (a deed, then an errand).
+
+    The row comes first: a copy that couldn't be written stands there as given, never the other way round.
 
     Raises:
         BadInput: if the letters are others, or something is there already.
-        NotAllowed: for anybody but who may let people in, or with an old passphrase.
+        NotAllowed: for anybody but who may let people in, who is on the way out, or with an old passphrase.
         OutsideFailed: as `Backups.write`.
     """
     require_theirs(coming, typed)
     acting = office.session.now_acting
     if acting is None:
         raise NotAllowed((Reason(say("store.locked")),))
-    with office.desk.look() as unit:
-        today = today_of(unit, office.desk)
-    trust = office.proven().trust
-    if reasons := office.keys.admit_blockers(trust, acting.person.id, frozenset(), today):
-        raise NotAllowed(reasons)
-    if not acting.actor.fresh(office.desk.now):
-        raise NotAllowed((Reason(say("keys.passphrase-again"), None, "passphrase"),))
-    return office.backups.write(file, also=(coming.recipient,))
+    require_free(file)
+    with office.desk.deed(acting.actor) as deed:
+        today, by = today_of(deed.unit, office.desk), acting.actor
+        reasons = office.keys.admit_blockers(deed.trust, by.person, frozenset(), today)
+        if not by.fresh(deed.now):
+            reasons = (*reasons, Reason(say("keys.passphrase-again"), None, "passphrase"))
+        refuse(reasons)
+        deed.record(Act.GIVE_COPY, Noun.RECORDS, coming.digest.hex())
+    made = office.backups.write(file, also=(coming.recipient,))
+    return Done(made, Changes.of("records", [office.desk.school]))

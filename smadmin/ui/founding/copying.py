@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.services.backups import Made
@@ -82,9 +83,9 @@ class CopyCard(Card):
     def _save(self, coming: Coming, typed: str, file: Path) -> None:
         office = self._around.office
 
-        def saved(made: Made) -> None:
+        def saved(done: Done[Made]) -> None:
             self.forget()
-            self.told.emit(BannerModel(State.FINE, say("coming.given", file=made.file.name)))
+            self.told.emit(BannerModel(State.FINE, say("coming.given", file=done.value.file.name)))
 
         self._around.performer.errand(
             lambda: copy_for(office, coming, typed=typed, file=file),

@@ -7,7 +7,9 @@ import pytest
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import MemorySecrets, SecretStore
+from smadmin.domain.departures import Leaving
 from smadmin.domain.errors import BadInput, NotAllowed, Tampered
+from smadmin.domain.vocabulary import Act
 from smadmin.services.coming import Coming, come, copy_for, read_coming
 from smadmin.services.office import Office
 from smadmin.services.places import Place
@@ -123,6 +125,34 @@ def test_only_who_lets_people_in_gives_it_out_and_only_to_the_letters_on_its_scr
         copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
 
     assert not new.copy.exists()
+
+
+def test_the_record_says_that_a_copy_was_given_and_for_which_key(office: Office, new: NewComputer) -> None:
+    given = sit(office, OFFICE)
+    copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
+
+    (row,) = office.proven().acts(Act.GIVE_COPY)
+    assert row.body.id == new.coming.digest.hex()
+    assert row.body.person == given.person.id
+    assert office.verify().whole
+    with pytest.raises(BadInput):  # the file is there: nothing more is given, and nothing said
+        copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
+    assert len(office.proven().acts(Act.GIVE_COPY)) == 1
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_who_is_on_the_way_out_gives_no_copy_to_themselves(office: Office, new: NewComputer) -> None:
+    people = {one.name: one.id for one in office.proven().trust.people.values()}
+    deputy = sit(office, "samuel-okoye").actor
+    leaving = Leaving(person=people["Ellen Whitcomb"], successor=people["Daniel Reyes"])
+    office.departures.begin(deputy, leaving)
+    sit(office, OFFICE)
+
+    with pytest.raises(NotAllowed):
+        copy_for(office, new.coming, typed=new.coming.letters, file=new.copy)
+
+    assert not new.copy.exists()
+    assert office.proven().acts(Act.GIVE_COPY) == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[" * 900, b'{"v":1,"recipient":"age1x"}', b"\xff\xfe"])
