@@ -221,7 +221,7 @@ def test_where_no_title_is_known_the_person_says_which_column_is_which(
     assert not form.isVisibleTo(page)
     until(qtbot, lambda: not page.past.take.visibleRegion().isEmpty())
     assert "1 new post" in page.past.lines.whole_text
-    assert [page.past.refused.item(0).text()] == ["Row 2: It is of another account."]
+    assert [page.past.refused.item(0).text()] == ["Row 2: It is of another account, @somebody_else."]
     page.past.leave.click()
     page.read(path)
     until(qtbot, lambda: form.isVisibleTo(page))
