@@ -94,9 +94,7 @@ class Act(StrEnum):
     EXPORT = "export"
     FIRST_LOOK = "first-look"
     FOLLOW = "follow"
-    GIVE_COPY = (
-        "give-copy"  # of the school, for a new computer; id: the digest of its key
-    )
+    GIVE_COPY = "give-copy"  # of the school, for a new computer; id: its key's digest
     GIVE_UP = "give-up"
     GO_LIVE = "go-live"
     GO_ON = "go-on"

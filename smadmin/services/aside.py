@@ -63,8 +63,10 @@ class SettingAside:
         today = proven.trust.day_of(self._desk.now)
         roles = frozenset() if by.person is None else proven.trust.roles(by.person, today)
         stays = by.person not in going_at(proven, today)
+        # Where the end isn't the noted one, the newest row may be a right one that somebody made another's.
+        rows = proven.to_set_aside if proven.head_right else ()
         checks = (
-            (bool(proven.to_set_aside), Reason(say("records.nothing-to-set-aside"))),
+            (bool(rows), Reason(say("records.nothing-to-set-aside"))),
             (bool(roles & LEADING) and stays, Reason(say("records.office-sets-aside"))),
             (by.fresh(self._desk.now), Reason(say("keys.passphrase-again"), None, "passphrase")),
         )

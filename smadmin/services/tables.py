@@ -57,10 +57,14 @@ def mend(desk: Desk, noted: Head | NoNote, notes: Callable[[], Noted]) -> bool:
 
 
 def _as_noted(unit: Unit, noted: Head | NoNote) -> bool:
-    """Tell whether nothing of trust changed since this computer noted the record's end, or it can't tell."""
-    found = unit.record.at(noted.seq) if isinstance(noted, Head) else None
-    if found is None or not isinstance(noted, Head):
-        return True
-    if row_hash(found.row.previous, found.row.body) != noted.row_hash:
-        return True
+    """Tell whether nothing of trust changed since this computer noted the record's end.
+
+    A keyring that doesn't answer isn't asked a second time; without a note nothing says so, and the record is
+    proven.
+    """
+    if not isinstance(noted, Head):
+        return noted is NoNote.SILENT
+    found = unit.record.at(noted.seq)
+    if found is None or row_hash(found.row.previous, found.row.body) != noted.row_hash:
+        return True  # another record lies here, an older one say: signing in tells of it
     return Body.from_bytes(found.row.body).trust == unit.trust.read().digest()

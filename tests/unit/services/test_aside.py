@@ -10,10 +10,11 @@ import pytest
 
 from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.people import Grant, Role
-from smadmin.domain.records import Body
+from smadmin.domain.records import Body, row_hash
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
@@ -170,6 +171,25 @@ def test_what_counted_is_never_made_one_of_these_by_spoiling_it(left: Left) -> N
         assert left.faults()
         assert reasons[0].message.id == "records.nothing-to-set-aside", spoil
         _put_back(left, *kept)
+
+
+def test_a_right_row_that_somebody_made_anothers_is_not_set_aside(left: Left) -> None:
+    """Linked anew it is one by a key of nobody; that the noted end lacks says what it was."""
+    with closing(sqlite3.connect(left.road.school.folder / "store.db")) as file, file:
+        query = "SELECT seq, body, previous FROM record_row ORDER BY seq DESC LIMIT 1"
+        seq, stored, previous = file.execute(query).fetchone()
+        body = canonical({**parse(stored), "person": left.road.school.people["ana"]})
+        named = left.road.school.people["ana"], body, row_hash(previous, body), seq
+        file.execute("UPDATE record_row SET person = ?, body = ?, row_hash = ? WHERE seq = ?", named)
+    proof = left.restarted()
+    with left.road.school.desk.look() as unit:
+        assert proof.now(unit).to_set_aside, "it looks as one to which nobody had a right"
+
+    with pytest.raises(NotAllowed, match=r"records\.nothing-to-set-aside"):
+        SettingAside(left.road.school.desk, proof).set_aside(left.road.by("cem"))
+
+    with left.road.school.desk.look() as unit:
+        assert unit.trust.read().keys[left.bo.signer.key].retired
 
 
 def _put_back(left: Left, rows: list[tuple[object, ...]], parts: list[tuple[object, ...]]) -> None:

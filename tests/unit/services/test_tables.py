@@ -8,7 +8,7 @@ import pytest
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.keys import Trust
-from smadmin.domain.records import Body
+from smadmin.domain.records import Body, Head
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed
@@ -46,14 +46,17 @@ def tables(school: TinySchool) -> Trust:
         return unit.trust.read()
 
 
-def test_whom_a_row_past_the_program_shut_out_is_let_in_at_the_gate(school: TinySchool) -> None:
+@pytest.mark.parametrize("noted", [lambda school: school.heads.kept(), lambda _school: NoNote.NEVER])
+def test_whom_a_row_past_the_program_shut_out_is_let_in_at_the_gate(
+    school: TinySchool, noted: Callable[[TinySchool], Head | NoNote]
+) -> None:
     before = tables(school)
     shut_out(school)
     assert tables(school) != before
     with pytest.raises(KnownError):
         school.by("pat")
 
-    assert mend(school.desk, school.heads.kept(), lambda: school.noted)
+    assert mend(school.desk, noted(school), lambda: school.noted)
 
     assert tables(school).digest() == before.digest()
     assert school.by("pat").person == school.people["pat"]
@@ -79,3 +82,15 @@ def test_tables_that_differ_from_the_record_are_written_anew_whatever_was_noted(
     assert mend(school.desk, noted(school), lambda: school.noted)
 
     assert tables(school).digest() == before.digest()
+
+
+def test_nothing_is_proven_at_the_gate_while_the_keyring_is_silent(
+    school: TinySchool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody waits there; what it would tell is asked once they sit."""
+    shut_out(school)
+    asked = list[object]()
+    monkeypatch.setattr("smadmin.services.tables.proven_now", lambda *told: asked.append(told))
+
+    assert not mend(school.desk, NoNote.SILENT, lambda: school.noted)
+    assert asked == []
