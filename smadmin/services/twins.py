@@ -10,7 +10,7 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import ACCOUNT_PART
-from smadmin.domain.people import Role
+from smadmin.domain.people import LEADING, Role
 from smadmin.domain.same_pages import Told, same_page
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.connected import connected_too
@@ -35,9 +35,10 @@ def twin_of(
     """Give an account that is in the register already and not closed, and is the same page.
 
     One on hold is what it was when it was stopped, too, whatever its details say since. And one that was
-    live as the school's isn't closed for the district to take up, unless the school's
-    own office closed it (BAL-A2). What communications had on hold when others closed it, communications alone
-    enters anew (BAL-B1f4).
+    live as the school's isn't closed for the district to take up, unless the school's own office closed it
+    (BAL-A2). What communications had on hold when others closed it, communications alone enters anew
+    (BAL-B1f4). What is in the record alone and in no register keeps its page only where somebody was named
+    for it, and not from who answers for the school's accounts.
 
     Args:
         proven: the record.
@@ -51,9 +52,8 @@ def twin_of(
         if other == account or not _ever_same(proven, facts, told):
             continue
         found = entered(proven, other)
-        if _in_the_way(found, told, kind, teller) and (
-            since is None or found.holds.any or found.since < since
-        ):
+        first = since is None or found.holds.any or found.since < since
+        if first and _there(found, told) and _stands(proven, other, found, kind, teller):
             return other
     return None
 
@@ -66,22 +66,35 @@ def twin_by_connection(proven: Proven, account: AccountId, signed: Entered) -> A
     platform = "" if signed.said is None else str(signed.said.get("platform") or "")
     for other, first in connected_too(proven, account, platform):
         found = entered(proven, other)
-        if (first or found.holds.any) and _stands(found, signed.kind, signed.told_as):
+        if (first or found.holds.any) and _stands(proven, other, found, signed.kind, signed.told_as):
             return other
     return None
 
 
-def _in_the_way(found: Entered, told: Told, kind: AccountKind | str, teller: frozenset[Role]) -> bool:
-    there = found.taken_in and any(same_page(told, one) for one in found.been)
-    return there and _stands(found, kind, teller)
+def _there(found: Entered, told: Told) -> bool:
+    return found.taken_in and any(same_page(told, one) for one in found.been)
 
 
-def _stands(found: Entered, kind: AccountKind | str, teller: frozenset[Role]) -> bool:
+def _stands(
+    proven: Proven, other: AccountId, found: Entered, kind: AccountKind | str, teller: frozenset[Role]
+) -> bool:
     """Tell whether an account keeps its page from another that is of this kind and was entered as this."""
-    if found.stage is not AccountStage.CLOSED or (found.holds.district and Role.COMMUNICATIONS not in teller):
+    ours = Role.COMMUNICATIONS in teller
+    if found.stage is AccountStage.CLOSED:
+        schools = found.live_as is not None and found.kind != AccountKind.DISTRICT
+        district = schools and kind == AccountKind.DISTRICT and not found.closed_by_office
+        return district or (found.holds.district and not ours)
+    if proven.unit.accounts.maybe(other) is not None or (found.holds.district and not ours):
         return True
-    schools = found.live_as is not None and found.kind != AccountKind.DISTRICT
-    return schools and kind == AccountKind.DISTRICT and not found.closed_by_office
+    # Nobody sees it in the register, and nobody closes it there: who answers for accounts adds its page anew.
+    return _ever_named(proven, other) and not teller & LEADING
+
+
+def _ever_named(proven: Proven, account: AccountId) -> bool:
+    """Tell whether anybody was named for an account; before that it goes live nowhere (BAL-A2)."""
+    places = (fact.seq for fact in proven.about(Noun.ACCOUNTS, account))
+    then = (proven.trust_at(seq) for seq in (*places, proven.head.seq))
+    return any(one.account == account for trust in then for one in trust.grants.values())
 
 
 def _ever_same(proven: Proven, facts: list[Fact], told: Told) -> bool:

@@ -10,6 +10,7 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountForm, AccountStage, Platform
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId
+from smadmin.domain.people import Role
 from smadmin.domain.same_pages import Told
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
@@ -204,3 +205,47 @@ def test_who_adds_what_communications_stopped_past_the_program_uses_it_nowhere(
     again = two.accounts.adopt(two.road.by("pat"), two.form()).value
 
     assert two.doubts(again) == ["approvals.account-twin"]
+
+
+def ghost(two: Two, *acts: Act) -> None:
+    """Sign as an administrator who is named for nothing, of what lies in no register."""
+    if "quin" not in two.road.school.people:
+        two.road.school.admit("quin", "Quin Hale", {Role.ADMINISTRATOR}, by="pat")
+    told = two.form(handle="").to_plain()
+    for act in acts:
+        parts = {"account": told} if act is Act.ADOPT else {}
+        sign_row(two.road, two.road.by("quin"), act, Noun.ACCOUNTS, "ghost", **parts)
+
+
+def gone(two: Two) -> None:
+    sql(two.road, f"DELETE FROM account WHERE id = '{two.club}'")
+
+
+def test_what_lies_in_no_register_and_nobody_was_named_for_stops_nobody(two: Two) -> None:
+    ghost(two, Act.ADOPT, Act.GO_LIVE, Act.HOLD)
+    assert two.doubts(two.road.x) == []
+
+    two.accounts.close(two.road.by("pat"), two.road.x, why="over")
+    assert two.doubts(two.accounts.adopt(two.road.by("ana"), two.form()).value) == []
+
+
+@pytest.mark.demand("BAL-A2")
+def test_a_page_whose_row_somebody_took_out_is_added_again_by_the_office_alone(two: Two) -> None:
+    form = two.form(handle="drama_lincoln", page=CLUB)
+    gone(two)
+
+    with pytest.raises(NotAllowed, match=r"accounts\.twin"):
+        two.accounts.adopt(two.road.by("ana"), form)
+    again = two.accounts.adopt(two.road.by("pat"), form).value
+
+    assert two.doubts(again) == []
+
+
+@pytest.mark.demand("BAL-B1f4")
+def test_taking_out_the_row_of_what_communications_stopped_frees_its_page_for_nobody_else(two: Two) -> None:
+    two.accounts.go_live(two.road.by("eli"), two.club, handle_seen="drama_lincoln")
+    two.accounts.hold(two.road.by("cem"), two.club, why="stop")
+    gone(two)
+
+    with pytest.raises(NotAllowed, match=r"accounts\.twin"):
+        two.accounts.adopt(two.road.by("pat"), two.form(handle="drama_lincoln", page=CLUB))
