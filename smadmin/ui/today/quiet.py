@@ -1,6 +1,7 @@
 """What accounts need: a post, or somebody who answers for them. One row an account. Pure, no Qt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from smadmin.domain.cadence import CadenceStage
@@ -9,7 +10,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.school_days import DAY
-from smadmin.domain.week import SlotStage
+from smadmin.domain.week import Planned, SlotStage
 from smadmin.services.today.view import AccountToday, PostToday, TodayView
 from smadmin.ui.stages import weekday
 from smadmin.ui.theme import State
@@ -28,7 +29,8 @@ def account_needs(view: TodayView) -> Iterator[Need]:
     """Give what the accounts need of this person: writers write, office and communications see to it."""
     overseeing = view.office or Role.COMMUNICATIONS in view.roles
     told: set[SlotId] = set()
-    for one in view.accounts:
+    for every in view.accounts:
+        one = replace(every, next=_next_standing(view, every))
         if overseeing and one.account.principal is None:
             step = Step(say("today.open-account"), screen="accounts", subject=one.account.id)
             title, note = say("today.no-principal", account=one.account.label), say("today.no-principal-note")
@@ -49,11 +51,23 @@ def account_needs(view: TodayView) -> Iterator[Need]:
     yield from _gaps(view, told)
 
 
+def _next_standing(view: TodayView, one: AccountToday) -> Planned | None:
+    """Give the next planned post that whoever signed hasn't left out; None without."""
+    if one.next is None or one.next.slot.id not in view.struck:
+        return one.next
+    later = (
+        planned
+        for planned in sorted(view.week, key=lambda planned: planned.slot.day)
+        if planned.slot.account == one.account.id and planned.slot.day >= view.today
+    )
+    return next((one for one in later if one.stage.empty and one.slot.id not in view.struck), None)
+
+
 def _gaps(view: TodayView, told: set[SlotId]) -> Iterator[Need]:
     mine = {one.account.id: one for one in view.accounts if one.mine}
     for planned in view.week:
         slot = planned.slot
-        if planned.stage is not SlotStage.GAP or slot.id in told or slot.account not in mine:
+        if planned.stage is not SlotStage.GAP or slot.id in told | view.struck or slot.account not in mine:
             continue
         when = say("today.when-today" if slot.day == view.today else "today.when-tomorrow")
         yield Need(
@@ -108,7 +122,16 @@ def _quiet_note(view: TodayView, one: AccountToday) -> Message:
     if not one.mine and one.writers:
         writers = say("today.written-by", people=tuple(say("today.name", name=name) for name in one.writers))
         return say("today.two-sentences", first=rule, second=writers)
-    return say("today.two-sentences", first=rule, second=say("today.nothing-planned"))
+    kind = "today.all-struck" if _has_struck(view, one) else "today.nothing-planned"
+    return say("today.two-sentences", first=rule, second=say(kind))
+
+
+def _has_struck(view: TodayView, one: AccountToday) -> bool:
+    return any(
+        planned.slot.id in view.struck
+        for planned in view.week
+        if planned.slot.account == one.account.id and planned.slot.day >= view.today
+    )
 
 
 def _under_way(view: TodayView, one: AccountToday) -> PostToday | None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
+from smadmin.domain.week import SlotStage
 from smadmin.ui.stages import weekday
 from smadmin.ui.today.need import Beside
 from smadmin.ui.today.needs import needs_of
@@ -22,6 +23,26 @@ def test_a_late_account_tells_once_of_its_released_post_and_of_no_plan_without_d
     quoted = say("today.quoted", words="The words of ready")
     assert need.note is not None
     assert need.note.values["second"] == say("today.quiet-released", words=quoted)
+
+
+def test_of_a_struck_post_no_card_says_that_it_lacks_a_draft() -> None:
+    art = planned("art", TODAY + timedelta(days=1), SlotStage.GAP)
+    clay = planned("clay", TODAY + timedelta(days=2))
+    late = account_today(account("Larks"), 16, planned=art)
+    struck = frozenset({art.slot.id})
+
+    (all_struck,) = account_needs(view(Role.ADMINISTRATOR, accounts=(late,), week=(art,), struck=struck))
+    (one_left,) = account_needs(view(Role.ADMINISTRATOR, accounts=(late,), week=(art, clay), struck=struck))
+    fine = account_today(account("Larks"), 2, planned=art)
+    on_time = tuple(account_needs(view(Role.ADMINISTRATOR, accounts=(fine,), week=(art,), struck=struck)))
+
+    assert all_struck.note is not None
+    assert all_struck.note.values["second"] == say("today.all-struck")
+    assert all_struck.step is not None
+    assert all_struck.step.slot is None
+    assert one_left.step is not None
+    assert one_left.step.slot == clay.slot.id
+    assert on_time == ()
 
 
 def test_the_office_is_told_the_three_ways_out_of_a_long_silence() -> None:
