@@ -5,6 +5,7 @@ Inline instead of a dialog; Return does it, Escape folds it again and keeps what
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -75,13 +76,13 @@ class SentenceForm(QWidget):
         self.line.returnPressed.connect(self._give)
         self.do_button = Button(said.do, kind=kind)
         self.do_button.clicked.connect(self._give)
-        fold = Button(said.fold, kind=ButtonKind.QUIET)
-        fold.clicked.connect(self.fold)
+        self._fold_button = Button(said.fold, kind=ButtonKind.QUIET)
+        self._fold_button.clicked.connect(self.fold)
         self._inner = QWidget()
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_PX)
         buttons.addWidget(self.do_button)
-        buttons.addWidget(fold)
+        buttons.addWidget(self._fold_button)
         buttons.addStretch(1)
         inner = self._column = QVBoxLayout(self._inner)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -93,9 +94,12 @@ class SentenceForm(QWidget):
         column.addWidget(self._inner)
         self.rest()
 
-    def put_first(self, part: QWidget) -> None:
+    def put_first(self, part: Field) -> None:
         """Put something above the sentence, which is filled in before it."""
         self._column.insertWidget(0, part)
+        reached = (part.control, self.line, self.do_button, self._fold_button)
+        for before, after in pairwise(reached):  # it was made last, so Tab would reach it last
+            QWidget.setTabOrder(before, after)
 
     def lacking(self) -> str:
         """Say why it can't be done yet; empty where it can."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,18 @@ def test_after_another_account_was_logged_in_it_goes_on_only_with_the_handle_see
     seat.settle()
 
     assert live_on_x(seat).stage is AccountStage.LIVE
+
+
+def test_tab_leads_from_the_handle_to_why_it_goes_on(seat: Seat, window: QWidget) -> None:
+    account = live_on_x(seat)
+    seat.office.wrong_identities.report(seat.office.session.actor, account.id, "@somebody_else")
+    form = standing(opened(seat, window, account)).go_on
+    form.unfold_button.click()
+
+    QTest.keyClicks(form.seen_line, "@lincoln_larks")
+    QTest.keyClick(form.seen_line, Qt.Key.Key_Tab)
+
+    assert form.line.hasFocus()
 
 
 def test_an_ordinary_hold_asks_only_why_it_goes_on(seat: Seat, window: QWidget) -> None:
