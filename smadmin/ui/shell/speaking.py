@@ -12,7 +12,7 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.messages import say
-from smadmin.domain.people import WRITERS
+from smadmin.domain.people import WRITERS, Role
 from smadmin.domain.schools import School
 from smadmin.services.office import Office
 from smadmin.ui.bar.model import BarModel, plate_of
@@ -87,7 +87,7 @@ class Speaking(QObject):
                 role,
                 in_the_chair=confined,
                 chooses=can and self._writes,
-                unnamed=can and not self._writes,
+                unnamed=can and not self._writes and Role.COMMUNICATIONS not in acting.roles,
             )
         )
 

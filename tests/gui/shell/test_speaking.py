@@ -24,6 +24,14 @@ def test_an_account_put_on_hold_is_not_called_official_any_longer(opened: Opened
     qtbot.waitUntil(lambda: spoken_for(opened) == ["On hold"], timeout=10_000)
 
 
+def test_communications_isnt_told_to_wait_for_a_name(opened: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Samuel Okoye")
+
+    way = opened.frame.bar._strip._none.way
+    qtbot.waitUntil(lambda: way.whole_text == "Nothing can be sent from here now.", timeout=10_000)
+
+
 def test_who_may_write_for_no_account_any_more_is_told_who_names_them(opened: Opened, qtbot: QtBot) -> None:
     accounts = opened.office.accounts
     maya, other = (
