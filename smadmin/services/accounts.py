@@ -183,9 +183,7 @@ class Accounts:
         with self._desk.deed(by) as deed:
             found, today = deed.unit.accounts.get(account), today_of(deed.unit, self._desk)
             refuse(namer_blockers(deed.trust, by.person, found, today))
-            for grant in list(deed.trust.grants.values()):
-                if grant.account == account and grant.person == person:
-                    deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, person, {"grant": grant.id})
+            _end_naming(deed, account, person)
         return Changes.of("accounts", [account]) | Changes.of("people", [person])
 
     def live_blockers(self, account: AccountId) -> tuple[Reason, ...]:
@@ -244,7 +242,10 @@ class Accounts:
         return self._to(by, account, AccountStage.LIVE, who=OFFICE, why=why, seen=handle_seen)
 
     def close(self, by: Actor, account: AccountId, *, why: str) -> Changes:
-        """Close an account for good: nothing is planned for it any more, its past stays (a deed)."""
+        """Close an account for good: nothing is planned for it any more, its past stays (a deed).
+
+        Who is named for it no longer is, where the closer names for it (of the district's communications).
+        """
         return self._to(by, account, AccountStage.CLOSED, who=OFFICE, why=why)
 
     def _to(
@@ -269,11 +270,20 @@ class Accounts:
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
             if stage is AccountStage.CLOSED:
                 end_plan(deed, account, day_of(deed))
+                if not namer_blockers(deed.trust, by.person, found, day_of(deed)):
+                    _end_naming(deed, account)
         return Changes.of("accounts", [account])
 
     def _require(self, deed: Deed, account: AccountId, act: Act, who: frozenset[Role]) -> None:
         today = today_of(deed.unit, self._desk)
         refuse(_not_among(deed.trust, deed.by, today, act=act, account=account, who=who))
+
+
+def _end_naming(deed: Deed, account: AccountId, person: PersonId | None = None) -> None:
+    """End the designations for an account, or one person's alone."""
+    for grant in list(deed.trust.grants.values()):
+        if grant.account == account and person in (None, grant.person):
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, grant.person, {"grant": grant.id})
 
 
 _VERBS = {AccountStage.ON_HOLD: Act.HOLD, AccountStage.LIVE: Act.GO_ON, AccountStage.CLOSED: Act.CLOSE}

@@ -186,6 +186,19 @@ def test_a_closed_account_stays_closed(tmp_path: Path) -> None:
         accounts.go_live(school.by("pat"), account, handle_seen="lincoln_es")
 
 
+@pytest.mark.demand("BAL-A2")
+def test_who_is_named_for_an_account_no_longer_is_once_the_office_closed_it(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    accounts, account = Accounts(school.desk), adopted(school)
+    other = adopted(school, handle="larks", page="https://x.com/larks")
+
+    accounts.close(school.by("pat"), account, why="nobody keeps it up")
+
+    with school.desk.look() as unit:
+        named = {one.account for one in unit.trust.read().grants.values() if one.account is not None}
+    assert named == {other}
+
+
 def test_an_account_that_isnt_there_is_a_clear_error(tmp_path: Path) -> None:
     school = make_school(tmp_path)
 
