@@ -29,7 +29,7 @@ from smadmin.domain.keys import Key, Trust
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.people import LEADING, Role
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.kept_rows import KeptRow, keeps_log_in, parts_of, read_rows
+from smadmin.services.kept_rows import KeptRow, keeps_log_in, read_rows
 from smadmin.services.passwords_then import shut_out_by
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.roles import any_roles
@@ -43,8 +43,8 @@ def departures_in(proven: Proven) -> tuple[Departure, ...]:
     found: dict[str, Departure] = {}
     rows = proven.about(Noun.DEPARTURES)
     kept = _kept_anew(proven, rows[0].seq) if rows else {}
-    told = parts_of(proven, LINE_PART, (one for one in rows if one.body.act == Act.SETTLE))
-    said = parts_of(proven, DEPARTURE_PART, (one for one in rows if one.body.act == Act.BEGIN_DEPARTURE))
+    told = proven.parts(LINE_PART, (one for one in rows if one.body.act == Act.SETTLE))
+    said = proven.parts(DEPARTURE_PART, (one for one in rows if one.body.act == Act.BEGIN_DEPARTURE))
     for fact in rows:
         known = found.get(fact.body.id or "")
         roles = _roles_then(proven, fact)

@@ -6,17 +6,15 @@ row signed says whose keys a file is for, and the file says of how many (age nam
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from smadmin.credentials.identity import times_sealed
-from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.canonical import Plain
 from smadmin.domain.credentials import HOLDERS, Credential
 from smadmin.domain.ids import AccountId, KeyId, PersonId
 from smadmin.domain.keys import KeyKind, Trust
-from smadmin.domain.records import Part
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.kept_here import FILE_PART
 from smadmin.services.proof import Fact, Proven
@@ -111,16 +109,8 @@ def kept_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
 def read_rows(proven: Proven, facts: Iterable[Fact]) -> list[KeptRow]:
     """Read rows that kept a log-in, their parts in one go."""
     rows = tuple(facts)
-    parts = parts_of(proven, FILE_PART, rows)
+    parts = proven.parts(FILE_PART, rows)
     return [KeptRow.read(fact, parts.get(fact.seq)) for fact in rows]
-
-
-def parts_of(proven: Proven, name: str, facts: Iterable[Fact]) -> dict[int, dict[str, Plain]]:
-    """Give what rows say as they signed it, by their places, read in one go: what opens of it."""
-    wanted = {fact.seq: fact for fact in facts}
-    found = proven.unit.record.parts_named(name, wanted) if wanted else {}
-    told = {seq: _as_signed(wanted[seq], name, part) for seq, part in found.items()}
-    return {seq: part for seq, part in told.items() if part is not None}
 
 
 def keeps_log_in(proven: Proven, fact: Fact) -> bool:
@@ -142,7 +132,7 @@ def newest_of_all(proven: Proven) -> dict[AccountId, KeptRow]:
     newest = {
         fact.body.id: fact for fact in proven.about(Noun.CREDENTIALS) if fact.body.act == Act.KEEP_LOG_IN
     }
-    parts = parts_of(proven, FILE_PART, (one for one in newest.values() if one.seq not in proven.faulty))
+    parts = proven.parts(FILE_PART, (one for one in newest.values() if one.seq not in proven.faulty))
     return {
         AccountId(account): KeptRow.read(fact, parts.get(fact.seq))
         for account, fact in newest.items()
@@ -201,14 +191,6 @@ def password_since(proven: Proven, account: AccountId) -> date | None:
             return None
         if kept.password is Password.ANOTHER:
             return proven.trust.day_of(kept.fact.moment)
-    return None
-
-
-def _as_signed(fact: Fact, name: str, part: Part) -> dict[str, Plain] | None:
-    if part.digest != fact.body.parts.get(name):
-        return None
-    with suppress(ValueError):
-        return parse(part.content)
     return None
 
 

@@ -13,7 +13,6 @@ from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.people import Role
 from smadmin.domain.reviewers import ReviewerList
 from smadmin.domain.vocabulary import Act
-from smadmin.services.kept_rows import parts_of
 from smadmin.services.proof import Fact, Proven
 
 _GIVES_CODES = frozenset({Act.LIST_REVIEWERS, Act.RENEW_CODE})
@@ -67,7 +66,7 @@ def codes_known(proven: Proven, person: PersonId | None) -> frozenset[str]:
     """Give the places of lists whose code somebody gave out last, at any time: they may have kept it."""
     facts = [one for act in _GIVES_CODES for one in proven.acts(act) if one.seq not in proven.faulty]
     givers, given = {one.seq: one.body.person for one in facts}, dict[str, PersonId | None]()
-    for seq, part in sorted(parts_of(proven, TRUST_PART, facts).items()):
+    for seq, part in sorted(proven.parts(TRUST_PART, facts).items()):
         told, renewed = part.get("list"), part.get("place")
         held = proven.trust.lists.held.get(str(told.get("id") if isinstance(told, dict) else told))
         places = () if held is None else tuple(one.id for one in held.places if renewed in (None, one.id))
@@ -107,7 +106,7 @@ def _places_used_since(proven: Proven, since: int) -> frozenset[str]:
     facts = [one for one in proven.acts(Act.ADMIT) if one.seq > since and one.seq not in proven.faulty]
     let_in = {
         told.get("public")
-        for part in parts_of(proven, TRUST_PART, facts).values()
+        for part in proven.parts(TRUST_PART, facts).values()
         if isinstance(told := part.get("key"), dict)
     }
     keys = {id_ for id_, key in proven.trust.keys.items() if key.public.hex() in let_in}
@@ -125,7 +124,7 @@ def _told(proven: Proven, departure: Departure, acts: frozenset[Act]) -> Mapping
         return theirs and fact.seq > departure.seq and fact.seq not in proven.faulty
 
     facts = [one for act in _LETS_IN if act in acts for one in proven.acts(act) if counts(one)]
-    return dict(sorted(parts_of(proven, TRUST_PART, facts).items()))
+    return dict(sorted(proven.parts(TRUST_PART, facts).items()))
 
 
 def _admitted(proven: Proven, part: Mapping[str, Plain]) -> LetIn | None:

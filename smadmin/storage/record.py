@@ -1,7 +1,6 @@
 """The record's rows and parts as they lie in the store. Only ever appended, but for parts erased by order."""
 
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -119,28 +118,27 @@ class RecordShelf:
         query = sa.select(table).where(table.c.school_id == self._school, table.c.seq > after)
         parts: dict[int, dict[str, Part | None]] = {}
         for found in self._connection.execute(query):
-            try:
-                part = self._opened(found.seq, found.name, found)
-            except Tampered:
-                part = Part(b"", b"")
-            parts.setdefault(found.seq, {})[found.name] = part
+            parts.setdefault(found.seq, {})[found.name] = self._opened_or_none(found)
         return parts
 
-    def parts_named(self, name: str, seqs: Collection[int]) -> dict[int, Part]:
-        """Read the parts of one name of several rows in one go; what doesn't open here is left out."""
+    def parts_named(self, name: str, seqs: Collection[int]) -> dict[int, Part | None]:
+        """Read the parts of one name of several rows in one go, each as `parts_after` gives it."""
         table = schema.record_part
         query = sa.select(table).where(table.c.school_id == self._school, table.c.name == name)
-        parts, wanted = {}, frozenset(seqs)
+        parts, wanted = dict[int, Part | None](), frozenset(seqs)
         if len(wanted) <= _ASKED_AT_ONCE:  # of one account among thousands not all are gone through
             query = query.where(table.c.seq.in_(wanted))
         for found in self._connection.execute(query):
-            if found.seq not in wanted:
-                continue
-            with suppress(Tampered):
-                part = self._opened(found.seq, name, found)
-                if part is not None:
-                    parts[found.seq] = part
+            if found.seq in wanted:
+                parts[found.seq] = self._opened_or_none(found)
         return parts
+
+    def _opened_or_none(self, found: sa.Row[Any, Any]) -> Part | None:
+        """Give a part; one that doesn't open comes without a right digest."""
+        try:
+            return self._opened(found.seq, found.name, found)
+        except Tampered:
+            return Part(b"", b"")
 
     def _opened(self, seq: int, name: str, found: sa.Row[Any, Any]) -> Part | None:
         content = raw(found.content)

@@ -1,12 +1,15 @@
 """Codes that a leaver printed: who sits down by one while the departure is under way doesn't stay."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.departures import Leaving
+from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import PersonId
 from smadmin.services.office import Office
 from smadmin.services.sitting import expected
@@ -77,3 +80,23 @@ def test_where_the_office_begins_it_nobody_sits_down_by_their_codes_any_more(off
     begun(office, OFFICE)
 
     assert {one.name for one in expected(office)}.isdisjoint(codes)
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_no_departure_passes_over_codes_whose_list_somebody_spoilt_meanwhile(office: Office) -> None:
+    codes = printed(office, "Robin Vega")
+    actor = sit(office, OFFICE).actor
+    people = {one.name: one.id for one in office.proven().trust.people.values()}
+    place = "name = 'trust' AND seq = (SELECT max(seq) FROM record_row WHERE act = 'list-reviewers')"
+    with closing(sqlite3.connect(office.grounds.place.store / "store.db")) as store, store:
+        store.execute(f"UPDATE record_part SET content = content || x'00' WHERE {place}")
+
+    with pytest.raises(Tampered, match=r"records\.part-changed"):
+        office.departures.begin(
+            actor, Leaving(person=people["Peter Lindgren"], successor=people["Ellen Whitcomb"])
+        )
+
+    assert not office.proven().whole
+    office.lock()
+    with pytest.raises(Tampered, match=r"reviewers\.record-first"):
+        arrive(office, next(one for one in expected(office) if one.name == "Robin Vega"), codes["Robin Vega"])
