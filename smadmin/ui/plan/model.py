@@ -166,7 +166,7 @@ def plan_model(view: WeekView, blockers: tuple[Reason, ...], person: PersonId | 
         note=say("planui.week-of", first=view.monday, last=view.monday + WEEK - timedelta(days=1)),
         days=days,
         accounts=tuple(_account(one, view) for one in view.accounts),
-        signed=signature_of(view),
+        signed=signature_of(view, person),
         plannable=tuple((one.account.id, one.account.label) for one in view.accounts if one.plans),
         office=view.office,
         all_signed=_all_signed(view),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import SignedSlot, Slot
 from smadmin.domain.records import grouped
@@ -33,13 +34,14 @@ class Signed:
     entered: Message | None = None
 
 
-def signature_of(view: WeekView) -> Signed:
-    """Say how a week's signature stands."""
+def signature_of(view: WeekView, person: PersonId | None) -> Signed:
+    """Say how a week's signature stands, and to who entered it from paper that they don't countersign it."""
     signature = view.signature
     if signature is not None:
         state, note = State.FINE, say("planui.letters-note")
         if signature.owed:
-            state, note = State.WAITS, say("planui.owed")
+            mine = signature.paper is not None and signature.paper.by == person
+            state, note = State.WAITS, say("planui.owed-yours" if mine else "planui.owed")
         if view.unsigned:
             state, note = State.WAITS, say("planui.came-later", n=len(view.unsigned))
         return Signed(

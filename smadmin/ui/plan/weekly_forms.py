@@ -130,6 +130,7 @@ class PaperDialog(FormDialog):
                 part.control.fontMetrics().horizontalAdvance(sample) + 4 * SPACE_PX,
             )
             part.setMinimumWidth(wanted)
+            part.label.setWordWrap(False)  # bold comes late on some desktops, and half a label hides
             told.flow.addWidget(part)
         self.week.setMaximumWidth(self.parts["week"].minimumWidth())
         self.fields.addWidget(told)

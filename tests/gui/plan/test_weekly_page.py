@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -267,6 +267,10 @@ def test_letters_are_taken_as_they_are_read(plan: PlanScreen, sitting: Sitting) 
     dialog.show()
     room = dialog.letters.width() - 3 * SPACE_PX
     assert dialog.letters.fontMetrics().horizontalAdvance("ABCD-EFGH-JKMN-PQRS") <= room, "all are seen"
+    dialog.parts["week"].label.setStyleSheet("font-size: 20px")  # as wide as another desktop draws it
+    sitting.settle()
+    tops = {dialog.parts[name].control.mapTo(dialog, QPoint()).y() for name in ("seq", "letters", "week")}
+    assert len(tops) == 1, "no label breaks in two and pushes its field down"
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
 
     assert [one.letters for one in given] == ["ABCDEFGHJKMNPQRS0214"]

@@ -289,5 +289,9 @@ def test_a_week_from_paper_is_shown_to_who_countersigns_and_to_who_entered_it() 
     assert mine is not None
     assert theirs.countersigns
     assert not mine.countersigns, "who entered it never countersigns it"
+    assert [one.signed.note.id for one in (from_paper(), from_paper(by=ME))] == [
+        "planui.owed",
+        "planui.owed-yours",
+    ]
     assert len(theirs.struck) == 1
     assert model(week(signature=waits, unsigned=frozenset())).paper is None
