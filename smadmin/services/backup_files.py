@@ -48,7 +48,9 @@ def require_sealed(file: Path) -> None:
     except OSError as error:
         raise disk_error(error) from error
     if not sealed:
-        raise BadInput(say("store.not-a-backup"), remedy=say("store.not-a-backup-remedy"))
+        named = file.name.endswith(ENDING)
+        remedy = "store.backup-spoilt" if named else "store.not-a-backup-remedy"
+        raise BadInput(say("store.not-a-backup"), remedy=say(remedy))
 
 
 def _is_sealed(file: Path) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.errors import BadInput
+from smadmin.domain.messages import say
 from smadmin.services.joining import Applicant, let_in_by_envelope, people_to_join
 from smadmin.services.mending import Mending
 from smadmin.services.office import open_grounds
@@ -24,7 +25,18 @@ def test_what_is_no_backup_is_said_before_the_envelope_is_asked_for(tmp_path: Pa
         restore_from(here, letter, secrets=lambda _: MemorySecrets())
 
     assert refused.value.happened.id == "store.not-a-backup"
+    assert refused.value.remedy == say("store.not-a-backup-remedy")
     assert not here.store.exists()
+
+
+def test_a_file_that_is_only_named_like_a_backup_isnt_sent_to_look_for_that_name(tmp_path: Path) -> None:
+    here, named = Place(tmp_path / "here", tmp_path / "here"), tmp_path / "old.smadmin-backup"
+    named.write_bytes(b"%PDF-1.7 dear principal")
+
+    with pytest.raises(BadInput) as refused:
+        restore_from(here, named, secrets=lambda _: MemorySecrets())
+
+    assert refused.value.remedy == say("store.backup-spoilt")
 
 
 def test_another_schools_letters_open_no_backup_of_ours_and_ours_do_through_a_link(tmp_path: Path) -> None:
