@@ -94,7 +94,7 @@ def test_a_higher_version_that_nobody_signed_is_refused_even_after_a_restore(
     real = vault.fetch(account)
     if proof == "of another account":
         other = replace(SECRET, password="yet another one")
-        elsewhere = account_of(school)
+        elsewhere = account_of(school, "another")
         another = vault.keep(school.by("ana"), elsewhere, other).value
         planted = replace(another, account=account, version=99)
     else:

@@ -71,7 +71,7 @@ def test_a_planted_copy_in_the_store_is_never_opened(tmp_path: Path, version: in
 def test_a_password_of_another_account_is_refused_and_the_mark_says_nothing(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     vault = vault_of(school)
-    first, second = kept(school, vault), account_of(school)
+    first, second = kept(school, vault), account_of(school, "another")
 
     with pytest.raises(NotAllowed) as refused:
         vault.keep(school.by("pat"), second, SECRET)
@@ -92,7 +92,7 @@ def test_nobody_empties_the_mark_of_a_password_in_the_table(tmp_path: Path) -> N
     """The mark is part of what was signed; what lies in the table says nothing of it."""
     school = make_school(tmp_path)
     vault = vault_of(school)
-    first, second = kept(school, vault), account_of(school)
+    first, second = kept(school, vault), account_of(school, "another")
     with school.store.deed(school.id) as unit:
         row = unit.credentials.get(first)
         assert SECRET.password not in str(row)
@@ -227,7 +227,7 @@ def test_a_row_of_another_account_does_not_speak_for_this_one(tmp_path: Path) ->
     """The columns beside a row are for finding it; whoever changes them gives it no other meaning."""
     school = make_school(tmp_path)
     vault = vault_of(school)
-    account, other = kept(school, vault), account_of(school)
+    account, other = kept(school, vault), account_of(school, "another")
     theirs = vault.keep(school.by("ana"), other, replace(SECRET, password="of the other account")).value
     school.secrets.delete(f"account/{account}")
     with school.store.deed(school.id) as unit:

@@ -34,8 +34,8 @@ class AbsentKeyring:
         raise NoKeyring(say("keys.no-keyring"))
 
 
-def account_of(school: TinySchool) -> AccountId:
-    form = AccountForm(Platform.X, "Lincoln", "lincoln_es", "https://x.com/lincoln_es", "a@lincoln.example")
+def account_of(school: TinySchool, handle: str = "lincoln_es") -> AccountId:
+    form = AccountForm(Platform.X, "Lincoln", handle, f"https://x.com/{handle}", "a@lincoln.example")
     account = Accounts(school.desk).adopt(school.by("pat"), form).value
     school.designate("ana", account)
     return account
