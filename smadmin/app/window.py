@@ -55,7 +55,7 @@ class Window(QObject):
             chooser: asks for a folder or a file in its own way.
         """
         super().__init__()
-        self._folder, self._named = folder, folder is not None
+        self._folder, self._named, self._put_back_from = folder, folder is not None, ""
         self._chooser = chooser
         settings = folder or platformdirs.user_config_path("smadmin", appauthor=False)
         self.memory = SettingsFile(settings / "window.ini")
@@ -157,14 +157,13 @@ class Window(QObject):
         from smadmin.ui.founding.first_run import FirstRun  # noqa: PLC0415 - only at the first run
 
         self._first = run = FirstRun(self.frame, self.performer, self.words, grounds=opened.grounds)
-        perform = self.performer.perform
         run.ready.connect(
-            lambda office: perform(lambda: with_office(run.grounds, office), done=self._is_open)
+            lambda made: self.performer.perform(lambda: with_office(run.grounds, made), done=self._is_open)
         )
         run.left.connect(self._turn)
         run.putBackAsked.connect(self._put_back)
         if opened.way is None:
-            run.start()
+            run.start(self._put_back_from)
         elif opened.way.deed == OPEN_SAMPLE:
             run.set_up_beside()
         else:
@@ -241,6 +240,7 @@ class Window(QObject):
         self._help().show(error)
 
     def _put_back(self) -> None:
+        self._put_back_from = self.frame.current
         self._close_to(lambda: self._help().bring())
 
     def _help(self) -> "Helping":

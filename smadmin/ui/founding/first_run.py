@@ -86,9 +86,11 @@ class FirstRun(QObject):
         """The open folder; another one once the school was founded for all users of the computer."""
         return self._grounds
 
-    def start(self) -> None:
-        """Welcome."""
+    def start(self, at: str = "") -> None:
+        """Welcome; who looked for a backup from this computer's own page comes back to that page."""
         self._welcome()
+        if at == COMING:
+            self._begin_coming()
 
     def set_up_beside(self) -> None:
         """Set up one's own school beside the sample, which was welcome enough."""

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.services.backups import Backups
 from smadmin.services.places import Place
-from smadmin.ui.founding.first_run import SET_UP, WELCOME
+from smadmin.ui.founding.coming import ComingScreen
+from smadmin.ui.founding.first_run import COMING, SET_UP, WELCOME
 from smadmin.ui.founding.setup import SetUpScreen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.trouble import TroubleScreen
@@ -113,3 +114,19 @@ def test_who_looked_around_first_finds_it_beside_setting_up(empty: Path, ring: R
 
     assert opened.trouble.isVisible()
     assert "its name ends in .smadmin-backup" in opened.says()
+
+
+def test_back_leads_to_this_computers_own_page_where_one_came_from_there(
+    empty: Path, ring: Ring, open_on: Opener
+) -> None:
+    """Its letters and steps are what somebody follows who uses smadmin at school already."""
+    opened = open_on(empty)
+    welcome(opened).elsewhere.click()
+    opened.arrive(COMING)
+    screen = opened.frame.open_screen(COMING)
+    assert isinstance(screen, ComingScreen)
+    screen.put_back.click()
+
+    opened.trouble.buttons[TroubleDeed.BACK].click()
+
+    opened.arrive(COMING)
