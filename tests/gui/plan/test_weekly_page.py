@@ -124,6 +124,7 @@ def test_a_post_is_struck_with_one_press_and_put_back_with_another(principal: Si
     plan = plan_of(principal)
     every = slots(plan, principal)
     first, second = strike_buttons(plan, principal)[:2]
+    assert any("counts once you approve the week" in one.whole_text for one in plan.findChildren(PlainLabel))
     name = first.objectName()
 
     for button in (first, second, second):
