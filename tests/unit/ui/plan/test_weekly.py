@@ -11,7 +11,7 @@ from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.ids import AccountId, MediaId, SchoolId, SlotId
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.page_letters import week_letters
 from smadmin.domain.plan import Slot
 from smadmin.domain.records import Head
@@ -156,8 +156,8 @@ def test_struck_and_late_posts_say_so_and_the_records_end_stands_below() -> None
 
     said = [line.said.id for part in model.parts for line in part.lines]
     assert said[-3:] == ["weekly.signed", "weekly.post-struck", "weekly.post-unsigned"]
-    head = {"n": 65, "letters": "0000-0000-0000-0000", "week": week_letters("0" * 16, empty().monday)}
-    assert model.foot[0] == Message("weekly.head", head)
+    week = week_letters("0" * 16, empty().monday)
+    assert model.foot[0] == say("weekly.head", n=65, letters="0000-0000-0000-0000", week=week)
 
 
 def test_a_signature_that_somebody_entered_from_paper_says_so_on_the_page() -> None:
