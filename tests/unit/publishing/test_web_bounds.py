@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -235,6 +235,15 @@ def test_a_name_that_nobody_knows_is_said_to_be_out_of_reach(monkeypatch: pytest
     assert failure.kind is Trouble.UNREACHABLE
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What a shell starts in the background ignores an interruption, and so would this test."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_program_leaves_no_call_behind() -> None:
     heard = threading.Event()
 
