@@ -16,11 +16,27 @@ def require_newest_key(by: Actor, trust: Trust) -> None:
         KnownError: the school has a new key since this person gave their passphrase (or an older one again).
     """
     if by.cells is not None and trust.school_keys and by.cells.newest != max(trust.school_keys):
-        raise KnownError(
-            say("renewal.sit-down-again"),
-            kept=say("records.nothing-changed"),
-            remedy=say("renewal.sit-down-again-remedy"),
-        )
+        raise _sit_down_again()
+
+
+def require_readable(unit: Unit) -> None:
+    """Refuse to judge rows that may lie under a school key made since this person gave their passphrase.
+
+    What they can't open isn't spoilt: somebody on another login ended a departure meanwhile.
+
+    Raises:
+        KnownError: as `require_newest_key`.
+    """
+    if unit.cells is None:
+        return
+    made = unit.trust.read().school_keys
+    if made and unit.cells.newest < max(made):
+        raise _sit_down_again()
+
+
+def _sit_down_again() -> KnownError:
+    kept, remedy = say("records.nothing-changed"), say("renewal.sit-down-again-remedy")
+    return KnownError(say("renewal.sit-down-again"), kept=kept, remedy=remedy)
 
 
 def require_known(by: Actor, trust: Trust) -> None:

@@ -24,6 +24,7 @@ from smadmin.services.facts import Fact, fact_of
 from smadmin.services.found_rows import found_row
 from smadmin.services.heads import Noted, contains
 from smadmin.services.indexed import Indexed
+from smadmin.services.newest import require_readable
 from smadmin.services.proven import Proven
 from smadmin.services.roles_then import RolesThen
 from smadmin.storage.unit import Unit
@@ -137,6 +138,7 @@ class Proof:
             # A root that wasn't known when the rows were checked: the first of them must be its own.
             auditor = self._afresh(pinned)
         if auditor.head != unit.record.head():
+            require_readable(unit)
             self._take(unit, auditor)
             if not auditor.bears_out:
                 self._leans_on = None

@@ -23,11 +23,11 @@ def road(tmp_path: Path) -> Road:
 
 
 def let_go(road: Road, *, to: str) -> None:
-    """Let Ana leave, with a successor, and end her rights."""
+    """Let Ana leave, with a successor; her rights are ended by who may name one for the school's accounts."""
     people = road.school.people
     departures = Departures(road.school.desk, road.proof, lambda: shipped().platforms)
     leaving = Leaving(person=people["ana"], successor=people[to])
-    departures.end_rights(road.by("cem"), departures.begin(road.by("cem"), leaving).value)
+    departures.end_rights(road.by("pat"), departures.begin(road.by("cem"), leaving).value)
 
 
 def test_the_plan_and_its_signature_stay_and_the_other_administrator_goes_on_with_them(road: Road) -> None:

@@ -60,7 +60,7 @@ def test_a_password_that_somebody_gone_knows_waits_for_whoever_can_change_it(tmp
 def test_a_page_and_a_token_wait_when_their_day_comes(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     page(school)
-    vault, account = vault_of(school), account_of(school)
+    vault, account = vault_of(school), account_of(school, "another")
     ends = school.desk.now.date() + timedelta(days=100)
     with_token = replace(
         SECRET, tokens=(ApiToken("poster", "t", ends), ApiToken("old", "t", date(2099, 1, 1)))

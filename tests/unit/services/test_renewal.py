@@ -13,7 +13,7 @@ from smadmin.domain.verification import End
 from smadmin.services import renewal
 from smadmin.services.keys import ROOT_SECRET, public_key
 from smadmin.services.office import Office
-from smadmin.services.proof import proven_now
+from smadmin.services.proof import Proof, proven_now
 from smadmin.services.renewal import begin_new_key
 from smadmin.storage import shapes
 from smadmin.storage.shelf import Shape
@@ -84,6 +84,19 @@ def test_whoever_still_has_the_old_key_alone_writes_nothing_that_would_be_lost(o
         pass
 
     assert refused.value.happened.id == "renewal.sit-down-again"
+
+
+def test_whoever_still_has_the_old_key_alone_takes_nothing_for_spoilt(office: Office) -> None:
+    before, after = new_key(office)
+    office.renewal.go_on(after)
+    proof = Proof(office.desk, lambda: office.noted)
+
+    with pytest.raises(KnownError) as refused:
+        proven_now(proof, office.desk, before)
+    proven = proven_now(proof, office.desk, after)
+
+    assert refused.value.happened.id == "renewal.sit-down-again"
+    assert proven.whole
 
 
 def test_a_planted_wrap_gets_the_new_key_for_no_computer_and_for_no_pin(office: Office) -> None:

@@ -34,7 +34,7 @@ class AbsentKeyring:
         raise NoKeyring(say("keys.no-keyring"))
 
 
-def account_of(school: TinySchool, handle: str = "lincoln_es") -> AccountId:
+def account_of(school: TinySchool, handle: str = "lincoln_vault") -> AccountId:
     form = AccountForm(Platform.X, "Lincoln", handle, f"https://x.com/{handle}", "a@lincoln.example")
     account = Accounts(school.desk).adopt(school.by("pat"), form).value
     school.designate("ana", account)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import Conflict, NotAllowed
+from smadmin.domain.errors import Conflict, NotAllowed, Tampered
 from smadmin.domain.ids import PostId, SlotId
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
@@ -69,7 +69,8 @@ def test_nor_does_a_signature_whose_part_somebody_took_away(road: Road) -> None:
     with road.school.store.deed(road.school.id) as unit:
         unit._connection.exec_driver_sql(f"DELETE FROM record_part WHERE seq = {seq}")
 
-    assert refused(road, post)
+    with pytest.raises(Tampered):
+        refused(road, post)
 
 
 def test_approving_anew_after_a_withdrawal_counts(road: Road) -> None:
