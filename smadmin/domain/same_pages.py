@@ -32,6 +32,12 @@ _NUMBER = regex.compile(r"(?:^|(?<=-))\d{8,}$")
 _PROFILES = frozenset({"mastodon"})
 """Where one name on one server is one page; a blog is all that lies below its address."""
 
+_OF_A_BLOG = frozenset(
+    {"author", "category", "comments", "feed", "page", "tag"}
+    | {"wp-admin", "wp-content", "wp-json", "wp-login.php"}
+)
+"""What WordPress itself has below a blog's address, beside years."""
+
 _BETWEEN = regex.compile(r"[&;]")
 
 _DOTS_SAY_NOTHING = frozenset({"facebook"})
@@ -72,8 +78,15 @@ def same_page(one: Told, other: Told) -> bool:
         names, also = _profiles(one), _profiles(other)
         return bool(names & also) or (bool(here) and here == there)
     if here and there:
-        return all(mine == theirs for mine, theirs in zip(here, there, strict=False))  # a part of it, or all
+        return _one_blog(here, there)
     return _called(one) & _called(other) != frozenset()
+
+
+def _one_blog(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Tell whether one address lies in the other's blog: a school's own may lie below the district's."""
+    short, long = sorted((here, there), key=len)
+    below = long[len(short) :]
+    return long[: len(short)] == short and (not below or below[0] in _OF_A_BLOG or below[0].isdecimal())
 
 
 def _same_name(one: Told, other: Told) -> bool:

@@ -32,6 +32,7 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (Told("mastodon", "larks", ""), Told("mastodon", "@Larks", "")),
         (BLOG, Told("wordpress", "drama", "http://Lincoln.example:443/%6Eews//index.php")),
         (BLOG, Told("wordpress", "drama", "https://lincoln.example./news/feed?page_id=2")),
+        (BLOG, Told("wordpress", "drama", "https://lincoln.example/news/2026/11/fair")),
         (BLOG, Told("wordpress", "drama", "https://lincoln.example:443/other/../news/wp-admin")),
         (Told("wordpress", "", "https://blog.example"), Told("wordpress", "", "http://blog.example:80/feed")),
         (
@@ -76,6 +77,7 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
         (TOOT, Told("mastodon", "larks@other.example", "https://other.example/@larks")),
         (TOOT, Told("mastodon", "larks@other.example", "https://social.lincoln.example/@drama")),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/drama")),
+        (BLOG, Told("wordpress", "news", "https://lincoln.example/")),  # a school's below the district's
         (BLOG, Told("wordpress", "", "https://lincoln.example/newsroom")),
         (BLOG, Told("wordpress", "", "https://lincoln.example:8443/news")),
     ],
