@@ -275,7 +275,7 @@ def _labels(author: Told) -> set[str]:
 def _servers_time(answer: Answer) -> datetime:
     try:
         return parsedate_to_datetime(answer.headers.get("date", "")).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host) from None
 
 

@@ -18,9 +18,9 @@ ABSENT = answer(400, b'{"error": "RecordNotFound"}')
 THERE = answer(200, json.dumps({"uri": URI, "value": {"text": "The choir sings."}}).encode())
 
 
-def session(**other: str) -> bytes:
+def session(date: str = DATE, **other: str) -> bytes:
     said = {"did": "did:plc:abc", "handle": "larks.test", "accessJwt": "a.b.c", **other}
-    return answer(200, json.dumps(said).encode(), date=DATE)
+    return answer(200, json.dumps(said).encode(), date=date)
 
 
 def access(server: Loopback) -> Access:
@@ -48,6 +48,14 @@ def test_a_post_is_dated_by_the_servers_own_clock() -> None:
     assert told["record"]["createdAt"] == "2026-11-23T12:00:00.000Z"
     assert told["swapRecord"] is None
     assert json.loads(server.bodies[0]) == {"identifier": "larks.test", "password": "abcd-efgh"}
+
+
+@pytest.mark.parametrize(
+    "date", ["Fri, 31 Dec 9999 23:59:59 -1200", "Mon, 23 Nov 99999999999999999999 12:00:00 GMT", "soon"]
+)
+def test_a_day_that_is_none_is_not_the_platform(date: str) -> None:
+    with answering(session(date=date)) as server:
+        assert failed(lambda: Bluesky(web()).who_am_i(access(server))).kind is Trouble.NOT_THE_PLATFORM
 
 
 def test_what_stands_there_meanwhile_is_the_post() -> None:
