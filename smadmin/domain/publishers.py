@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import OutsideFailed
@@ -33,6 +34,11 @@ class Access:
     server: str
     user: str
     secret: str
+
+    @property
+    def host(self) -> str:
+        """The server's name alone, as a failure names it; empty where the address has none."""
+        return urlsplit(self.server).hostname or ""
 
     def __repr__(self) -> str:
         """Name the server alone."""
@@ -75,6 +81,7 @@ class Outgoing:
         pictures: in their order.
         link: the page that the post is to lead to, which stands in the text as well, or None.
         language: ISO 639-1.
+        since: when it was last begun: no post that is older is it; None where nobody knows.
     """
 
     key: str
@@ -82,6 +89,7 @@ class Outgoing:
     pictures: tuple[Picture, ...] = ()
     link: str | None = None
     language: str = "en"
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)

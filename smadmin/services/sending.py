@@ -155,7 +155,7 @@ class Sendings:
         sending = ready.publication.sending or Sending()
         with self._leaving.during(ready.publication.id):
             if sending.began is None or not timedelta() <= self._desk.now - sending.began <= FRESH:
-                raise PublisherFailed(Trouble.UNREACHABLE, ready.connection.server)
+                raise PublisherFailed(Trouble.UNREACHABLE, ready.access.host)
             return ready.publisher.publish(ready.access, ready.outgoing)
 
     def find(self, ready: Ready) -> Posted | None:
@@ -280,7 +280,7 @@ class Sendings:
         passed = self._gate.going(unit, proven, kept, files)
         if passed.video is not None:
             raise NotAllowed((Reason(say("sending.no-video")),))
-        return outgoing_of(kept, passed, unit.schools.get(self._desk.school).languages)
+        return outgoing_of(proven, kept, passed, unit.schools.get(self._desk.school).languages)
 
     def _around(self, proven: Proven, kept: Publication) -> Around:
         release = newest_release(proven, kept.post or PostId(""))

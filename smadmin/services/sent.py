@@ -47,8 +47,9 @@ def borne_out(proven: Proven, kept: Publication) -> Sending:
     return Sending(stages[0], said.tries, 0, began)
 
 
-def outgoing_of(kept: Publication, passed: Passed, languages: tuple[str, ...]) -> Outgoing:
-    """Give what goes out: the very words and bytes that the gate judges."""
+def outgoing_of(proven: Proven, kept: Publication, passed: Passed, languages: tuple[str, ...]) -> Outgoing:
+    """Give what goes out: the very words and bytes that the gate judges, and since when it may be out."""
+    rows = publication_rows(proven, kept.id, kept.account)
     links = [passed.text[one.start : one.end] for one in links_in(passed.text) if one.scheme]
     return Outgoing(
         key=kept.id,
@@ -56,6 +57,7 @@ def outgoing_of(kept: Publication, passed: Passed, languages: tuple[str, ...]) -
         pictures=tuple(Picture(content, media_type(content), alt) for content, alt in passed.pictures),
         link=links[0] if links else None,
         language=languages[0] if languages else "en",
+        since=next((row.body.utc for row in reversed(rows) if row.body.act == Act.INTEND), None),
     )
 
 

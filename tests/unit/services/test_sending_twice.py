@@ -98,8 +98,25 @@ def test_what_waited_too_long_for_its_turn_doesn_t_leave(tmp_path: Path) -> None
     with pytest.raises(PublisherFailed) as failed:
         sendings.publish(begun)
 
-    assert failed.value.kind is Trouble.UNREACHABLE
+    assert (failed.value.kind, failed.value.host) == (Trouble.UNREACHABLE, "blog0.lincoln.example")
     assert direct.platform.kept == []
+
+
+def test_what_goes_out_is_no_older_than_when_it_was_last_begun(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    ana, sendings, clock = direct.road.by("ana"), direct.sendings, direct.road.school.clock
+    post = direct.released()
+    first = direct.intended(post)
+    direct.road.publications.give_up(ana, first, reason="Not yet")
+    clock.forward(minutes=7)
+    again, begun = direct.intended(post), clock.now()
+    clock.forward(minutes=3)
+
+    ready = sendings.prepare(ana, again)
+    assert ready.outgoing.since == begun
+    sent = sendings.begin(ana, ready, sendings.ask(ready)).value
+    assert sent.outgoing.since == begun
+    assert sendings.look_ready(ana, sent.publication).outgoing.since == begun
 
 
 def test_the_token_goes_nowhere_but_to_the_account_s_own_server(tmp_path: Path) -> None:
