@@ -2,8 +2,8 @@
 
 A post carries a name from the publication's key (`Idempotency-Key`); a server that knows it gives the post
 that is there. It forgets the name after an hour, and nobody can ask for it: what was lost is looked for among
-the account's newest posts by its words. Two posts of the same words within that hour can't be told apart;
-then one that is out counts as found, so that there is never one too many.
+the account's newest posts by its words, none older than the publication's beginning. Two posts of the same
+words since then can't be told apart; then one that is out counts as found, so there is never one too many.
 """
 
 import hashlib
@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.publishers import (
@@ -39,10 +38,9 @@ _WAITING = "waits-"
 """Before the number of a post that waits for its time: when it is out it has another one."""
 _NEWEST = "40"
 """Posts that are looked through; a server gives no more at a time."""
-_CLOCKS_APART = timedelta(hours=1)
-"""So much earlier than the publication was made, by our clock, a post may be dated and still be it."""
-_TIME_IN_KEYS = 7
-_ID = re.compile(rf"(?:{_WAITING})?[0-9]{{1,20}}", re.ASCII)
+_CLOCKS_APART = timedelta(minutes=2)
+"""So much earlier than the publication was begun, by our clock, a post may be dated and still be it."""
+_NUMBER = re.compile(r"[0-9]{1,20}", re.ASCII)
 _NAME = re.compile(r"\w+(?:[.-]+\w+)*", re.ASCII)
 
 
@@ -64,7 +62,7 @@ class Mastodon:
         if not _NAME.fullmatch(name):
             raise PublisherFailed(Trouble.NOT_THE_PLATFORM, _host(access.server))
         page = f"{access.server.rstrip('/')}/@{name}"
-        id = f"{told.text('id')}@{urlsplit(access.server).netloc}"
+        id = f"{_said_number(access.server, told)}@{urlsplit(access.server).netloc}"
         return Who(id, name, told.text("display_name") or name, page)
 
     def limits(self, access: Access) -> ServerLimits | None:
@@ -97,9 +95,9 @@ class Mastodon:
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         """Look for its words among the newest posts, and among those that wait."""
         with self._web.errand():
-            id = self._asked(access, "v1/accounts/verify_credentials").text("id")
+            id = _said_number(access.server, self._asked(access, "v1/accounts/verify_credentials"))
             query = {"limit": _NEWEST, "exclude_reblogs": "true"}
-            out = self._asked(access, f"v1/accounts/{_number(access.server, id)}/statuses", query)
+            out = self._asked(access, f"v1/accounts/{id}/statuses", query)
             for one in out.each():
                 if _is_it(one, outgoing):
                     return _posted(access.server, one)
@@ -171,9 +169,8 @@ class Mastodon:
 
 
 def _is_it(status: Told, outgoing: Outgoing) -> bool:
-    """Tell whether a post of the account is this publication, which can't be older than its key."""
-    since = _made(outgoing.key)
-    if since and _time(status) < since - _CLOCKS_APART:
+    """Tell whether a post of the account is this publication, which can't be older than its beginning."""
+    if outgoing.since and _time(status) < outgoing.since - _CLOCKS_APART:
         return False
     alts = [one.at("description").untrusted or "" for one in status.each("media_attachments")]
     return same_words(words_of(status.text("content")).text, outgoing.text) and alts == [
@@ -181,21 +178,10 @@ def _is_it(status: Told, outgoing: Outgoing) -> bool:
     ]
 
 
-def _made(key: str) -> datetime | None:
-    """Give when a publication was made, which its key says; None where it says nothing."""
-    try:
-        uuid = UUID(key)
-    except ValueError:
-        return None
-    if uuid.version != _TIME_IN_KEYS:
-        return None
-    return datetime.fromtimestamp((uuid.int >> 80) / 1000, UTC)
-
-
 def _time(status: Told) -> datetime:
     try:
         return datetime.fromisoformat(status.text("created_at")).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, status.host) from None
 
 
@@ -232,18 +218,27 @@ def _address(server: str, route: str, query: Mapping[str, str] | None = None) ->
 
 
 def _posted(server: str, status: Told) -> Posted:
-    id, name = _number(server, status.text("id")), status.text("account", "username")
+    id, name = _said_number(server, status), status.text("account", "username")
     if not _NAME.fullmatch(name):
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, _host(server))
     return Posted(id, f"{server.rstrip('/')}/@{name}/{id}")
 
 
 def _waiting(server: str, told: Told) -> Posted:
-    return Posted(_number(server, f"{_WAITING}{told.text('id')}"), f"{server.rstrip('/')}/home")
+    return Posted(f"{_WAITING}{_said_number(server, told)}", f"{server.rstrip('/')}/home")
+
+
+def _said_number(server: str, told: Told) -> str:
+    """Give the id that a server says; a wrong one leaves open whether the post that it should name is out."""
+    id = told.text("id")
+    if not _NUMBER.fullmatch(id):
+        raise PublisherFailed(Trouble.NOT_THE_PLATFORM, _host(server))
+    return id
 
 
 def _number(server: str, id: str) -> str:
-    if not _ID.fullmatch(id):
+    """Give the id of one of our posts as it is kept here; with a wrong one nothing is asked."""
+    if not _NUMBER.fullmatch(id.removeprefix(_WAITING)):
         raise PublisherFailed(Trouble.INVALID, _host(server))
     return id
 

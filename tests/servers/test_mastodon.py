@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smadmin.domain.ids import uuid7
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.publications import publication_id
 from smadmin.domain.publishers import Access, Outgoing, Picture, Posted, Trouble, differences
 from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.mastodon import Mastodon
@@ -194,10 +195,14 @@ def test_what_was_taken_is_found_by_its_words_and_what_was_not_is_not() -> None:
             assert PUBLISHER.find(access(server), other) is None
 
 
-@pytest.mark.parametrize(("hours", "found"), [(-24, True), (0, True), (0.5, True), (2, False)])
-def test_an_older_post_of_the_same_words_is_another_one(hours: float, found: bool) -> None:
-    made = datetime.fromisoformat(POST["answer"]["created_at"]).timestamp() + hours * 3600
-    outgoing = replace(OUTGOING, key=uuid7(int(made * 1000), b"\0" * 10))
+@pytest.mark.parametrize(
+    ("minutes", "found"), [(-1440, True), (0, True), (1, True), (3, False), (None, True)]
+)
+def test_an_older_post_of_the_same_words_is_another_one(minutes: int | None, found: bool) -> None:
+    made = datetime.fromisoformat(POST["answer"]["created_at"])
+    since = None if minutes is None else made + timedelta(minutes=minutes)
+    key = publication_id(PostId("01-post"), AccountId("01-account"))
+    outgoing = replace(OUTGOING, key=key, since=since)
     posts = {"status": 200, "answer": [POST["answer"]]}
     with replayed(*RECORDED["whose"], posts, *([] if found else [NOTHING])) as server:
         assert (PUBLISHER.find(access(server), outgoing) is not None) == found

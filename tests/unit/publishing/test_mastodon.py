@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -67,6 +68,31 @@ def test_only_a_number_is_a_posts_id(id: str) -> None:
 def test_a_name_that_is_none_leads_to_no_page(name: str) -> None:
     with answering(said(STATUS | {"account": {"username": name}})) as server:
         assert failed(lambda: Mastodon(web()).publish(access(server), POST)).kind is Trouble.NOT_THE_PLATFORM
+
+
+@pytest.mark.parametrize("id", ["", "x", "1/../2", "\u0661", "waits-7", "7 ", "7" * 21])
+def test_an_id_that_the_server_says_wrongly_never_means_that_nothing_went_out(id: str) -> None:
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    wrong = STATUS | {"id": id, "scheduled_at": at.isoformat(), "username": "larks", "display_name": ""}
+    with answering(*[said(wrong)] * 4) as server:
+        for work in (
+            lambda: Mastodon(web()).publish(access(server), POST),
+            lambda: Mastodon(web()).schedule(access(server), POST, at),
+            lambda: Mastodon(web()).find(access(server), POST),
+            lambda: Mastodon(web()).who_am_i(access(server)),
+        ):
+            failure = failed(work)
+            assert (failure.kind, failure.perhaps_out) == (Trouble.NOT_THE_PLATFORM, True)
+
+
+@pytest.mark.parametrize("made", ["9999-12-31T23:59:59-12:00", "yesterday", ""])
+def test_a_day_that_is_none_is_not_the_platform(made: str) -> None:
+    post = STATUS | {"created_at": made, "content": f"<p>{POST.text}</p>"}
+    begun = replace(POST, since=datetime(2026, 11, 23, tzinfo=UTC))
+    with answering(said({"id": "9"}), said([post])) as server:
+        failure = failed(lambda: Mastodon(web()).find(access(server), begun))
+
+    assert failure.kind is Trouble.NOT_THE_PLATFORM
 
 
 def test_a_file_that_the_server_is_still_at_is_not_posted() -> None:
