@@ -35,6 +35,15 @@ def appearance(qapp: QApplication) -> Appearance:
     return look
 
 
+@pytest.fixture(autouse=True)
+def usual_text(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whoever enlarges the text leaves it as it was: it is the application's, so the next test's too."""
+    look = request.getfixturevalue("appearance") if "appearance" in request.fixturenames else None
+    yield
+    if look is not None:
+        look.reset_scale()
+
+
 @pytest.fixture(scope="session")
 def words() -> Wording:
     return Wording(Catalogue.load("en"))
