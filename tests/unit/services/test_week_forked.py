@@ -10,7 +10,7 @@ from smadmin.services.heads import Noted
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof
 from smadmin.services.restoring import Restoring
-from smadmin.services.week_away import WeekAway
+from smadmin.services.week_away import WeekAway, WeekReply
 from tests.road import WEEK, Road, make_road
 from tests.unit.services.test_week_away import answered, ids, planted, sent
 
@@ -66,13 +66,18 @@ def test_an_answer_of_before_outlives_no_withdrawal(road: Road, tmp_path: Path) 
     assert road.plan_in_force(road.by("ana"), WEEK) is None
 
 
-def test_nor_is_what_was_asked_there_signed_here(road: Road, tmp_path: Path) -> None:
+def test_nor_is_what_was_asked_there_and_signed_since_taken_in(road: Road, tmp_path: Path) -> None:
     visit = sent(road, WeekAway(road.school.desk, road.proof), tmp_path)
     put_back(road, tmp_path / "old.db")
     for _ in range(4):
         more_rows(road)
+    away = WeekAway(road.school.desk, road.proof)
+    answer = tmp_path / "answer.smweek"
+    answer.write_bytes(away.sign(road.by("pat"), visit))
+    reply = away.open(road.by("ana"), answer)
+    assert isinstance(reply, WeekReply)
 
     with pytest.raises(NotAllowed) as refused:
-        WeekAway(road.school.desk, road.proof).sign(road.by("pat"), visit)
+        away.take_in(road.by("ana"), reply)
 
     assert ids(refused) == ["weeksign.other-copy"]
