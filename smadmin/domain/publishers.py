@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
-from urllib.parse import urlsplit
+
+import regex
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import Message, say
 from smadmin.domain.typed import straight
 
+_HOST = regex.compile(r"https?://([^/?#@:\\\s]+)", regex.IGNORECASE)
 LONGEST_SAID = 200
 """Characters of a server's own words that are shown."""
 
@@ -38,7 +40,8 @@ class Access:
     @property
     def host(self) -> str:
         """The server's name alone, as a failure names it; empty where the address has none."""
-        return urlsplit(self.server).hostname or ""
+        found = _HOST.match(self.server)
+        return "" if found is None else found[1]
 
     def __repr__(self) -> str:
         """Name the server alone."""
