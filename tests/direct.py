@@ -69,16 +69,20 @@ class Direct:
 
     def connect(self, blog: AccountId, by: str = "ana") -> None:
         """Keep a token and connect the account."""
-        actor, label = self.road.by(by), f"blog{self.blogs.index(blog)}"
+        label = f"blog{self.blogs.index(blog)}"
         page = f"https://{label}.lincoln.example"
         self.platform.tokens[self.secret(blog)] = Who(f"id-{label}", label, "Lincoln", page)
         log_in = LogIn("ana", f"a long password for {label} 77", tokens=(ApiToken(TOKEN, self.secret(blog)),))
-        self.vault.shelve(self.vault.keep(actor, blog, log_in).value)
-        wish = Wish(page, "ana", TOKEN)
-        access = self.connections.offered(actor, blog, wish)
+        self.connect_with(blog, log_in, page, by)
+
+    def connect_with(self, account: AccountId, log_in: LogIn, server: str, by: str = "ana") -> None:
+        """Keep a log-in, ask its server whose it is, and connect the account."""
+        actor, wish = self.road.by(by), Wish(server, log_in.user, TOKEN)
+        self.vault.shelve(self.vault.keep(actor, account, log_in).value)
+        access = self.connections.offered(actor, account, wish)
         with self.road.school.desk.look() as unit:
-            found = unit.accounts.get(blog)
-        self.connections.connect(actor, blog, wish, self.connections.ask(found, access))
+            found = unit.accounts.get(account)
+        self.connections.connect(actor, account, wish, self.connections.ask(found, access))
 
     def released(self, *blogs: AccountId, photo: bool = False, text: str = TEXT) -> PostId:
         """Release a post for blogs, by the principal."""

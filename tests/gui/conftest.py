@@ -15,6 +15,7 @@ from smadmin.ui.wording import Wording
 from tests.gui.gallery import frame_of
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
+from tests.gui.sitting import Sitting
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +67,15 @@ def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -
     with seated(tmp_path / "store", words, qtbot, "maya-ortega") as made:
         made.sign_week()
         yield made
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
+    """The sample school's administrator in the chair; folders whose screens are another's have their own."""
+    del appearance
+    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
+    yield somebody
+    somebody.close()
 
 
 @pytest.fixture

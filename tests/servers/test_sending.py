@@ -56,16 +56,8 @@ def connected(folder: Path, blog: Blog, user: str = "larks") -> Direct:
     direct = make_direct(folder, connected=False, publisher=NamedBlog(blog))
     direct.road.pixels = (jpeg(7),)
     direct.road.school.desk.ids.given += next(_SCHOOLS) * 1000  # type: ignore[attr-defined]  # it is CountedIds
-    ana, account = direct.road.by("ana"), direct.blogs[0]
-    token = ApiToken(TOKEN, blog.secrets[user])
-    direct.vault.shelve(
-        direct.vault.keep(ana, account, LogIn(user, "a password 77 long", tokens=(token,))).value
-    )
-    wish = Wish(PAGE, user, TOKEN)
-    access = direct.connections.offered(ana, account, wish)
-    with direct.road.school.desk.look() as unit:
-        found = unit.accounts.get(account)
-    direct.connections.connect(ana, account, wish, direct.connections.ask(found, access))
+    log_in = LogIn(user, "a password 77 long", tokens=(ApiToken(TOKEN, blog.secrets[user]),))
+    direct.connect_with(direct.blogs[0], log_in, PAGE)
     return direct
 
 

@@ -11,7 +11,6 @@ from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publishers import Access, Outgoing, Posted, Publisher, Seen, Who
 from smadmin.domain.sending import Next, SendStage
 from smadmin.publishing.bluesky import Bluesky
-from smadmin.services.connections import Wish
 from tests.direct import TOKEN, Direct, Killed, make_direct
 from tests.road import TEXT
 from tests.servers.bluesky_pds import Pds
@@ -57,14 +56,8 @@ def connected(folder: Path, pds: Pds) -> Direct:
     direct = make_direct(folder, connected=False, publisher=publisher, at=at)
     direct.road.pixels = (jpeg(7),)
     direct.road.school.desk.ids.given += 500_000 + next(_SCHOOLS) * 1000  # type: ignore[attr-defined]  # it is CountedIds
-    ana, account = direct.road.by("ana"), direct.blogs[0]
-    kept = LogIn(handle, "a password 77 long", tokens=(ApiToken(TOKEN, pds.secrets["larks"]),))
-    direct.vault.shelve(direct.vault.keep(ana, account, kept).value)
-    wish = Wish(USUAL, handle, TOKEN)
-    access = direct.connections.offered(ana, account, wish)
-    with direct.road.school.desk.look() as unit:
-        found = unit.accounts.get(account)
-    direct.connections.connect(ana, account, wish, direct.connections.ask(found, access))
+    log_in = LogIn(handle, "a password 77 long", tokens=(ApiToken(TOKEN, pds.secrets["larks"]),))
+    direct.connect_with(direct.blogs[0], log_in, USUAL)
     return direct
 
 

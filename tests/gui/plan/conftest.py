@@ -1,28 +1,15 @@
 """The plan of the sample school's next week, open before its author; and what tests do with it."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.plan import Slot
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.plan.editor import SlotEditor
 from smadmin.ui.plan.screen import PlanScreen
-from smadmin.ui.wording import Wording
 from tests.gui.plan.at_calendar import AtCalendar, a_wednesday, plan_account
 from tests.gui.sitting import Sitting
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path, words: Wording, appearance: Appearance) -> Iterator[Sitting]:
-    del appearance
-    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
-    yield somebody
-    somebody.close()
 
 
 @pytest.fixture

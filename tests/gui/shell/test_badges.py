@@ -1,12 +1,10 @@
 """The side bar's numbers follow who acts and what changed."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from threading import current_thread
 
 import pytest
 from PySide6.QtCore import QObject
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
@@ -20,16 +18,8 @@ from smadmin.ui.theme import State
 from smadmin.ui.today.counted import Counted
 from smadmin.ui.today.need import Need, Urgency
 from smadmin.ui.today.screen import TodayScreen
-from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 from tests.sample import sit
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path, words: Wording) -> Iterator[Sitting]:
-    somebody = Sitting(qtbot, tmp_path, words, "maya-ortega")
-    yield somebody
-    somebody.close()
 
 
 def test_numbers_are_counted_for_who_acts_and_gone_once_locked(sitting: Sitting) -> None:
