@@ -12,6 +12,7 @@ from datetime import datetime
 from threading import Lock
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Trust
 from smadmin.domain.people import Role
@@ -121,6 +122,7 @@ class Proof:
         """Check what is new, and tell whether the record still holds what was checked and noted."""
         kept = self._reached is None or contains(unit.record, self._reached)
         auditor, noted = self._caught_up(unit), self._noted()
+        self._forget_what_lies_there_again(unit, auditor)
         if auditor.head.row_hash == START or auditor.head != unit.record.head() or not kept:
             return auditor, End.OTHER
         if isinstance(noted.head, Head) and not contains(unit.record, noted.head):
@@ -131,6 +133,16 @@ class Proof:
         # whatever the record in front of us says of the seat.
         gone = noted.seat is not None and not noted.complete
         return auditor, End.UNNOTED if gone else End.RIGHT
+
+    def _forget_what_lies_there_again(self, unit: Unit, auditor: Auditor) -> None:
+        """Forget spoilt parts that are as they were signed again, and those that no row needs any more.
+
+        A part that nobody here can open now stays spoilt: nobody sees that it is right.
+        """
+        for seq, name in tuple(self._lost):
+            fact = self._facts.get(seq)
+            if fact is None or seq in auditor.refused.aside or _is_right(unit, auditor, fact, name):
+                self._lost.discard((seq, name))
 
     def _caught_up(self, unit: Unit) -> Auditor:
         pinned, auditor = self._noted().first, self._auditor
@@ -181,6 +193,17 @@ class Proof:
             if fact.moment > moment:
                 held = self._then.left(fact.body, fact.held, moment)
                 self._facts[seq] = replace(fact, held=held, moment=moment)
+
+
+def _is_right(unit: Unit, auditor: Auditor, fact: Fact, name: str) -> bool:
+    """Tell whether a part is as it was signed, or was erased by order."""
+    try:
+        part = unit.record.part(fact.seq, name)
+    except KnownError:  # spoilt still, or under a school key that this person hasn't yet
+        return False
+    if part is None:
+        return auditor.erased(fact.seq, name) and not unit.record.has_part(fact.seq, name)
+    return part.digest == fact.body.parts.get(name)
 
 
 def proven_now(proof: Proof, desk: Desk, by: Actor | None) -> Proven:

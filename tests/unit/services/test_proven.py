@@ -1,6 +1,8 @@
 """A part that was spoilt after its row had been proven: nothing goes on, and nothing is taken for unsaid."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,8 @@ from smadmin.services.district_hand import DistrictHand
 from smadmin.services.entered import entered
 from smadmin.services.proof import Proof
 from smadmin.services.records import Records
-from tests.faults.forgeries import sql
+from smadmin.storage.disk import FILE_NAME
+from tests.faults.forgeries import put_back, sql
 from tests.road import Road, make_road
 
 FLIPPED = "content = CAST(substr(content, 1, length(content) - 1) || x'00' AS BLOB)"
@@ -87,6 +90,65 @@ def test_the_record_is_not_whole_any_more_once_somebody_read_such_a_part(
         assert not proven.whole
         assert not road.proof.now(unit).whole, "for whoever asks next too"
         assert road.proof.newest(unit, Act.ADOPT, LEADING) is None
+
+
+@contextmanager
+def spoilt(road: Road, seq: int, spoil: Callable[[Road, int], None] = flipped) -> Iterator[None]:
+    """Spoil the part of a row until this ends, and have somebody read it."""
+    with closing(sqlite3.connect(road.school.folder / FILE_NAME)) as store:
+        part = "SELECT * FROM record_part WHERE seq = ? AND name = 'account'"
+        (was,) = store.execute(part, (seq,))
+    spoil(road, seq)
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        fact = proven.at(seq)
+        assert fact is not None
+        with pytest.raises(Tampered):
+            proven.part(fact, "account")
+    yield
+    put_back(road, "record_part", was)
+
+
+def is_whole(road: Road, who: str | None = "ana") -> bool:
+    with road.school.desk.look(None if who is None else road.by(who)) as unit:
+        return road.proof.now(unit).whole
+
+
+@pytest.mark.parametrize("spoil", [flipped, taken_out])
+def test_work_goes_on_without_a_restart_once_the_part_lies_there_again(
+    road: Road, spoil: Callable[[Road, int], None]
+) -> None:
+    seq = details_of(road)
+    with spoilt(road, seq, spoil):
+        assert not is_whole(road)
+
+    assert not is_whole(road, None), "who can't open it sees nothing of it"
+    assert is_whole(road)
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert road.proof.newest(unit, Act.ADOPT, LEADING) is not None
+    assert is_whole(road, None), "for whoever asks next too"
+
+
+def test_what_two_ordered_to_be_erased_stops_nobody_once_it_is_gone(road: Road) -> None:
+    seq = details_of(road)
+    with spoilt(road, seq):
+        for who in ("pat", "cem"):
+            with road.school.desk.deed(road.by(who)) as deed:
+                deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/account")
+        road.school.note()
+        assert not is_whole(road), "what was put in its place lies there yet"
+        taken_out(road, seq)
+
+        assert is_whole(road)
+
+
+def test_whoever_sits_down_next_is_stopped_by_a_part_that_is_spoilt_still(road: Road) -> None:
+    seq = details_of(road)
+    with spoilt(road, seq):
+        road.proof._afresh(None)
+
+        assert not is_whole(road, None)
+        assert not is_whole(road)
 
 
 @pytest.mark.parametrize("spoil", [flipped, taken_out])
