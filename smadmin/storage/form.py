@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"8a9c4bd0841573836919fff7c77eed102d6881ca9535f3c4d0beee5ac0a858bd"})
+FORMS = frozenset({"8642fa6bf01bb2a66c15596098851bee9122c8bfd39398ac390e037c65cfab48"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

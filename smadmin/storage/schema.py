@@ -123,6 +123,14 @@ _told = (_out.account_id, _out.slot_id, _out.post_id)
 sa.Index("ix_publication_days", _out.school_id, _out.step, _out.published_at, *_told)
 _when = (_out.step, _out.published_at, _out.account_id, _out.post_id)
 sa.Index("ix_publication_planned", _out.school_id, _out.slot_id, *_when)
+# What goes out with nobody signed in, sealed to the computer login that sends it; gone once it is out.
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("school_id", _ID, primary_key=True),
+    sa.Column("id", _ID, primary_key=True),  # the publication's
+    sa.Column("sealed", Stored, nullable=False),
+)
 calendar_days = _noun("calendar_days", _col("last", sa.String(10), index=True))
 
 # Posts from before the program, or made outside it, as lists and archives tell of them. Only what is `done`

@@ -23,6 +23,7 @@ from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
 from smadmin.storage.notes import NoteShelf
+from smadmin.storage.outbox import OutboxShelf
 from smadmin.storage.past_posts import PastPostShelf
 from smadmin.storage.planned import PlannedShelf
 from smadmin.storage.posted import PostedShelf
@@ -169,6 +170,11 @@ class Unit:
     def publications(self) -> Shelf[Publication]:
         """What went out, and what is about to."""
         return self._shelf(shapes.PUBLICATIONS)
+
+    @cached_property
+    def outbox(self) -> OutboxShelf:
+        """What goes out with nobody signed in."""
+        return OutboxShelf(self._connection, self.school)
 
     @cached_property
     def past_imports(self) -> Shelf[PastImport]:

@@ -29,6 +29,7 @@ _LATER = (
     "past_import",
     "past_post",
     "calendar_days",
+    "outbox",
 )
 
 

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _make_past_posts()
     _find_publications_by_day_and_slot()
     _make_calendar()
+    _make_outbox()
 
 
 def _find_publications_by_day_and_slot() -> None:
@@ -47,6 +48,16 @@ def _make_calendar() -> None:
     op.create_index("ix_slot_days", "slot", ["school_id", "day", "account_id"])
     _make("calendar_days", sa.Column("last", sa.String(length=10)))
     op.create_index(op.f("ix_calendar_days_last"), "calendar_days", ["last"])
+
+
+def _make_outbox() -> None:
+    op.create_table(
+        "outbox",
+        sa.Column("school_id", sa.String(length=36), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("school_id", "id"),
+    )
 
 
 def _make_past_posts() -> None:
