@@ -80,13 +80,13 @@ class Today:
         """
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-        checks = (
-            (proven.end is not End.OTHER, "today.record-short"),
-            (proven.end is not End.UNNOTED, "today.record-unnoted"),
-            (proven.rows_right, "today.record-wrong"),
-            (proven.school_right, "today.school-changed"),
-            (proven.roster_right, "today.children-changed"),
-        )
+            checks = (
+                (proven.end is not End.OTHER, "today.record-short"),
+                (proven.end is not End.UNNOTED, "today.record-unnoted"),
+                (proven.rows_right, "today.record-wrong"),
+                (proven.school_right, "today.school-changed"),
+                (proven.roster_right, "today.children-changed"),
+            )
         return tuple(say(message) for right, message in checks if not right)
 
     def _gathered(self, unit: Unit, by: Actor) -> TodayView:
