@@ -5,7 +5,7 @@ it when the line breaks.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from smadmin.domain.accounts import Platform
@@ -97,7 +97,10 @@ class FakePlatform:
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         fault = self._before("read_back")
-        kept = next(one for one in self.kept if one.posted == posted)
+        kept = next((one for one in self.kept if one.posted == posted), None)
+        if kept is None:
+            _after(fault)
+            return Seen("", (), 0, "", public=False, id=posted.id, link=posted.link, captured=b"gone")
         sent = kept.sent
         seen = Seen(
             text=sent.text,
@@ -113,10 +116,25 @@ class FakePlatform:
         return self.spoils(seen)
 
     def correct(self, access: Access, posted: Posted, text: str) -> None:
-        raise PublisherFailed(Trouble.INVALID, HOST)
+        if not self.can_correct:
+            raise PublisherFailed(Trouble.INVALID, HOST)
+        fault = self._before("correct")
+        kept = self._own(access, posted)
+        assert kept is not None
+        kept.sent = replace(kept.sent, text=text)
+        _after(fault)
 
     def remove(self, access: Access, posted: Posted) -> None:
-        raise PublisherFailed(Trouble.INVALID, HOST)
+        fault = self._before("remove")
+        self.kept = [one for one in self.kept if one is not self._own(access, posted, there=False)]
+        _after(fault)
+
+    def _own(self, access: Access, posted: Posted, *, there: bool = True) -> Kept | None:
+        who = self._who(access)
+        found = next((one for one in self.kept if one.posted == posted), None)
+        if (found is None and there) or (found is not None and found.who != who):
+            raise PublisherFailed(Trouble.INVALID, HOST)
+        return found
 
     def _who(self, access: Access) -> Who:
         if access.secret not in self.tokens:

@@ -110,6 +110,16 @@ def answering_blockers(
     return _sentence_blockers(sentence, "powers.answer-missing")
 
 
+def same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses are of the same post, but for how they begin and end."""
+    return bool(one.strip()) and _bare(one) == _bare(other)
+
+
+def _bare(page: str) -> str:
+    host, slash, path = page.strip().partition("://")[2].partition("/")
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
+
+
 def _is_address(page: str) -> bool:
     secure, host = page.strip().partition("://")[::2]
     return secure.casefold() == "https" and "." in host

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from smadmin.domain.credentials import HOLDERS
+from smadmin.domain.crisis import MAY_END, MAY_STOP
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.keys import KeyKind, Trust, TrustAct
 from smadmin.domain.law import LAW_ROLES
@@ -28,7 +29,7 @@ WORKING = LEADING | {Role.ADMINISTRATOR}
 """Who works with an account."""
 
 STAFF = frozenset(Role)
-_DISTRICT = frozenset({Role.COMMUNICATIONS})
+_PRINCIPAL, _DISTRICT = frozenset({Role.PRINCIPAL}), frozenset({Role.COMMUNICATIONS})
 _ANY_KEY = None
 """Whoever has a key: what somebody takes back of their own, or what only does less."""
 
@@ -124,7 +125,9 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.ACCOUNTS: _ON_ACCOUNTS,
     Noun.ADULTS: dict.fromkeys((Act.ADULT_CONSENT, Act.WITHDRAW_CONSENT), ROSTER_ROLES),
     Noun.COMPUTERS: dict.fromkeys((Act.REGISTER_COMPUTER, Act.SAY_PROTECTED, Act.SAY_WHY_HERE), STAFF),
+    Noun.CORRECTIONS: {Act.CORRECT: WRITERS},
     Noun.CREDENTIALS: _ON_CREDENTIALS,
+    Noun.CRISES: {**dict.fromkeys((Act.HOLD, Act.SAY_WHY), MAY_STOP), Act.GO_ON: MAY_END},
     Noun.DEPARTURES: {
         Act.BEGIN_DEPARTURE: WORKING,
         Act.SETTLE: WORKING,
@@ -136,16 +139,13 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.LAW: {Act.DECIDE_MATCHING: LAW_ROLES},
     Noun.MEETINGS: dict.fromkeys((Act.SET_MEETING, Act.HELD_MEETING), OFFICE | {Role.ADMINISTRATOR}),
     Noun.NOTICES: {
-        Act.SIGN_NOTICE: frozenset({Role.PRINCIPAL}),
-        Act.WITHDRAW_NOTICE: LEADING,
-        Act.COUNTERSIGN: LEADING,
+        Act.SIGN_NOTICE: _PRINCIPAL,
+        **dict.fromkeys((Act.WITHDRAW_NOTICE, Act.COUNTERSIGN), LEADING),
     },
     Noun.OFFICE_REQUESTS: _ON_OFFICE_REQUESTS,
     Noun.PAST_POSTS: dict.fromkeys((Act.IMPORT_POSTS, Act.TAKE_BACK_POSTS), WORKING),
     Noun.PEOPLE: {Act.READ_STAFF_PAGE: _ANY_KEY},
-    Noun.PERMISSIONS: dict.fromkeys(
-        (Act.STANDING_PERMISSION, Act.WITHDRAW_PERMISSION), frozenset({Role.PRINCIPAL})
-    ),
+    Noun.PERMISSIONS: dict.fromkeys((Act.STANDING_PERMISSION, Act.WITHDRAW_PERMISSION), _PRINCIPAL),
     Noun.PHOTOS: _ON_PHOTOS,
     Noun.PHOTO_SETS: _ON_PHOTO_SETS,
     Noun.POLICIES: {Act.PUT_IN_FORCE: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS})},
@@ -158,6 +158,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
         Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
         Act.VOUCH_CLOCK: STAFF,
     },
+    Noun.REMOVALS: {Act.TAKE_DOWN: PUBLISHERS, Act.TAKEN_DOWN: _ANY_KEY, Act.NOT_DOWN: _ANY_KEY},
     Noun.REPORTED: _ON_REPORTED,
     Noun.SCHOOL_DAYS: dict.fromkeys((Act.ADD, Act.IMPORT_DAYS, Act.REMOVE), LEADING),
     Noun.SCHOOL_KEYS: dict.fromkeys((Act.RENEW_CELLS, Act.END_OLD_KEYS), ROSTER_ROLES),

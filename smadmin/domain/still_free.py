@@ -17,6 +17,7 @@ STILL_FREE: Mapping[Noun, frozenset[Act]] = {
     Noun.ADULTS: frozenset({Act.WITHDRAW_CONSENT}),
     Noun.COMPUTERS: frozenset({Act.SAY_WHY_HERE}),
     Noun.CREDENTIALS: frozenset({Act.REVEAL, Act.COPY}),  # what somebody saw is to be told
+    Noun.CRISES: frozenset({Act.HOLD}),
     Noun.NOTICES: frozenset({Act.WITHDRAW_NOTICE}),
     Noun.OFFICE_REQUESTS: frozenset({Act.ASK_REMOVAL}),
     Noun.PEOPLE: frozenset({Act.READ_STAFF_PAGE}),
@@ -29,6 +30,7 @@ STILL_FREE: Mapping[Noun, frozenset[Act]] = {
         {Act.HAND_OUT, Act.PUBLISH, Act.GIVE_UP, Act.NOT_OUT, Act.READ_BACK}
     ),
     Noun.QUESTIONS: frozenset({Act.ASK}),
+    Noun.REMOVALS: frozenset({Act.TAKEN_DOWN, Act.NOT_DOWN}),  # how what was begun ended
     Noun.REPORTED: frozenset({Act.REPORT, Act.WATCH}),
     Noun.SITES: frozenset({Act.WATCH, Act.ESCALATE}),
     Noun.STUDENTS: frozenset({Act.OPT_OUT, Act.PHOTO_CONSENT, Act.EXPIRE_PATTERNS}),  # see `loosens`

@@ -13,7 +13,9 @@ class Noun(StrEnum):
     ACCOUNTS = "accounts"
     ADULTS = "adults"  # id: a consent's
     COMPUTERS = "computers"  # id: the seat's
+    CORRECTIONS = "corrections"  # id: the correcting post's
     CREDENTIALS = "credentials"  # id: the account's
+    CRISES = "crises"  # everything stopped at once; id: the school's
     DEPARTURES = "departures"
     FOLLOWED = "followed"  # id: the account's that follows
     KEYS = "keys"
@@ -31,6 +33,7 @@ class Noun(StrEnum):
     PUBLICATIONS = "publications"
     QUESTIONS = "questions"  # what somebody asked the principal before posting
     RECORDS = "records"
+    REMOVALS = "removals"  # id: the publication's that is taken down
     REPORTED = "reported-accounts"  # accounts that pretend to be the school's
     REVIEWERS = "reviewers"  # id: the list's
     SCHOOL_DAYS = "school-days"  # id: the days', or the SHA-256 of a calendar's file
@@ -74,6 +77,7 @@ class Act(StrEnum):
     CONNECT = "connect"  # an account, for the program to post there by itself
     CLEAR_FOLDERS = "clear-folders"  # browser folders of who left; the computer login itself signs it
     COPY = "copy"
+    CORRECT = "correct"  # something wrong in a post that is out was found, and another is written for it
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
@@ -117,6 +121,7 @@ class Act(StrEnum):
     MAKE_PATTERN = "make-pattern"
     MATCHING_CONSENT = "matching-consent"
     NAME_HOLDERS = "name-holders"  # of an account without a password of its own
+    NOT_DOWN = "not-down"  # a try to take a post down is over, and nobody saw that it is gone
     NOT_LEAVING = "not-leaving"  # they stay after all, or their departure is over
     NOT_OUT = "not-out"  # a try to send a post is over, and surely nothing of it is out
     OPT_OUT = "opt-out"
@@ -144,6 +149,7 @@ class Act(StrEnum):
     REVOKE = "revoke"
     ROOT = "root"
     SAY_PROTECTED = "say-protected"  # a computer, against viruses
+    SAY_WHY = "say-why"  # everything was stopped
     SAY_WHY_HERE = "say-why-here"  # why somebody works at their own computer today
     SCHOOL_KEY = "school-key"
     SECOND_LOOK = "second-look"
@@ -161,6 +167,8 @@ class Act(StrEnum):
     SUBMIT = "submit"
     TAKE_BACK = "take-back"
     TAKE_BACK_POSTS = "take-back-posts"  # all of an import
+    TAKE_DOWN = "take-down"  # a post that is out, from now on
+    TAKEN_DOWN = "taken-down"  # and visitors see it no more
     TAKE_IN = "take-in"
     TAKE_IN_VIDEO = "take-in-video"
     TELL_LOG_IN = "tell-log-in"  # communications has the changed log-in

@@ -34,6 +34,7 @@ BODIES, PROOFS, PARTS, KEYS = "bodies.jsonl", "proofs.jsonl", "parts.jsonl", "ke
 _MAY = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 OPEN_NOUNS = frozenset(
     {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.KEYS, Noun.PEOPLE, Noun.PERMISSIONS, Noun.POLICIES}
+    | {Noun.CORRECTIONS, Noun.REMOVALS}
     | {Noun.PAST_POSTS, Noun.PUBLICATIONS, Noun.RECORDS, Noun.SCHOOL_KEYS, Noun.SLOTS, Noun.WEEKS}
 )
 """Nouns whose details may leave the school; all others are withheld, so that a new noun leaks nothing."""

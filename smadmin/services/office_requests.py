@@ -1,7 +1,7 @@
 """Communications asks a school to remove a post or to close an account, and hears what became of it.
 
 Everything is taken from the proven record: a request that somebody wrote past it stands nowhere, and none can
-be made to vanish. Closing the account answers a request to close it.
+be made to vanish. Closing the account answers a request to close it; taking the post down, one to remove it.
 """
 
 from dataclasses import dataclass, replace
@@ -24,12 +24,15 @@ from smadmin.domain.office_requests import (
     asked_of,
     asked_plain,
     asking_blockers,
+    same_page,
 )
+from smadmin.domain.removals import Removal, RemovalStage
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in, require_whole
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.removal_rows import all_removals
 from smadmin.services.roles import roles_for, today_of
 from smadmin.storage.unit import Unit
 
@@ -194,7 +197,8 @@ def requests_of(proven: Proven, account: AccountId) -> tuple[OfficeRequest, ...]
             answer = OfficeAnswer(fact.body.person, fact.moment, done, sentence)
             asked[found.seq] = replace(found, answer=answer)
     closings = [fact for fact in proven.about(Noun.ACCOUNTS, account) if fact.body.act == Act.CLOSE]
-    return tuple(_closed(one, closings) for one in asked.values())
+    gone = _gone(proven, account) if any(one.open for one in asked.values()) else []
+    return tuple(_removed(_closed(one, closings), gone) for one in asked.values())
 
 
 def _asked(proven: Proven, fact: Fact, account: AccountId) -> OfficeRequest | None:
@@ -212,6 +216,21 @@ def _closed(request: OfficeRequest, closings: list[Fact]) -> OfficeRequest:
     if request.wish is not Wish.CLOSING or after is None or not request.open:
         return request
     return replace(request, answer=OfficeAnswer(after.body.person, after.moment, done=True, sentence=""))
+
+
+def _gone(proven: Proven, account: AccountId) -> list[Removal]:
+    removals = all_removals(proven.unit, proven)
+    return [one for one in removals if one.account == account and one.stage is RemovalStage.GONE]
+
+
+def _removed(request: OfficeRequest, gone: list[Removal]) -> OfficeRequest:
+    """Take a post that was taken down since for the answer to what asked for it."""
+    if request.wish is not Wish.REMOVAL or not request.open:
+        return request
+    for one in gone:
+        if one.ended is not None and one.ended >= request.at and same_page(one.link, request.page):
+            return replace(request, answer=OfficeAnswer(one.by, one.ended, done=True, sentence=""))
+    return request
 
 
 def _refused(request: OfficeRequest) -> bool:

@@ -7,6 +7,8 @@ from smadmin.services.outgoing import Outgoing
 from smadmin.services.plan_room import PlanRoom
 from smadmin.services.publications import Publications
 from smadmin.services.releases import Facts
+from smadmin.services.removal_road import RemovalRoad
+from smadmin.services.removals import Removals
 from smadmin.services.send_road import SendRoad
 from smadmin.services.sending import Sendings
 
@@ -31,6 +33,17 @@ class PostRoom(PlanRoom):
     def send_road(self) -> SendRoad:
         """What is done next with such a post."""
         return SendRoad(self.sendings, self.wrong_identities)
+
+    @cached_property
+    def removals(self) -> Removals:
+        """Posts that are taken down."""
+        facts = Facts(self.desk, self.reader)
+        return Removals(self.desk, self.proof, facts=facts, vault=self.vault, publishers=self.publishers)
+
+    @cached_property
+    def removal_road(self) -> RemovalRoad:
+        """What is done next with such a post."""
+        return RemovalRoad(self.removals, self.wrong_identities)
 
     @cached_property
     def outgoing(self) -> Outgoing:

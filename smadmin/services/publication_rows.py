@@ -16,14 +16,14 @@ def publication_rows(proven: Proven, publication: PublicationId, account: Accoun
     begun: set[PersonId | None] = set()
     found = []
     for fact in proven.about(Noun.PUBLICATIONS, publication):
-        if fact.body.act == Act.INTEND and _towards(fact, account) & PUBLISHERS:
+        if fact.body.act == Act.INTEND and towards(fact, account) & PUBLISHERS:
             begun.add(fact.body.person)
         if fact.body.person in begun or (begun and fact.roles & OFFICE):
             found.append(fact)
     return tuple(found)
 
 
-def _towards(fact: Fact, account: AccountId) -> frozenset[Role]:
+def towards(fact: Fact, account: AccountId) -> frozenset[Role]:
     """Give what somebody was for an account then; the school's administrators are named for none (BAL-A2)."""
     named = frozenset(one.role for one in fact.held if one.account == account)
     return named | (fact.roles - {Role.ADMINISTRATOR})

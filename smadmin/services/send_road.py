@@ -48,7 +48,7 @@ class SendRoad:
             KnownError: what keeps the token or the files from being opened.
         """
         while True:
-            standing = yield from _store(lambda: self._sendings.standing(by, publication))
+            standing = yield from store(lambda: self._sendings.standing(by, publication))
             if standing.decision.next not in _GOES_ON:
                 return standing
             if standing.decision.next is Next.SEND:
@@ -60,46 +60,46 @@ class SendRoad:
 
     def _send(self, by: Actor, publication: Publication) -> Road[None]:
         sendings = self._sendings
-        ready = yield from _errand(lambda: sendings.prepare(by, publication))
+        ready = yield from errand(lambda: sendings.prepare(by, publication))
         try:
-            asked = yield from _errand(lambda: sendings.ask(ready))
+            asked = yield from errand(lambda: sendings.ask(ready))
         except PublisherFailed as error:
             yield from self._note(sendings.hindered, by, publication, error)
             return
         yield from self._same(by, ready, asked)
-        begun = yield from _store(lambda: sendings.begin(by, ready, asked))
+        begun = yield from store(lambda: sendings.begin(by, ready, asked))
         try:
-            posted = yield from _errand(lambda: sendings.publish(begun.value))
+            posted = yield from errand(lambda: sendings.publish(begun.value))
         except PublisherFailed as error:
             yield from self._note(sendings.failed, by, publication, error)
         else:
-            yield from _store(lambda: sendings.took(by, publication, posted))
+            yield from store(lambda: sendings.took(by, publication, posted))
 
     def _look(self, by: Actor, publication: Publication) -> Road[None]:
         sendings = self._sendings
-        ready = yield from _errand(lambda: sendings.look_ready(by, publication))
+        ready = yield from errand(lambda: sendings.look_ready(by, publication))
         try:
-            asked = yield from _errand(lambda: sendings.ask(ready))
+            asked = yield from errand(lambda: sendings.ask(ready))
             yield from self._same(by, ready, asked)  # another account would never have it
-            found = yield from _errand(lambda: sendings.find(ready))
+            found = yield from errand(lambda: sendings.find(ready))
         except PublisherFailed as error:
             yield from self._note(sendings.unseen, by, publication, error)
             return
         if found is None:
-            yield from _store(lambda: sendings.absent(by, publication))
+            yield from store(lambda: sendings.absent(by, publication))
         else:
             posted = found
-            yield from _store(lambda: sendings.took(by, publication, posted))
+            yield from store(lambda: sendings.took(by, publication, posted))
 
     def _read(self, by: Actor, publication: Publication) -> Road[None]:
         sendings = self._sendings
-        ready = yield from _errand(lambda: sendings.look_ready(by, publication))
+        ready = yield from errand(lambda: sendings.look_ready(by, publication))
         try:
-            seen = yield from _errand(lambda: sendings.read_back(ready))
+            seen = yield from errand(lambda: sendings.read_back(ready))
         except PublisherFailed as error:
             yield from self._note(sendings.unseen, by, publication, error)
             return
-        yield from _store(lambda: sendings.seen(by, ready, seen))
+        yield from store(lambda: sendings.seen(by, ready, seen))
 
     def _same(self, by: Actor, ready: Ready, asked: Asked) -> Road[None]:
         """Stop the account where the log-in is another one's; the principal is told at once."""
@@ -107,7 +107,7 @@ class SendRoad:
             require_same(ready, asked)
         except OtherIdentity:
             account, handle = ready.publication.account, asked.who.handle
-            yield from _store(lambda: self._wrong.report(by, account, handle, again=False))
+            yield from store(lambda: self._wrong.report(by, account, handle, again=False))
             raise
 
     def _note(
@@ -117,12 +117,14 @@ class SendRoad:
         publication: Publication,
         error: PublisherFailed,
     ) -> Road[None]:
-        yield from _store(lambda: write(by, publication, error))
+        yield from store(lambda: write(by, publication, error))
 
 
-def _errand(do: Callable[[], T]) -> Road[T]:
+def errand(do: Callable[[], T]) -> Road[T]:
+    """Have something done beside the store, and give what came of it."""
     return cast("T", (yield Part(on_store=False, do=do)))
 
 
-def _store(do: Callable[[], T]) -> Road[T]:
+def store(do: Callable[[], T]) -> Road[T]:
+    """Have something done on the store, and give what came of it."""
     return cast("T", (yield Part(on_store=True, do=do)))

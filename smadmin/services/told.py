@@ -200,9 +200,9 @@ class _Names:
         which = entry.noun_id or ""
         if entry.noun in FOR_ONE_ACCOUNT:
             return About(account=self._accounts.get(which, ""))
-        if entry.noun in {Noun.POSTS, Noun.SPOKEN_YESES}:
+        if entry.noun in {Noun.POSTS, Noun.CORRECTIONS, Noun.SPOKEN_YESES}:
             return About(words=self._words(which, entry.seq), post=which)
-        if entry.noun == Noun.PUBLICATIONS:
+        if entry.noun in {Noun.PUBLICATIONS, Noun.REMOVALS}:
             return self._publication(which, entry.seq)
         if entry.noun == Noun.WEEKS:
             return About(day=_day(which))

@@ -34,9 +34,12 @@ class Topic(StrEnum):
 
 TOPICS: Mapping[str, Topic] = {
     Noun.POSTS: Topic.POSTS,
+    Noun.CRISES: Topic.POSTS,
     Noun.NOTICES: Topic.POSTS,
     Noun.PERMISSIONS: Topic.POSTS,
     Noun.PUBLICATIONS: Topic.POSTS,
+    Noun.CORRECTIONS: Topic.POSTS,
+    Noun.REMOVALS: Topic.POSTS,
     Noun.QUESTIONS: Topic.POSTS,
     Noun.SPOKEN_YESES: Topic.POSTS,
     Noun.SCHOOL_DAYS: Topic.POSTS,
@@ -162,11 +165,11 @@ def _which(noun: str, about: About) -> Message | None:
         return say("recordui.about-week", monday=about.day)
     if noun == Noun.SLOTS and about.day is not None:
         return say("recordui.about-slot", topic=about.words, account=about.account, day=about.day)
-    if noun == Noun.PUBLICATIONS and about.account:
+    if noun in {Noun.PUBLICATIONS, Noun.REMOVALS} and about.account:
         if not about.words:
             return say("recordui.about-elsewhere", account=about.account)
         return say("recordui.about-publication", words=about.words, account=about.account)
-    if noun == Noun.POSTS and about.words:
+    if noun in {Noun.POSTS, Noun.CORRECTIONS} and about.words:
         return say("recordui.about-post", words=about.words)
     if noun in {Noun.PHOTOS, Noun.PHOTO_SETS} and about.words:
         return say("recordui.named", name=about.words)
