@@ -119,6 +119,7 @@ class Gate:
         person_reasons: why the releaser could not release this post, asked again now.
         clock_right: the clock isn't behind the record's last row.
         answered: whoever keeps the notes that the record is held against has answered.
+        stopped: why everything is stopped that isn't a notice (`crisis.py`).
     """
 
     manifest: Manifest | None
@@ -135,6 +136,7 @@ class Gate:
     person_reasons: tuple[Reason, ...] = ()
     clock_right: bool = True
     answered: bool = True
+    stopped: tuple[Reason, ...] = ()
 
 
 def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
@@ -156,7 +158,7 @@ def before_bytes_leave(gate: Gate) -> tuple[Reason, ...]:
     failed = (Reason(say(message)) for holds, message in checks if not holds)
     changed = changed_between(gate.manifest, gate.rebuilt)
     different = (Reason(say("publications.not-what-was-released", what=changed)),) if changed else ()
-    return (*failed, *different, *gate.person_reasons, *gate.account_reasons)
+    return (*gate.stopped, *failed, *different, *gate.person_reasons, *gate.account_reasons)
 
 
 def changed_between(signed: Manifest, rebuilt: Manifest) -> tuple[Message, ...]:

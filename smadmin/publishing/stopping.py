@@ -10,7 +10,8 @@ import math
 import socket
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Collection, Coroutine, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from typing_extensions import override
@@ -22,6 +23,14 @@ class Stopped(Exception):
     """It was stopped from elsewhere."""
 
 
+@dataclass
+class _Errand:
+    """What a thread is at: after how many stops it began, and until when it may last (monotonic seconds)."""
+
+    began_after: int
+    until: float
+
+
 class StoppableWork:
     """Pieces of work, several to an errand: `stop` ends whole errands, also between two pieces."""
 
@@ -29,34 +38,44 @@ class StoppableWork:
         """Begin with nothing under way."""
         self._lock = threading.Lock()
         self._stops = 0
-        self._under_way: dict[int, Callable[[], None]] = {}
-        self._errand = threading.local()
+        self._under_way: dict[int, tuple[int, Callable[[], None]]] = {}
+        self._errands: dict[int, _Errand] = {}
 
-    def stop(self) -> None:
-        """End all errands that have begun; what is begun later goes its way (from any thread)."""
+    def stop(self, but: Collection[int] = ()) -> None:
+        """End all errands that have begun; what is begun later goes its way (from any thread).
+
+        Args:
+            but: the threads (`threading.get_ident`) whose errands go on.
+        """
         with self._lock:
             self._stops += 1
-            for end in self._under_way.values():
-                end()
+            for thread in self._errands.keys() & set(but):
+                self._errands[thread].began_after = self._stops
+            for thread, end in self._under_way.values():
+                if thread not in but:
+                    end()
 
     @contextlib.contextmanager
     def errand(self, within_s: float) -> Iterator[None]:
         """Let what this thread does in the block be one errand; one within another belongs to it."""
-        outermost = getattr(self._errand, "began_after", None) is None
-        if outermost:
-            self._errand.began_after = self._stops
-            self._errand.until = time.monotonic() + within_s
+        thread = threading.get_ident()
+        with self._lock:
+            outermost = thread not in self._errands
+            if outermost:
+                self._errands[thread] = _Errand(self._stops, time.monotonic() + within_s)
         try:
             yield
         finally:
             if outermost:
-                self._errand.began_after = self._errand.until = None
+                with self._lock:
+                    del self._errands[thread]
 
     @property
     def left_s(self) -> float:
         """Give the seconds that this thread's errand may still take, endless outside of one."""
-        until: float | None = getattr(self._errand, "until", None)
-        return math.inf if until is None else max(0.0, until - time.monotonic())
+        with self._lock:
+            errand = self._errands.get(threading.get_ident())
+        return math.inf if errand is None else max(0.0, errand.until - time.monotonic())
 
     def run(self, work: "Coroutine[Any, Any, T]") -> T:
         """Do it and wait for its end.
@@ -68,9 +87,10 @@ class StoppableWork:
         task = loop.create_task(work)
         try:
             with self._lock:
-                self._under_way[id(task)] = lambda: _end(loop, task)
-                began_after = getattr(self._errand, "began_after", None)
-                if began_after is not None and began_after != self._stops:
+                thread = threading.get_ident()
+                self._under_way[id(task)] = thread, lambda: _end(loop, task)
+                errand = self._errands.get(thread)
+                if errand is not None and errand.began_after != self._stops:
                     task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 return loop.run_until_complete(task)

@@ -52,12 +52,16 @@ class Web:
         """Let all that this thread asks in the block be one errand: `stop` ends it between two calls too."""
         return self._wire().errand()
 
-    def stop(self) -> None:
-        """End all errands that have begun, within a second; what is begun later goes its way (any thread)."""
+    def stop(self, but: Collection[int] = ()) -> None:
+        """End all errands that have begun, within a second; what is begun later goes its way (any thread).
+
+        Args:
+            but: the threads (`threading.get_ident`) whose errands go on.
+        """
         with self._lock:
             made = self._made
         if made is not None:
-            made.stop()
+            made.stop(but)
 
     def _wire(self) -> "Wire":
         with self._lock:

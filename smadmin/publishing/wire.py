@@ -51,9 +51,9 @@ class Wire:
         """Let what this thread asks in the block be one errand."""
         return self._work.errand(self._bounds.errand_s)
 
-    def stop(self) -> None:
-        """End all errands that have begun (from any thread)."""
-        self._work.stop()
+    def stop(self, but: Collection[int]) -> None:
+        """End all errands that have begun, but those of some threads (from any thread)."""
+        self._work.stop(but)
 
     async def _all(self, calls: Sequence[Call], also: Collection[int]) -> list[Answer]:
         side_by_side = asyncio.Semaphore(self._bounds.at_a_time)

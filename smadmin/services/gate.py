@@ -27,6 +27,7 @@ from smadmin.domain.spoken import is_spoken
 from smadmin.domain.verification import End
 from smadmin.domain.videos.captions import Captions
 from smadmin.domain.vocabulary import Act
+from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.departed import left_then
 from smadmin.services.desk import Desk
 from smadmin.services.mandates import mandate_alive, mandate_for
@@ -183,6 +184,7 @@ class LastGate:
             now=self._desk.now,
             person_reasons=release_blockers(asked_anew),
             clock_right=self._facts.clock_right(proven),
+            stopped=crisis_reasons(proven, signed),
         )
 
     def _mandate(

@@ -26,6 +26,7 @@ from smadmin.domain.publications import (
 )
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
+from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate, Passed
 from smadmin.services.how_far import how_far
@@ -33,7 +34,7 @@ from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.reading import Reader
-from smadmin.services.releases import Facts
+from smadmin.services.releases import Facts, newest_release
 
 _ACTS = {
     PublicationStep.INTENDED: (Act.INTEND, Act.NOT_OUT),
@@ -235,7 +236,9 @@ class Publications:
             out=Act.PUBLISH in acts,
             under_way=bool(acts) and acts[-1] != Act.GIVE_UP,
         )
-        return (*reasons, *self._facts.account_reasons(unit, proven, (account,)))
+        release = newest_release(proven, draft.id)
+        stopped = () if release is None else crisis_reasons(proven, release.manifest)
+        return (*stopped, *reasons, *self._facts.account_reasons(unit, proven, (account,)))
 
 
 def _video_files(passed: Passed) -> dict[str, bytes]:

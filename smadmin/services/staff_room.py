@@ -1,5 +1,6 @@
 """What an office has for people and accounts: who works here, and for which accounts the school answers."""
 
+from collections.abc import Collection
 from functools import cached_property
 
 from smadmin.domain.accounts import Platform
@@ -113,10 +114,10 @@ class StaffRoom(PhotoRoom):
         """The way to the platforms' servers."""
         return Web()
 
-    def stop_sending(self) -> None:
-        """End what is under way there: whether it went out, the next start looks."""
+    def stop_sending(self, but: Collection[int] = ()) -> None:
+        """End what is under way there, but on some threads: whether it went out, the next start looks."""
         if "web" in self.__dict__:
-            self.web.stop()
+            self.web.stop(but)
 
     @cached_property
     def connections(self) -> Connections:

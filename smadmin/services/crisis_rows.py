@@ -1,0 +1,63 @@
+"""Whether a crisis hold lasts, by the proven record: what keeps posts here, whoever is about to send."""
+
+from collections.abc import Iterator
+
+from smadmin.domain.canonical import loads
+from smadmin.domain.crisis import WHY_PART, Crisis, reasons_for
+from smadmin.domain.errors import Reason
+from smadmin.domain.manifests import Manifest
+from smadmin.domain.rights import RIGHTS, who_may
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.borne_out import name_in
+from smadmin.services.facts import Fact
+from smadmin.services.holds import Holds
+from smadmin.services.proof import Proven
+
+
+def crisis_in(proven: Proven) -> Crisis | None:
+    """Give the crisis hold that lasts, or None."""
+    return proven.once("crisis", lambda: _crisis(proven))
+
+
+def crisis_holds(proven: Proven) -> Holds:
+    """Give who stopped everything: the school, communications, or both (`Holds.after`)."""
+    holds = Holds()
+    for fact in _rows(proven):
+        holds = holds.after(fact)
+    return holds
+
+
+def crisis_reasons(proven: Proven, signed: Manifest | None) -> tuple[Reason, ...]:
+    """List why a post stays here that was released so."""
+    return () if signed is None else reasons_for(crisis_in(proven), signed.mandate)
+
+
+def _crisis(proven: Proven) -> Crisis | None:
+    holds, began, why = Holds(), None, ""
+    for fact in _rows(proven):
+        holds = holds.after(fact)
+        if not holds.any:
+            began, why = None, ""
+        elif began is None:
+            began = fact
+        elif fact.body.act == Act.SAY_WHY:
+            why = _sentence(proven, fact) or why
+    if began is None:
+        return None
+    name = name_in(proven, began.body.person)
+    return Crisis(began.seq, name, began.moment, why, district=holds.district)
+
+
+def _rows(proven: Proven) -> Iterator[Fact]:
+    """Give the rows that somebody signed who could, oldest first: a changed program signs others, too."""
+    for fact in proven.about(Noun.CRISES):
+        if fact.body.act in RIGHTS[Noun.CRISES] and fact.roles & who_may(Noun.CRISES, Act(fact.body.act)):
+            yield fact
+
+
+def _sentence(proven: Proven, fact: Fact) -> str:
+    try:
+        said = loads(proven.part_bytes(fact, WHY_PART) or b"")
+    except ValueError:
+        return ""
+    return said if isinstance(said, str) else ""
