@@ -131,6 +131,7 @@ class PlatformFacts:
         leaving: where it is kept from somebody who leaves.
         held_by: how somebody gets into an account.
         password: what it takes for one.
+        api: version of the interface that programs post by; empty where its addresses name none.
     """
 
     platform: Platform
@@ -156,6 +157,7 @@ class PlatformFacts:
     leaving: Leaving = field(default_factory=Leaving)
     held_by: HeldBy = HeldBy.PASSWORD
     password: PasswordRule = field(default_factory=PasswordRule)
+    api: str = ""
 
     def page_address(self, handle: str) -> str:
         """Give the address of an account's page, or nothing where only the account itself knows it."""

@@ -15,7 +15,7 @@ _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
     "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page",
     "writing", "handle_in_address", "posts", "silent_posts", "shown", "leaving", "held_by",
-    "password",
+    "password", "api",
 )  # fmt: skip
 _SHOWN_KEYS = (
     "fold_characters", "fold_lines", "widest", "tallest", "several", "card", "live_links", "pictures_first",
@@ -67,6 +67,7 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         leaving=_leaving(table.table("leaving")),
         held_by=table.choice("held_by", HeldBy) if "held_by" in table.values else HeldBy.PASSWORD,
         password=_password(table.table("password")),
+        api=table.optional_text("api") or "",
     )
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.domain.platforms import HeldBy
+from smadmin.domain.platforms import HeldBy, PlatformFacts
 from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.publishing.direct import direct_publishers
 from smadmin.publishing.web import Web
@@ -53,8 +53,11 @@ class StaffRoom(PhotoRoom):
         # The policy's files are read once somebody enters a page, not to list accounts.
         return self.policy.page_fits(platform, page)
 
+    def _facts(self, platform: Platform) -> PlatformFacts:
+        return self.policy.platforms[platform]
+
     def _held_by_roles(self, platform: Platform) -> bool:
-        return self.policy.platforms[platform].held_by is HeldBy.ROLES
+        return self._facts(platform).held_by is HeldBy.ROLES
 
     @cached_property
     def reader(self) -> Reader:
@@ -99,7 +102,7 @@ class StaffRoom(PhotoRoom):
         """The accounts' log-ins, by what policy and platforms say."""
         rules = Rules(
             copies=lambda unit: self.reader.pack(unit).locked_copies,
-            facts=lambda platform: self.policy.platforms[platform],
+            facts=self._facts,
             keeps_here=self._keeps_log_ins,
         )
         return Vault(self.desk, self.grounds.secrets, rules, self.proof)
@@ -107,7 +110,7 @@ class StaffRoom(PhotoRoom):
     @cached_property
     def publishers(self) -> Publishers:
         """The platforms to which the program itself posts; from the sample school nothing goes out."""
-        return {} if self.school.sample else direct_publishers(self.web)
+        return {} if self.school.sample else direct_publishers(self.web, self._facts)
 
     @cached_property
     def web(self) -> Web:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.servers import blog as wordpress
 from tests.servers import bluesky_pds as bluesky
+from tests.servers import graph as facebook
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,12 @@ def pds() -> Iterator[bluesky.Pds]:
     if lacking := bluesky.missing():
         pytest.skip(f"NO BLUESKY SERVER: {', '.join(lacking)} missing; dev.py test installs it, with npm")
     with bluesky.running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def graph() -> Iterator[facebook.Graph]:
+    with facebook.running() as started:
         yield started
 
 

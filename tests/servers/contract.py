@@ -21,6 +21,7 @@ from smadmin.domain.publishers import (
     Trouble,
     differences,
 )
+from smadmin.domain.reading_back import read_back
 from smadmin.storage.clock import SystemClock
 from tests.servers.content import jpeg
 
@@ -94,7 +95,7 @@ class PublisherContract:
 
         posted = place.publisher.publish(place.access, outgoing)
 
-        seen = place.publisher.read_back(place.access.server, posted)
+        seen = read_back(place.publisher, place.access, posted)
         assert differences(outgoing, seen) == ()
         assert (seen.id, seen.link) == (posted.id, posted.link)
         assert seen.captured
@@ -104,7 +105,7 @@ class PublisherContract:
 
         posted = place.publisher.publish(place.access, outgoing)
 
-        assert differences(outgoing, place.publisher.read_back(place.access.server, posted)) == ()
+        assert differences(outgoing, read_back(place.publisher, place.access, posted)) == ()
 
     def test_pictures_go_out_byte_for_byte(self, place: Place) -> None:
         if place.bytes_of is None:
@@ -149,7 +150,7 @@ class PublisherContract:
 
         place.publisher.correct(place.access, posted, "It is on Saturday.")
 
-        seen = place.publisher.read_back(place.access.server, posted)
+        seen = read_back(place.publisher, place.access, posted)
         assert differences(replace(outgoing, text="It is on Saturday.", link=None), seen) == ()
 
     def test_a_scheduled_post_waits_and_is_found(self, place: Place) -> None:

@@ -1,0 +1,117 @@
+"""A Facebook post as somebody sees it who isn't signed in: the page that Facebook lets others show (*embed*).
+
+Facebook's own pages ask visitors to sign in first; this one it shows to everybody, and only for public posts.
+It gives the words and where they lead, but not every picture and no description of one.
+"""
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from typing_extensions import override
+
+WORDS = b'data-testid="post_message"'
+"""Where the words begin."""
+_GONE = "This Facebook post is no longer available"
+_POST = "userContent"
+_WRAPPER = "userContentWrapper"
+_DOTS = "text_exposed_hide"
+"""The dots and *See more* where a long text is folded; the rest of it follows all the same."""
+_FURTHER = "/l.php"
+_TRACKED = "fbclid"
+_SHORTENED = re.compile(r"(?:\.\.\.|…)\Z")
+_VOID = frozenset({"br", "img", "hr", "wbr", "input", "link", "meta", "source"})
+_LINE_ENDS = frozenset({"p", "br"})
+
+
+@dataclass
+class Found:
+    """What the page shows: whether the post is there, that it says it is gone, the words, the first link."""
+
+    there: bool = False
+    gone: bool = False
+    text: str = ""
+    link: str = ""
+
+
+def found_on(untrusted_page: str) -> Found:
+    """Read the page; neither `there` nor `gone` where it is something else, as a page for signing in."""
+    reader = _Reader()
+    reader.feed(untrusted_page)
+    reader.close()
+    found = reader.found
+    found.gone = not found.there and _GONE in " ".join(untrusted_page.split())
+    found.text = "\n".join(line.strip() for line in found.text.strip().splitlines())
+    return found
+
+
+class _Reader(HTMLParser):
+    """Walks the page; `_depth` counts the open elements in the post's words, `_hidden` those of the dots."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = Found()
+        self._depth = self._hidden = 0
+        self._target = ""
+        self._linked = ""
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = {name: value or "" for name, value in attrs}
+        classes = set(written.get("class", "").split())
+        if classes & {_POST, _WRAPPER}:
+            self.found.there = True
+        if not self._depth:
+            self._depth = 1 if _POST in classes else 0
+            return
+        if tag not in _VOID:
+            self._depth += 1
+            self._hidden += 1 if self._hidden or _DOTS in classes else 0
+        if tag in _LINE_ENDS and not self._hidden:
+            self.found.text += "\n"
+        if tag == "a":
+            self._target, self._linked = _led_to(written.get("href", "")), ""
+            self.found.link = self.found.link or self._target
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if not self._depth or tag in _VOID:
+            return
+        if tag == "a":
+            self.found.text += self._target if self._shortened() else self._linked
+            self._target = self._linked = ""
+        self._depth -= 1
+        self._hidden = max(0, self._hidden - 1)
+        if tag == "p":
+            self.found.text += "\n"
+
+    @override
+    def handle_data(self, said: str) -> None:
+        if not self._depth or self._hidden:
+            return
+        if self._target:
+            self._linked += said
+        else:
+            self.found.text += said
+
+    def _shortened(self) -> bool:
+        """Tell whether a link's words are its own address with the end cut off."""
+        begun, cut = _SHORTENED.subn("", self._linked)
+        return bool(cut) and begun.rpartition("://")[2] in self._target
+
+
+def _led_to(untrusted_address: str) -> str:
+    """Give where a link leads beyond Facebook; empty for a tag, a name, or another page of its own."""
+    parts = urlsplit(untrusted_address)
+    if parts.path != _FURTHER:
+        return ""
+    further = dict(parse_qsl(parts.query)).get("u", "")
+    scheme, _, rest = further.partition("://")
+    if scheme not in {"http", "https"} or not rest:
+        return ""
+    at = urlsplit(further)
+    if _TRACKED not in at.query:
+        return further
+    kept = [pair for pair in parse_qsl(at.query, keep_blank_values=True) if pair[0] != _TRACKED]
+    return at._replace(query=urlencode(kept)).geturl()
