@@ -8,11 +8,9 @@ from datetime import date, timedelta
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
-from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.changes import Changes
 from smadmin.domain.crisis import MAY_END, WHY_PART, Caught, Crisis, CrisisSheet, why_blockers
 from smadmin.domain.errors import NotAllowed, Reason
-from smadmin.domain.ids import PostId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
@@ -21,10 +19,9 @@ from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
-from smadmin.services.crisis_rows import crisis_holds, crisis_in
+from smadmin.services.crisis_rows import crisis_holds, crisis_in, is_notice
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.releases import newest_release
 from smadmin.services.roles import day_of, refuse, school_roles, today_of
 from smadmin.storage.unit import Unit
 
@@ -104,7 +101,7 @@ class Crises:
                 return None
             begun = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
             queued = [one for one in begun if one.step is PublicationStep.INTENDED]
-            notices = sum(_is_notice(proven, one) for one in queued)
+            notices = sum(is_notice(proven, one) for one in queued)
             lately = unit.publications.find_since(
                 "published_at", crisis.at - _LATELY, step=PublicationStep.CONFIRMED.value
             )
@@ -143,12 +140,6 @@ def _not_among(trust: Trust, by: Actor, today: date, act: Act) -> tuple[Reason, 
     if school_roles(trust, by.person, today) & who_may(Noun.CRISES, act):
         return ()
     return (Reason(say("crisis.pressed-by")),)
-
-
-def _is_notice(proven: Proven, publication: Publication) -> bool:
-    release = newest_release(proven, publication.post or PostId(""))
-    signed = None if release is None else release.manifest
-    return signed is not None and signed.mandate is ReleaseBy.NOTICE
 
 
 def _caught(unit: Unit, proven: Proven, among: list[Publication], step: PublicationStep) -> Iterator[Caught]:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.canonical import loads
 from smadmin.domain.crisis import WHY_PART, Crisis, reasons_for
 from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PostId
 from smadmin.domain.manifests import Manifest
+from smadmin.domain.publications import Publication
 from smadmin.domain.rights import RIGHTS, who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.facts import Fact
 from smadmin.services.holds import Holds
 from smadmin.services.proof import Proven
+from smadmin.services.releases import newest_release
 
 
 def crisis_in(proven: Proven) -> Crisis | None:
@@ -30,6 +34,13 @@ def crisis_holds(proven: Proven) -> Holds:
 def crisis_reasons(proven: Proven, signed: Manifest | None) -> tuple[Reason, ...]:
     """List why a post stays here that was released so."""
     return () if signed is None else reasons_for(crisis_in(proven), signed.mandate)
+
+
+def is_notice(proven: Proven, publication: Publication) -> bool:
+    """Tell whether what goes out was released by a text signed in advance; the last gate asks the rest."""
+    release = newest_release(proven, publication.post or PostId(""))
+    signed = None if release is None else release.manifest
+    return signed is not None and signed.mandate is ReleaseBy.NOTICE
 
 
 def _crisis(proven: Proven) -> Crisis | None:

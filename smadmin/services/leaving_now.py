@@ -14,6 +14,7 @@ class LeavingNow:
         """Begin with none."""
         self._lock = threading.Lock()
         self._ids: list[PublicationId] = []
+        self._spared: list[int] = []
 
     def __contains__(self, publication: PublicationId) -> bool:
         """Tell whether its bytes leave."""
@@ -21,12 +22,27 @@ class LeavingNow:
             return publication in self._ids
 
     @contextmanager
-    def during(self, publication: PublicationId) -> Iterator[None]:
-        """Name it within the block, however that ends."""
+    def during(self, publication: PublicationId, *, spared: bool = False) -> Iterator[None]:
+        """Name it within the block, however that ends.
+
+        Args:
+            publication: which.
+            spared: whether this thread goes on though everything else is stopped.
+        """
+        thread = [threading.get_ident()] if spared else []
         with self._lock:
             self._ids.append(publication)
+            self._spared += thread
         try:
             yield
         finally:
             with self._lock:
                 self._ids.remove(publication)
+                for one in thread:
+                    self._spared.remove(one)
+
+    @property
+    def spared(self) -> frozenset[int]:
+        """Give the threads that go on though everything else is stopped."""
+        with self._lock:
+            return frozenset(self._spared)

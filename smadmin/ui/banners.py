@@ -38,6 +38,7 @@ class BannerModel:
         details: further sentences (what was kept, what to do).
         action: the one button's words (*Undo*), or None.
         key: banners of one key replace one another.
+        lasting: it stands on top until whoever showed it takes it away; nobody dismisses it.
     """
 
     state: State
@@ -45,6 +46,7 @@ class BannerModel:
     details: tuple[Message, ...] = ()
     action: Message | None = None
     key: str = ""
+    lasting: bool = False
 
     @property
     def same_as(self) -> str:
@@ -94,6 +96,7 @@ class Banner(QFrame):
         self.close_button = Button(words(say("shell.dismiss")), kind=ButtonKind.ICON, icon="x")
         self.close_button.clicked.connect(self.dismissed)
         row.addWidget(self.close_button)
+        self.close_button.setVisible(not model.lasting)
         self.setAccessibleName(f"{self.happened.whole_text}\n{details}".strip())
         for button in self._buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -164,17 +167,19 @@ class BannerStack(QWidget):
         banner.left.connect(lambda: self.dismiss(model.same_as))
         banner.dismissed.connect(lambda: self.dismiss(model.same_as))
         banner.actionChosen.connect(lambda: self._act(model))
-        self._banners.insert(0, banner)
-        self._put(banner)
-        for surplus in self._banners[MOST_AT_ONCE:]:
+        above = 0 if model.lasting else sum(one.model.lasting for one in self._banners)
+        self._banners.insert(above, banner)
+        self._put(banner, above)
+        for surplus in [one for one in self._banners if not one.model.lasting][MOST_AT_ONCE:]:
             self._take(surplus)
         self._show_standing()
         banner.announce()
 
     def clear(self) -> None:
-        """Take all of them away, when the window locks."""
+        """Take all of them away that don't last, when the window locks."""
         for model in self.models:
-            self.dismiss(model.same_as)
+            if not model.lasting:
+                self.dismiss(model.same_as)
 
     def dismiss(self, same_as: str) -> None:
         """Take a banner away, if it is there."""
@@ -183,13 +188,14 @@ class BannerStack(QWidget):
         self._show_standing()
 
     def _act(self, model: BannerModel) -> None:
-        self.dismiss(model.same_as)
+        if not model.lasting:
+            self.dismiss(model.same_as)
         self.actionChosen.emit(model)
 
-    def _put(self, banner: Banner) -> None:
+    def _put(self, banner: Banner, above: int) -> None:
         host = self._host() if banner.model.state is State.FINE else None
         if host is None:
-            self._column.insertWidget(0, banner)
+            self._column.insertWidget(above, banner)
             return
         if self._toasts is None:
             self._toasts = Toasts(host)

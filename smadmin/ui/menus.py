@@ -35,6 +35,8 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("hand-over", "Ctrl+Shift+H"),
         Deed("lock", "Ctrl+L"),
         SEPARATOR,
+        Deed("stop-everything", "Ctrl+Shift+X"),
+        SEPARATOR,
         Deed("set-up-school"),
         Deed("open-school"),
         Deed("open-sample"),

@@ -24,6 +24,7 @@ from smadmin.ui.promptness import be_prompt
 from smadmin.ui.screen import Screen
 from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
+from smadmin.ui.shell.crisis import CrisisHold
 from smadmin.ui.shell.details import Details
 from smadmin.ui.shell.dropping import LookDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
@@ -110,6 +111,7 @@ class Shell(QObject):
         self._bell = Bell(frame, self.around, self)
         self._badges = Badges(self.around, frame.show_waiting, self)
         frame.screenOpened.connect(self._count_seen)
+        self._crisis = CrisisHold(frame, self.around, self)
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
         self._places = Places(frame, self.around)
@@ -136,6 +138,7 @@ class Shell(QObject):
         self._settle_screens()
         self._noting.stop()
         self._patience.end()
+        self._crisis.end()
         self._idle.end()
         self._badges.end()
 
@@ -247,6 +250,7 @@ class Shell(QObject):
         self._staff_first.begin(owed=self._seating.take_owed(), led_to=led_to, then=first)
         self._frame.make_ahead()
         self._bell.look()
+        self._crisis.sat_down()
         self._returning.offer(unlocked.actor)
         self._untaken.offer()
         for care in (self._office.tend, self._office.check_signatures):
@@ -269,6 +273,7 @@ class Shell(QObject):
     def _changed(self, changes: Changes, origin: QObject | None) -> None:
         self._frame.changed(changes, origin)
         self._badges.heard(changes)
+        self._crisis.heard(changes)
         self._speaking.heard(changes)
         if changes.touches_any(TRUST_NOUNS) and self.around.acting is not None:
             refreshed, frame = self._office.session.refreshed, self._frame
@@ -286,3 +291,4 @@ class Shell(QObject):
             self.lock()
             return
         self._head_note.look()
+        self._crisis.look()

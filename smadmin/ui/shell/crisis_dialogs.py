@@ -1,0 +1,134 @@
+"""What a crisis hold stopped and couldn't stop, with the question for the reason; whether it may end."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smadmin.domain.crisis import WHY_MOST, Caught, CrisisSheet
+from smadmin.domain.messages import Message, say
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.dialogs.fitted import FittedDialog
+from smadmin.ui.dialogs.form import FormDialog
+from smadmin.ui.fields import Field
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_WIDTH_PX = 560
+_MOST = 3
+"""So many posts of a kind are named; the dialog has to fit a small screen with large text."""
+
+
+class SheetDialog(FittedDialog):
+    """What stands still. `whyGiven` carries the reason; `endAsked` tells that it is to go on."""
+
+    whyGiven = Signal(str)
+    endAsked = Signal()
+
+    def __init__(self, sheet: CrisisSheet, words: Wording, parent: QWidget | None = None) -> None:
+        """Take what was read."""
+        super().__init__(_WIDTH_PX, parent)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, crisis = words.say("crisis.sheet-title"), sheet.crisis
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
+        column.setSpacing(2 * SPACE_PX)
+        column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
+        column.addWidget(PlainLabel(words.say("crisis.stopped", name=crisis.by, at=crisis.at)))
+        lines = QVBoxLayout()
+        lines.setSpacing(SPACE_PX)
+        self.lines = tuple(StateLine(state, words(said)) for state, said in sheet_lines(sheet))
+        for line in self.lines:
+            lines.addWidget(line)
+        column.addLayout(lines)
+        self.why = QLineEdit(crisis.why)
+        self.why.setMaxLength(WHY_MOST)
+        field = Field(words.say("crisis.why"), self.why, note=words.say("crisis.why-note"))
+        field.setVisible(sheet.may_say_why)
+        column.addWidget(field)
+        self.save = Button(words.say("crisis.why-save"), kind=ButtonKind.MAIN)
+        self.save.setVisible(sheet.may_say_why)
+        self.save.setEnabled(False)
+        self.close_button = Button(words.say("crisis.close"))
+        self.end_button = Button(words.say("crisis.let-go-on"), kind=ButtonKind.QUIET)
+        self.end_button.setVisible(not sheet.may_end)
+        column.addLayout(self._buttons())
+        self.why.textChanged.connect(lambda said: self.save.setEnabled(bool(said.strip())))
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._give)
+        self.close_button.clicked.connect(self.reject)
+        self.end_button.clicked.connect(self._ask_end)
+        (self.why if sheet.may_say_why else self.close_button).setFocus()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_PX)
+        row.addWidget(self.end_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.save)
+        return row
+
+    def _give(self) -> None:
+        self.whyGiven.emit(self.why.text().strip())
+        self.accept()
+
+    def _ask_end(self) -> None:
+        self.reject()
+        self.endAsked.emit()
+
+
+class EndDialog(FormDialog):
+    """Whether everything may go on. `ended` carries why."""
+
+    ended = Signal(str)
+
+    def __init__(self, sheet: CrisisSheet, words: Wording, parent: QWidget | None = None) -> None:
+        """Take what was read; without a reason nothing goes on."""
+        super().__init__(
+            words.say("crisis.end-title"),
+            words.say("crisis.end-lead"),
+            main=words.say("crisis.end-do"),
+            leave=words.say("crisis.end-keep"),
+            width_px=_WIDTH_PX,
+            parent=parent,
+        )
+        self.fields.addWidget(StateLine(State.WAITS, words(_waiting(sheet))))
+        self.why = QLineEdit()
+        self.why.setMaxLength(WHY_MOST)
+        self.fields.addWidget(Field(words.say("crisis.end-why"), self.why))
+        self.main.setEnabled(False)
+        self.why.textChanged.connect(lambda said: self.main.setEnabled(bool(said.strip())))
+        self.main.clicked.connect(self._give)
+        self.why.setFocus()
+
+    def _give(self) -> None:
+        self.ended.emit(self.why.text().strip())
+        self.accept()
+
+
+def sheet_lines(sheet: CrisisSheet) -> Iterator[tuple[State, Message]]:
+    """Say what stands still and what couldn't be stopped, the gravest first."""
+    for kind, caught in (("leaving", sheet.leaving), ("by-hand", sheet.by_hand), ("out", sheet.out)):
+        for one in caught[:_MOST]:
+            yield State.DOUBT, _caught_said(kind, one)
+        if len(caught) > _MOST:
+            yield State.DOUBT, say("crisis.more", n=len(caught) - _MOST)
+    yield State.WAITS, _waiting(sheet)
+    if sheet.notices:
+        yield State.NOTE, say("crisis.sheet-notices", n=sheet.notices)
+    if sheet.accounts:
+        yield State.NOTE, say("crisis.sheet-elsewhere", accounts=", ".join(sheet.accounts[: 2 * _MOST]))
+
+
+def _caught_said(kind: str, one: Caught) -> Message:
+    return say(f"crisis.sheet-{kind}", name=one.by, words=one.words, account=one.label)
+
+
+def _waiting(sheet: CrisisSheet) -> Message:
+    return say("crisis.sheet-stopped", n=sheet.stopped) if sheet.stopped else say("crisis.sheet-nothing")

@@ -1,0 +1,121 @@
+"""One press stops everything; the banner says so on every screen; the end is asked about."""
+
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from smadmin.ui.banners import Banner
+from smadmin.ui.shell.crisis import DEED
+from smadmin.ui.shell.crisis_dialogs import EndDialog, SheetDialog
+from smadmin.ui.shell.seating import GATE
+from tests.gui.shell.tiny import Opened
+
+PRINCIPAL, ADMINISTRATOR = "Ellen Whitcomb", "Maya Ortega"
+LONG_MS = 10_000
+
+
+def sit(opened: Opened, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=LONG_MS):
+        opened.sit(qtbot, name)
+
+
+def press(opened: Opened) -> None:
+    opened.frame.menus.action(DEED).trigger()
+
+
+def lasting(opened: Opened) -> list[Banner]:
+    return [one for one in opened.frame.banners._banners if one.model.lasting]
+
+
+def stopped(opened: Opened) -> bool:
+    shown = lasting(opened)
+    return bool(shown) and shown[0].model.happened.id == "crisis.banner"
+
+
+def sheet_of(opened: Opened, qtbot: QtBot) -> SheetDialog:
+    qtbot.waitUntil(lambda: bool(opened.frame.findChildren(SheetDialog)), timeout=LONG_MS)
+    return opened.frame.findChildren(SheetDialog)[0]
+
+
+def test_a_press_stops_everything_and_asks_for_the_reason_only_afterwards(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    sit(opened, qtbot, PRINCIPAL)
+
+    press(opened)
+    assert lasting(opened)  # in the same turn, however busy the store is
+    qtbot.waitUntil(lambda: stopped(opened), timeout=LONG_MS)
+    sheet = sheet_of(opened, qtbot)
+    assert not sheet.save.isEnabled()
+    sheet.why.setText("A storm is coming.")
+    sheet.save.click()
+
+    qtbot.waitUntil(lambda: "A storm is coming." in lasting(opened)[0].accessibleName(), timeout=LONG_MS)
+    opened.frame.open_screen("approvals")
+    assert lasting(opened)[0].isVisible()
+    assert lasting(opened)[0].close_button.isHidden()
+
+
+def test_pressed_again_it_asks_and_ends_with_a_reason(opened: Opened, qtbot: QtBot) -> None:
+    sit(opened, qtbot, PRINCIPAL)
+    press(opened)
+    sheet_of(opened, qtbot).reject()
+
+    press(opened)
+    qtbot.waitUntil(lambda: bool(opened.frame.findChildren(EndDialog)), timeout=LONG_MS)
+    end = opened.frame.findChildren(EndDialog)[0]
+    assert not end.main.isEnabled()
+    assert stopped(opened)
+    end.why.setText("It is over.")
+    end.main.click()
+
+    qtbot.waitUntil(lambda: not lasting(opened), timeout=LONG_MS)
+    assert opened.office.crises.now(opened.office.session.actor) is None
+
+
+def test_with_nobody_signed_in_it_stops_the_moment_somebody_is(opened: Opened, qtbot: QtBot) -> None:
+    press(opened)
+    shown = [one.happened.id for one in opened.frame.banners.models]
+    assert shown == ["crisis.signs-in-first"]
+
+    sit(opened, qtbot, PRINCIPAL)
+
+    qtbot.waitUntil(lambda: stopped(opened), timeout=LONG_MS)
+
+
+def test_a_press_of_long_ago_stops_nothing(opened: Opened, qtbot: QtBot) -> None:
+    press(opened)
+    crisis = opened.shell._crisis
+    assert crisis._pressed_at is not None
+    crisis._pressed_at -= timedelta(minutes=6)
+
+    sit(opened, qtbot, PRINCIPAL)
+
+    assert not lasting(opened)
+
+
+def test_an_administrator_is_told_who_may_and_where_their_own_are(opened: Opened, qtbot: QtBot) -> None:
+    sit(opened, qtbot, ADMINISTRATOR)
+
+    press(opened)
+
+    assert [one.happened.id for one in opened.frame.banners.models] == ["crisis.pressed-by"]
+    assert opened.office.crises.now(opened.office.session.actor) is None
+
+
+def test_what_another_program_stopped_is_said_here_without_a_press_and_stays_locked(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    sit(opened, qtbot, PRINCIPAL)
+    opened.office.crises.hold(opened.office.session.actor)
+
+    qtbot.waitUntil(lambda: stopped(opened), timeout=LONG_MS)
+    opened.shell.lock()
+    qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=LONG_MS)
+    assert stopped(opened)
+
+    sit(opened, qtbot, ADMINISTRATOR)
+    lasting(opened)[0].actionChosen.emit()
+    sheet = sheet_of(opened, qtbot)
+    assert sheet.save.isHidden()
+    assert sheet.end_button.isHidden()
