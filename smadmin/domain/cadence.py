@@ -101,9 +101,10 @@ class Pace:
     def late(self, posts: Sequence[date], today: date) -> bool:
         """Tell whether the days of a promise are over."""
         # Days of rest only take away from the days between: where these are few, nothing else is asked.
-        if all((today - self._begun(posts, one)).days <= one.days for one in self.promises):
-            return False
-        return self.stage(posts, today) in _LATE
+        for one in self.promises:
+            if (today - self._begun(posts, one)).days > one.days:
+                return self.stage(posts, today) in _LATE
+        return False
 
     def quiet_since(self, posts: Sequence[date]) -> date:
         """Give the day of the newest post, or of the beginning."""
@@ -112,7 +113,7 @@ class Pace:
     def _begun(self, posts: Sequence[date], promise: Promise) -> date:
         """Give the day from which a promise runs: of the oldest post that it asks for, or the beginning."""
         oldest = posts[promise.posts - 1] if len(posts) >= promise.posts else self.since
-        return max(self.since, oldest)
+        return oldest if oldest > self.since else self.since  # thousands are asked: `max` takes twice as long
 
     def _kept(self, posts: Sequence[date], promise: Promise, today: date) -> CadenceStage:
         quiet = self.days.counted(self.quiet_since(posts), today)

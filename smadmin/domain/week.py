@@ -16,6 +16,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.school_days import DAY, SchoolDays
 
 WEEK = timedelta(weeks=1)
+_TO_SUNDAY = timedelta(days=6)
 GAP_AHEAD = timedelta(days=1)
 """A slot for which nothing is written yet is a gap from the day before on, while there is still time."""
 
@@ -173,19 +174,14 @@ def past_weeks(
     """
     out = sorted(posted)
     begins = out[0] if out else (None if pace is None else pace.since)
-    weeks = []
-    for back in reversed(range(number)):
-        monday = monday_of(today) - back * WEEK
-        end = min(monday + WEEK - timedelta(days=1), today)
-        first, beyond = bisect_left(out, monday), bisect_right(out, end)
-        newest = out[max(0, beyond - (1 if pace is None else pace.most_posts)) : beyond][::-1]
-        late = pace is not None and pace.late(newest, end)
-        weeks.append(
-            PastWeek(
-                monday,
-                beyond - first,
-                late=late and begins is not None and end >= begins,
-                before=begins is None or end < begins,
-            )
-        )
+    most = 1 if pace is None else pace.most_posts
+    monday = monday_of(today) - (number - 1) * WEEK
+    first, weeks = bisect_left(out, monday), []
+    for _ in range(number):
+        end = min(monday + _TO_SUNDAY, today)
+        beyond = bisect_right(out, end, first)
+        known = begins is not None and end >= begins
+        late = known and pace is not None and pace.late(out[max(0, beyond - most) : beyond][::-1], end)
+        weeks.append(PastWeek(monday, beyond - first, late=late, before=not known))
+        first, monday = beyond, monday + WEEK
     return tuple(weeks)

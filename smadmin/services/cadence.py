@@ -15,7 +15,7 @@ from smadmin.domain.cadence import Cadence, Pace, Promise, cadence, excused_unti
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.domain.policy.packs import Cadence as Rule
-from smadmin.domain.school_days import DAY, CalendarDays, SchoolDays
+from smadmin.domain.school_days import DAY, CalendarDays, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, due_after
 from smadmin.storage.posted import Out
@@ -134,10 +134,14 @@ def posted_since(
     found: dict[AccountId, list[date]] = {}
     for account, posts in newest_days(unit, school, monday - DAY, number).items():
         found[account] = list(posts)
-    step = WEEK if number == 1 else DAY
-    for place in range((today - monday) // step + 1):
-        first = monday + place * step
-        end = min(first + step, today + DAY)
+    if number > 1:
+        begins = {day: school.begins(day) for day in days_of(monday, today)}
+        for each in unit.posted.by_day(begins, school.begins(today + DAY)):
+            found.setdefault(each.account, []).append(each.day)
+        return {account: tuple(posted) for account, posted in found.items()}
+    for place in range((today - monday) // WEEK + 1):
+        first = monday + place * WEEK
+        end = min(first + WEEK, today + DAY)
         for account, count, at in unit.posted.counted(school.begins(first), school.begins(end)):
             day = school.local(datetime.fromisoformat(at)).date()
             found.setdefault(account, []).extend([day] * count)

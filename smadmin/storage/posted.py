@@ -19,6 +19,20 @@ from smadmin.storage import schema
 _OUT = PublicationStep.CONFIRMED.value
 _COUNTS = "done"
 """The step of an import whose posts count."""
+_out = schema.publication.c
+# As an expression: grouped by the column alone, SQLite goes through all years account by account.
+_account_id = _out.account_id.concat("")
+_COUNTED = (
+    sa.select(_account_id, sa.func.count(), sa.func.max(_out.published_at))
+    .where(
+        _out.school_id == sa.bindparam("school"),
+        _out.step == _OUT,
+        _out.published_at >= sa.bindparam("begin"),
+        _out.published_at < sa.bindparam("end"),
+    )
+    .group_by(_account_id)
+)
+"""Put together once: it is asked for each of many weeks."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +135,8 @@ class PostedShelf:
 
     def counted(self, begin: datetime, end: datetime) -> Sequence[tuple[AccountId, int, str]]:
         """Give for each account how many were published here in a time, and the moment of the newest."""
-        out = schema.publication.c
-        # As an expression: grouped by the column alone, SQLite goes through all years account by account.
-        account_id = out.account_id.concat("")
-        query = sa.select(account_id, sa.func.count(), sa.func.max(out.published_at)).where(
-            out.school_id == self._school,
-            out.step == _OUT,
-            out.published_at >= _iso(begin),
-            out.published_at < _iso(end),
-        )
-        found = self._connection.execute(query.group_by(account_id)).all()
+        asked = {"school": self._school, "begin": _iso(begin), "end": _iso(end)}
+        found = self._connection.execute(_COUNTED, asked).all()
         return [(AccountId(account), int(number), str(at)) for account, number, at in found]
 
     def written_for(self, first: date, last: date) -> tuple[Out, ...]:

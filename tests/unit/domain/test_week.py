@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from smadmin.domain.cadence import Pace, Promise
+from smadmin.domain.cadence import CadenceStage, Pace, Promise
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import PostStage
 from smadmin.domain.school_days import SchoolDays
@@ -207,3 +207,30 @@ def test_what_is_planned_later_changes_no_gap_of_a_week(
     ]
 
     assert gaps[0] == gaps[1]
+
+
+@given(
+    posted=st.lists(st.integers(-90, 3).map(days), max_size=30),
+    promises=st.lists(st.builds(Promise, st.integers(1, 20), st.just(1), st.integers(1, 3)), min_size=1),
+    since=st.integers(-90, 0),
+    resting=st.frozensets(st.integers(-90, 0).map(days), max_size=20),
+    today=st.integers(-3, 3).map(days),
+)
+def test_each_past_week_is_what_its_own_days_say(
+    posted: list[date], promises: list[Promise], since: int, resting: frozenset[date], today: date
+) -> None:
+    pace = Pace(tuple(promises), days(since), SchoolDays(tuple(sorted(resting))))
+
+    for week in past_weeks(X, today=today, number=9, pace=pace, posted=posted):
+        end = min(week.monday + timedelta(days=6), today)
+        until = sorted((day for day in posted if day <= end), reverse=True)
+        before = end < min(posted, default=pace.since)
+        assert week.posts == sum(week.monday <= day for day in until)
+        assert week.before is before
+        late = any(pace.days.counted(begun(pace, until, one), end) > one.days for one in promises)
+        silent = pace.stage(until, end) in {CadenceStage.SILENT, CadenceStage.ABANDONED}
+        assert week.late is (not before and (late or silent))
+
+
+def begun(pace: Pace, until: list[date], promise: Promise) -> date:
+    return max([pace.since, *until[promise.posts - 1 : promise.posts]])

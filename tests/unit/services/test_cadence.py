@@ -1,16 +1,23 @@
 """What went out fills slots, and one function judges how long an account has been quiet."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.cadence import CadenceStage, Pause, PauseKind
-from smadmin.domain.ids import AccountId, SchoolId, SlotId
-from smadmin.domain.plan import Slot
+from smadmin.domain.ids import AccountId, PublicationId, SchoolId, SlotId
+from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.policy.packs import Cadence
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.school_days import EVERY_DAY, CalendarDays, DaysKind
-from smadmin.services.cadence import AccountCadence, Posted, account_cadence, days_around
+from smadmin.services.cadence import AccountCadence, Posted, account_cadence, days_around, posted_since
 from smadmin.storage.posted import Out
+from tests.school import make_school
 from tests.today_views import TODAY, account
 
 X = account("Lincoln on X")
@@ -92,3 +99,33 @@ def test_public_holidays_stand_in_the_calendar_of_their_state() -> None:
     assert found.named[date(2026, 11, 26)][0] is DaysKind.HOLIDAY
     assert not found.rests(date(2026, 11, 26))
     assert days_around((), replace(RULE, holidays="QQ-ZZ", rests=True), TODAY).resting == ()
+
+
+@pytest.mark.parametrize(
+    "zone", ["America/Denver", "America/Havana"]
+)  # there the clock is turned at midnight
+def test_past_posts_stand_in_the_schools_weeks_and_days_when_the_clock_is_turned(
+    tmp_path: Path, zone: str
+) -> None:
+    founded = make_school(tmp_path, staff=("ana",))
+    around = (datetime(2026, month, 8, hour, tzinfo=UTC) for month in (3, 11) for hour in (3, 7))
+    moments = [
+        at + timedelta(hours=h, minutes=m) for at in around for h in range(-180, 180, 5) for m in (0, 59)
+    ]
+    with founded.store.deed(founded.id) as unit:
+        school = replace(unit.schools.get(founded.id), zone=zone)
+        unit.accounts.add(replace(X, school=founded.id))
+        for number, at in enumerate(moments):
+            one, done = PublicationId(f"p{number:05}"), PublicationStep.CONFIRMED
+            unit.publications.add(Publication(one, founded.id, X.id, done, published_at=at))
+        monday, today = date(2026, 3, 2), date(2026, 11, 10)
+        by_week = posted_since(unit, school, monday, today, 1)[X.id]
+        by_day = posted_since(unit, school, monday, today, 3)[X.id]
+    founded.store.close()
+
+    out = sorted(day for day in (at.astimezone(ZoneInfo(zone)).date() for at in moments) if day <= today)
+    inside, before = [day for day in out if day >= monday], [day for day in out if day < monday]
+    assert sorted(by_day) == before[-3:] + inside
+    assert Counter(by_week) == Counter(
+        before[-1:] + [max(day for day in inside if monday_of(day) == monday_of(one)) for one in inside]
+    )
