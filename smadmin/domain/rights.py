@@ -4,7 +4,7 @@ The services refuse by it, the desk writes no row against it, and whoever proves
 it as rights stood at that row's place, so the three can't drift apart (`keys.md`, The record). Change a line
 only to a wider set: rows that were signed under it are judged by it for ever. Trust rows aren't here:
 `Trust.after` judges what they say. A seat signs only what its own program did at its own login (`BY_SEAT`):
-what else `keys.md` allows it (sending, retention) needs an order that two persons signed. A noun or an act
+what else `keys.md` allows it (retention) needs an order that two persons signed. A noun or an act
 of another version is judged by that version.
 """
 
@@ -111,10 +111,8 @@ _ON_VIDEOS: dict[Act, Roles] = {
     Act.REMOVE: _ANY_KEY,  # what stands under no post
 }
 _ON_PUBLICATIONS: dict[Act, Roles] = {
-    Act.INTEND: PUBLISHERS,
-    Act.HAND_OUT: PUBLISHERS,
-    Act.SEND: PUBLISHERS,
-    Act.NOT_OUT: _ANY_KEY,
+    **dict.fromkeys((Act.INTEND, Act.QUEUE, Act.HAND_OUT, Act.SEND), PUBLISHERS),
+    **dict.fromkeys((Act.UNQUEUE, Act.NOT_OUT), _ANY_KEY),
     Act.PUBLISH: _ANY_KEY,  # who handed it out says how it ended, even if a role ended meanwhile
     Act.READ_BACK: _ANY_KEY,
     Act.GIVE_UP: _ANY_KEY,
@@ -185,8 +183,9 @@ BY_ROOT = frozenset(
 )
 """What the school's root signs besides trust rows: recovery."""
 
-BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS)})
-"""What a computer login signs by itself, of nobody's hand: it lets nobody in and nothing out."""
+_SENDING = (Act.SEND, Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK)
+BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS), *((Noun.PUBLICATIONS, act) for act in _SENDING)})
+"""What a computer login signs by itself: of its own folders, and of posts that a person queued there."""
 
 FOR_ONE_ACCOUNT = frozenset(
     {

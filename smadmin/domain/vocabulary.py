@@ -132,6 +132,7 @@ class Act(StrEnum):
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
     PUT_IN_FORCE = "put-in-force"
+    QUEUE = "queue"  # a post goes out by itself at a time, from this computer
     READ_BACK = "read-back"  # what a visitor sees of a post that went out
     READ_STAFF_PAGE = "read-staff-page"  # id: the reader, who signs it
     REGISTER_COMPUTER = "register-computer"  # whose it is
@@ -179,6 +180,7 @@ class Act(StrEnum):
     UNDO_DROP = "undo-drop"
     UNDO_WEEK = "undo-week"  # the signature before it stands again
     UNFOLLOW = "unfollow"
+    UNQUEUE = "unqueue"  # it doesn't, after all
     UNTICK = "untick"
     USE_ENVELOPE = "use-envelope"
     VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago

@@ -6,7 +6,7 @@ from smadmin.domain.connections import CONNECTION_PART, Connection, same_there
 from smadmin.domain.ids import AccountId
 from smadmin.domain.people import LEADING
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.proof import Proven
+from smadmin.services.proof import Fact, Proven
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,17 @@ def connected(proven: Proven, account: AccountId) -> Connected | None:
         elif found is None or fact.roles & LEADING:
             found = Connected(told, fact.seq)
     return found
+
+
+def newest_connection(proven: Proven, account: AccountId) -> tuple[Fact, Connection] | None:
+    """Give the row whose connection counts, with what it says, or None."""
+    known = connection_of(proven, account)
+    for fact in reversed(proven.about(Noun.ACCOUNTS, account)):
+        if known is not None and fact.body.act == Act.CONNECT:
+            told = proven.part(fact, CONNECTION_PART) or {}
+            if {name: told.get(name) for name in known.to_plain()} == known.to_plain():
+                return fact, known
+    return None
 
 
 def connected_too(proven: Proven, account: AccountId, platform: str) -> tuple[tuple[AccountId, bool], ...]:

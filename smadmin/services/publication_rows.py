@@ -1,10 +1,11 @@
 """The signed rows about a publication that count: who began it had a right to; they or the office did them.
 
 Any key signs that a post is out or given up (`rights.py`), for whoever handed it out says how it ended even
-after their role has. Anybody else's such row ends nothing, or it kept a post from its account for good.
+after their role has; a computer login does so for what a person queued there. Anybody else's such row ends
+nothing, or it kept a post from its account for good.
 """
 
-from smadmin.domain.ids import AccountId, PersonId, PublicationId
+from smadmin.domain.ids import AccountId, PersonId, PublicationId, SeatId
 from smadmin.domain.people import OFFICE, PUBLISHERS, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
@@ -13,13 +14,15 @@ from smadmin.services.proof import Proven
 
 def publication_rows(proven: Proven, publication: PublicationId, account: AccountId) -> tuple[Fact, ...]:
     """Give what was done to publish a post on an account, oldest first."""
-    begun: set[PersonId | None] = set()
-    found = []
+    begun, queued_at, found = set[PersonId | None](), set[SeatId | None](), list[Fact]()
     for fact in proven.about(Noun.PUBLICATIONS, publication):
         if fact.body.act == Act.INTEND and towards(fact, account) & PUBLISHERS:
             begun.add(fact.body.person)
-        if fact.body.person in begun or (begun and fact.roles & OFFICE):
+        by_seat = fact.body.person is None and fact.body.seat in queued_at
+        if by_seat or fact.body.person in begun or (begun and fact.roles & OFFICE):
             found.append(fact)
+            if fact.body.act == Act.QUEUE:
+                queued_at.add(fact.body.seat)
     return tuple(found)
 
 

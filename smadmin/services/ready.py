@@ -8,6 +8,7 @@ from smadmin.domain.connections import Connection
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import MediaId
 from smadmin.domain.messages import say
+from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Access, Outgoing, Publisher, Who
 from smadmin.domain.sending import Decision, Sending
@@ -19,6 +20,7 @@ class Ready:
 
     Args:
         files: the covered pictures, opened; the gate hashes these very bytes.
+        notice: whether it goes on though everything else is stopped.
     """
 
     publication: Publication
@@ -27,6 +29,7 @@ class Ready:
     access: Access
     outgoing: Outgoing
     files: Mapping[MediaId, bytes] = field(default_factory=dict)
+    notice: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a publication is, as the record bears it out, and what comes next."""
+    """How far a publication is, as the record bears it out, and what comes next.
+
+    Args:
+        queued: when it goes out by itself, where somebody had it so.
+    """
 
     publication: Publication
     sending: Sending
     decision: Decision
+    queued: Queued | None = None
 
 
 class OtherIdentity(NotAllowed):

@@ -6,15 +6,15 @@ does each where it belongs: deeds on the store's thread, errands beside it.
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.ids import AccountId
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import PublisherFailed
 from smadmin.domain.sending import Next
 from smadmin.services.ready import Asked, OtherIdentity, Ready, Standing, require_same
-from smadmin.services.sending import Sendings
-from smadmin.services.wrong_identity import WrongIdentities
+from smadmin.services.send_steps import SendSteps
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,17 @@ Road = Generator[Part, object, T]
 _GOES_ON = frozenset({Next.SEND, Next.LOOK, Next.READ})
 
 
+class StopsAccounts(Protocol):
+    """What stops an account where another one is logged in (`WrongIdentities`)."""
+
+    def report(self, by: Actor, account: AccountId, seen: str, *, again: bool = True) -> object:
+        """Stop it, and say which one was logged in instead (a deed)."""
+
+
 class SendRoad:
     """Leads posts on their way."""
 
-    def __init__(self, sendings: Sendings, wrong: WrongIdentities) -> None:
+    def __init__(self, sendings: SendSteps, wrong: StopsAccounts) -> None:
         """Stand on the steps, and on what stops an account."""
         self._sendings, self._wrong = sendings, wrong
 

@@ -24,6 +24,7 @@ the whole page its digest stays."""
 
 _STAGES: Mapping[str, tuple[SendStage, ...]] = {
     Act.INTEND: (SendStage.INTENDED,),
+    Act.QUEUE: (SendStage.INTENDED,),
     Act.NOT_OUT: (SendStage.INTENDED,),
     Act.SEND: (SendStage.SENDING, SendStage.LOOKING),
     Act.PUBLISH: (SendStage.POSTED, SendStage.SEEN),

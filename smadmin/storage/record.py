@@ -15,6 +15,8 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
 
+_READ_BY_ALL = frozenset({"trust", "outbox"})
+"""Parts in plain: who was let in, and what a computer login sends with nobody signed in."""
 _ASKED_AT_ONCE = 500
 """So many rows are named in one question; of more, all parts of that name are gone through."""
 
@@ -82,9 +84,9 @@ class RecordShelf:
         )
 
     def keep_part(self, seq: int, name: str, part: Part) -> None:
-        """Write a part, sealed where somebody's cells are open and it isn't a trust row's."""
+        """Write a part, sealed where somebody's cells are open and it isn't one that everybody reads."""
         content = part.salt + part.content
-        cells = None if name == "trust" else self._cells
+        cells = None if name in _READ_BY_ALL else self._cells
         if cells is not None:
             content = cells.close(PART_LABEL, self._place(seq, name), content)
         self._connection.execute(

@@ -1,0 +1,50 @@
+"""Which posts are queued at a computer login, told by the signed rows alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smadmin.domain.outbox import OUTBOX_PART, Queued
+from smadmin.domain.publications import Publication
+from smadmin.domain.vocabulary import Act
+from smadmin.services.facts import Fact
+from smadmin.services.proof import Proven
+from smadmin.services.publication_rows import publication_rows
+
+_BY_SEAT = frozenset({Act.SEND, Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK})
+
+
+@dataclass(frozen=True)
+class InQueue:
+    """A post in the queue: the row that put it there, and what that says."""
+
+    fact: Fact
+    queued: Queued
+
+
+def queued_among(proven: Proven, rows: Sequence[Fact]) -> InQueue | None:
+    """Give the queueing that holds, from the rows about a publication; None where there is none.
+
+    Whatever a person does with it afterwards ends it, but noting that nothing went out.
+    """
+    found: Fact | None = None
+    for row in rows:
+        if row.body.act == Act.QUEUE:
+            found = row
+        elif row.body.person is not None and row.body.act != Act.NOT_OUT:
+            found = None if row.body.act not in {Act.PUBLISH, Act.READ_BACK} else found
+    if found is None:
+        return None
+    try:
+        return InQueue(found, Queued.from_plain(proven.part(found, OUTBOX_PART) or {}))
+    except ValueError:  # signed, and yet nothing that says when
+        return None
+
+
+def in_queue(proven: Proven, kept: Publication) -> InQueue | None:
+    """Give the queueing of a publication that holds, or None."""
+    return queued_among(proven, publication_rows(proven, kept.id, kept.account))
+
+
+def sent_by_seat(rows: Sequence[Fact]) -> bool:
+    """Tell whether a computer login did the newest of these."""
+    return bool(rows) and rows[-1].body.person is None and rows[-1].body.act in _BY_SEAT

@@ -1,0 +1,210 @@
+"""Letting a released post go out by itself: packed, sealed to this computer login, and signed for.
+
+`pack` is an errand (keyring, files), `enter` and `take_out` are deeds. All that the last gate asks is asked
+when it is packed; the computer login asks again, as far as it can, when it sends (`unattended.py`).
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from smadmin.credentials.identity import seal
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.connections import CONNECTION_PART
+from smadmin.domain.errors import NotAllowed, Reason, Tampered
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.keys import Key, KeyKind, Trust
+from smadmin.domain.log_ins import ApiToken
+from smadmin.domain.manifests import MANIFEST_PART
+from smadmin.domain.messages import say
+from smadmin.domain.outbox import OUTBOX_PART, Packet, Queued, goes_until
+from smadmin.domain.publications import Publication, PublicationStep, publication_id
+from smadmin.domain.records import Part
+from smadmin.domain.sending import Sending, SendStage
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.connected import newest_connection
+from smadmin.services.desk import Desk
+from smadmin.services.gate import LastGate
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.publication_rows import publication_rows
+from smadmin.services.queued import queued_among
+from smadmin.services.releases import newest_release
+from smadmin.services.sealed import opened_by
+from smadmin.services.sending import Sendings
+from smadmin.services.sent import borne_out
+from smadmin.services.vault import Vault
+from smadmin.storage.unit import Unit
+
+SOONEST = timedelta(minutes=1)
+"""So far ahead at the least is the time for which a post is queued."""
+
+
+@dataclass(frozen=True, repr=False)
+class Packed:
+    """A packet, sealed, before its row is signed."""
+
+    publication: Publication
+    queued: Queued
+    sealed: bytes
+    release: int
+
+
+class Queueing:
+    """The queue of one school, at one computer login."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        proof: Proof,
+        gate: LastGate,
+        *,
+        sendings: Sendings,
+        vault: Vault,
+        keeps_here: Callable[[Actor], bool] = lambda _by: True,
+    ) -> None:
+        """Stand on the desk, the proven record, the last gate, what sends at once, and the vault.
+
+        `keeps_here` tells whether log-ins may lie at this computer; in somebody's own none does.
+        """
+        self._desk, self._proof, self._gate = desk, proof, gate
+        self._sendings, self._vault, self._keeps_here = sendings, vault, keeps_here
+
+    def blockers(self, by: Actor) -> tuple[Reason, ...]:
+        """List why nothing can go out by itself from this computer, whatever it is."""
+        if not self._keeps_here(by):
+            return (Reason(say("queue.own-computer"), "BAL-B1g2"),)
+        with self._desk.look(by) as unit:
+            seat = _seat_key(unit.trust.read(), by)
+        return () if seat is not None else (Reason(say("queue.no-keyring")),)
+
+    def pack(self, by: Actor, post: PostId, account: AccountId, at: datetime) -> Packed:
+        """Pack a released post for a time, UTC, and seal it (an errand).
+
+        Raises:
+            NotAllowed: with everything that speaks against it.
+            Tampered: if the log-in isn't what was signed.
+        """
+        if reasons := self.blockers(by):
+            raise NotAllowed(reasons)
+        copy, files = self._vault.fetch(account), self._gate.files(by, post)
+        with self._desk.look(by) as unit:
+            proven, seat = self._proof.now(unit), _seat_key(unit.trust.read(), by)
+            release = newest_release(proven, post)
+            reasons = self._gate.reasons(unit, proven, post, account, files)
+            connect = newest_connection(proven, account)
+            if release is None or release.manifest is None or connect is None or seat is None:
+                raise NotAllowed(reasons or (Reason(say("sending.not-connected")),))
+            signed = release.manifest
+            reasons = (*reasons, *self._time_reasons(at, signed.closes))
+            day = unit.schools.get(self._desk.school).local(at).date()
+            if not self._gate.mandate_holds(unit, proven, post, day):
+                reasons = (*reasons, Reason(say("queue.mandate-over", on=day), None, "at"))
+            if reasons:
+                raise NotAllowed(reasons)
+            publication = self._new(by, post, account)
+            tokens = opened_by(by, unit, copy, proven, self._desk.verifier).tokens
+            fact, connection = connect
+            token = _token(tokens, connection.token, at, unit, self._desk)
+            packet = Packet(
+                publication=publication.id,
+                post=post,
+                account=account,
+                manifest=_part_of(unit, release.fact, MANIFEST_PART),
+                connection=_part_of(unit, fact, CONNECTION_PART),
+                secret=token.secret,
+                ends=token.ends,
+                outgoing=self._sendings.found(unit, proven, publication, files),
+            )
+        sealed = seal(packet.to_bytes(), [seat.recipient])
+        digest = hashlib.sha256(sealed).hexdigest()
+        queued = Queued(digest, at, goes_until(at, signed.closes), signed.mandate)
+        return Packed(publication, queued, sealed, release.seq)
+
+    def enter(self, by: Actor, packed: Packed) -> Done[Publication]:
+        """Put it into the queue (a deed), once it was begun (`Publications.intend`).
+
+        Raises:
+            NotAllowed: it isn't begun by this person, or was released anew since it was packed.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            kept, proven = deed.unit.publications.get(packed.publication.id), self._proof.now(deed.unit)
+            rows, release = _rows(proven, kept), newest_release(proven, kept.post or PostId(""))
+            ready = rows and rows[-1].body.act in {Act.INTEND, Act.QUEUE, Act.NOT_OUT}
+            if not ready or borne_out(proven, kept).stage is not SendStage.INTENDED:
+                raise NotAllowed((Reason(say("publications.not-at-this-step")),))
+            if not self._sendings.goes_on(deed, rows, kept):
+                raise NotAllowed((Reason(say("publications.not-yours")),))
+            if release is None or release.seq != packed.release or release.edited_later:
+                raise NotAllowed((Reason(say("publications.edited")),))
+            newer = deed.unit.publications.change(
+                replace(kept, step=PublicationStep.INTENDED, sending=Sending())
+            )
+            deed.unit.outbox.put(kept.id, packed.sealed)
+            deed.record(Act.QUEUE, Noun.PUBLICATIONS, kept.id, parts={OUTBOX_PART: packed.queued.to_plain()})
+        return Done(newer, _changed(newer))
+
+    def take_out(self, by: Actor, publication: Publication) -> Changes:
+        """Take it out of the queue (a deed): it doesn't go out, and can be changed, or sent otherwise.
+
+        Raises:
+            NotAllowed: it isn't queued, its bytes left or might have, or for anybody but who began it and
+                the office.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            kept, proven = deed.unit.publications.get(publication.id), self._proof.now(deed.unit)
+            rows = _rows(proven, kept)
+            waits = borne_out(proven, kept).stage is SendStage.INTENDED
+            if queued_among(proven, rows) is None or not waits:
+                raise NotAllowed((Reason(say("publications.not-at-this-step")),))
+            if not self._sendings.goes_on(deed, rows, kept):
+                raise NotAllowed((Reason(say("publications.not-yours")),))
+            given = replace(kept, step=PublicationStep.GIVEN_UP, sending=None)
+            deed.unit.publications.change(given)
+            deed.unit.outbox.drop(kept.id)
+            deed.record(Act.UNQUEUE, Noun.PUBLICATIONS, kept.id)
+        return _changed(kept)
+
+    def _time_reasons(self, at: datetime, closes: datetime) -> tuple[Reason, ...]:
+        if at < self._desk.now + SOONEST:
+            return (Reason(say("queue.past"), None, "at"),)
+        return () if at <= closes else (Reason(say("queue.after-release", until=closes), None, "at"),)
+
+    def _new(self, by: Actor, post: PostId, account: AccountId) -> Publication:
+        id_, school = publication_id(post, account), self._desk.school
+        return Publication(id_, school, account, PublicationStep.INTENDED, post=post, by=by.person)
+
+
+def _rows(proven: Proven, kept: Publication) -> tuple[Fact, ...]:
+    return publication_rows(proven, kept.id, kept.account)
+
+
+def _seat_key(trust: Trust, by: Actor) -> Key | None:
+    """Give the key of the computer login where somebody sits."""
+    keys = (one for one in trust.keys.values() if one.kind is KeyKind.SEAT and not one.retired)
+    return next((one for one in keys if by.seat is not None and one.seat == by.seat), None)
+
+
+def _token(tokens: tuple[ApiToken, ...], name: str, at: datetime, unit: Unit, desk: Desk) -> ApiToken:
+    """Give the token that is used; one that has ended by its time sends nothing."""
+    found = next((one for one in tokens if one.name == name), None)
+    if found is None:
+        raise NotAllowed((Reason(say("sending.no-token", token=name), None, "token"),))
+    day = unit.schools.get(desk.school).local(at).date()
+    if found.ends is not None and found.ends < day:
+        raise NotAllowed((Reason(say("sending.token-ended", token=name, on=found.ends), None, "token"),))
+    return found
+
+
+def _part_of(unit: Unit, fact: Fact, name: str) -> Part:
+    part = unit.record.part(fact.seq, name)
+    if part is None or part.digest != fact.body.parts.get(name):
+        raise Tampered(say("records.part-changed", row=fact.seq))
+    return part
+
+
+def _changed(publication: Publication) -> Changes:
+    return Changes.of("publications", [publication.id])
