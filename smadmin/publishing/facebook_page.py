@@ -7,7 +7,7 @@ It gives the words and where they lead, but not every picture and no description
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from typing_extensions import override
 
@@ -19,7 +19,9 @@ _WRAPPER = "userContentWrapper"
 _DOTS = "text_exposed_hide"
 """The dots and *See more* where a long text is folded; the rest of it follows all the same."""
 _FURTHER = "/l.php"
-_TRACKED = "fbclid"
+_TRACKED_FIRST = re.compile(r"\?fbclid=[^&#]*&")
+_TRACKED = re.compile(r"[?&]fbclid=[^&#]*")
+"""What Facebook adds to an address that somebody follows."""
 _SHORTENED = re.compile(r"(?:\.\.\.|…)\Z")
 _VOID = frozenset({"br", "img", "hr", "wbr", "input", "link", "meta", "source"})
 _LINE_ENDS = frozenset({"p", "br"})
@@ -103,15 +105,12 @@ class _Reader(HTMLParser):
 
 def _led_to(untrusted_address: str) -> str:
     """Give where a link leads beyond Facebook; empty for a tag, a name, or another page of its own."""
-    parts = urlsplit(untrusted_address)
-    if parts.path != _FURTHER:
+    try:
+        parts = urlsplit(untrusted_address)
+    except ValueError:  # no address at all
         return ""
-    further = dict(parse_qsl(parts.query)).get("u", "")
+    further = dict(parse_qsl(parts.query)).get("u", "") if parts.path == _FURTHER else ""
     scheme, _, rest = further.partition("://")
     if scheme not in {"http", "https"} or not rest:
         return ""
-    at = urlsplit(further)
-    if _TRACKED not in at.query:
-        return further
-    kept = [pair for pair in parse_qsl(at.query, keep_blank_values=True) if pair[0] != _TRACKED]
-    return at._replace(query=urlencode(kept)).geturl()
+    return _TRACKED.sub("", _TRACKED_FIRST.sub("?", further))

@@ -265,9 +265,10 @@ def _require_ahead(at: datetime, answer: Answer) -> None:
     """Refuse a time that is over or nearly so by the server's own clock: it would post at once."""
     try:
         now = parsedate_to_datetime(answer.headers.get("date", ""))
-    except ValueError:
+        soonest = (now if now.tzinfo else now.replace(tzinfo=UTC)) + _LEAST_AHEAD
+    except (ValueError, TypeError, OverflowError):
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host) from None
-    if at < now + _LEAST_AHEAD:
+    if at < soonest:
         raise PublisherFailed(Trouble.INVALID, answer.host)
 
 

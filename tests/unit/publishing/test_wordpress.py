@@ -40,6 +40,32 @@ def test_a_time_is_held_against_the_servers_own_clock(off: int, refused: bool) -
         assert json.loads(server.bodies[1])["status"] == "draft"
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "",
+        "yesterday",
+        "Mon, 23 Nov 99999999999999999999 12:00:00 GMT",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "Mon, 23 Nov 2026 12:00:00 +99999999999999",
+    ],
+)
+def test_a_servers_date_that_is_none_posts_nothing(date: str) -> None:
+    with answering(NOTHING, answer(201, kept("draft"), date=date), answer(200, kept("future"))) as server:
+        failure = failed(lambda: WordPress(web()).schedule(access(server), POST, NOON))
+
+    assert failure.kind is Trouble.NOT_THE_PLATFORM
+    assert len(server.heads) == 2
+
+
+def test_a_servers_date_without_a_zone_is_in_utc() -> None:
+    date = f"{NOON:%a, %d %b %Y %H:%M:%S} -0000"
+    with answering(NOTHING, answer(201, kept("draft"), date=date), answer(200, kept("future"))) as server:
+        failure = failed(lambda: WordPress(web()).schedule(access(server), POST, NOON))
+
+    assert failure.kind is Trouble.INVALID
+
+
 def test_a_blog_that_holds_posts_back_for_somebody_else_says_so() -> None:
     with answering(NOTHING, answer(201, kept("draft")), answer(200, kept("pending"))) as server:
         failure = failed(lambda: WordPress(web()).publish(access(server), POST))
