@@ -84,7 +84,7 @@ class Outgoing:
         pictures: in their order.
         link: the page that the post is to lead to, which stands in the text as well, or None.
         language: ISO 639-1.
-        since: when it was last begun: no post that is older is it; None where nobody knows.
+        since: when it was begun: no post that is older is it; None where nobody knows.
     """
 
     key: str

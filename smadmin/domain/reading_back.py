@@ -26,7 +26,11 @@ def read_back(publisher: Publisher, access: Access, posted: Posted) -> Seen:
     Raises:
         PublisherFailed: whatever went wrong there.
     """
-    seen = publisher.read_back(access.server, posted)
+    return completed(publisher, access, posted, publisher.read_back(access.server, posted))
+
+
+def completed(publisher: Publisher, access: Access, posted: Posted, seen: Seen) -> Seen:
+    """Add what visitors of this platform aren't shown, where they see the post at all (network)."""
     if seen.public and isinstance(publisher, TellsOwner):
         return publisher.told_to_owner(access, posted, seen)
     return seen

@@ -26,6 +26,7 @@ from smadmin.domain.publishers import (
     Trouble,
     differences,
 )
+from smadmin.domain.reading_back import read_back
 from smadmin.domain.sending import (
     FIRST_WAIT,
     FRESH,
@@ -110,10 +111,10 @@ class SendSteps(ABC):
         return ready.publisher.find(ready.access, ready.outgoing)
 
     def read_back(self, ready: Ready) -> Seen:
-        """Read it as a visitor does who isn't signed in (an errand)."""
+        """Read it as a visitor does, and what only the account is told (an errand)."""
         publication = ready.publication
         posted = Posted(publication.posted_id, publication.link)
-        return ready.publisher.read_back(ready.access.server, posted)
+        return read_back(ready.publisher, ready.access, posted)
 
     # ---- deeds
 

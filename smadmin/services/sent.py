@@ -6,7 +6,8 @@ its state counts only where the newest signed row bears it out; else the careful
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.links import links_in
@@ -14,6 +15,7 @@ from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Outgoing, Picture, Seen, Who
 from smadmin.domain.sending import Sending, SendStage
 from smadmin.domain.vocabulary import Act
+from smadmin.services.facts import Fact
 from smadmin.services.gate import Passed
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
@@ -58,8 +60,19 @@ def outgoing_of(proven: Proven, kept: Publication, passed: Passed, languages: tu
         pictures=tuple(Picture(content, media_type(content), alt) for content, alt in passed.pictures),
         link=links[0] if links else None,
         language=languages[0] if languages else "en",
-        since=next((row.body.utc for row in reversed(rows) if row.body.act == Act.INTEND), None),
+        since=_begun(rows),
     )
+
+
+def _begun(rows: Sequence[Fact]) -> datetime | None:
+    """Give when it was first begun since somebody last gave it up: an earlier post of its words isn't it."""
+    begun: datetime | None = None
+    for row in rows:
+        if row.body.act == Act.GIVE_UP:
+            begun = None
+        elif row.body.act == Act.INTEND and begun is None:
+            begun = row.body.utc
+    return begun
 
 
 def media_type(content: bytes) -> str:

@@ -102,7 +102,7 @@ def test_what_waited_too_long_for_its_turn_doesn_t_leave(tmp_path: Path) -> None
     assert direct.platform.kept == []
 
 
-def test_what_goes_out_is_no_older_than_when_it_was_last_begun(tmp_path: Path) -> None:
+def test_what_goes_out_is_no_older_than_when_it_was_begun_since_it_was_given_up(tmp_path: Path) -> None:
     direct = make_direct(tmp_path)
     ana, sendings, clock = direct.road.by("ana"), direct.sendings, direct.road.school.clock
     post = direct.released()
@@ -117,6 +117,19 @@ def test_what_goes_out_is_no_older_than_when_it_was_last_begun(tmp_path: Path) -
     sent = sendings.begin(ana, ready, sendings.ask(ready)).value
     assert sent.outgoing.since == begun
     assert sendings.look_ready(ana, sent.publication).outgoing.since == begun
+
+
+def test_a_second_beginning_makes_what_goes_out_no_younger(tmp_path: Path) -> None:
+    """What left before the second one may be out there: it is still looked for."""
+    direct = make_direct(tmp_path)
+    ana, sendings, clock = direct.road.by("ana"), direct.sendings, direct.road.school.clock
+    begun = clock.now()
+    intended = direct.intended(direct.released())
+    clock.forward(minutes=7)
+    with direct.road.school.desk.deed(ana) as deed:
+        deed.record(Act.INTEND, Noun.PUBLICATIONS, intended.id, parts={"account": intended.account})
+
+    assert sendings.look_ready(ana, intended).outgoing.since == begun
 
 
 def test_the_token_goes_nowhere_but_to_the_account_s_own_server(tmp_path: Path) -> None:
