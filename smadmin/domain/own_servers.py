@@ -6,9 +6,9 @@ everybody who works with the account to a page that asks for its password.
 
 import unicodedata
 
-import regex
+from smadmin.domain.patterns import pattern
 
-_SERVER = regex.compile(r"https?://(?:www\.)?([^/?#@\\\s]+)((?:[/?][^#\s]*)?)(?:#\S*)?", regex.IGNORECASE)
+_SERVER = r"https?://(?:www\.)?([^/?#@\\\s]+)((?:[/?][^#\s]*)?)(?:#\S*)?"
 
 OWN_SERVERS = frozenset({"mastodon", "wordpress"})
 """The platforms without hosts of their own, as `resources/platforms/` has them."""
@@ -17,14 +17,14 @@ _WITH_PARTS = frozenset({"mastodon"})
 """Where a server may be called by its domain alone; a part of a host of blogs is somebody else's."""
 
 
-_PROFILE = regex.compile(r"/(?:web/)?(?:@|users/)([^/?]+)(?=[/?]|$)", regex.IGNORECASE)
+_PROFILE = r"/(?:web/)?(?:@|users/)([^/?]+)(?=[/?]|$)"
 _WITH_PROFILES = frozenset({"mastodon"})
 """Whose pages are profiles (`/@larks`); a blog is all that lies below its address."""
 
 
 def server_of(platform: str, page: str) -> str:
     """Give the server on which a page lies, in small letters; empty on platforms that have but their own."""
-    found = _SERVER.fullmatch(page.strip()) if platform in OWN_SERVERS else None
+    found = pattern(_SERVER).fullmatch(page.strip()) if platform in OWN_SERVERS else None
     return "" if found is None else _asked_for(found[1])
 
 
@@ -34,11 +34,11 @@ def place_of(platform: str, page: str) -> str:
     One host has many blogs and profiles: another path is somebody else's page as much as another server. Of
     a profile only its name counts, wherever in it the address leads.
     """
-    found = _SERVER.fullmatch(page.strip()) if platform in OWN_SERVERS else None
+    found = pattern(_SERVER).fullmatch(page.strip()) if platform in OWN_SERVERS else None
     if found is None:
         return ""
     path = found[2].rstrip("/")
-    profile = _PROFILE.match(path) if platform in _WITH_PROFILES else None
+    profile = pattern(_PROFILE).match(path) if platform in _WITH_PROFILES else None
     return _asked_for(found[1]) + (path if profile is None else f"/@{profile[1].lower()}")
 
 

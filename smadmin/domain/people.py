@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-import regex
-
 from smadmin.domain.account_mail import PERSONAL_PROVIDERS
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
+from smadmin.domain.patterns import pattern
 
 
 class Role(StrEnum):
@@ -41,7 +40,7 @@ _NO_NAMES = frozenset(
 )  # fmt: skip
 """Words that name a post, an office or nobody; a name of nothing else is no person's."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'\u2019.-]*")
+_WORD = r"[\p{L}\p{M}][\p{L}\p{M}'\u2019.-]*"
 _LEAST_WORDS = 2
 
 
@@ -65,23 +64,25 @@ def name_blockers(name: str) -> tuple[Reason, ...]:
     words = name.split()
     if not words:
         return (Reason(say("people.name-missing"), "YEL-M1", "name"),)
+    word_of_name = pattern(_WORD)
     bare = [word.strip(".,").casefold() for word in words]
-    if len(words) < _LEAST_WORDS or not all(_WORD.fullmatch(word.strip(",")) for word in words):
+    if len(words) < _LEAST_WORDS or not all(word_of_name.fullmatch(word.strip(",")) for word in words):
         return (Reason(say("people.name-whole"), "YEL-M1", "name"),)
     return (Reason(say("people.name-of-nobody"), "BLO-A1", "name"),) if set(bare) <= _NO_NAMES else ()
 
 
-_ADDRESS = regex.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_NUMBER = regex.compile(r"\+?[\d ()./-]+( ?(x|ext\.?) ?\d+)?", regex.IGNORECASE)
+_ADDRESS = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
+_NUMBER = r"\+?[\d ()./-]+( ?(x|ext\.?) ?\d+)?"
 _LEAST_DIGITS = 7
 
 
 def contact_blockers(email: str, phone: str) -> tuple[Reason, ...]:
     """List what is no e-mail address and no telephone number; neither has to be there at once."""
     reasons = []
-    if email and not _ADDRESS.fullmatch(email):
+    if email and not pattern(_ADDRESS).fullmatch(email):
         reasons.append(Reason(say("people.email-odd"), None, "email"))
-    if phone and (not _NUMBER.fullmatch(phone) or sum(one.isdigit() for one in phone) < _LEAST_DIGITS):
+    digits = sum(one.isdigit() for one in phone)
+    if phone and (digits < _LEAST_DIGITS or not pattern(_NUMBER).fullmatch(phone)):
         reasons.append(Reason(say("people.phone-odd"), None, "phone"))
     return tuple(reasons)
 

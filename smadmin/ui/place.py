@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from smadmin.ui.rows import RowList
-
 
 @dataclass(frozen=True)
 class Place:
@@ -32,6 +30,8 @@ class Place:
     @classmethod
     def of(cls, screen: QWidget) -> "Place":
         """Remember where the person is."""
+        from smadmin.ui.rows import RowList  # noqa: PLC0415 - loads for 10 ms, and the first frame has none
+
         focus = screen.window().focusWidget()
         inside = focus is not None and screen.isAncestorOf(focus)
         areas = [area for area in screen.findChildren(QAbstractScrollArea) if area.objectName()]
@@ -84,6 +84,8 @@ class Place:
                 area.verticalScrollBar().setValue(down)
 
     def _choose(self, screen: QWidget, name: str, key: str) -> bool:
+        from smadmin.ui.rows import RowList  # noqa: PLC0415 - as above
+
         found = screen.findChild(RowList, name)
         if not isinstance(found, RowList) or key not in {row.key for row in found.rows}:
             return False
