@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smadmin.services.office import Grounds, Office
     from smadmin.services.plain_room import PlainRoom
     from smadmin.services.restored import Restored
+    from smadmin.services.seat_room import SeatRoom
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -123,6 +124,23 @@ class Asked:
         folder = (self.doors.open_folder or self.doors.open_grounds)(self.folder)
         try:
             room = PlainRoom(folder.own_desk())
+            self._meet(room.school)
+            yield room
+        finally:
+            folder.close()
+
+    @contextmanager
+    def seat_room(self) -> "Iterator[SeatRoom]":
+        """Open what this computer login does with nobody signed in.
+
+        Raises:
+            KnownError: before the first run has founded a school.
+        """
+        from smadmin.services.seat_room import SeatRoom  # noqa: PLC0415 - the platforms' adapters
+
+        folder = (self.doors.open_folder or self.doors.open_grounds)(self.folder)
+        try:
+            room = SeatRoom(folder, folder.own_desk())
             self._meet(room.school)
             yield room
         finally:

@@ -28,6 +28,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "policies": ("policies", "policies_command"),
     "records": ("records", "records_group"),
     "store": ("store", "store_group"),
+    "worker": ("worker", "worker_command"),
 }
 """By name, in which module of this package each stands and what it is called there."""
 _log = logging.getLogger(__name__)

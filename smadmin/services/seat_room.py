@@ -4,7 +4,7 @@ It stands on a store and a proof of its own, with nobody's keys, beside whatever
 takes what is due, one part after the other; whoever drives it decides how often (`smadmin worker`, a window).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -108,6 +108,11 @@ class SeatRoom(BackRoom):
             decided = [self.sendings.stands(proven, one).decision for one in kept if one is not None]
         times = [one.at for one in decided if one.next is Next.WAIT and one.at is not None]
         return min(times, default=None)
+
+    def labels(self) -> Mapping[AccountId, str]:
+        """Give what the accounts are called."""
+        with self.desk.look() as unit:
+            return {one.id: one.label for one in unit.accounts.all()}
 
     def stop(self) -> None:
         """End what is under way on the network: whether it went out, the next round looks."""

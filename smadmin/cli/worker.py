@@ -1,0 +1,111 @@
+"""`smadmin worker`: sends what was queued at this computer login, with nobody signed in."""
+
+import time
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+
+from smadmin.cli.asking import Asked, pass_asked
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.messages import Message, say
+from smadmin.domain.sending import Next
+from smadmin.services.seat_room import Done, SeatRoom
+
+FOUND = 1
+_LOOKS_EVERY = timedelta(seconds=20)
+"""So often it looks whether somebody queued something, or took it out."""
+
+
+@click.command("worker")
+@click.option("--once", is_flag=True, help="Send what is due, and end.")
+@pass_asked
+def worker_command(state: Asked, *, once: bool) -> int:
+    """Send what was queued here, with nobody signed in; status 1 if something waits for a person."""
+    with state.seat_room() as room:
+        if once:
+            return _told_once(state, room)
+        state.tell(say("cli.worker-begins"))
+        said: dict[str, Message] = {}
+        try:
+            while True:
+                for one in _round(state, room):
+                    _tell_news(state, room, one, said)
+                time.sleep(_pause(room).total_seconds())
+        except KeyboardInterrupt:
+            room.stop()
+            state.tell(say("cli.worker-ends"))
+    return 0
+
+
+def _told_once(state: Asked, room: SeatRoom) -> int:
+    done = tuple(room.round())
+    labels = room.labels()
+    for one in done:
+        state.tell(_said(labels.get(one.account, ""), one))
+    if not done:
+        state.tell(say("cli.worker-nothing"))
+    state.document({"posts": [_document(one) for one in done]})
+    return FOUND if any(_asks(one) for one in done) else 0
+
+
+def _round(state: Asked, room: SeatRoom) -> tuple[Done, ...]:
+    """Do a round; what hinders it now (a full disk, a locked keyring) may be over at the next."""
+    try:
+        return tuple(room.round())
+    except KnownError as error:
+        state.remark(error.happened)
+        return ()
+
+
+def _tell_news(state: Asked, room: SeatRoom, one: Done, said: dict[str, Message]) -> None:
+    """Say how a post stands, once for as long as that stays so."""
+    now = _said(room.labels().get(one.account, ""), one)
+    if said.get(one.publication) != now:
+        said[one.publication] = now
+        state.tell(now)
+
+
+def _pause(room: SeatRoom) -> timedelta:
+    at: datetime | None = None
+    with suppress(KnownError):
+        at = room.next_at()
+    ahead = _LOOKS_EVERY if at is None else at - room.desk.now
+    return min(max(ahead, timedelta(seconds=1)), _LOOKS_EVERY)
+
+
+def _said(label: str, one: Done) -> Message:
+    if isinstance(one.error, NotAllowed):
+        return say(
+            "cli.worker-held", account=label, why=tuple(reason.message for reason in one.error.reasons)
+        )
+    if one.error is not None or one.standing is None:
+        happened = say("cli.worker-unknown") if one.error is None else one.error.happened
+        return say("cli.worker-held", account=label, why=(happened,))
+    decision, sending = one.standing.decision, one.standing.sending
+    if decision.next is Next.DONE:
+        return say("cli.worker-sent", account=label)
+    if decision.next is Next.WAIT and decision.at is not None:
+        return say("cli.worker-waits", account=label, at=decision.at)
+    if decision.next is Next.ASK:
+        missed = sending.trouble is None
+        return say("cli.worker-missed" if missed else "cli.worker-asks", account=label)
+    return say("cli.worker-stands-still", account=label)
+
+
+def _asks(one: Done) -> bool:
+    if one.standing is None:
+        return True
+    return one.standing.decision.next in {Next.ASK, Next.HOLD}
+
+
+def _document(one: Done) -> dict[str, Any]:
+    standing = one.standing
+    return {
+        "account": one.account,
+        "publication": one.publication,
+        "next": None if standing is None else standing.decision.next.value,
+        "at": None if standing is None or standing.decision.at is None else standing.decision.at.isoformat(),
+        "held": one.error is not None,
+    }

@@ -1,0 +1,84 @@
+"""A school whose posts go out by themselves: queued by Ana, sent by her computer with nobody signed in."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from smadmin.credentials.identity import Ed25519Verifier
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.publications import Publication
+from smadmin.services.connections import Publishers
+from smadmin.services.desk import Desk
+from smadmin.services.gate import LastGate
+from smadmin.services.proof import Proof
+from smadmin.services.queueing import Queueing
+from smadmin.services.ready import Standing
+from smadmin.services.seat_room import Stopped
+from smadmin.services.send_road import SendRoad
+from smadmin.services.unattended import SeatSendings
+from smadmin.storage.store import Store
+from tests.direct import Direct, drive, make_direct
+
+IN_AN_HOUR = timedelta(hours=1)
+
+
+@dataclass
+class Seat:
+    """A computer login that works with nobody signed in, on a store of its own."""
+
+    desk: Desk
+    proof: Proof
+    by: Actor
+    sendings: SeatSendings
+    road: SendRoad
+
+    def go(self, publication: Publication, *, killed_after: int | None = None) -> Standing:
+        return drive(self.road.go(self.by, publication), killed_after=killed_after)
+
+
+@dataclass
+class Queued:
+    """The school, and what queues."""
+
+    direct: Direct
+    queueing: Queueing
+
+    @property
+    def in_an_hour(self) -> datetime:
+        return self.direct.road.school.clock.now() + IN_AN_HOUR
+
+    def queue(
+        self, post: PostId, blog: AccountId | None = None, *, at: datetime | None = None
+    ) -> Publication:
+        """Have Ana let it go out by itself."""
+        ana, where = self.direct.road.by("ana"), blog or self.direct.blogs[0]
+        packed = self.queueing.pack(ana, post, where, at or self.in_an_hour)
+        self.direct.intended(post, where)
+        return self.queueing.enter(ana, packed).value
+
+    def seat(self) -> Seat:
+        """Begin anew with nobody signed in, as another process does."""
+        school = self.direct.road.school
+        assert school.desk.newest is not None
+        school.note()
+        desk = Desk(Store.open(school.folder), school.id, school.clock, school.desk.ids, Ed25519Verifier())
+        noted = school.noted
+        proof = Proof(desk, lambda: noted)
+        desk.proven = proof.trust
+        identity = school.seat.identity
+        assert identity is not None
+        by = Actor(None, school.seat.id, identity, None, desk.now)
+        publishers: Publishers = {self.direct.platform.platform: self.direct.platform}
+        sendings = SeatSendings(desk, proof, publishers)
+        return Seat(desk, proof, by, sendings, SendRoad(sendings, Stopped(desk, proof)))
+
+
+def make_queued(folder: Path, *, blogs: int = 1) -> Queued:
+    """Found it."""
+    direct = make_direct(folder, blogs=blogs)
+    road = direct.road
+    desk = road.school.desk
+    gate = LastGate(desk, road.reader, road.proof, road.media)
+    queueing = Queueing(desk, road.proof, gate, sendings=direct.sendings, vault=direct.vault)
+    return Queued(direct, queueing)
