@@ -23,7 +23,6 @@ from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
-from smadmin.domain.people import Role
 from smadmin.domain.records import (
     SALT_BYTES,
     Body,
@@ -41,6 +40,7 @@ from smadmin.domain.typed import storable
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.newest import newest_row, require_known, signed_by, tampered
+from smadmin.services.proven import Proven
 from smadmin.storage.store import Store
 from smadmin.storage.unit import Unit
 
@@ -189,8 +189,8 @@ class Desk:
     verifier: Verifier
     proven: Callable[[Unit], Trust] | None = field(default=None)
     """Gives the trust that the checked rows bear out; set at sign-in, so founding has none."""
-    decided: Callable[[Unit, str, frozenset[Role]], int | None] | None = field(default=None)
-    """Gives the place of the newest checked row of an act by one of these roles; set as `proven` is."""
+    proof: Callable[[Unit], Proven] | None = field(default=None)
+    """Gives what the checked rows say (`signed_rows.py`); set as `proven` is."""
     computer: Callable[[Unit, Actor], Computer | None] | None = None  # where somebody sits; set like those
     leaves: Callable[[Trust, PersonId | None, date], Leaver] = field(default=leaver)  # how far it stops them
     newest: Head | None = field(default=None)
@@ -198,6 +198,7 @@ class Desk:
     timeline: Timeline | None = field(default=None)
     """What the checked rows say of the time, as of the last check; set by who checks."""
     mute: Collection[int] = ()  # places of rows that count for nothing (`Fact.counts`), as of that check
+    undone: Head | None = None  # where the last deed began that left nothing behind; what it wrote never was
     _turn: Lock = field(default_factory=Lock, repr=False, compare=False)
     _places: Iterator[int] = field(default_factory=count, repr=False, compare=False)
     _newest_place: int = field(default=-1, repr=False, compare=False)
@@ -215,8 +216,9 @@ class Desk:
     @contextmanager
     def on(self, by: Actor, stand: Callable[[Unit, Actor], Deed]) -> Iterator[Deed]:
         """Do the same on what `stand` gives: the newest row as the desk takes it, unless somebody decides."""
-        with self.store.deed(self.school, by.cells) as unit:
+        with self._noting_undone() as begun, self.store.deed(self.school, by.cells) as unit:
             deed = stand(unit, by)
+            begun.append(deed.head)
             if deed.head.seq:  # the first row has nobody
                 require_known(by, deed.trust)
             deed.computer = None if self.computer is None else self.computer(unit, by)
@@ -234,8 +236,9 @@ class Desk:
         Raises:
             Tampered: as `deed`.
         """
-        with self.store.deed(self.school, None) as unit:
+        with self._noting_undone() as begun, self.store.deed(self.school, None) as unit:
             deed = self._stand(unit, by)
+            begun.append(deed.head)
             yield deed
             place = next(self._places)
         self._committed(deed, place)
@@ -251,6 +254,15 @@ class Desk:
         """The present moment, UTC, in milliseconds as the record keeps it."""
         now = self.clock.now()
         return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+    @contextmanager
+    def _noting_undone(self) -> Iterator[list[Head]]:
+        begun: list[Head] = []
+        try:
+            yield begun
+        except BaseException:
+            self.undone = begun[0] if begun else self.undone
+            raise
 
     def _committed(self, deed: Deed, place: int) -> None:
         with self._turn:  # errands do deeds too: who committed first may come here last

@@ -18,6 +18,7 @@ from smadmin.domain.policy.packs import Pack
 from smadmin.domain.posts import Draft
 from smadmin.domain.publications import changed_between
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.proof import Proven
 from smadmin.services.releases import Facts, newest_release, newest_revision, under_way
 from smadmin.storage.unit import Unit
@@ -52,9 +53,9 @@ def stopped_reasons(facts: Facts, unit: Unit, proven: Proven, draft: Draft) -> t
 
     While somebody is at it only the former: what lies ready was right when it was handed out.
     """
-    held = held_reasons(facts, unit, proven, draft)
     release, revision = newest_release(proven, draft.id), newest_revision(unit, draft)
     signed = None if release is None else release.manifest
+    held = (*crisis_reasons(proven, signed), *held_reasons(facts, unit, proven, draft))
     if held or signed is None or revision is None or under_way(unit, draft.id):
         return held
     mandate, window = Mandate(signed.mandate, signed.mandate_seq), (signed.opens, signed.closes)
@@ -66,8 +67,9 @@ def stopped_reasons(facts: Facts, unit: Unit, proven: Proven, draft: Draft) -> t
 def run_out(unit: Unit, draft: Draft, pack: Pack, now: datetime, mute: Collection[int] = ()) -> bool:
     """Tell whether a release was taken back, is over, or was given under another policy.
 
-    Read from the rows as they lie, for a list that is gathered before the record is proven; while somebody is
-    at it nothing has run out. `mute` are the places of rows that count for nothing (`Desk.mute`).
+    Read from the rows as they lie, for a list that lets nothing out by itself (the last gate asks the proven
+    ones); while somebody is at it nothing has run out. `mute` are the places of rows that count for nothing
+    (`Desk.mute`).
     """
     rows = [row for row in unit.record.about(Noun.POSTS, draft.id) if row.seq not in mute]
     if under_way(unit, draft.id):

@@ -164,7 +164,7 @@ def let_in_by_envelope(
     replaced = _outranked(office, root.key)
     if replaced is not None:
         office.noted = replace(office.noted, root=root.key)
-    office.desk.proven, office.desk.decided = office.proof.trust, office.proof.newest
+    office.desk.proven, office.desk.proof = office.proof.trust, office.proof.now
     office.proof.catch_up(actor)
     newcomer = _newcomer(office, applicant, made)
     # Kept first: a kill in between leaves a lock that opens nothing, not a key that nobody has.

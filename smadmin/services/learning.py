@@ -113,11 +113,11 @@ def noticed(unit: Unit, reader: Reader, draft: Draft) -> Draft:
     return draft
 
 
-def remember(deed: Deed, reader: Reader, draft: Draft) -> None:
+def remember(deed: Deed, reader: Reader, draft: Draft, findings: Findings) -> None:
     """Count what became of a post's warnings, within the deed that hands it in first."""
     if draft.revision:
         return
-    stand = _warned(reader.now(deed.unit, draft.content))
+    stand = _warned(findings)
     mended = set(draft.flagged) - stand
     if stand or mended:
         learnt, today = learnt_of(deed.unit), reader.today(deed.unit)

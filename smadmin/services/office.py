@@ -179,7 +179,7 @@ class Office(PostRoom):
         """
         self.note_outside()
         self._leave_trace()
-        self.desk.proven, self.desk.decided = self.proof.trust, self.proof.newest
+        self.desk.proven, self.desk.proof = self.proof.trust, self.proof.now
         self.desk.computer = self.computers.at
         self.prove(by)
         self._leaves_nothing = not self.computers.keeps_log_ins(by)

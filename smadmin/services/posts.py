@@ -189,7 +189,8 @@ class Posts:
             draft = draft if read is None else replace(draft, version=read.version)
             if reasons := self._submit_reasons(deed.unit, deed.trust, draft, by):
                 raise NotAllowed(reasons)
-            warnings = distinct(self._reader.now(deed.unit, draft.content), Severity.WARN)
+            findings = self._reader.now(deed.unit, draft.content)
+            warnings = distinct(findings, Severity.WARN)
             number = draft.revision + 1
             part: dict[str, Plain] = {"number": number, "content": draft.content.to_plain()}
             revision = Revision(
@@ -204,7 +205,7 @@ class Posts:
                 findings=tuple(sorted({finding.rule for finding in warnings})),
             )
             deed.unit.revisions.add(revision)
-            remember(deed, self._reader, draft)
+            remember(deed, self._reader, draft, findings)
             deed.unit.posts.change(replace(draft, stage=PostStage.SUBMITTED, revision=number, sent_back=""))
         return Done(revision, Changes.of("posts", [post]))
 

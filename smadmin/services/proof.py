@@ -15,7 +15,6 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Trust
-from smadmin.domain.people import Role
 from smadmin.domain.records import START, Head
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act
@@ -50,6 +49,7 @@ class Proof:
         self._then = RolesThen()
         self._lost: set[tuple[int, str]] = set()
         self._reached: Head | None = None
+        self._undone = desk.undone
         self._leans_on: Checked | None = None
         self._all_checked_at = desk.now
         self._turn = Lock()  # deeds run on one thread, errands on others, and both ask
@@ -80,20 +80,8 @@ class Proof:
         with self._in_turn(unit):
             return self._caught_up(unit).trust
 
-    def newest(self, unit: Unit, act: str, roles: frozenset[Role]) -> int | None:
-        """Give the place of the newest row of an act by somebody with one of these roles (`Desk.decided`).
-
-        None: there is none, or the record isn't whole, or isn't the one that this computer noted.
-        """
-        with self._in_turn(unit):
-            auditor, end = self._held(unit)
-            if auditor.faults or auditor.missing or self._lost or end is not End.RIGHT:
-                return None
-            places = [seq for seq in self._places.of_act(act) if self._facts[seq].roles & roles]
-        return max(places, default=None)
-
     def now(self, unit: Unit) -> Proven:
-        """Check the rows that are new and give what the chain says now."""
+        """Check the rows that are new and give what the chain says now (`Desk.proof`)."""
         with self._in_turn(unit):
             auditor, end = self._held(unit)
             told = self._facts, self._places, self._then
@@ -116,7 +104,17 @@ class Proof:
         """
         unit.record.head()
         with self._turn:
+            self._forget_what_never_was(unit)
             yield
+
+    def _forget_what_never_was(self, unit: Unit) -> None:
+        """Begin anew where rows were taken of a deed that failed after it had written them."""
+        begun, auditor = self._desk.undone, self._auditor
+        if begun is None or begun is self._undone:
+            return
+        self._undone = begun
+        if auditor is not None and auditor.head.seq > begun.seq and not contains(unit.record, auditor.head):
+            self._auditor, self._reached = None, begun
 
     def _held(self, unit: Unit) -> tuple[Auditor, End]:
         """Check what is new, and tell whether the record still holds what was checked and noted."""
@@ -170,7 +168,7 @@ class Proof:
         parts = unit.record.parts_after(auditor.head.seq)
         for stored in unit.record.rows(after=auditor.head.seq):
             body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
-            if body is not None:
+            if body is not None and body.seq == stored.seq:  # else it would stand for the row there
                 fact = self._facts[body.seq] = fact_of(auditor, body)
                 if fact.counts:
                     self._places.take(body)

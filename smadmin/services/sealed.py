@@ -260,7 +260,7 @@ def _marked(password: str) -> bytes:
 
 
 def _proof_at(unit: Unit, seq: int) -> bytes:
-    """Give the row that kept a log-in, with its part, for the keyring; nothing where it is gone."""
+    """Give the row that this deed just wrote, with its part, for the keyring."""
     stored, part = unit.record.at(seq), unit.record.part(seq, FILE_PART)
     return b"" if stored is None or part is None else proof_of(stored.row, part)
 

@@ -189,5 +189,5 @@ def _vouched_root(office: Office) -> KeyId:
     proven = proven_now(proof, office.desk, None)
     if not (proven.whole and proven.head_right and proven.root_proven) or proven.begun_by is None:
         raise Tampered(say("reviewers.record-first"), remedy=say("reviewers.record-first-remedy"))
-    office.desk.proven, office.desk.decided = proof.trust, proof.newest
+    office.desk.proven, office.desk.proof = proof.trust, proof.now
     return proven.begun_by

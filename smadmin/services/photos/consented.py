@@ -16,7 +16,7 @@ from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.roles import refuse, roles_in
-from smadmin.storage.record import StoredRow
+from smadmin.services.signed_rows import SignedRow, signed_rows
 from smadmin.storage.unit import Unit
 
 _PART = "consent"
@@ -44,9 +44,9 @@ class Consented:
         with self._desk.deed(by) as deed:
             refuse(() if roles_in(deed) & ROSTER_ROLES else (Reason(say("photos.not-your-role")),))
             row = _rows(deed.unit, self._desk).get(key_of(name))
-            if row is None or row[0].noun_id is None:
+            if row is None or row[0].about is None:
                 raise NotAllowed((Reason(say("adults.no-consent")),))
-            deed.record(Act.WITHDRAW_CONSENT, Noun.ADULTS, row[0].noun_id)
+            deed.record(Act.WITHDRAW_CONSENT, Noun.ADULTS, row[0].about)
         return Changes.of("photos", [])
 
 
@@ -61,17 +61,15 @@ def recorded_in(unit: Unit, desk: Desk) -> dict[str, AdultConsent]:
     return {key: consent for key, (_, consent) in _rows(unit, desk).items()}
 
 
-def _rows(unit: Unit, desk: Desk) -> dict[str, tuple[StoredRow, AdultConsent]]:
-    standing: dict[str, tuple[StoredRow, AdultConsent]] = {}
-    for row in unit.record.rows(acts=_ACTS):
-        if row.seq in desk.mute:
-            continue
+def _rows(unit: Unit, desk: Desk) -> dict[str, tuple[SignedRow, AdultConsent]]:
+    standing: dict[str, tuple[SignedRow, AdultConsent]] = {}
+    for row in signed_rows(unit, desk, *_ACTS):
         if row.act == Act.WITHDRAW_CONSENT:
-            standing = {key: one for key, one in standing.items() if one[0].noun_id != row.noun_id}
+            standing = {key: one for key, one in standing.items() if one[0].about != row.about}
             continue
-        part = unit.record.part(row.seq, _PART)
+        part = row.part(_PART)
         if part is not None:
-            consent = _consent(parse(part.content))
+            consent = _consent(parse(part))
             standing[key_of(consent.name)] = (row, consent)
     return standing
 

@@ -2,7 +2,8 @@
 
 What a decision replaced stands in the row's sealed part, so taking back needs no memory of the window and
 works after a restart. A finished look ends what can be taken back. Only what a person said comes back, never
-what the engine said then: it may have looked for more children since.
+what the engine said then: it may have looked for more children since. Rows are read as they lie, for one
+deed may take back several; what they bring back counts for nothing before a look (`services/looked.py`).
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ If the list isn't what the person was shown, or the children aren't those it was
 taken. An opt-out that a person lets the list take away is a row of its own, like one withdrawn by hand.
 """
 
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -37,6 +37,7 @@ from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.jobs import Progress
 from smadmin.services.roles import person_of, refuse, today_of
+from smadmin.services.signed_rows import signed_rows
 from smadmin.services.students.roster import begin
 from smadmin.services.students.withdrawn import Withdrawn
 from smadmin.storage.shelf import Ready, Sealing
@@ -102,7 +103,7 @@ class Imports:
     def meanings(self, by: Actor, table: Table) -> dict[int, Meaning]:
         """Say what a list's columns mean: as somebody said last, else by their titles."""
         with self._desk.look(by) as unit:
-            return remembered(table.titles, _choices(unit, self._desk.mute))
+            return remembered(table.titles, _choices(unit, self._desk))
 
     def compare(self, by: Actor, order: Order) -> Comparison:
         """Say what taking a list would do; nothing is changed.
@@ -279,13 +280,13 @@ def _kinds(opt_outs: frozenset[OptOut]) -> list[Plain]:
     return [kind.value for kind in sorted(opt_outs)]
 
 
-def _choices(unit: Unit, mute: Collection[int]) -> dict[str, str]:
+def _choices(unit: Unit, desk: Desk) -> dict[str, str]:
     """Give what people said last of columns, by title; the newest list counts."""
-    rows = [one for one in unit.record.rows(acts=(Act.IMPORT,)) if one.seq not in mute][-_REMEMBERED:]
+    rows = [*signed_rows(unit, desk, Act.IMPORT)][-_REMEMBERED:]
     choices: dict[str, str] = {}
     for row in rows:
-        part = unit.record.part(row.seq, IMPORT_PART)
-        columns = None if part is None else _read(part.content).get("columns")
+        part = row.part(IMPORT_PART)
+        columns = None if part is None else _read(part).get("columns")
         for pair in columns if isinstance(columns, Sequence) else ():
             match pair:
                 case [str(title), str(meaning)]:
@@ -297,4 +298,4 @@ def _read(content: bytes) -> Mapping[str, Plain]:
     try:
         return parse(content)
     except ValueError:
-        return {}  # somebody changed it; the record's own check says so, a guess does for the columns
+        return {}  # a changed program signed it; a guess does for the columns

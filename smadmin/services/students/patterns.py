@@ -13,6 +13,8 @@ from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Template
 from smadmin.domain.vocabulary import Act
 from smadmin.services.desk import Desk
+from smadmin.services.proven import Proven
+from smadmin.services.signed_rows import signed_rows
 from smadmin.storage.unit import Unit
 
 
@@ -22,16 +24,21 @@ def law_in_force(unit: Unit, desk: Desk) -> LawRecord | None:
     From signing in on the checked rows say which is the newest; while the record isn't whole there is none.
 
     A row of the table that the record doesn't bear out (put in or brought back by SQL) counts as none.
+
+    Raises:
+        Tampered: what the row says was spoilt since it was proven.
     """
-    if desk.decided is None:
-        newest = max((row.seq for row in unit.record.rows(acts=(Act.DECIDE_MATCHING,))), default=0)
-    else:
-        newest = desk.decided(unit, Act.DECIDE_MATCHING, LAW_ROLES) or 0
-    decided = next((record for record in unit.law_records.all() if record.seq == newest), None)
-    part = unit.record.part(newest, LAW_PART) if decided is not None else None
-    if decided is None or part is None or part.content != canonical(versioned(dict(law_part(decided)))):
+    if desk.proof is not None and not _is_right(desk.proof(unit)):
         return None
-    return decided
+    decided_in = signed_rows(unit, desk, Act.DECIDE_MATCHING)
+    rows = [row for row in decided_in if row.roles is None or row.roles & LAW_ROLES]
+    decided = [one for one in unit.law_records.all() if rows and one.seq == rows[-1].seq]
+    said = [canonical(versioned(dict(law_part(one)))) for one in decided]
+    return decided[0] if said and rows[-1].part(LAW_PART) == said[0] else None
+
+
+def _is_right(proven: Proven) -> bool:
+    return proven.whole and proven.head_right
 
 
 def matching_allowed(unit: Unit, desk: Desk) -> bool:

@@ -33,7 +33,7 @@ def school(tmp_path: Path) -> TinySchool:
 
 def people_of(school: TinySchool) -> People:
     proof = Proof(school.desk, lambda: school.noted)
-    school.desk.proven, school.desk.decided = proof.trust, proof.newest
+    school.desk.proven, school.desk.proof = proof.trust, proof.now
     return People(school.desk, proof, admit=school.keys.admit_blockers)
 
 

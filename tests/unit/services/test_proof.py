@@ -193,6 +193,39 @@ def test_who_waits_for_the_store_holds_up_nobody_who_reads(road: Road, tmp_path:
     assert errors == []
 
 
+def test_what_was_read_within_a_deed_that_failed_never_was(road: Road) -> None:
+    ana = road.by("ana")
+    road.proof.catch_up(ana)
+
+    with pytest.raises(ZeroDivisionError):
+        _proven_within_a_deed_that_fails(road)
+
+    with road.school.desk.look(ana) as unit:
+        proven = road.proof.now(unit)
+        assert proven.whole
+        assert proven.head_right
+        assert proven.acts(Act.CONFIRM) == ()
+
+
+def test_a_chain_cut_beneath_a_deed_that_failed_is_noticed_all_the_same(road: Road) -> None:
+    ana, post = road.by("ana"), road.submitted()
+    road.proof.catch_up(ana)
+    with pytest.raises(ZeroDivisionError):
+        _proven_within_a_deed_that_fails(road)
+
+    sql(road, f"DELETE FROM record_row WHERE noun_id = '{post}'")
+
+    with road.school.desk.look(ana) as unit:
+        assert not road.proof.now(unit).head_right
+
+
+def _proven_within_a_deed_that_fails(road: Road) -> None:
+    with road.school.desk.deed(road.by("ana")) as deed:
+        deed.record(Act.CONFIRM, Noun.ACCOUNTS, road.x, parts={"one": "a"})
+        assert len(road.proof.now(deed.unit).acts(Act.CONFIRM)) == 1
+        raise ZeroDivisionError
+
+
 def _wait_until_somebody_ends_a_deed(store: Path) -> None:
     probe = sqlite3.connect(store, timeout=0)
     for _ in range(500):

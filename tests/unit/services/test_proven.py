@@ -10,7 +10,6 @@ import pytest
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import AccountForm
 from smadmin.domain.errors import Tampered
-from smadmin.domain.people import LEADING
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.accounts import Accounts
 from smadmin.services.district_hand import DistrictHand
@@ -89,7 +88,6 @@ def test_the_record_is_not_whole_any_more_once_somebody_read_such_a_part(
             proven.part(fact, "account")
         assert not proven.whole
         assert not road.proof.now(unit).whole, "for whoever asks next too"
-        assert road.proof.newest(unit, Act.ADOPT, LEADING) is None
 
 
 @contextmanager
@@ -124,8 +122,6 @@ def test_work_goes_on_without_a_restart_once_the_part_lies_there_again(
 
     assert not is_whole(road, None), "who can't open it sees nothing of it"
     assert is_whole(road)
-    with road.school.desk.look(road.by("ana")) as unit:
-        assert road.proof.newest(unit, Act.ADOPT, LEADING) is not None
     assert is_whole(road, None), "for whoever asks next too"
 
 

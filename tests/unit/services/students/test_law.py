@@ -116,7 +116,7 @@ def test_a_decision_that_the_record_does_not_bear_out_counts_as_none(tmp_path: P
 def signed_in(room: Darkroom) -> None:
     """Let the desk judge by the checked rows, as it does from signing in on."""
     proof = Proof(room.school.desk, lambda: Noted(room.school.heads.kept()))
-    room.school.desk.proven, room.school.desk.decided = proof.trust, proof.newest
+    room.school.desk.proven, room.school.desk.proof = proof.trust, proof.now
 
 
 @pytest.mark.parametrize("restarted", [False, True])
