@@ -2,9 +2,10 @@
 
 from collections.abc import Set as AbstractSet
 
-from smadmin.domain.blanks import stray_marks
+from smadmin.domain.blanks import blanks_in, stray_marks
 from smadmin.domain.messages import say
 from smadmin.domain.policy.values import (
+    CORRECTED,
     Contact,
     FollowKind,
     Notice,
@@ -81,6 +82,19 @@ def notices(table: Table, clauses: AbstractSet[str]) -> tuple[Notice, ...]:
                 raise row.wrong(language, say("notices.reason-blank"))
         found.append(Notice(kind, told, _demands(row, clauses)))
     return tuple(found)
+
+
+def corrected(table: Table) -> Told:
+    """Read what a corrected post says of itself; the program's own words where the district has none."""
+    if "corrected" not in table.values:
+        return CORRECTED
+    row = table.table("corrected")
+    row.only(*_LANGUAGES)
+    told = _told(row)
+    for language, words in told.words.items():
+        if stray_marks(words) or len(blanks_in(words)) != 1:
+            raise row.wrong(language, say("notices.reason-blank"))
+    return told
 
 
 def contacts(table: Table) -> tuple[Contact, ...]:

@@ -23,6 +23,7 @@ from smadmin.importing.pack_opening import opening
 from smadmin.importing.pack_words import (
     FURTHER_LANGUAGES,
     contacts,
+    corrected,
     follow,
     notices,
     questions,
@@ -36,7 +37,7 @@ _KEYS = (
     "yes_by_phone", "locked_copies", "second_look", "roster_age_days", "roster_mode", "video_seen_by",
     "password_months", "alt_text", "platforms", "languages", "mail_domains", "questions", "cadence", "rules",
     "clauses", "contacts", "removals", "statements", "notices", "follow", "match_hundredths",
-    "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions",
+    "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions", "corrected",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 _MOST_POSTS = 14
@@ -134,6 +135,7 @@ def _pack(table: Table) -> Pack:
         notices=notices(table, known),
         follow=follow(table, known),
         opening=opening(table, known),
+        corrected=corrected(table),
         elections=_elections(table),
         speakers=table.texts("speakers"),
         match_hundredths=table.optional_number("match_hundredths", low=_STRICTEST_MATCH, high=_WIDEST_MATCH),

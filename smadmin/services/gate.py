@@ -7,6 +7,7 @@ hashed, the policy reads the words again, and the same question about the releas
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.actors import Actor
@@ -27,6 +28,7 @@ from smadmin.domain.spoken import is_spoken
 from smadmin.domain.verification import End
 from smadmin.domain.videos.captions import Captions
 from smadmin.domain.vocabulary import Act
+from smadmin.services.correcting import correction_reasons
 from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.departed import left_then
 from smadmin.services.desk import Desk
@@ -61,7 +63,7 @@ class LastGate:
         self._proof = proof
         self._media = media
         self._facts = Facts(desk, reader)
-        self._platforms = reader.policy.platforms
+        self._reader, self._platforms = reader, reader.policy.platforms
 
     def blockers(self, by: Actor, post: PostId, account: AccountId) -> tuple[Reason, ...]:
         """List why nothing may leave for this account now (opens the covered files; an errand).
@@ -149,7 +151,20 @@ class LastGate:
     ) -> tuple[Reason, ...]:
         """List why these very bytes may not leave; asked in the transaction that writes that they do."""
         gate = self._gate(unit, proven, post, account, files)
-        return (Reason(say("publications.no-release")),) if gate is None else before_bytes_leave(gate)
+        if gate is None:
+            return (Reason(say("publications.no-release")),)
+        told = self._reader.pack(unit).corrected
+        corrects = correction_reasons(proven, post, account, signed=gate.manifest, told=told)
+        return (*before_bytes_leave(gate), *corrects)
+
+    def mandate_holds(self, unit: Unit, proven: Proven, post: PostId, on: date) -> bool:
+        """Tell whether what let somebody release a post still does on a day to come."""
+        revision, release = newest_revision(unit, unit.posts.get(post)), newest_release(proven, post)
+        author = None if revision is None else proven_author(unit, proven, revision)
+        if revision is None or author is None or release is None or release.person is None:
+            return False
+        now = self._mandate(unit, proven, release, release.person, revision=revision, author=author, on=on)
+        return release.manifest is not None and mandate_alive(proven, release.manifest, now)
 
     def _gate(
         self, unit: Unit, proven: Proven, post: PostId, account: AccountId, files: Mapping[MediaId, bytes]
@@ -196,9 +211,10 @@ class LastGate:
         *,
         revision: Revision,
         author: PersonId,
+        on: date | None = None,
     ) -> Mandate | None:
-        """Give by what this release would be given today."""
-        today = self._facts.today(unit)
+        """Give by what this release would be given today, or on another day."""
+        today = on or self._facts.today(unit)
         if is_spoken(release.manifest):
             return spoken_mandate(proven, release, today)
         return mandate_for(

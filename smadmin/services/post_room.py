@@ -2,10 +2,15 @@
 
 from functools import cached_property
 
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.services.corrections import Corrections
+from smadmin.services.crises import Crises
 from smadmin.services.gate import LastGate
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.plan_room import PlanRoom
 from smadmin.services.publications import Publications
+from smadmin.services.queueing import Queueing
 from smadmin.services.releases import Facts
 from smadmin.services.removal_road import RemovalRoad
 from smadmin.services.removals import Removals
@@ -30,9 +35,27 @@ class PostRoom(PlanRoom):
         )
 
     @cached_property
+    def queueing(self) -> Queueing:
+        """Posts that go out by themselves."""
+        gate = LastGate(self.desk, self.reader, self.proof, self.media)
+        return Queueing(
+            self.desk,
+            self.proof,
+            gate,
+            sendings=self.sendings,
+            vault=self.vault,
+            keeps_here=self.computers.keeps_log_ins,
+        )
+
+    @cached_property
     def send_road(self) -> SendRoad:
         """What is done next with such a post."""
         return SendRoad(self.sendings, self.wrong_identities)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Posts that are put right."""
+        return Corrections(self.desk, self.reader, self.proof)
 
     @cached_property
     def removals(self) -> Removals:
@@ -44,6 +67,17 @@ class PostRoom(PlanRoom):
     def removal_road(self) -> RemovalRoad:
         """What is done next with such a post."""
         return RemovalRoad(self.removals, self.wrong_identities)
+
+    @cached_property
+    def crises(self) -> Crises:
+        """Stopping everything at once."""
+        return Crises(self.desk, self.proof)
+
+    def stop_everything(self, by: Actor) -> Changes:
+        """Stop what is queued, by one row, and then what is on its way: never a notice (`Crises.hold`)."""
+        changes = self.crises.hold(by)
+        self.stop_sending(self.sendings.spared)
+        return changes
 
     @cached_property
     def outgoing(self) -> Outgoing:

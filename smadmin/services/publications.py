@@ -26,6 +26,7 @@ from smadmin.domain.publications import (
 )
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
+from smadmin.services.corrected_posts import put_right
 from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate, Passed
@@ -221,7 +222,8 @@ class Publications:
         if kept.step not in steps or not rows or rows[-1].body.act not in _ACTS[kept.step]:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
         office = self._facts.roles(deed.unit, deed.trust, deed.by.person, (kept.account,)) & OFFICE
-        if deed.by.person != rows[-1].body.person and not office:
+        begun_by = next((row.body.person for row in reversed(rows) if row.body.act == Act.INTEND), None)
+        if deed.by.person not in {rows[-1].body.person, begun_by} and not office:
             raise NotAllowed((Reason(say("publications.not-yours")),))
         return kept
 
@@ -234,7 +236,7 @@ class Publications:
             released=draft.stage is PostStage.RELEASED and account in draft.content.accounts,
             roles=self._facts.roles(unit, deed.trust, deed.by.person, (account,)),
             out=Act.PUBLISH in acts,
-            under_way=bool(acts) and acts[-1] != Act.GIVE_UP,
+            under_way=bool(acts) and acts[-1] not in {Act.GIVE_UP, Act.UNQUEUE},
         )
         release = newest_release(proven, draft.id)
         stopped = () if release is None else crisis_reasons(proven, release.manifest)
@@ -261,22 +263,37 @@ def note_out(deed: Deed, kept: Publication, link: str, posted_id: str = "") -> D
         posted_id: the platform's own id of it, where the platform named it.
     """
     draft = deed.unit.posts.get(kept.post or PostId(""))
+    text = draft.content.text_for(kept.account)
+    confirmed = confirm_out(deed, kept, text, link=link, posted_id=posted_id)
+    close_post(deed, draft)
+    return Done(confirmed, _done(confirmed).changes | Changes.of("posts", [draft.id]))
+
+
+def confirm_out(deed: Deed, kept: Publication, text: str, *, link: str, posted_id: str = "") -> Publication:
+    """Write that these words are out on an account; the rest as for `note_out`."""
+    edited = put_right(deed, kept, link, text)
     confirmed = deed.unit.publications.change(
         replace(
             kept,
             step=PublicationStep.CONFIRMED,
             link=link,
-            published_at=deed.now,
-            text=draft.content.text_for(kept.account),
+            published_at=deed.now if edited is None else edited.published_at,
+            text=text,
             posted_id=posted_id,
         )
     )
     named: dict[str, Plain] = {"posted": posted_id} if posted_id else {}
     deed.record(Act.PUBLISH, Noun.PUBLICATIONS, kept.id, parts={"link": link, **named})
+    return confirmed
+
+
+def close_post(deed: Deed, draft: Draft) -> bool:
+    """Count a post as published once it is out on all of its accounts; tells whether it is now."""
     out = deed.unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
-    if {one.account for one in out} >= set(draft.content.accounts):
-        deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
-    return Done(confirmed, _done(confirmed).changes | Changes.of("posts", [draft.id]))
+    if draft.stage is PostStage.PUBLISHED or not {one.account for one in out} >= set(draft.content.accounts):
+        return False
+    deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
+    return True
 
 
 def _done(publication: Publication) -> Done[Publication]:

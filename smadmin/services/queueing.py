@@ -25,6 +25,7 @@ from smadmin.domain.records import Part
 from smadmin.domain.sending import Sending, SendStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.connected import newest_connection
+from smadmin.services.correcting import queue_reasons
 from smadmin.services.desk import Desk
 from smadmin.services.gate import LastGate
 from smadmin.services.proof import Fact, Proof, Proven
@@ -93,6 +94,7 @@ class Queueing:
             proven, seat = self._proof.now(unit), _seat_key(unit.trust.read(), by)
             release = newest_release(proven, post)
             reasons = self._gate.reasons(unit, proven, post, account, files)
+            reasons = (*reasons, *queue_reasons(proven, post))
             connect = newest_connection(proven, account)
             if release is None or release.manifest is None or connect is None or seat is None:
                 raise NotAllowed(reasons or (Reason(say("sending.not-connected")),))

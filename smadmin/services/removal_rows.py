@@ -8,7 +8,7 @@ from smadmin.domain.removals import ENDED_PART, REMOVAL_PART, Removal, RemovalSt
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
-from smadmin.services.publication_rows import publication_rows, towards
+from smadmin.services.publication_rows import towards
 from smadmin.storage.unit import Unit
 
 
@@ -24,12 +24,6 @@ def removal_of(proven: Proven, publication: PublicationId, account: AccountId) -
         elif found is not None and (mine or fact.body.person in begun or fact.roles & OFFICE):
             found = _ended(proven, fact, found)
     return found
-
-
-def published_row(proven: Proven, publication: PublicationId, account: AccountId) -> Fact | None:
-    """Give the row that says where a post is out; the store's own word of that is plain."""
-    rows = publication_rows(proven, publication, account)
-    return next((row for row in reversed(rows) if row.body.act == Act.PUBLISH), None)
 
 
 def all_removals(unit: Unit, proven: Proven) -> tuple[Removal, ...]:

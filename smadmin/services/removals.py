@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, loads
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.connections import Connection
 from smadmin.domain.credentials import HOLDERS
@@ -36,9 +36,10 @@ from smadmin.services.connections import Publishers, access_of, at_home_now
 from smadmin.services.connections import Wish as ConnectWish
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.published import link_of, posted_of, published_row
 from smadmin.services.ready import Asked, OtherIdentity
 from smadmin.services.releases import Facts
-from smadmin.services.removal_rows import published_row, removal_of
+from smadmin.services.removal_rows import removal_of
 from smadmin.services.roles import refuse
 from smadmin.services.sent import seen_parts
 from smadmin.services.vault import Vault
@@ -114,7 +115,7 @@ class Removals:
             proven = self._proof.now(unit)
             connection = at_home_now(unit, proven, publication.account)
             publisher = self._publishers.get(unit.accounts.get(publication.account).platform)
-            posted = _posted(proven, publication)
+            posted = posted_of(proven, publication.id, publication.account)
             if publisher is None or posted is None:
                 raise NotAllowed((Reason(say("sending.not-connected")),))
             wish = ConnectWish(connection.server, connection.user, connection.token)
@@ -192,7 +193,12 @@ class Removals:
             refuse((*wish_blockers(wish), *self._reasons(deed.unit, proven, by, publication, before)))
             if not kept and not wish.uncaptured:
                 raise NotAllowed((Reason(say("removals.capture-first"), "BAL-B1f3"),))
-            told = wish_plain(wish, _link(proven, publication), captured=bool(kept), by_hand=by_hand)
+            told = wish_plain(
+                wish,
+                link_of(proven, publication.id, publication.account),
+                captured=bool(kept),
+                by_hand=by_hand,
+            )
             parts = {REMOVAL_PART: told, REASON_PART: wish.words.strip(), **kept}
             deed.record(Act.TAKE_DOWN, Noun.REMOVALS, publication.id, parts=parts)
         return _changed(publication)
@@ -219,8 +225,8 @@ class Removals:
         if account is None or account.platform not in self._publishers or by.person is None:
             return False
         holds = proven.trust.roles(by.person, proven.trust.day_of(self._desk.now), account.id) & HOLDERS
-        known = connection_of(proven, account.id) is not None and _posted(proven, publication) is not None
-        return bool(holds) and known
+        posted = posted_of(proven, publication.id, account.id)
+        return bool(holds) and posted is not None and connection_of(proven, account.id) is not None
 
 
 def require_same(ready: Removing, asked: Asked) -> None:
@@ -231,28 +237,6 @@ def require_same(ready: Removing, asked: Asked) -> None:
     """
     if asked.who.id != ready.connection.who.id:
         raise OtherIdentity(asked.who, ready.connection)
-
-
-def _posted(proven: Proven, publication: Publication) -> Posted | None:
-    row = published_row(proven, publication.id, publication.account)
-    content = None if row is None else proven.part_bytes(row, "posted")
-    named = "" if content is None else _text(content)
-    return Posted(named, _link(proven, publication)) if named else None
-
-
-def _link(proven: Proven, publication: Publication) -> str:
-    row = published_row(proven, publication.id, publication.account)
-    content = None if row is None else proven.part_bytes(row, "link")
-    return "" if content is None else _text(content)
-
-
-def _text(content: bytes) -> str:
-    """Read a part that is one text; anything else that a key signed is none."""
-    try:
-        found = loads(content)
-    except ValueError:
-        return ""
-    return found if isinstance(found, str) else ""
 
 
 def _changed(publication: Publication) -> Changes:

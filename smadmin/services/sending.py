@@ -96,7 +96,7 @@ class Sendings(SendSteps):
             wish = Wish(connection.server, connection.user, connection.token)
             access = access_of(self._desk, by, unit, proven, copy=copy, wish=wish)
             outgoing = self.found(unit, proven, kept, files)
-        carries = publisher_of(proven, kept, publisher)
+            carries = publisher_of(proven, kept, publisher)
         return Ready(kept, carries, connection, access, outgoing, files)
 
     # ---- what a person has their own way of

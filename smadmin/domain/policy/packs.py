@@ -16,7 +16,16 @@ from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
 from smadmin.domain.policy.enforcement import Enforcer
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.opening import OpeningRules
-from smadmin.domain.policy.values import Contact, FollowKind, Notice, Question, Removal, Statement
+from smadmin.domain.policy.values import (
+    CORRECTED,
+    Contact,
+    FollowKind,
+    Notice,
+    Question,
+    Removal,
+    Statement,
+    Told,
+)
 
 
 class Duty(StrEnum):
@@ -146,6 +155,7 @@ class Pack:
         speakers: people and offices who may speak for the whole district, as posts name them.
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
+        corrected: what a post says of itself once it was corrected, with a blank for the day.
     """
 
     id: str
@@ -181,6 +191,7 @@ class Pack:
     opening: OpeningRules = field(default_factory=OpeningRules)
     locked_copies: CopiesOpen = CopiesOpen.AT_WILL
     password_months: int | None = None
+    corrected: Told = CORRECTED
 
     @property
     def cadence_days(self) -> int:

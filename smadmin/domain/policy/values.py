@@ -76,6 +76,10 @@ class FollowKind:
     demands: tuple[str, ...]
 
 
+CORRECTED = Told({"en": "Corrected on \u2039day\u203a.", "es": "Corregida el \u2039día\u203a."})
+"""What a corrected post says of itself where the district has no words of its own (BLO-A5)."""
+
+
 class NoticeKind(StrEnum):
     """What a notice is about."""
 

@@ -1,0 +1,37 @@
+"""Where a post is out, by the signed row that says so; the store's own word of that is plain."""
+
+from smadmin.domain.canonical import loads
+from smadmin.domain.ids import AccountId, PublicationId
+from smadmin.domain.publishers import Posted
+from smadmin.domain.vocabulary import Act
+from smadmin.services.facts import Fact
+from smadmin.services.proof import Proven
+from smadmin.services.publication_rows import publication_rows
+
+
+def published_row(proven: Proven, publication: PublicationId, account: AccountId) -> Fact | None:
+    """Give the row that says where a post is out; None: it isn't."""
+    rows = publication_rows(proven, publication, account)
+    return next((row for row in reversed(rows) if row.body.act == Act.PUBLISH), None)
+
+
+def link_of(proven: Proven, publication: PublicationId, account: AccountId) -> str:
+    """Give a post's address; empty where it isn't out."""
+    row = published_row(proven, publication, account)
+    return "" if row is None else _text(proven.part_bytes(row, "link"))
+
+
+def posted_of(proven: Proven, publication: PublicationId, account: AccountId) -> Posted | None:
+    """Give a post as the platform named it; None where a person posted it."""
+    row = published_row(proven, publication, account)
+    named = "" if row is None else _text(proven.part_bytes(row, "posted"))
+    return Posted(named, link_of(proven, publication, account)) if named else None
+
+
+def _text(content: bytes | None) -> str:
+    """Read a part that is one text; anything else that a key signed is none."""
+    try:
+        found = None if content is None else loads(content)
+    except ValueError:
+        return ""
+    return found if isinstance(found, str) else ""
