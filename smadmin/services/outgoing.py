@@ -17,6 +17,7 @@ from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Draft, Picture, PostStage
 from smadmin.domain.publications import PERHAPS_OUT, Publication, PublicationStep, begin_blockers
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.desk import Desk
 from smadmin.services.held import held_reasons
 from smadmin.services.plan import Plan
@@ -158,7 +159,7 @@ class Outgoing:
                 closes=None if manifest is None else manifest.closes,
                 pictures=tuple((one, unit.photos.maybe(one.photo)) for one in draft.content.pictures),
                 lanes=tuple(replace(one, cadence=cadences.get(one.account.id)) for one in lanes),
-                held=held_reasons(self._facts, unit, proven, draft)
+                held=(*crisis_reasons(proven, manifest), *held_reasons(self._facts, unit, proven, draft))
                 if draft.stage is PostStage.RELEASED
                 else (),
             )

@@ -142,6 +142,10 @@ class Sidebar(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroller)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(SPACE_PX, 0, SPACE_PX, SPACE_PX)
+        outer.addLayout(self._below)
+        self._put_below: list[SideItem] = []
         self._more = SideItem("chevron-right", words.say("shell.more"))
         self._more.clicked.connect(self._turn_more)
         self._column.insertWidget(0, self._more)
@@ -164,6 +168,17 @@ class Sidebar(QFrame):
             self._folded = False
         self._fold()
 
+    def put_below(self, item: SideItem) -> None:
+        """Put something below the screens that never scrolls away."""
+        self._put_below.append(item)
+        self._below.addWidget(item)
+
+    def take_from_below(self, item: SideItem) -> None:
+        """Take that away again."""
+        self._put_below.remove(item)
+        item.hide()
+        item.deleteLater()
+
     def unfold_more(self) -> None:
         """Open *More*."""
         self._folded = False
@@ -175,7 +190,8 @@ class Sidebar(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        widest = max((item.sizeHint().width() for item in self._items.values()), default=0)
+        items = (*self._items.values(), *self._put_below)
+        widest = max((item.sizeHint().width() for item in items), default=0)
         bar = self._bar.sizeHint().width() if self._bar.maximum() else 0  # it takes its room from the words
         return QSize(max(SIDE_WIDTH_PX, widest + 2 * SPACE_PX + bar), 200)
 

@@ -8,10 +8,12 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.publishers import shown_words
 from smadmin.services.stops import Stop
 
+_HOLDS = frozenset({"accounts.on-hold", "crisis.stopped"})
+
 
 def held_among(reasons: Iterable[Reason]) -> bool:
-    """Tell whether an account's hold is among the reasons: no button leads on then, and the page says why."""
-    return any(one.message.id == "accounts.on-hold" for one in reasons)
+    """Tell whether a hold, of one account or all, is among the reasons: no button leads on then."""
+    return any(one.message.id in _HOLDS for one in reasons)
 
 
 def hold_of(account: Account, reasons: Iterable[Reason]) -> tuple[Reason, ...]:

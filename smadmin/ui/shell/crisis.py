@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from smadmin.domain.changes import Changes
 from smadmin.domain.crisis import MAY_STOP, Crisis, CrisisSheet
@@ -15,7 +16,9 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.frame import Frame
+from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.shell.crisis_dialogs import EndDialog, SheetDialog
+from smadmin.ui.sidebar import SideItem
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
@@ -34,6 +37,12 @@ class CrisisHold(QObject):
         self._frame, self._around = frame, around
         self._crisis: Crisis | None = None
         self._pressed_at: datetime | None = None
+        keys = frame.menus.action(DEED).shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.item = SideItem("circle-alert", around.words.say("crisis.stop"))
+        self.item.setToolTip(for_tooltip(keys))
+        self.item.clicked.connect(self.press)
+        frame.sidebar.put_below(self.item)
+        self._show_item()
         frame.menus.offer(DEED, self.press)
         frame.bannerActed.connect(self._acted)
 
@@ -59,7 +68,14 @@ class CrisisHold(QObject):
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is not None and self._around.now - pressed <= _WAITS:
             self.press()
+        self._show_item()
         self.look()
+
+    def _show_item(self) -> None:
+        """Offer the press beside every screen to who may stop everything, while it isn't."""
+        acting = self._around.acting
+        may = acting is not None and bool(acting.roles & MAY_STOP)
+        self.item.setVisible(may and self._crisis is None)
 
     def look(self) -> None:
         """Look whether everything is stopped: another program may have pressed it, or ended it."""
@@ -83,6 +99,7 @@ class CrisisHold(QObject):
         """Take the banner away: the window shows another school from here on."""
         self._frame.banners.dismiss(_KEY)
         self._frame.menus.withdraw(DEED)
+        self._frame.sidebar.take_from_below(self.item)
 
     def _hold(self) -> None:
         office, by = self._around.office, self._around.by
@@ -105,12 +122,19 @@ class CrisisHold(QObject):
         if crisis == self._crisis:
             return
         begun, self._crisis = self._crisis is None, crisis
+        self._show_item()
         if crisis is None:
             self._frame.banners.dismiss(_KEY)
+            self._retell()
             return
         if begun:  # perhaps another program's press: what leaves this one stops too
             self._around.office.stop_sending(self._around.office.sendings.spared)
         self._frame.show_banner(banner_for(crisis))
+        self._retell()
+
+    def _retell(self) -> None:
+        """Let what is in sight say anew how posts stand; another program's deed was heard by nobody here."""
+        self._frame.changed(Changes.of("publications", [self._around.office.school.id]), self)
 
     def _acted(self, model: BannerModel) -> None:
         if model.key == _KEY and self._around.acting is not None:

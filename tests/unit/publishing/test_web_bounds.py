@@ -192,6 +192,17 @@ def test_an_errand_is_stopped_between_two_calls_and_the_next_errand_goes_its_way
     assert len(server.heads) == 2
 
 
+def test_an_errand_that_is_spared_goes_on_while_the_others_are_stopped() -> None:
+    way = web()
+
+    with answering(answer(200)) as server, way.errand():
+        way.ask(write(server))
+        way.stop(but=(threading.get_ident(),))
+        assert way.ask(write(server)).status == 200
+        way.stop(but=(threading.get_ident() + 1,))
+        assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
+
+
 def test_several_go_side_by_side_and_the_first_that_fails_ends_the_others() -> None:
     together = threading.Barrier(2, timeout=5)
 

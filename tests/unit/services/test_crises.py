@@ -201,6 +201,7 @@ def test_an_end_signed_by_a_key_without_the_right_lets_nothing_go(
 def test_a_hold_cut_out_of_the_file_lets_nothing_go(direct: Direct, crises: Crises) -> None:
     queued = direct.intended(direct.released())
     crises.hold(direct.road.by("pat"))
+    direct.road.school.note()
 
     sql(direct.road, f"DELETE FROM record_row WHERE noun = '{Noun.CRISES}'")
 
