@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.ids import PersonId
+from smadmin.domain.token_end import TokenEnd, token_end
 from smadmin.services.desk import Desk
 from smadmin.services.log_in_standing import LogInStandings
 from smadmin.services.role_holdings import RoleHoldings
 from smadmin.services.roles import today_of
-
-TOKEN_WARNING = timedelta(days=14)
 
 
 class TaskKind(StrEnum):
@@ -33,12 +32,14 @@ class LogInTask:
     Args:
         people: who knows it still, or is gone from a page; by name.
         day: when it was changed, last looked up, or ends.
+        left: days until a token ends; 0 on its last, below once it is over.
     """
 
     kind: TaskKind
     account: Account
     people: tuple[str, ...]
     day: date
+    left: int = 0
 
 
 class LogInTasks:
@@ -78,8 +79,8 @@ class LogInTasks:
                     gone = _named(names, held.gone)
                     yield LogInTask(TaskKind.HOLDERS, account, gone, held.holding.confirmed_on)
             for one_id, end in ends.items():
-                if one_id in mine and end is not None and end - TOKEN_WARNING <= today:
-                    yield LogInTask(TaskKind.TOKEN, accounts[one_id], (), end)
+                if one_id in mine and end is not None and token_end(end, today) is not TokenEnd.FAR:
+                    yield LogInTask(TaskKind.TOKEN, accounts[one_id], (), end, (end - today).days)
 
         order = list(TaskKind)
         return tuple(sorted(found(), key=lambda task: order.index(task.kind)))

@@ -68,10 +68,11 @@ def test_a_page_and_a_token_wait_when_their_day_comes(tmp_path: Path) -> None:
     vault.keep(school.by("cem"), account, with_token)
 
     before = kinds(school, "ana")
-    school.clock.forward(days=90)
-    soon = kinds(school, "ana")
-    school.clock.forward(days=280)
+    school.clock.forward(days=70)
+    (task,) = tasks_of(school).brief(school.by("ana"))
+    soon, left = [task.kind], task.left
+    school.clock.forward(days=300)
 
     assert before == []
-    assert soon == [TaskKind.TOKEN]
+    assert (soon, left) == ([TaskKind.TOKEN], 30)
     assert kinds(school, "ana") == [TaskKind.HOLDERS, TaskKind.TOKEN]

@@ -24,7 +24,6 @@ ACCOUNT = Account(
         (TaskKind.TELL, (), "Look at it, then say that communications has it."),
         (TaskKind.HOLDERS, (), "Last looked up on"),
         (TaskKind.HOLDERS, ("Bo Chen",), "Has no part in it any more: Bo Chen."),
-        (TaskKind.TOKEN, (), "It works until"),
     ],
 )
 def test_each_is_said_and_leads_to_its_account(kind: TaskKind, people: tuple[str, ...], said: str) -> None:
@@ -38,3 +37,28 @@ def test_each_is_said_and_leads_to_its_account(kind: TaskKind, people: tuple[str
     assert need.step is not None
     assert (need.step.screen, need.step.subject) == ("accounts", f"log-in:{ACCOUNT.id}")
     assert (need.state is State.STOP) is (kind is TaskKind.ROTATE)
+
+
+@pytest.mark.parametrize(
+    ("left", "title", "note", "state"),
+    [
+        (30, "runs out in 30 days", "It works until", State.NOTE),
+        (14, "runs out in 14 days", "It works until", State.NOTE),
+        (7, "runs out in 7 days", "It works until", State.DOUBT),
+        (1, "runs out tomorrow", "It works until", State.STOP),
+        (0, "works today for the last time", "It works until", State.STOP),
+        (-3, "has run out", "Nothing goes out there by itself", State.STOP),
+    ],
+)
+def test_a_token_is_told_ever_more_pressingly(left: int, title: str, note: str, state: State) -> None:
+    words = Wording(Catalogue.load("en"))
+
+    (need,) = log_in_needs([LogInTask(TaskKind.TOKEN, ACCOUNT, (), date(2026, 3, 1), left)])
+
+    assert need.note is not None
+    assert (need.state, need.key) == (state, f"log-in:token:{ACCOUNT.id}")
+    assert title in words(need.title)
+    assert "X @lincoln_es" in words(need.title)
+    assert note in words(need.note)
+    assert need.step is not None
+    assert need.step.subject == f"log-in:{ACCOUNT.id}"
