@@ -1,4 +1,4 @@
-"""What a post was begun to correct, by the store's rows as they lie: for dates and lists, never for a gate."""
+"""What a post was begun to correct, by the store's rows as they lie: for dates and lists, no gate."""
 
 from dataclasses import replace
 
@@ -25,11 +25,11 @@ def begun_for(unit: Unit, post: PostId) -> PostId | None:
 
 
 def put_right(deed: Deed, kept: Publication, link: str, text: str) -> Publication | None:
-    """Give the post that this one only put right: readers find the new words there, and no new post counts."""
+    """Give the post that this one only put right: its new words stand there, and no new post counts."""
     original = begun_for(deed.unit, kept.post or PostId(""))
-    before = (
-        None if original is None else deed.unit.publications.maybe(publication_id(original, kept.account))
-    )
+    if original is None:
+        return None
+    before = deed.unit.publications.maybe(publication_id(original, kept.account))
     if before is None or before.link != link:
         return None
     return deed.unit.publications.change(replace(before, text=text))
