@@ -1,5 +1,7 @@
 """Public holidays of a state, by name."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -26,3 +28,18 @@ def test_an_unknown_region_is_told() -> None:
 )
 def test_a_region_is_known_or_not(region: str, *, known: bool) -> None:
     assert is_region(region) is known
+
+
+def test_the_days_of_one_state_are_known_without_loading_every_country() -> None:
+    code = (
+        "import sys; from smadmin.domain.public_holidays import public_holidays as ask;"
+        "ask('US-MD', 2026); print(sum(one.startswith('holidays.countries') for one in sys.modules))"
+    )
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+
+    assert int(loaded.stdout) == 0
+
+
+def test_a_country_whose_days_lean_on_another_s_is_known_too() -> None:
+    assert date(2026, 7, 4) in public_holidays("UM", 2026)
