@@ -85,7 +85,8 @@ def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:
         same, seen = at_home(account, who.page), who.page
     else:
         names = {same_handle(expected), same_handle(expected.partition("@")[0])}
-        same, seen = same_handle(who.handle) in names, f"@{who.handle}"
+        told = {who.handle, who.id} if account.platform is Platform.FACEBOOK else {who.handle}
+        same, seen = any(same_handle(one) in names for one in told), f"@{who.handle}"
     if same:
         return ()
     said = say("sending.other-account", seen=seen, expected=account.at_handle)
@@ -102,8 +103,11 @@ def _spelled(server: str) -> tuple[str, str]:
 def at_home(account: Account, address: str) -> bool:
     """Tell whether an address is where the account lives: its own blog, its own Mastodon server.
 
-    Elsewhere all accounts live at the platform itself.
+    Elsewhere all accounts live at the platform itself. Of Facebook there is one: a Page's token goes nowhere
+    else; Bluesky has servers of others.
     """
+    if account.platform is Platform.FACEBOOK:
+        return _spelled(address) == _spelled(_SERVERS[Platform.FACEBOOK])
     where = place_of if account.platform is Platform.WORDPRESS else server_of
     mine = where(account.platform, account.page)
     return account.platform not in OWN_SERVERS or (bool(mine) and where(account.platform, address) == mine)
@@ -120,6 +124,16 @@ def usual_server(account: Account) -> str:
 def usual_user(account: Account) -> str:
     """Give the name that the account's log-in usually goes with; empty where the token alone says it."""
     return account.handle.strip().removeprefix("@") if account.platform is Platform.BLUESKY else ""
+
+
+def asks_user(platform: Platform) -> bool:
+    """Tell whether a log-in there goes with a user's name; elsewhere the token alone says whose it is."""
+    return platform in {Platform.WORDPRESS, Platform.BLUESKY}
+
+
+def asks_server(platform: Platform) -> bool:
+    """Tell whether there is more than one server that a log-in may be sent to."""
+    return platform is not Platform.FACEBOOK
 
 
 _SERVERS = {Platform.BLUESKY: "https://bsky.social", Platform.FACEBOOK: "https://graph.facebook.com"}

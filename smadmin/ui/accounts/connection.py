@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.connections import Connection, usual_server, usual_user
+from smadmin.domain.connections import Connection, asks_server, asks_user, usual_server, usual_user
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.publishers import Access, Who
@@ -90,7 +90,10 @@ class ConnectionCard(Card):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
-        column.addWidget(PlainLabel(words.say("connectui.how"), kind=TextKind.NOTE))
+        self.how = PlainLabel("", kind=TextKind.NOTE)
+        self.renew = PlainLabel(words.say("connectui.renew"), kind=TextKind.NOTE)
+        column.addWidget(self.how)
+        column.addWidget(self.renew)
         self.token = QComboBox()
         self.user, self.server = QLineEdit(), QLineEdit()
         self.token_field = Field(words.say("connectui.token"), self.token)
@@ -114,9 +117,9 @@ class ConnectionCard(Card):
         column.setSpacing(SPACE_PX)
         column.addWidget(PlainLabel(words.say("connectui.found"), kind=TextKind.NOTE))
         self.who_name = PlainLabel("", kind=TextKind.TITLE)
-        self.who_page = PlainLabel("", kind=TextKind.MUTED)
-        column.addWidget(self.who_name)
-        column.addWidget(self.who_page)
+        self.who_page, self.who_id = (PlainLabel("", kind=TextKind.MUTED) for _ in range(2))
+        for line in (self.who_name, self.who_page, self.who_id):
+            column.addWidget(line)
         self.yes_button = Button(words.say("connectui.yes"), icon="check")
         no = Button(words.say("connectui.no"), kind=ButtonKind.QUIET)
         no.clicked.connect(self.rest)
@@ -167,10 +170,15 @@ class ConnectionCard(Card):
             self.user.setText(self._connection.user)
             self.server.setText(self._connection.server)
         allow(self.ask_button, () if tokens else (self._words.say("connectui.token-first"),))
+        self.how.show_text(self._words.say(f"connectui.how-{account.platform.value}"))
+        self.renew.setVisible(self._connection is not None)
+        self.user_field.setVisible(asks_user(account.platform))
+        self.server_field.setVisible(asks_server(account.platform))
         self.refused.hide()
         self.begin_button.hide()
         self.form.show()
-        self.user.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.user if asks_user(account.platform) else self.token
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         account = self._account
@@ -197,6 +205,7 @@ class ConnectionCard(Card):
             self._words.say("connectui.who", handle=who.handle, name=who.name or who.handle)
         )
         self.who_page.show_text(breakable(who.page))
+        self.who_id.show_text(self._words.say("connectui.id", id=breakable(who.id)))
         self.form.hide()
         self.found.show()
         self.yes_button.setFocus(Qt.FocusReason.OtherFocusReason)

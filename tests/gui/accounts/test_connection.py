@@ -9,16 +9,17 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.ids import AccountId
-from smadmin.domain.publishers import Trouble
+from smadmin.domain.log_ins import ApiToken, LogIn
+from smadmin.domain.publishers import Trouble, Who
 from smadmin.ui.accounts.connection import ConnectionCard
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
-from tests.fake_platform import Fault
+from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import texts
 from tests.gui.publish.direct_blog import SECRET, TOKEN, blog_of, keep_token, with_blog
 from tests.gui.registers import seated
@@ -66,6 +67,39 @@ def test_it_asks_shows_whose_it_is_and_takes_it_after_a_yes(
     assert connection is not None
     assert connection.who.id == "1@blog"
     assert SECRET not in texts(card)
+
+
+def test_a_page_is_asked_for_its_token_alone_and_its_id_is_shown(
+    seat: Seat, window: QWidget, words: Wording
+) -> None:
+    platform = FakePlatform(lambda: seat.office.desk.now, platform=Platform.FACEBOOK)
+    seat.office.publishers = {Platform.FACEBOOK: platform}
+    page = next(one for one in seat.office.accounts.all() if one.platform is Platform.FACEBOOK)
+    platform.tokens[SECRET] = Who("1001", page.handle, "Lincoln", page.page)
+    tokens = (ApiToken(TOKEN, SECRET),)
+    seat.office.vault.shelve(
+        seat.office.vault.keep(seat.by("maya-ortega"), page.id, LogIn("", "", tokens=tokens)).value
+    )
+    card = card_of(seat, window, page)
+
+    card.begin_button.click()
+    seat.settle()
+    assert card.user_field.isHidden()
+    assert card.server_field.isHidden()
+    assert words.say("connectui.how-facebook") in texts(card)
+    assert card.renew.isHidden()
+    card.ask_button.click()
+    seat.settle()
+    assert words.say("connectui.id", id="1001") in texts(card)
+    card.yes_button.click()
+    seat.settle()
+
+    connection = seat.office.connections.of(seat.around.by, page.id)
+    assert connection is not None
+    assert (connection.who.id, connection.server) == ("1001", "https://graph.facebook.com")
+    card.begin_button.click()
+    seat.settle()
+    assert not card.renew.isHidden()
 
 
 def test_what_goes_wrong_is_said_and_what_was_typed_stays(

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from smadmin.domain.accounts import Account, Platform
-from smadmin.domain.connections import Connection, at_home, foreign_reasons, usual_server, usual_user
+from smadmin.domain.connections import (
+    Connection,
+    asks_server,
+    asks_user,
+    at_home,
+    foreign_reasons,
+    usual_server,
+    usual_user,
+)
 from smadmin.domain.ids import AccountId, SchoolId
 from smadmin.domain.publishers import Who
 
@@ -49,6 +57,10 @@ def test_a_server_typed_otherwise_is_the_same(typed: str) -> None:
         (Platform.MASTODON, "@larks@school.example", "", Who("1", "larks", "", ""), True),
         (Platform.MASTODON, "@larks@school.example", "", Who("1", "larks@school.example", "", ""), True),
         (Platform.MASTODON, "@larks@school.example", "", Who("1", "ana", "", ""), False),
+        (Platform.FACEBOOK, "LarkHill", "", Who("1001", "larkhill", "", ""), True),
+        (Platform.FACEBOOK, "1001", "", Who("1001", "larkhill", "", ""), True),
+        (Platform.FACEBOOK, "larkhill", "", Who("1001", "1001", "", ""), False),
+        (Platform.BLUESKY, "did:1", "", Who("did:1", "larks.example", "", ""), False),
     ],
 )
 def test_only_the_register_s_own_account_is_connected(
@@ -63,6 +75,7 @@ def test_only_the_register_s_own_account_is_connected(
         (Platform.WORDPRESS, "https://blogs.example/lincoln/", "https://blogs.example/lincoln"),
         (Platform.MASTODON, "https://school.example/@larks", "https://school.example"),
         (Platform.BLUESKY, "https://bsky.app/profile/larks.example", "https://bsky.social"),
+        (Platform.FACEBOOK, "https://www.facebook.com/larkhill", "https://graph.facebook.com"),
         (Platform.X, "https://x.com/larks", ""),
     ],
 )
@@ -99,3 +112,22 @@ def test_another_blog_of_the_same_host_is_somebody_else_s() -> None:
 @pytest.mark.parametrize("platform", [Platform.WORDPRESS, Platform.MASTODON])
 def test_a_server_that_only_looks_alike_gets_no_token(platform: Platform, server: str) -> None:
     assert not at_home(account(platform, "larks", "https://schloss-school.example"), server)
+
+
+@pytest.mark.parametrize(
+    "server",
+    ["https://graph.facebook.com.evil.example", "http://graph.facebook.com", "https://bsky.social", ""],
+)
+def test_a_pages_token_goes_to_facebook_alone(server: str) -> None:
+    one = account(Platform.FACEBOOK, "larkhill", "https://www.facebook.com/larkhill")
+
+    assert not at_home(one, server)
+    assert at_home(one, " https://Graph.Facebook.com/ ")
+
+
+def test_only_what_a_platform_needs_is_asked_for() -> None:
+    asked = {one for one in Platform if asks_user(one)}
+
+    assert asked == {Platform.WORDPRESS, Platform.BLUESKY}
+    assert not asks_server(Platform.FACEBOOK)
+    assert all(asks_server(one) for one in asked)
