@@ -40,6 +40,13 @@ class School:
         except (LookupError, OSError) as error:
             raise ValueError("no such time zone") from error
 
+    def moment(self, day: date, at: time) -> datetime:
+        """Give a time of the school's own clock in UTC.
+
+        One that comes twice, when clocks go back, is the first; one that is left out is as late after it.
+        """
+        return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(UTC)
+
     def local(self, moment: datetime) -> datetime:
         """Give a moment as the school's wall clock shows it."""
         return moment.astimezone(ZoneInfo(self.zone))

@@ -11,7 +11,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.connections import Connection
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PersonId, PostId
+from smadmin.domain.ids import AccountId, PersonId, PostId, SchoolId
 from smadmin.domain.people import OFFICE
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.posts import Draft, Picture, PostStage
@@ -50,6 +50,7 @@ class Lane:
         writing: the address where its post is written; empty where that isn't known.
         connection: whom the program posts as there by itself; None where this person posts by hand.
         standing: how far the program is with it, where it began to.
+        planned: the time that its plan names, UTC.
     """
 
     account: Account
@@ -67,6 +68,7 @@ class Lane:
     writing: str = ""
     connection: Connection | None = None
     standing: Standing | None = None
+    planned: datetime | None = None
 
     @property
     def address(self) -> str:
@@ -207,6 +209,7 @@ class Outgoing:
             writing=self._platforms[account.platform].writing_address(account),
             connection=self._sendings.way(proven, by, draft.content, account),
             standing=None if going is None else self._sendings.stands(proven, going),
+            planned=_planned(unit, self._desk.school, draft),
         )
 
     def _blockers(
@@ -235,6 +238,11 @@ class Outgoing:
             handed_out=one.step in PERHAPS_OUT,
             sending=one.step is PublicationStep.SENDING,
         )
+
+
+def _planned(unit: Unit, school: SchoolId, draft: Draft) -> datetime | None:
+    slot = None if draft.content.slot is None else unit.slots.maybe(draft.content.slot)
+    return None if slot is None or slot.at is None else unit.schools.get(school).moment(slot.day, slot.at)
 
 
 def _began(proven: Proven, publication: Publication) -> datetime | None:

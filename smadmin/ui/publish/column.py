@@ -28,6 +28,8 @@ class LaneColumn(QWidget):
         givenUp: a `LaneModel` and the reason.
         wrongReported: a `LaneModel`, and the handle of another account that was logged in there.
         folderHidden: a folder that couldn't be shown.
+        queueAsked: a `LaneModel`, and the day and time at which it goes out by itself.
+        takeOutAsked: a `LaneModel` that shall not, after all.
     """
 
     touched = Signal()
@@ -37,6 +39,8 @@ class LaneColumn(QWidget):
     givenUp = Signal(object, str)
     wrongReported = Signal(object, str)
     folderHidden = Signal(object)
+    queueAsked = Signal(object, object, object)
+    takeOutAsked = Signal(object)
 
     def __init__(
         self, words: Wording, pictures: CoveredPictures, bench: Bench, parent: QWidget | None = None
@@ -93,6 +97,11 @@ class LaneColumn(QWidget):
             lambda seen: self.do(account, lambda one: self.wrongReported.emit(one, seen))
         )
         card.confirmAsked.connect(self.confirmAsked)
+        queue = card.direct.queue
+        queue.queueAsked.connect(
+            lambda day, at: self.do(account, lambda one: self.queueAsked.emit(one, day, at))
+        )
+        queue.takeOutAsked.connect(lambda: self.do(account, self.takeOutAsked.emit))
         card.unfoldAsked.connect(lambda: self.unfoldAsked.emit(account))
         self.cards[account] = card
         self._column.addWidget(card)

@@ -4,6 +4,7 @@ Pure, no Qt. Whoever would rather post by hand still can, as long as surely noth
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.errors import Reason
@@ -16,6 +17,7 @@ from smadmin.ui.publish.direct_said import DirectModel, is_lost, said_of
 from smadmin.ui.publish.hand import Act, Hand, Step
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.lookalikes import handles_to_choose
+from smadmin.ui.publish.queue_said import queue_model, waits_in_queue
 from smadmin.ui.stopped import held_among, hold_of
 from smadmin.ui.theme import State
 
@@ -33,7 +35,15 @@ def goes_by_itself(lane: Lane, hand: Hand) -> bool:
     return untouched and lane.mine and publication.step is PublicationStep.INTENDED
 
 
-def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: str, busy: bool) -> LaneModel:
+def direct_lane(
+    lane: Lane,
+    hand: Hand,
+    *,
+    stopped: Sequence[Reason],
+    mixed_by: str,
+    busy: bool,
+    offered: datetime | None = None,
+) -> LaneModel:
     """Word such a lane.
 
     Args:
@@ -42,10 +52,11 @@ def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: 
         stopped: what speaks against it now.
         mixed_by: as for `lane_model`, should it be posted by hand after all.
         busy: whether the program is at it this moment.
+        offered: a time at which it can go out by itself, on the school's clock.
     """
     standing = lane.standing
     stage = SendStage.INTENDED if standing is None else standing.sending.stage
-    waits = stage is SendStage.INTENDED
+    waits, queued = stage is SendStage.INTENDED, waits_in_queue(standing)
     why = (*lane.blockers, *lane.distrusted, *_held(lane), *stopped) if waits and not busy else ()
     step, state, chip = _stands(lane, standing, busy=busy, why=why)
     act = _act(standing, busy=busy) if step is Step.IDENTIFY and not held_among(why) else None
@@ -68,7 +79,8 @@ def direct_lane(lane: Lane, hand: Hand, *, stopped: Sequence[Reason], mixed_by: 
         missing=why or _too_late(standing),
         direct=DirectModel(
             () if why and standing is None else said_of(lane, standing, busy=busy),
-            by_hand=waits and not busy and not why and lane.connection is not None,
+            by_hand=waits and not busy and not why and not queued and lane.connection is not None,
+            queue=None if busy or (why and not queued) else queue_model(lane, standing, offered),
         ),
     )
 
@@ -89,12 +101,13 @@ def _stands(
         return Step.SENDING, State.WAITS, _chip("looking" if looks and is_lost(standing) else "sending")
     if why:
         return Step.IDENTIFY, State.STOP, say("publishui.chip-stopped")
+    queued = waits_in_queue(standing)
     if standing is not None and standing.decision.next is Next.ASK:
-        return Step.IDENTIFY, State.STOP, _chip("asks")
+        return Step.IDENTIFY, State.STOP, say("queue.chip-missed") if queued else _chip("asks")
     if stage is not SendStage.INTENDED:
         return Step.IDENTIFY, State.DOUBT, _chip("looking")
     if standing is not None and standing.decision.next is Next.WAIT:
-        return Step.SENDING, State.WAITS, _chip("waits")
+        return Step.SENDING, State.WAITS, say("queue.chip") if queued else _chip("waits")
     return Step.IDENTIFY, State.WAITS, _chip("ready")
 
 
@@ -106,7 +119,8 @@ def _held(lane: Lane) -> tuple[Reason, ...]:
 
 def _too_late(standing: Standing | None) -> tuple[Reason, ...]:
     """Say that no press helps once the released time is over: it needs a new release."""
-    late = standing is not None and standing.decision.next is Next.ASK and standing.sending.trouble is None
+    asks = standing is not None and standing.decision.next is Next.ASK
+    late = asks and standing is not None and standing.sending.trouble is None and standing.queued is None
     return (Reason(say("publications.outside-window")),) if late else ()
 
 
@@ -117,6 +131,8 @@ def _act(standing: Standing | None, *, busy: bool) -> Act | None:
         return Act.SEND
     if standing.sending.stage is not SendStage.INTENDED:
         return Act.LOOK_AGAIN
+    if waits_in_queue(standing):
+        return Act.SEND
     return Act.SEND_AGAIN if standing.decision.next is Next.ASK else Act.SEND
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.publish.direct_said import DirectModel
+from smadmin.ui.publish.queue_part import QueuePart
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
@@ -32,6 +33,8 @@ class DirectPart(QWidget):
         self.by_hand = Button(words.say("directui.by-hand"), kind=ButtonKind.LINK)
         self.by_hand.clicked.connect(self.byHandAsked)
         column.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignLeft)
+        self.queue = QueuePart(words)
+        column.addWidget(self.queue)
         self.hide()
 
     def show_model(self, model: DirectModel | None, *, unfolded: bool) -> None:
@@ -43,3 +46,4 @@ class DirectPart(QWidget):
         for state, said in model.said:
             self._lines.addWidget(StateLine(state, self._words(said)))
         self.by_hand.setVisible(model.by_hand and unfolded)
+        self.queue.show_model(model.queue, unfolded=unfolded)

@@ -8,6 +8,7 @@ from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
+from smadmin.ui.publish.queue_said import QueueModel, queue_said, waits_in_queue
 from smadmin.ui.theme import State
 
 
@@ -18,14 +19,23 @@ class DirectModel:
     Args:
         said: how it stands, each with its state.
         by_hand: whether it may be posted by hand instead.
+        queue: what is offered of going out by itself at a time; None for nothing.
     """
 
     said: tuple[tuple[State, Message], ...]
     by_hand: bool = False
+    queue: QueueModel | None = None
+
+    @property
+    def queued(self) -> bool:
+        """Tell whether it goes out by itself, and can be taken out."""
+        return self.queue is not None and self.queue.may_take_out
 
 
 def said_of(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:
     """Say how it stands in whole sentences."""
+    if standing is not None and waits_in_queue(standing) and not busy:
+        return (*_trouble(lane, standing.sending.trouble), *queue_said(standing))
     if standing is None or standing.sending.stage is SendStage.INTENDED:
         return _before(lane, standing, busy=busy)
     sending, publication = standing.sending, lane.publication

@@ -80,6 +80,7 @@ class LaneModel:
         """Tell whether it was begun and this person may end it."""
         begun = self.lane.publication
         left = begun is None or begun.step is PublicationStep.SENDING  # it is looked for first
+        left = left or (self.direct is not None and self.direct.queued)  # it is taken out first
         return self.step is not Step.OUT and not left and self.lane.may_end
 
     @property

@@ -14,6 +14,7 @@ from smadmin.services.ready import Standing
 from smadmin.ui.publish.direct import direct_lane, goes_by_itself
 from smadmin.ui.publish.hand import Hand
 from smadmin.ui.publish.lane import Judge, LaneModel, lane_model
+from smadmin.ui.publish.queue_said import offered_time
 from smadmin.ui.publish.sample_link import sample_link
 
 
@@ -84,7 +85,11 @@ def _model_of(
 ) -> LaneModel:
     one, stopped = lane.account, against(going, lane, gate)
     if goes_by_itself(lane, hand):
-        return direct_lane(lane, hand, stopped=stopped, mixed_by=going.draft.id, busy=busy)
+        local, now = office.school.local, office.desk.now
+        offered = offered_time(lane, now=now, closes=going.closes, local=local)
+        return direct_lane(
+            lane, hand, stopped=stopped, mixed_by=going.draft.id, busy=busy, offered=offered
+        )
     return lane_model(
         lane,
         hand,

@@ -6,8 +6,6 @@ they saw, what was copied) is kept here only; what counts is in the store, step 
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from smadmin.domain.accounts import PLATFORM_NAMES
@@ -19,16 +17,19 @@ from smadmin.services.publications import HandedOut
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.publish.aftercare import Aftercare
 from smadmin.ui.publish.bench import Bench
 from smadmin.ui.publish.clipboard import Watch, fitting_link
 from smadmin.ui.publish.column import LaneColumn
 from smadmin.ui.publish.elsewhere import told_of
 from smadmin.ui.publish.folder import FolderRow, hidden_said
 from smadmin.ui.publish.hand import SENDS, Act
+from smadmin.ui.publish.keys import press_on_return
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.publish.overview import Overview, nothing_going
+from smadmin.ui.publish.queue_desk import QueueDesk
 from smadmin.ui.publish.reading import Seen, judge_of, models_of, read_going
 from smadmin.ui.publish.sender import Sender
 from smadmin.ui.publish.steps import Steps
@@ -79,6 +80,10 @@ class PublishScreen(Screen):
         self.lanes.givenUp.connect(self._give_up)
         self.lanes.wrongReported.connect(self._report_wrong)
         self.lanes.folderHidden.connect(lambda one: self._tell(State.DOUBT, hidden_said(one)))
+        self._after = Aftercare(around, self.lanes, self._bench, self)
+        self._queue = QueueDesk(around, self, lambda: self._post, self._work, self._rested, self._failed)
+        self.lanes.queueAsked.connect(self._queue.queue)
+        self.lanes.takeOutAsked.connect(self._queue.take_out)
         self.page.addWidget(self.lanes)
         self.folder_row = FolderRow(self._words)
         self.folder_row.changeAsked.connect(self._choose_folder)
@@ -87,9 +92,7 @@ class PublishScreen(Screen):
         self.empty.stepChosen.connect(lambda: around.doors.open("approvals"))
         self.page.addWidget(self.empty, 1)
         self.page.addStretch(1)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self, autoRepeat=False)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.main.press)
+        press_on_return(self, self.main)
 
     def open_subject(self, subject: str) -> None:
         """Publish one post."""
@@ -116,6 +119,7 @@ class PublishScreen(Screen):
         if seen.going is not None and seen.going.draft.id != self._post:
             return
         self._going = seen.going
+        self._after.take(seen.going, seen.after)
         self._sender.pick_up(seen.going, seen.left)
         self.loaded(lambda: self._render(seen.begun))
         for lane in () if seen.going is None else seen.going.lanes:
@@ -154,7 +158,7 @@ class PublishScreen(Screen):
             self._show_accounts()
             return
         lanes = models_of(self._around.office, going, self._bench.hand, self._stopped, self._sender.at_it)
-        model = self._model = publish_model(going, lanes, wanted=self._wanted)
+        model = self._model = publish_model(going, lanes, wanted=self._wanted, gone=self._after.gone)
         self.header.note.show_text(model.title)
         self.overview.show_progress(model)
         self.lanes.show_model(model)
@@ -278,9 +282,11 @@ class PublishScreen(Screen):
         self._bench.choose_folder(self._words.say("publishui.choose-folder"), self)
         self._render_post()
 
-    def _work(self) -> None:
-        self._working = True
+    def _work(self) -> bool:
+        """Say that something is under way; False where something else was."""
+        free, self._working = not self._working, True
         self._render_post()
+        return free
 
     def _rested(self) -> None:
         self._working = False

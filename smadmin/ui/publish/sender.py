@@ -16,6 +16,7 @@ from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.ready import Standing
 from smadmin.services.send_road import Part, Road
+from smadmin.ui.publish.queue_said import waits_in_queue
 from smadmin.ui.surroundings import Surroundings
 
 _LONGEST_TIMER_MS = 3_600_000
@@ -54,6 +55,13 @@ class Sender(QObject):
         self._under_way.add(id_)
         if publication is None:
             self._then(id_, lambda: office.publications.intend(by, post, account).value)
+        elif standing is not None and waits_in_queue(standing):
+
+            def at_once() -> Publication:
+                office.queueing.take_out(by, publication)
+                return office.publications.intend(by, post, account).value
+
+            self._then(id_, at_once)
         elif standing is not None and _asks(standing):
             self._then(id_, lambda: (office.sendings.go_on(by, publication), publication)[1])
         else:

@@ -1,0 +1,82 @@
+"""A post that goes out by itself, in whole sentences, and the time that is offered for one. Pure, no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smadmin.domain.messages import Message, say
+from smadmin.domain.sending import Next, SendStage
+from smadmin.services.outgoing import Lane
+from smadmin.services.ready import Standing
+from smadmin.ui.theme import State
+
+_AHEAD = timedelta(minutes=30)
+"""Whoever queues a post for the next hour still has so long to take it out again."""
+
+
+@dataclass(frozen=True)
+class QueueModel:
+    """What a card offers of it.
+
+    Args:
+        offered: the time that is offered, on the school's clock; None where none can be chosen.
+        may_take_out: whether it is queued, and can still be taken out.
+    """
+
+    offered: datetime | None = None
+    may_take_out: bool = False
+
+
+def waits_in_queue(standing: Standing | None) -> bool:
+    """Tell whether it is queued, and surely nothing of it is out."""
+    return (
+        standing is not None
+        and standing.queued is not None
+        and (standing.sending.stage is SendStage.INTENDED)
+    )
+
+
+def offered_time(
+    lane: Lane, *, now: datetime, closes: datetime | None, local: Callable[[datetime], datetime]
+) -> datetime | None:
+    """Give the time that is offered: the planned one, else the next full hour that isn't too near.
+
+    Args:
+        lane: where it goes out.
+        now: UTC.
+        closes: until when the release holds, UTC.
+        local: gives the school's own time.
+    """
+    here = local(now + _AHEAD)
+    hour = here.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    at = lane.planned if lane.planned is not None and lane.planned > now + _AHEAD else hour
+    return None if closes is None or at > closes else local(at)
+
+
+def queue_model(lane: Lane, standing: Standing | None, offered: datetime | None) -> QueueModel | None:
+    """Word what is offered; None where nothing is."""
+    queued = waits_in_queue(standing)
+    if queued:
+        missed = standing is not None and standing.decision.next is Next.ASK
+        return QueueModel(offered if missed else None, may_take_out=lane.may_end)
+    untouched = standing is None or standing.sending.stage is SendStage.INTENDED
+    begun_by_others = lane.publication is not None and not lane.may_end
+    if not untouched or begun_by_others or offered is None:
+        return None
+    return QueueModel(offered)
+
+
+def queue_said(standing: Standing) -> tuple[tuple[State, Message], ...]:
+    """Say how a queued post stands."""
+    queued, comes = standing.queued, standing.decision.next
+    if queued is None:
+        return ()
+    change = (State.NOTE, say("queue.change-first"))
+    if comes is Next.ASK:
+        return ((State.DOUBT, say("queue.said-missed", at=queued.at)),)
+    if comes is Next.HOLD:
+        return ((State.STOP, say("queue.said-held")), change)
+    at = standing.decision.at
+    if at is not None and at > queued.at:
+        return ((State.WAITS, say("queue.said-due")),)
+    return ((State.WAITS, say("queue.said", at=queued.at)), change)

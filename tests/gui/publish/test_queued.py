@@ -1,0 +1,73 @@
+"""A post that goes out by itself: a time is chosen, the card says it, and it is taken out again."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import PostId
+from smadmin.domain.publications import publication_id
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.ui.wording import Wording
+from tests.gui.publish.at_publish import AtPublish, texts
+from tests.gui.publish.direct_blog import connected, with_blog
+from tests.gui.seated import Seat
+from tests.school import MovableClock
+
+
+def opened(seat: Seat, at: AtPublish, window: QWidget) -> PostId:
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    return post
+
+
+def acts(seat: Seat, at: AtPublish, post: PostId) -> list[str]:
+    account = at.card("wordpress")._model.account.id
+    with seat.office.desk.look() as unit:
+        rows = unit.record.about(Noun.PUBLICATIONS, publication_id(post, account))
+    return [row.act for row in rows]
+
+
+def test_a_press_lets_it_go_out_by_itself_and_another_takes_it_out(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    post = opened(seat, at, window)
+    queue = at.card("wordpress").direct.queue
+
+    queue.send.click()
+    seat.settle()
+
+    assert at.banners == []
+    card = at.card("wordpress")
+    assert card.chip.word == words.say("queue.chip")
+    assert not at.screen.main.isEnabled()
+    assert acts(seat, at, post) == [Act.INTEND, Act.QUEUE]
+    assert "from this computer" in texts(card)
+
+    queue.take_out.click()
+    seat.settle()
+
+    assert acts(seat, at, post) == [Act.INTEND, Act.QUEUE, Act.UNQUEUE]
+    assert at.card("wordpress").chip.word == words.say("directui.chip-ready")
+    assert len(platform.kept) == 0
+
+
+def test_a_missed_time_is_asked_about_and_sent_by_a_press(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    opened(seat, at, window)
+    at.card("wordpress").direct.queue.send.click()
+    seat.settle()
+    seat.office.desk.clock = MovableClock(seat.office.desk.now + timedelta(hours=9))
+
+    at.screen.load()
+    seat.settle()
+
+    assert at.card("wordpress").chip.word == words.say("queue.chip-missed")
+    assert len(platform.kept) == 0
+    at.press()
+    assert len(platform.kept) == 1
