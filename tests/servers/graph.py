@@ -8,7 +8,7 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -69,6 +69,7 @@ class Graph:
     photos: dict[str, Photo] = field(default_factory=dict)
     instead: list[bytes] = field(default_factory=list)
     address: str = ""
+    now: Callable[[], float] = time.time
     lock: threading.RLock = field(default_factory=threading.RLock)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(7001))
 
@@ -220,11 +221,11 @@ class Graph:
         photos = [json.loads(form[f"attached_media[{at}]"])["media_fbid"] for at in range(len(media))]
         message, link = form.get("message", b"").decode(), form.get("link", b"").decode()
         self._fits(holder, message, link, photos)
-        at = waits_until(form)
+        at = waits_until(form, self.now())
         for one in photos:
             self.photos[one].used = True
         id = f"{holder.id}_{next(self.numbers)}"
-        self.posts[id] = Post(id, holder.id, message, link, photos, time.time(), holder.live, at)
+        self.posts[id] = Post(id, holder.id, message, link, photos, self.now(), holder.live, at)
         return {"id": id}
 
     def _fits(self, holder: Holder, message: str, link: str, photos: list[str]) -> None:

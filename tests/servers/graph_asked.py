@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Mapping
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -65,13 +64,13 @@ def only(given: Mapping[str, object], known: set[str]) -> None:
         raise invalid(f"Unknown parameters {sorted(further)}")
 
 
-def waits_until(form: dict[str, bytes]) -> float | None:
+def waits_until(form: dict[str, bytes], now: float) -> float | None:
     """Give when a post is to go out (seconds since 1970), or None for now."""
     at = form.get("scheduled_publish_time")
     if (form.get("published") == b"false") != (at is not None):
         raise invalid("published and scheduled_publish_time go together")
     if at is None:
         return None
-    if not SOONEST_S <= int(at) - time.time() <= LATEST_S:
+    if not SOONEST_S <= int(at) - now <= LATEST_S:
         raise invalid("The specified scheduled publish time is invalid.")
     return float(at)
