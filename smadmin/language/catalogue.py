@@ -73,6 +73,12 @@ class Catalogue:
 
         return str(get_date_format("medium", locale=self.language).pattern)
 
+    def long_day(self, day: date) -> str:
+        """Say a day with its month spelt out, as it stands in a post that is read for years."""
+        from babel.dates import format_date  # noqa: PLC0415  see _number
+
+        return format_date(day, "long", locale=self.language)
+
     def _sentence(self, message_id: str, values: Mapping[str, Value]) -> str:
         count = values.get("n")
         for words in self._words(message_id.partition(".")[0]):

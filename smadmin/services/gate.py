@@ -151,7 +151,7 @@ class LastGate:
     ) -> tuple[Reason, ...]:
         """List why these very bytes may not leave; asked in the transaction that writes that they do."""
         gate = self._gate(unit, proven, post, account, files)
-        if gate is None:
+        if gate is None or gate.manifest is None:
             return (Reason(say("publications.no-release")),)
         told = self._reader.pack(unit).corrected
         corrects = correction_reasons(proven, post, account, signed=gate.manifest, told=told)

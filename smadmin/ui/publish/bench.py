@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.services.publications import HandedOut
@@ -54,6 +55,11 @@ class Bench:
         elif opened is Opened.BROWSER and not lane.lane.writing:
             opened = Opened.PUBLIC_PAGE
         self.put(lane.account.id, replace(lane.hand, opened=opened))
+
+    def open_post(self, account: Account, link: str) -> None:
+        """Open a post that is out in its account's own browser, or put its address on the clipboard."""
+        if self._outside.open_apart(account, link, self._person) is Opened.NO_BROWSER:
+            self._outside.copy(link)
 
     def copy_address(self, lane: LaneModel) -> None:
         """Put the address on the clipboard at which the account writes."""

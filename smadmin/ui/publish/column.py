@@ -28,6 +28,8 @@ class LaneColumn(QWidget):
         givenUp: a `LaneModel` and the reason.
         wrongReported: a `LaneModel`, and the handle of another account that was logged in there.
         folderHidden: a folder that couldn't be shown.
+        shown: every card shows its account as it stands.
+        correctionAsked, removalAsked, postAsked, goneSaid, stillThere: as `AfterPart` says, with the account.
         queueAsked: a `LaneModel`, and the day and time at which it goes out by itself.
         takeOutAsked: a `LaneModel` that shall not, after all.
     """
@@ -39,6 +41,12 @@ class LaneColumn(QWidget):
     givenUp = Signal(object, str)
     wrongReported = Signal(object, str)
     folderHidden = Signal(object)
+    shown = Signal()
+    correctionAsked = Signal()
+    removalAsked = Signal(str, object)
+    postAsked = Signal(str)
+    goneSaid = Signal(str)
+    stillThere = Signal(str)
     queueAsked = Signal(object, object, object)
     takeOutAsked = Signal(object)
 
@@ -68,6 +76,7 @@ class LaneColumn(QWidget):
             if lane.account.id not in self.cards:
                 self._add(lane)
             self.cards[lane.account.id].show_model(lane, unfolded=number == model.current)
+        self.shown.emit()
 
     def do(self, account: AccountId, act: Callable[[LaneModel], None]) -> None:
         """Do something at the bench for an account as it stands."""
@@ -103,6 +112,11 @@ class LaneColumn(QWidget):
         )
         queue.takeOutAsked.connect(lambda: self.do(account, self.takeOutAsked.emit))
         card.unfoldAsked.connect(lambda: self.unfoldAsked.emit(account))
+        card.after.correctionAsked.connect(self.correctionAsked)
+        card.after.removalAsked.connect(lambda wish: self.removalAsked.emit(account, wish))
+        card.after.postAsked.connect(lambda: self.postAsked.emit(account))
+        card.after.goneSaid.connect(lambda: self.goneSaid.emit(account))
+        card.after.stillThere.connect(lambda: self.stillThere.emit(account))
         self.cards[account] = card
         self._column.addWidget(card)
 

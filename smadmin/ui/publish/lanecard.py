@@ -14,6 +14,8 @@ from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
+from smadmin.ui.publish.after import AfterModel
+from smadmin.ui.publish.after_part import AfterPart
 from smadmin.ui.publish.beside_box import BesideBox
 from smadmin.ui.publish.carrying import CarryPart
 from smadmin.ui.publish.choice import HandleChoice
@@ -71,6 +73,8 @@ class LaneCard(Card):
             lambda: self.handChanged.emit(replace(self._model.hand, by_hand=True))
         )
         self.body.addWidget(self.direct)
+        self.after = AfterPart(words)
+        self.body.addWidget(self.after)
         self._open = QWidget()
         inner = QVBoxLayout(self._open)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +143,12 @@ class LaneCard(Card):
             self._expected = False
         self._show_link(model)
         self.give_up.setVisible(model.may_give_up)
+
+    def show_after(self, model: AfterModel, statement: str) -> None:
+        """Show what stands after the post."""
+        self.after.show_model(model, statement)
+        if model.chip is not None:
+            self.chip.show_state(model.chip[0], self._words(model.chip[1]))
 
     def expect_link(self) -> None:
         """Put the keyboard into the line of the post's address as soon as that is shown."""

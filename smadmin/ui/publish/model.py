@@ -3,12 +3,12 @@
 Pure, no Qt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from smadmin.domain.accounts import PLATFORM_NAMES
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import PERHAPS_OUT
 from smadmin.services.held import photo_of
@@ -44,13 +44,16 @@ class PublishModel:
     held_photo: str | None = None
 
 
-def publish_model(going: Going, lanes: Sequence[LaneModel], *, wanted: str | None) -> PublishModel:
+def publish_model(
+    going: Going, lanes: Sequence[LaneModel], *, wanted: str | None, gone: Collection[AccountId] = ()
+) -> PublishModel:
     """Word the post.
 
     Args:
         going: what the store knows.
         lanes: its lanes, worded.
         wanted: the account that the person opened, or None.
+        gone: the accounts from which it was taken down again.
     """
     out = [one for one in lanes if one.step is Step.OUT]
     open_ones = [number for number, one in enumerate(lanes) if one.step is not Step.OUT]
@@ -67,7 +70,7 @@ def publish_model(going: Going, lanes: Sequence[LaneModel], *, wanted: str | Non
         post=going.draft.id,
         title=shortened(going.draft.content.text),
         lanes=tuple(lanes),
-        progress=(*stop, *_progress(lanes, out)),
+        progress=(*stop, *_progress(lanes, out, gone)),
         released=released,
         done=done,
         cadence=tuple(_cadence(one.lane) for one in out),
@@ -121,14 +124,19 @@ def _begun_row(one: Begun, now: datetime) -> BegunRow:
     )
 
 
-def _progress(lanes: Sequence[LaneModel], out: Sequence[LaneModel]) -> tuple[tuple[State, Message], ...]:
-    """Say what is out, what was handed out and may be, and what certainly isn't."""
-    if lanes and len(out) == len(lanes):
+def _progress(
+    lanes: Sequence[LaneModel], all_out: Sequence[LaneModel], gone: Collection[AccountId]
+) -> tuple[tuple[State, Message], ...]:
+    """Say what is out, what was handed out and may be, what was taken down, and what certainly isn't out."""
+    removed = [one for one in all_out if one.account.id in gone]
+    out = [one for one in all_out if one not in removed]
+    taken_down = ((State.NOTE, say("afterui.gone-from", accounts=_names(removed))),) if removed else ()
+    if lanes and len(all_out) == len(lanes) and not removed:
         return ((State.FINE, say("publishui.all-out", n=len(out))),)
-    left = [one for one in lanes if one not in out and _left(one)]
+    left = [one for one in lanes if one not in all_out and _left(one)]
     unknown = [one for one in left if one.direct is None]
     sent = [one for one in left if one.direct is not None]
-    nowhere = [one for one in lanes if one not in out and one not in left]
+    nowhere = [one for one in lanes if one not in all_out and one not in left]
     lines = []
     if out:
         lines.append((State.FINE, say("publishui.out-on", accounts=_names(out))))
@@ -138,7 +146,7 @@ def _progress(lanes: Sequence[LaneModel], out: Sequence[LaneModel]) -> tuple[tup
         lines.append((State.DOUBT, say("directui.perhaps-on", accounts=_names(sent))))
     if nowhere:
         lines.append((State.WAITS, say("publishui.not-out-on", accounts=_names(nowhere))))
-    return tuple(lines)
+    return (*lines, *taken_down)
 
 
 def _left(lane: LaneModel) -> bool:

@@ -1,7 +1,7 @@
 """What Publish reads: a post on its way out, on the store's thread, and what an address says of itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -11,6 +11,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.services.office import Office
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.services.ready import Standing
+from smadmin.ui.publish.after import AfterSeen, read_after
 from smadmin.ui.publish.direct import direct_lane, goes_by_itself
 from smadmin.ui.publish.hand import Hand
 from smadmin.ui.publish.lane import Judge, LaneModel, lane_model
@@ -26,18 +27,21 @@ class Seen:
         going: the open post, if there is one.
         begun: what was begun and not ended.
         left: what this person has the program send, whichever post it is, and how far that is.
+        after: what stands after the open post.
     """
 
     going: Going | None
     begun: tuple[Begun, ...]
     left: tuple[Standing, ...] = ()
+    after: AfterSeen = field(default_factory=AfterSeen)
 
 
 def read_going(office: Office, by: Actor, post: PostId | None) -> Seen:
     """Read a post on its way out."""
     begun = office.outgoing.unfinished(by)
     going = None if post is None else office.outgoing.of(by, post)
-    return Seen(going, begun, office.sendings.left(by))
+    after = AfterSeen() if going is None else read_after(office, by, going)
+    return Seen(going, begun, office.sendings.left(by), after)
 
 
 def judge_of(office: Office, account: Account) -> Judge:
@@ -87,9 +91,7 @@ def _model_of(
     if goes_by_itself(lane, hand):
         local, now = office.school.local, office.desk.now
         offered = offered_time(lane, now=now, closes=going.closes, local=local)
-        return direct_lane(
-            lane, hand, stopped=stopped, mixed_by=going.draft.id, busy=busy, offered=offered
-        )
+        return direct_lane(lane, hand, stopped=stopped, mixed_by=going.draft.id, busy=busy, offered=offered)
     return lane_model(
         lane,
         hand,

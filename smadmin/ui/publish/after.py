@@ -1,0 +1,188 @@
+"""What is said of a post once it is out: that it corrects another, was taken down, or can be. Pure, no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.removals import Removal, RemovalStage
+from smadmin.services.corrections import ToldCorrection
+from smadmin.services.office import Office
+from smadmin.services.outgoing import Going, Lane
+from smadmin.services.removals import STILL_THERE, RemovalView
+from smadmin.ui.theme import State
+
+_HOUR_MIN, _DAY_MIN = 60, 24 * 60
+_IN_A_BIN = frozenset({Platform.WORDPRESS})
+"""Where a post can be brought back by hand, without its pictures (decision 0028)."""
+
+
+@dataclass(frozen=True)
+class AfterSeen:
+    """What one reading found of a post.
+
+    Args:
+        corrects: what it corrects, where it is a correction.
+        correcting: why this person can't begin to correct it.
+        removals: per account on which it is out, how taking it down stands.
+        in_place: the accounts on which its words take the place of those that are out.
+    """
+
+    corrects: ToldCorrection | None = None
+    correcting: tuple[Reason, ...] = ()
+    removals: Mapping[AccountId, RemovalView] = field(default_factory=dict)
+    in_place: frozenset[AccountId] = frozenset()
+
+    @property
+    def gone(self) -> frozenset[AccountId]:
+        """The accounts from which it was taken down."""
+        return frozenset(one for one, view in self.removals.items() if is_gone(view.removal))
+
+
+@dataclass(frozen=True)
+class AfterModel:
+    """What a card says and offers.
+
+    Args:
+        said: lines with their states.
+        chip: what the card's chip says instead; None: as it was.
+        link: the post's address.
+        correct, take_down: why it can't be corrected or taken down; None: it isn't offered.
+        directly: whether the program takes it down.
+        go_on: whether taking down can be gone on with, and how it is pressed.
+        returns: whether it can be brought back, in words.
+    """
+
+    account: Account
+    publication: Publication | None
+    said: tuple[tuple[State, Message], ...] = ()
+    chip: tuple[State, Message] | None = None
+    link: str = ""
+    correct: tuple[Reason, ...] | None = None
+    take_down: tuple[Reason, ...] | None = None
+    directly: bool = False
+    go_on: bool = False
+    returns: Message | None = None
+
+
+def is_gone(removal: Removal | None) -> bool:
+    """Tell whether a post was seen to be gone."""
+    return removal is not None and removal.stage is RemovalStage.GONE
+
+
+def read_after(office: Office, by: Actor, going: Going) -> AfterSeen:
+    """Read what stands after a post (on the store's thread)."""
+    out = {one.account.id: one.publication for one in going.lanes if _is_out(one)}
+    corrects = office.corrections.of(by, going.draft.id)
+    return AfterSeen(
+        corrects=corrects,
+        correcting=office.corrections.blockers(by, going.draft.id) if out else (),
+        removals={id_: office.removals.view(by, one) for id_, one in out.items() if one is not None},
+        in_place=frozenset(one.account.id for one in going.lanes if corrects and _edits(office, one)),
+    )
+
+
+def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
+    """Word what stands after a post on one account.
+
+    Args:
+        lane: what the store knows.
+        seen: what was read beside it.
+        busy: whether it is being taken down this moment.
+    """
+    account, view = lane.account, seen.removals.get(lane.account.id)
+    corrects = _corrects(lane, seen)
+    if view is None or lane.publication is None:
+        return AfterModel(account, lane.publication, corrects)
+    removal, told = view.removal, _removed(view, busy=busy)
+    by_itself = view.directly and not (removal is not None and removal.by_hand)
+    return AfterModel(
+        account=account,
+        publication=lane.publication,
+        said=(*corrects, *told),
+        chip=_chip(removal, busy=busy),
+        link=lane.publication.link,
+        correct=None if removal is not None or busy else seen.correcting,
+        take_down=None if removal is not None or busy else view.blockers,
+        directly=by_itself,
+        go_on=removal is not None and not is_gone(removal) and not busy and not view.blockers,
+        returns=_returns(account) if by_itself else None,
+    )
+
+
+def took_said(took: timedelta) -> Message:
+    """Say how long a correction took, from found to corrected."""
+    minutes = int(took.total_seconds() // 60)
+    if minutes < _HOUR_MIN:
+        return say("afterui.took-minutes", n=minutes)
+    if minutes < 2 * _DAY_MIN:
+        return say("afterui.took-hours", n=minutes // _HOUR_MIN)
+    return say("afterui.took-days", n=minutes // _DAY_MIN)
+
+
+def _is_out(lane: Lane) -> bool:
+    return lane.publication is not None and lane.publication.step is PublicationStep.CONFIRMED
+
+
+def _edits(office: Office, lane: Lane) -> bool:
+    publisher = office.publishers.get(lane.account.platform)
+    return publisher is not None and publisher.can_correct and lane.connection is not None
+
+
+def _corrects(lane: Lane, seen: AfterSeen) -> tuple[tuple[State, Message], ...]:
+    if seen.corrects is None:
+        return ()
+    if _is_out(lane):
+        took = seen.corrects.took
+        done = say("afterui.corrected") if took is None else say("afterui.corrected-in", took=took_said(took))
+        return ((State.FINE, done),)
+    platform = PLATFORM_NAMES[lane.account.platform]
+    if lane.connection is None:
+        return ((State.NOTE, say("afterui.corrects-by-hand", platform=platform)),)
+    word = "in-place" if lane.account.id in seen.in_place else "beside"
+    return ((State.NOTE, say(f"afterui.corrects-{word}", platform=platform)),)
+
+
+def _removed(view: RemovalView, *, busy: bool) -> tuple[tuple[State, Message], ...]:
+    removal = view.removal
+    if busy:
+        return ((State.WAITS, say("afterui.taking-down")),)
+    if removal is None:
+        return ()
+    why = (State.NOTE, say("afterui.why", why=say(f"afterui.ground-{removal.ground.value}")))
+    kept = (State.NOTE if removal.captured else State.DOUBT, _kept(removal))
+    if removal.stage is RemovalStage.GONE and removal.ended is not None:
+        gone = say("afterui.gone-said" if removal.by_hand else "afterui.gone-seen", when=removal.ended)
+        return ((State.FINE, gone), why, kept, (State.NOTE, say("afterui.cached")))
+    if removal.stage is RemovalStage.NOT_SEEN:
+        return ((State.STOP, _trouble(removal.trouble)), why, kept)
+    word = "begun-by-hand" if removal.by_hand else "begun"
+    return ((State.DOUBT, say(f"afterui.{word}")), why, kept)
+
+
+def _kept(removal: Removal) -> Message:
+    return say("afterui.kept" if removal.captured else "afterui.not-kept")
+
+
+def _trouble(trouble: str) -> Message:
+    return say("afterui.still-there") if trouble == STILL_THERE else say("afterui.not-seen")
+
+
+def _chip(removal: Removal | None, *, busy: bool) -> tuple[State, Message] | None:
+    if busy:
+        return State.WAITS, say("afterui.chip-going")
+    if removal is None:
+        return None
+    if is_gone(removal):
+        return State.NOTE, say("afterui.chip-gone")
+    return State.STOP, say("afterui.chip-not-seen")
+
+
+def _returns(account: Account) -> Message:
+    word = "bin" if account.platform in _IN_A_BIN else "never"
+    return say(f"afterui.returns-{word}", platform=PLATFORM_NAMES[account.platform])

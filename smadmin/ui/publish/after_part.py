@@ -1,0 +1,177 @@
+"""What a card offers once a post is out: correct it, take it down, go on with that where it was left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smadmin.domain.removals import Ground, Wish
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowLayout
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import for_button
+from smadmin.ui.publish.after import AfterModel
+from smadmin.ui.sentence import SentenceForm, SentenceWords
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+
+class TakeDownForm(SentenceForm):
+    """Why it is taken down: a reason from the list, the same in own words, and what couldn't be kept."""
+
+    def __init__(self, words: Wording) -> None:
+        """Begin folded."""
+        say = words.say
+        self._uncaptured_first = say("afterui.uncaptured-first")
+        self.uncaptured = QCheckBox(for_button(say("afterui.uncaptured")))
+        super().__init__(
+            SentenceWords(
+                unfold=say("afterui.take-down"),
+                ask=say("afterui.words"),
+                hint=say("afterui.words-hint"),
+                do=say("afterui.take-down-now"),
+                fold=say("publishui.cancel"),
+                first=say("removals.words-missing"),
+            ),
+            kind=ButtonKind.DESTRUCTIVE,
+        )
+        self.ground = QComboBox()
+        for one in Ground:
+            self.ground.addItem(say(f"afterui.ground-{one.value}"), one)
+        self.put_first(Field(say("afterui.ground"), self.ground))
+        self.uncaptured.toggled.connect(self._typed)
+        self._needed = False
+        self._notes = QVBoxLayout()
+        self._column.insertLayout(2, self._notes)
+        self._column.insertWidget(3, self.uncaptured)
+        self.uncaptured.hide()
+        QWidget.setTabOrder(self.line, self.uncaptured)
+        QWidget.setTabOrder(self.uncaptured, self.do_button)
+
+    def show_notes(self, lines: Sequence[str]) -> None:
+        """Say what comes with it, before it is pressed."""
+        empty_layout(self._notes)
+        for one in lines:
+            self._notes.addWidget(StateLine(State.NOTE, one))
+
+    def ask_uncaptured(self, *, needed: bool) -> None:
+        """Ask for the word that nobody could keep what visitors see, or no longer."""
+        if needed != self._needed:
+            self._needed = needed
+            self.uncaptured.setVisible(needed)
+            self.uncaptured.setChecked(False)
+            self._typed()
+
+    @override
+    def lacking(self) -> str:
+        missing = super().lacking()
+        if missing or not self._needed or self.uncaptured.isChecked():
+            return missing
+        return self._uncaptured_first
+
+    def wish(self, typed: str) -> Wish:
+        """Give what is asked for."""
+        return Wish(Ground(self.ground.currentData()), typed, uncaptured=self._needed)
+
+
+class AfterPart(QWidget):
+    """The lines and the buttons.
+
+    Signals:
+        correctionAsked: the right words are to be written.
+        removalAsked: a `Wish`; None goes on with what was begun.
+        postAsked: open the post.
+        goneSaid: a person saw that it is gone.
+        stillThere: or that it isn't.
+    """
+
+    correctionAsked = Signal()
+    removalAsked = Signal(object)
+    postAsked = Signal()
+    goneSaid = Signal()
+    stillThere = Signal()
+
+    def __init__(self, words: Wording) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        self._lines = QVBoxLayout()
+        column.addLayout(self._lines)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        self.open_post = self._button("afterui.open-post", self.postAsked.emit, "external-link")
+        self.again = self._button("afterui.again", lambda: self.removalAsked.emit(None))
+        self.gone = self._button("afterui.is-gone", self.goneSaid.emit)
+        self.still = self._button("afterui.is-there", self.stillThere.emit)
+        self.correct = self._button("afterui.correct", self._unfold)
+        for one in (self.open_post, self.again, self.gone, self.still, self.correct):
+            flow.addWidget(one)
+        column.addWidget(buttons)
+        column.addWidget(self._correcting())
+        self.take_down = TakeDownForm(words)
+        self.take_down.given.connect(lambda typed: self.removalAsked.emit(self.take_down.wish(typed)))
+        column.addWidget(self.take_down)
+        self.hide()
+
+    def show_model(self, model: AfterModel, statement: str) -> None:
+        """Show how it stands; `statement` is what a corrected post says of itself."""
+        empty_layout(self._lines)
+        for state, said in model.said:
+            self._lines.addWidget(StateLine(state, self._words(said)))
+        by_hand = model.go_on and not model.directly
+        self.open_post.setVisible(by_hand)
+        self.gone.setVisible(by_hand)
+        self.still.setVisible(by_hand)
+        self.again.setVisible(model.go_on and model.directly)
+        self.correct.setVisible(model.correct is not None and self._write.isHidden())
+        if model.correct is None:
+            self._write.hide()
+        else:
+            _offer(self.correct, self._words.reasons(model.correct))
+        self._statement.show_text(self._words.say("afterui.states", said=statement))
+        self.take_down.setVisible(model.take_down is not None)
+        self.take_down.show_missing(self._words.reasons(model.take_down or ()))
+        notes = [self._words.say("afterui.cached")]
+        if model.returns is not None:
+            notes.insert(0, self._words(model.returns))
+        self.take_down.show_notes(notes)
+        if model.take_down is not None and not model.directly:
+            self.take_down.ask_uncaptured(needed=True)
+        self.setVisible(bool(model.said) or model.correct is not None or model.take_down is not None)
+
+    def _button(self, words: str, pressed: object, icon: str = "") -> Button:
+        button = Button(self._words.say(words), kind=ButtonKind.SMALL, icon=icon or None)
+        button.clicked.connect(pressed)
+        return button
+
+    def _correcting(self) -> QWidget:
+        self._write = QWidget()
+        column = QVBoxLayout(self._write)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(PlainLabel(self._words.say("afterui.correct-means"), kind=TextKind.NOTE))
+        self._statement = PlainLabel("", kind=TextKind.STRONG)
+        column.addWidget(self._statement)
+        self.begin = Button(self._words.say("afterui.correct-begin"))
+        self.begin.clicked.connect(self.correctionAsked)
+        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._write.hide()
+        return self._write
+
+    def _unfold(self) -> None:
+        self.correct.hide()
+        self._write.show()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _offer(button: Button, reasons: Sequence[str]) -> None:
+    if reasons:
+        button.block(reasons)
+    else:
+        button.allow()

@@ -1,0 +1,172 @@
+"""Does what the cards ask for once a post is out: deeds on the store, the network beside it, part by part."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from smadmin.domain.corrections import statement
+from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import AccountId
+from smadmin.domain.publications import Publication
+from smadmin.domain.removals import Removal, Wish
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.outgoing import Going
+from smadmin.services.removal_road import NotCaptured
+from smadmin.services.removals import STILL_THERE
+from smadmin.services.send_road import Part, Road
+from smadmin.ui.banners import banner_of
+from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model
+from smadmin.ui.publish.bench import Bench
+from smadmin.ui.publish.column import LaneColumn
+from smadmin.ui.screen import Screen
+from smadmin.ui.surroundings import Surroundings
+
+
+class Aftercare(QObject):
+    """For one screen.
+
+    Signals:
+        moved: something is further than before; the screen reads again.
+        refused: a `KnownError`, which the screen says.
+    """
+
+    moved = Signal()
+    refused = Signal(object)
+
+    def __init__(self, around: Surroundings, lanes: LaneColumn, bench: Bench, origin: Screen) -> None:
+        """Take the surroundings, the cards, what opens pages, and the screen."""
+        super().__init__(origin)
+        self.moved.connect(origin.load)
+        self.refused.connect(lambda error: origin.bannerAsked.emit(banner_of(error)))
+        lanes.shown.connect(self.show)
+        self._around, self._lanes, self._bench = around, lanes, bench
+        self._going: Going | None = None
+        self._seen = AfterSeen()
+        self._busy: set[AccountId] = set()
+        lanes.correctionAsked.connect(self._correct)
+        lanes.removalAsked.connect(self._remove)
+        lanes.goneSaid.connect(partial(self._said, gone=True))
+        lanes.stillThere.connect(partial(self._said, gone=False))
+        lanes.postAsked.connect(self._open)
+
+    def take(self, going: Going | None, seen: AfterSeen) -> None:
+        """Take what was read."""
+        self._going, self._seen = going, seen
+
+    def show(self) -> None:
+        """Show it on the cards."""
+        if self._going is None:
+            return
+        said = self._statement()
+        for model in self._models():
+            card = self._lanes.cards.get(model.account.id)
+            if card is not None:
+                card.show_after(model, said)
+
+    @property
+    def gone(self) -> frozenset[AccountId]:
+        """The accounts from which the post was taken down."""
+        return self._seen.gone
+
+    def _models(self) -> Sequence[AfterModel]:
+        lanes = () if self._going is None else self._going.lanes
+        return [after_model(one, self._seen, busy=one.account.id in self._busy) for one in lanes]
+
+    def _statement(self) -> str:
+        """Word what a corrected post says of itself, in the school's language and on its day."""
+        office = self._around.office
+        school = office.school
+        language = school.languages[0] if school.languages else self._around.words.language
+        day = Catalogue.load(language).long_day(school.local(self._around.now).date())
+        return statement(office.pack.corrected, language, day)
+
+    def _publication(self, account: str) -> Publication | None:
+        return next((one.publication for one in self._models() if one.account.id == account), None)
+
+    def _correct(self) -> None:
+        if self._going is None:
+            return
+        office, by, post, said = self._around.office, self._around.by, self._going.draft.id, self._statement()
+        self._around.performer.perform(
+            lambda: office.corrections.begin(by, post, said),
+            done=lambda done: self._around.doors.open("compose", done.value.id),
+            failed=self.refused.emit,
+            origin=self.parent(),
+        )
+
+    def _open(self, account: str) -> None:
+        model = next((one for one in self._models() if one.account.id == account), None)
+        if model is not None:
+            self._bench.open_post(model.account, model.link)
+
+    def _said(self, account: str, *, gone: bool) -> None:
+        publication, office, by = self._publication(account), self._around.office, self._around.by
+        if publication is None:
+            return
+        removals = office.removals
+        self._around.performer.perform(
+            lambda: (
+                removals.gone(by, publication, None)
+                if gone
+                else removals.not_gone(by, publication, STILL_THERE)
+            ),
+            done=lambda _: self.moved.emit(),
+            failed=self.refused.emit,
+            origin=self.parent(),
+        )
+
+    def _remove(self, account: str, wish: Wish | None) -> None:
+        model = next((one for one in self._models() if one.account.id == account), None)
+        if model is None or model.publication is None or model.account.id in self._busy:
+            return
+        office, by, publication = self._around.office, self._around.by, model.publication
+        if not model.directly and wish is not None:
+            self._around.performer.perform(
+                lambda: office.removals.begin_by_hand(by, publication, wish),
+                done=partial(self._begun_by_hand, model),
+                failed=self.refused.emit,
+                origin=self.parent(),
+            )
+            return
+        self._busy.add(model.account.id)
+        self.show()
+        road = office.removal_road.go(by, publication, wish)
+        self._drive(model.account.id, road, lambda: next(road))
+
+    def _begun_by_hand(self, model: AfterModel, _: object) -> None:
+        self._bench.open_post(model.account, model.link)
+        self._over(model.account.id)
+
+    def _drive(self, account: AccountId, road: Road[Removal | None], step: Callable[[], Part]) -> None:
+        try:
+            part = step()
+        except StopIteration:
+            self._over(account)
+            return
+        except KnownError as error:
+            self._failed(account, error)
+            return
+        performer = self._around.performer
+        run = performer.perform if part.on_store else performer.network
+        run(
+            part.do,
+            done=lambda given: self._drive(account, road, lambda: road.send(given)),
+            failed=lambda error: self._drive(account, road, lambda: road.throw(error)),
+            origin=self.parent(),
+        )
+
+    def _over(self, account: AccountId) -> None:
+        self._busy.discard(account)
+        card = self._lanes.cards.get(account)
+        if card is not None:
+            card.after.take_down.rest()
+        self.moved.emit()
+
+    def _failed(self, account: AccountId, error: KnownError) -> None:
+        self._busy.discard(account)
+        card = self._lanes.cards.get(account)
+        if card is not None and isinstance(error, NotCaptured):
+            card.after.take_down.ask_uncaptured(needed=True)
+        self.refused.emit(error)
+        self.moved.emit()

@@ -1,0 +1,134 @@
+"""What the card offers once a post is out: the right words, or taking it down, and how that stands."""
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.ids import PostId
+from smadmin.domain.publishers import Trouble
+from smadmin.ui.wording import Wording
+from tests.fake_platform import FakePlatform, Fault
+from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
+from tests.gui.publish.direct_blog import connected, with_blog
+from tests.gui.seated import Seat
+
+
+def sent(seat: Seat, at: AtPublish, window: QWidget) -> tuple[FakePlatform, PostId]:
+    """Have a post out on the blog, sent by the program."""
+    platform = with_blog(seat)
+    connected(seat, platform)
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    return platform, post
+
+
+def take_down(at: AtPublish, platform: str, why: str = "A child is named") -> None:
+    form = at.card(platform).after.take_down
+    form.unfold_button.click()
+    QTest.keyClicks(form.line, why)
+    form.do_button.click()
+    at.seat.settle()
+
+
+def test_a_post_is_taken_down_and_the_card_says_that_it_is_gone(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform, _ = sent(seat, at, window)
+    card = at.card("wordpress")
+    assert card.after.take_down.isVisibleTo(at.screen)
+    assert card.after.take_down.uncaptured.isHidden()
+
+    take_down(at, "wordpress")
+
+    assert platform.kept == []
+    assert card.chip.word == words.say("afterui.chip-gone")
+    assert words.say("afterui.kept") in texts(card)
+    assert words.say("afterui.cached") in texts(card)
+    assert card.after.correct.isHidden()
+    assert card.after.take_down.isHidden()
+    assert words.say("publishui.all-out", n=1) not in texts(at.screen)
+    assert at.banners == []
+
+
+def test_what_can_t_be_kept_is_asked_for_before_it_goes(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform, _ = sent(seat, at, window)
+    platform.faults = lambda method: Fault(Trouble.BUSY) if method == "read_back" else None
+
+    take_down(at, "wordpress")
+
+    form = at.card("wordpress").after.take_down
+    assert len(platform.kept) == 1
+    assert len(at.banners) == 1
+    assert form.uncaptured.isVisibleTo(at.screen)
+    assert not form.do_button.isEnabled()
+    platform.faults = lambda _: None
+    form.uncaptured.click()
+    form.do_button.click()
+    seat.settle()
+    assert platform.kept == []
+
+
+def test_a_platform_that_keeps_it_is_said_and_asked_again(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform, _ = sent(seat, at, window)
+    platform.faults = lambda method: Fault(Trouble.BUSY) if method == "remove" else None
+    card = at.card("wordpress")
+
+    take_down(at, "wordpress")
+
+    assert card.chip.word == words.say("afterui.chip-not-seen")
+    assert words.say("afterui.not-seen") in texts(card)
+    platform.faults = lambda _: None
+    card.after.again.click()
+    seat.settle()
+    assert card.chip.word == words.say("afterui.chip-gone")
+
+
+def test_by_hand_the_post_is_opened_and_the_person_says_that_it_is_gone(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    at.hand_out("x")
+    at.paste("x", X_LINK)
+    at.press()
+    after = at.card("x").after
+    assert after.take_down.isVisibleTo(at.screen)
+
+    form = after.take_down
+    form.unfold_button.click()
+    QTest.keyClicks(form.line, "It has passed")
+    assert not form.do_button.isEnabled(), "nobody can keep what visitors see there"
+    form.uncaptured.click()
+    form.do_button.click()
+    seat.settle()
+    assert at.outside.pages[-1] == X_LINK
+    assert words.say("afterui.begun-by-hand") in texts(at.card("x"))
+
+    after.gone.click()
+    seat.settle()
+    assert at.card("x").chip.word == words.say("afterui.chip-gone")
+
+
+def test_the_statement_is_shown_before_and_the_draft_opens(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    _, post = sent(seat, at, window)
+    after = at.card("wordpress").after
+
+    after.correct.click()
+    assert "Corrected on" in texts(after)
+    after.begin.click()
+    seat.settle()
+
+    screen, draft = seat.doors.opened[-1]
+    assert screen == "compose"
+    kept = seat.office.posts.get(seat.by("maya-ortega"), PostId(str(draft)))
+    assert kept.id != post
+    assert "Corrected on" in kept.content.text
