@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from smadmin.domain.errors import KnownError
@@ -29,6 +30,8 @@ OPEN_SAMPLE, OPEN_SCHOOL, SET_UP_SCHOOL = "open-sample", "open-school", "set-up-
 
 _log = logging.getLogger(__name__)
 
+_LATE = ("phonenumbers", "smadmin.domain.public_holidays")
+"""What the domain imports only when it is asked."""
 MOST_PHOTOS_AT_ONCE = 2
 """Each holds an engine of up to 1 GB; school computers have 8 GB and other programs."""
 
@@ -82,8 +85,10 @@ class LateScreens(Mapping[str, Callable[[Surroundings], Screen]]):
 
 
 def load_screens() -> None:
-    """Import every screen (an errand)."""
+    """Import every screen (an errand), and what the first text and the first calendar would wait for."""
     _screens()
+    for late in _LATE:
+        import_module(late)
 
 
 def _screens() -> Screens:

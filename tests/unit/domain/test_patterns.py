@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from smadmin.domain.patterns import pattern
 
 
@@ -11,18 +13,19 @@ def test_a_pattern_takes_capitals_for_small_letters_and_is_read_once() -> None:
     assert pattern(r"\p{L}+ ext") is pattern(r"\p{L}+ ext")
 
 
-def test_the_windows_first_frame_loads_nothing_that_only_later_ones_need() -> None:
-    heavy = {
-        "regex",
-        "smadmin.ui.rows",
-        "sqlalchemy",
-        "cryptography",
-        "keyring",
-        "httpx",
-        "truststore",
-        "numpy",
-    }
-    code = f"import sys, smadmin.app.window; print(*sorted({heavy!r} & set(sys.modules)))"
+@pytest.mark.parametrize(
+    ("imported", "waiting"),
+    [
+        (
+            "smadmin.app.window",
+            "regex smadmin.ui.rows sqlalchemy cryptography keyring httpx truststore numpy",
+        ),
+        ("smadmin.app.opening", "phonenumbers holidays alembic httpx truststore smadmin.app.screens"),
+    ],
+    ids=["the first frame", "the names to sit down at"],
+)
+def test_a_start_loads_nothing_that_only_later_screens_need(imported: str, waiting: str) -> None:
+    code = f"import sys, {imported}; print(*sorted(set({waiting.split()}) & set(sys.modules)))"
 
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
 

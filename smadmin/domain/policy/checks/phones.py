@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-import phonenumbers
 import regex
 
 from smadmin.domain.messages import say
@@ -65,6 +64,8 @@ def _may_be_private(written: str, own: set[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def _belongs_to_somebody(written: str) -> bool:
+    import phonenumbers  # noqa: PLC0415 - loads for 60 ms, which the names to sit down at need not wait for
+
     if len(written) < _DIGITS_WITH_AREA_CODE:  # "396-8577": a local number
         return True
     try:
