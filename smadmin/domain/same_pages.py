@@ -75,11 +75,25 @@ def same_page(one: Told, other: Told) -> bool:
         return _same_name(one, other)
     here, there = lies_at(one), lies_at(other)
     if one.platform in _PROFILES:
-        names, also = _profiles(one), _profiles(other)
-        return bool(names & also) or (bool(here) and here == there)
+        return _one_profile(one, other) or (bool(here) and here == there)
     if here and there:
         return _one_blog(here, there)
     return _called(one) & _called(other) != frozenset()
+
+
+def _one_profile(one: Told, other: Told) -> bool:
+    """Tell whether a name of the one is a name of the other, on one server or on a part of it."""
+    return any(
+        name == called and _one_server(server, home)
+        for name, server in _profiles(one)
+        for called, home in _profiles(other)
+    )
+
+
+def _one_server(one: str, other: str) -> bool:
+    """Tell whether a server is the other, or part of it: names end on the domain, pages lie on its part."""
+    short, long = sorted((one, other), key=len)
+    return one == other or ("." in short and long.endswith(f".{short}"))
 
 
 def _one_blog(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -109,15 +123,28 @@ def _name(platform: str, word: str) -> str:
     return name.replace(".", "") if platform in _DOTS_SAY_NOTHING else name
 
 
-def _profiles(one: Told) -> frozenset[str]:
-    """Give the names with their servers that handle and address say; without any the handle as it is."""
+def _profiles(one: Told) -> frozenset[tuple[str, str]]:
+    """Give the names with their servers that handle and address say; without any the handle as it is.
+
+    Of a page seen from another server (`/@larks@home.example`) the server that is named counts.
+    """
     host, *path = lies_at(one) or ("",)
-    name, _, server = same_handle(one.handle).partition("@")
-    said = {f"{name}@{_host(server)}" if server else f"{name}@{host}".removesuffix("@")} if name else set()
     after = dict(pairwise(path)).get("users", "")
     shown = next((word for word in path if word.startswith("@")), after)
     called, _, elsewhere = shown.removeprefix("@").partition("@")
-    return frozenset(said | ({f"{called}@{_host(elsewhere) or host}"} if called else set()))
+    home = _host(elsewhere) or host
+    name, _, server = same_handle(one.handle).partition("@")
+    said = {(name, _host(server) or home)} if name else set()
+    return frozenset(said | ({(called, home)} if called else set()))
+
+
+def address_of(page: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Give the words behind a page's host as a browser goes them, and what is asked for behind a `?`."""
+    found = _REST.match(page.strip())
+    path, _, query = ("" if found is None else found[1]).partition("?")
+    words = [_SIGNS.split(one, 1)[0].casefold() for one in _walked(_plain(path))]
+    asked = (_plain(one).partition("=") for one in _BETWEEN.split(query))
+    return words, [(name.casefold(), value.casefold()) for name, _, value in asked]
 
 
 @lru_cache(_FEW)
@@ -126,12 +153,10 @@ def _parts(platform: str, page: str) -> tuple[frozenset[str], frozenset[str]]:
 
     Named it is by the first of them and by numbers; what follows is a part of that page (`/larks/media`).
     """
-    found = _REST.match(page.strip())
-    path, _, query = ("" if found is None else found[1]).partition("?")
-    words = [_name(platform, _SIGNS.split(one, 1)[0]) for one in _walked(_plain(path))]
+    path, asked = address_of(page)
+    words = [_name(platform, one) for one in path]
     words = [word for word in words if word not in _GENERIC]
-    asked = (_plain(one).partition("=") for one in _BETWEEN.split(query))
-    naming = {_name(platform, value) for name, _, value in asked if name.casefold() in _NAMING}
+    naming = {_name(platform, value) for name, value in asked if name in _NAMING}
     named = {*words[:1], *naming, *(one for word in words for one in _NUMBER.findall(word))}
     return frozenset(named - {""}), frozenset({*words, *naming} - {""})
 

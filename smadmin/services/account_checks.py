@@ -17,6 +17,7 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.messages import say
 from smadmin.domain.naming import may_move_kind, tells_details
 from smadmin.domain.own_servers import on_named_server
+from smadmin.domain.page_numbers import number_blockers
 from smadmin.domain.people import Role
 from smadmin.domain.same_pages import Told
 from smadmin.services.desk import Deed, Desk
@@ -79,7 +80,7 @@ class AccountChecks:
         """List why these details can't be taken in as another account's."""
         told, kind = told_of(form.to_plain()), form.kind
         roles = school_roles(deed.trust, deed.by.person, today_of(deed.unit, self._desk))
-        return self.form(deed.unit, deed.trust, form) or self._twins(deed.unit, account, told, kind, roles)
+        return self.form(deed.unit, deed.trust, form) or self._told(deed.unit, account, told, kind, roles)
 
     def changed(self, deed: Deed, account: Account, form: AccountForm) -> tuple[Reason, ...]:
         """List why an account's details can't become these, whoever may prepare it."""
@@ -99,7 +100,7 @@ class AccountChecks:
         told, before = told_of(form.to_plain()), told_of(account.to_plain())
         if reasons or (told.exact, form.kind) == (before.exact, account.kind):
             return reasons
-        return self._twins(unit, account.id, told, form.kind, roles)
+        return self._told(unit, account.id, told, form.kind, roles)
 
     def going_live(self, deed: Deed, account: Account) -> tuple[Reason, ...]:
         """List why an account may not go live: as `live`, and by what the record says of it and of others."""
@@ -109,6 +110,13 @@ class AccountChecks:
             or self.live(deed.unit, deed.trust, account)
             or self._twins(deed.unit, account.id, told, account.kind, signed.told_as)
         )
+
+    def _told(
+        self, unit: Unit, account: AccountId, told: Told, kind: AccountKind, teller: frozenset[Role]
+    ) -> tuple[Reason, ...]:
+        """List why an account can't be told by this address: a number, or another account's page."""
+        numbered = number_blockers(told.platform, told.handle, told.page)
+        return numbered or self._twins(unit, account, told, kind, teller)
 
     def _twins(
         self, unit: Unit, account: AccountId, told: Told, kind: AccountKind, teller: frozenset[Role]

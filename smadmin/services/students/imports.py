@@ -285,8 +285,7 @@ def _choices(unit: Unit, desk: Desk) -> dict[str, str]:
     rows = [*signed_rows(unit, desk, Act.IMPORT)][-_REMEMBERED:]
     choices: dict[str, str] = {}
     for row in rows:
-        part = row.part(IMPORT_PART)
-        columns = None if part is None else _read(part).get("columns")
+        columns = _read(row.part(IMPORT_PART) or b"").get("columns")
         for pair in columns if isinstance(columns, Sequence) else ():
             match pair:
                 case [str(title), str(meaning)]:
@@ -298,4 +297,4 @@ def _read(content: bytes) -> Mapping[str, Plain]:
     try:
         return parse(content)
     except ValueError:
-        return {}  # a changed program signed it; a guess does for the columns
+        return {}  # erased by order, or a changed program signed it; a guess does for the columns

@@ -29,6 +29,15 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (TOOT, Told("mastodon", "drama", "https://social.lincoln.example./users/larks/media")),
         (TOOT, Told("mastodon", "Larks@social.lincoln.example", "https://social.lincoln.example/explore")),
         (TOOT, Told("mastodon", "larks@lincoln.example", "https://social.lincoln.example:443/@larks")),
+        (TOOT, Told("mastodon", "drama", "https://elsewhere.example/@larks@social.lincoln.example")),
+        (
+            Told("mastodon", "larks", "https://social.lincoln.example/@larks"),
+            Told("mastodon", "larks", "https://elsewhere.example/web/@larks@lincoln.example"),
+        ),
+        (
+            Told("mastodon", "larks@lincoln.example", "https://social.lincoln.example/web/accounts/109"),
+            Told("mastodon", "larks", "https://social.lincoln.example/@larks"),
+        ),
         (Told("mastodon", "larks", ""), Told("mastodon", "@Larks", "")),
         (BLOG, Told("wordpress", "drama", "http://Lincoln.example:443/%6Eews//index.php")),
         (BLOG, Told("wordpress", "drama", "https://lincoln.example./news/feed?page_id=2")),
@@ -76,6 +85,14 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
         ),
         (TOOT, Told("mastodon", "larks@other.example", "https://other.example/@larks")),
         (TOOT, Told("mastodon", "larks@other.example", "https://social.lincoln.example/@drama")),
+        (
+            Told("mastodon", "larks", "https://elsewhere.example/@larks@social.lincoln.example"),
+            Told("mastodon", "larks", "https://elsewhere.example/@larks"),
+        ),
+        (
+            Told("mastodon", "larks", "https://one.host.example/@larks"),
+            Told("mastodon", "larks", "https://two.host.example/@larks"),
+        ),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/drama")),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/")),  # a school's below the district's
         (BLOG, Told("wordpress", "", "https://lincoln.example/newsroom")),

@@ -242,6 +242,22 @@ def test_who_may_do_what_is_told_before_it_is_refused(tmp_path: Path) -> None:
     assert refused.value.reasons == (told,)
 
 
+@pytest.mark.demand("BAL-A3")
+def test_an_address_that_only_the_platform_understands_makes_no_second_row_of_one_page(
+    tmp_path: Path,
+) -> None:
+    school = make_school(tmp_path)
+    account, ana, by_number = adopted(school), school.by("ana"), "https://x.com/i/user/783214"
+    accounts = Accounts(school.desk, shipped().page_fits)
+
+    with pytest.raises(NotAllowed) as entered_anew:
+        accounts.adopt(ana, form(school, page=by_number, handle="drama"))
+    with pytest.raises(NotAllowed) as changed:
+        accounts.change(ana, accounts.get(account), form(school, page=by_number))
+
+    assert reasons(entered_anew) == reasons(changed) == ["accounts.page-by-number"]
+
+
 def test_a_page_elsewhere_is_refused_beside_its_field_and_goes_not_live(tmp_path: Path) -> None:
     school = make_school(tmp_path)
     before = adopted(school, page="http://x.com/lincoln_es")
