@@ -29,6 +29,7 @@ from smadmin.domain.publishers import (
     Who,
     differences,
 )
+from smadmin.domain.reading_back import completed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proven
 from smadmin.services.published import posted_of, published_row
@@ -141,6 +142,10 @@ class Correcting:
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as a visitor."""
         return self._publisher.read_back(server, posted)
+
+    def told_to_owner(self, access: Access, posted: Posted, seen: Seen) -> Seen:
+        """Add what visitors of this platform aren't shown."""
+        return completed(self._publisher, access, posted, seen)
 
     def correct(self, access: Access, posted: Posted, text: str) -> None:
         """Change the words of a post that is out."""

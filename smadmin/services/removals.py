@@ -18,6 +18,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, PUBLISHERS
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Access, Posted, Publisher, Seen
+from smadmin.domain.reading_back import read_back
 from smadmin.domain.removals import (
     ENDED_PART,
     REASON_PART,
@@ -131,7 +132,7 @@ class Removals:
 
     def look(self, ready: Removing) -> Seen:
         """Read the post as a visitor does (an errand)."""
-        return ready.publisher.read_back(ready.access.server, ready.posted)
+        return read_back(ready.publisher, ready.access, ready.posted)
 
     def remove(self, ready: Removing) -> None:
         """Have the platform take it down (an errand); `begin` wrote that it does."""

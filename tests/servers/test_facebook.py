@@ -12,6 +12,7 @@ from smadmin.domain.reading_back import read_back
 from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.facebook import Facebook
 from smadmin.publishing.web import Web
+from smadmin.services.correcting import Correcting
 from smadmin.storage.clock import SystemClock
 from tests.loopback import answer
 from tests.servers import graph as facebook
@@ -151,6 +152,17 @@ def test_pictures_alone_are_a_post(place: Place) -> None:
     posted = place.publisher.publish(place.access, outgoing)
 
     assert differences(outgoing, read_back(place.publisher, place.access, posted)) == ()
+
+
+def test_a_correction_is_read_back_with_the_pictures_that_stayed(place: Place) -> None:
+    outgoing = a_post(place, pictures=2)
+    posted = place.publisher.publish(place.access, outgoing)
+    corrected = replace(outgoing, key="02", text="It is on Saturday.", link=None)
+    correcting = Correcting(place.publisher, posted)
+
+    correcting.publish(place.access, corrected)
+
+    assert differences(corrected, read_back(correcting, place.access, posted)) == ()
 
 
 def test_many_calls_are_told_with_the_time_that_facebook_names(place: Place, graph: Graph) -> None:
