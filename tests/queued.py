@@ -5,20 +5,25 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from smadmin.credentials.identity import Ed25519Verifier
+from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.ids import AccountId, PostId, SchoolId
 from smadmin.domain.publications import Publication
 from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
 from smadmin.services.gate import LastGate
+from smadmin.services.heads import Heads, Noted
 from smadmin.services.proof import Proof
 from smadmin.services.queueing import Queueing
 from smadmin.services.ready import Standing
 from smadmin.services.seat_room import Stopped
+from smadmin.services.seats import pinned_root, take_seat
 from smadmin.services.send_road import SendRoad
 from smadmin.services.unattended import SeatSendings
 from smadmin.storage.store import Store
 from tests.direct import Direct, drive, make_direct
+from tests.fake_platform import FakePlatform
+from tests.school import CountedIds, MovableClock
 
 IN_AN_HOUR = timedelta(hours=1)
 
@@ -60,18 +65,24 @@ class Queued:
     def seat(self) -> Seat:
         """Begin anew with nobody signed in, as another process does."""
         school = self.direct.road.school
-        assert school.desk.newest is not None
         school.note()
-        desk = Desk(Store.open(school.folder), school.id, school.clock, school.desk.ids, Ed25519Verifier())
-        noted = school.noted
-        proof = Proof(desk, lambda: noted)
-        desk.proven = proof.trust
-        identity = school.seat.identity
-        assert identity is not None
-        by = Actor(None, school.seat.id, identity, None, desk.now)
-        publishers: Publishers = {self.direct.platform.platform: self.direct.platform}
-        sendings = SeatSendings(desk, proof, publishers)
-        return Seat(desk, proof, by, sendings, SendRoad(sendings, Stopped(desk, proof)))
+        return seat_at(school.folder, school.id, school.secrets, school.clock, self.direct.platform)
+
+
+def seat_at(
+    folder: Path, school: SchoolId, secrets: MemorySecrets, clock: MovableClock, platform: FakePlatform
+) -> Seat:
+    """Open a folder with nobody signed in."""
+    desk = Desk(Store.open(folder), school, clock, CountedIds(), Ed25519Verifier())
+    seat = take_seat(secrets, found=False)
+    noted = Noted(Heads(secrets, school).kept(), pinned_root(secrets), seat.id)
+    proof = Proof(desk, lambda: noted)
+    desk.proven = proof.trust
+    assert seat.identity is not None
+    by = Actor(None, seat.id, seat.identity, None, desk.now)
+    publishers: Publishers = {platform.platform: platform}
+    sendings = SeatSendings(desk, proof, publishers)
+    return Seat(desk, proof, by, sendings, SendRoad(sendings, Stopped(desk, proof)))
 
 
 def make_queued(folder: Path, *, blogs: int = 1) -> Queued:
