@@ -7,8 +7,8 @@ from pathlib import Path
 _WITH_VALUE = "--data"
 _TRAY, _LOOK = "--tray", "--look"
 _AT = "--at="
-_SUBJECT = re.compile(r"(account|log-in):[0-9a-f-]{36}|reviewers|staff-page|computer")
-"""What the tray's icon may lead to: an account by its id, or a screen; no name stands on a command line."""
+_SUBJECT = re.compile(r"(account|log-in):[0-9a-f-]{36}|reviewers|staff-page|computer|stop-everything")
+"""What the tray's icon may lead to: an account by its id, a screen, a deed; no name is on a command line."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

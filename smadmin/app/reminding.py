@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from smadmin.ui.tray.badge import WindowBadge
 
 _TASK = ("cadence",)
+STOP = "stop-everything"
+"""The deed of the menu that the tray's icon offers, too."""
 
 
 class LogInStart:
@@ -76,7 +78,9 @@ class Reminding(QObject):
         )
         self._badge: WindowBadge | None = None
         window.frame.screenOpened.connect(self._begin_badge)
-        if subject:
+        if subject == STOP:
+            window.frame.screenOpened.connect(self._stop)
+        elif subject:
             window.frame.screenOpened.connect(self._lead)
 
     @property
@@ -121,6 +125,12 @@ class Reminding(QObject):
     def _own_office(self) -> "Office | None":
         opened = self._window.opened
         return opened.office if opened is not None and self._own_school else None
+
+    def _stop(self, _screen: str) -> None:
+        """Press it for whoever is about to sign in: everything stops in that moment."""
+        if self._window.shell is not None:
+            self._window.frame.screenOpened.disconnect(self._stop)
+            self._window.frame.menus.action(STOP).trigger()
 
     def _lead(self, _screen: str) -> None:
         shell = self._window.shell

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.domain.crisis import WHY_MOST, Caught, CrisisSheet
 from smadmin.domain.messages import Message, say
@@ -12,13 +13,16 @@ from smadmin.ui.dialogs.fitted import FittedDialog
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.fields import Field
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import scrolled
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
 _MOST = 3
-"""So many posts of a kind are named; the dialog has to fit a small screen with large text."""
+"""So many posts of a kind are named."""
+_AT_MOST, _LISTED_AT_LEAST_PX = 0.92, 120
+"""Such a part of the screen's height it all takes; the list scrolls then, and is no lower than this."""
 
 
 class SheetDialog(FittedDialog):
@@ -40,12 +44,18 @@ class SheetDialog(FittedDialog):
         column.setSpacing(2 * SPACE_PX)
         column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
         column.addWidget(PlainLabel(words.say("crisis.stopped", name=crisis.by, at=crisis.at)))
-        lines = QVBoxLayout()
-        lines.setSpacing(SPACE_PX)
         self.lines = tuple(StateLine(state, words(said)) for state, said in sheet_lines(sheet))
+        self._listed = QWidget()
+        lines = QVBoxLayout(self._listed)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(SPACE_PX)
         for line in self.lines:
             lines.addWidget(line)
-        column.addLayout(lines)
+        self._area = scrolled(self._listed, "crisis-lines")
+        self._area.setFixedHeight(_LISTED_AT_LEAST_PX)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # scrolled by keys, too
+        self._area.setAccessibleName(words.say("crisis.see"))
+        column.addWidget(self._area)
         self.why = QLineEdit(crisis.why)
         self.why.setMaxLength(WHY_MOST)
         field = Field(words.say("crisis.why"), self.why, note=words.say("crisis.why-note"))
@@ -64,6 +74,17 @@ class SheetDialog(FittedDialog):
         self.close_button.clicked.connect(self.reject)
         self.end_button.clicked.connect(self._ask_end)
         (self.why if sheet.may_say_why else self.close_button).setFocus()
+
+    @override
+    def _fit(self) -> None:
+        """Give the list its height, as far as the screen has room beside the rest."""
+        listed, whole = self._listed.layout(), self.layout()
+        if listed is not None and whole is not None and self.isVisible():
+            rest = whole.totalHeightForWidth(self.width()) - self._area.minimumHeight()
+            room = round(self.screen().availableSize().height() * _AT_MOST) - rest
+            needed = listed.totalHeightForWidth(self.width() - 6 * SPACE_PX)
+            self._area.setFixedHeight(max(_LISTED_AT_LEAST_PX, min(needed, room)))
+        super()._fit()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

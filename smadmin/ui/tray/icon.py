@@ -103,6 +103,8 @@ class Tray(QObject):
         if model.yearly:
             menu.addAction(say_("warnings.yearly-proven")).setEnabled(False)
             menu.addSeparator()
+        menu.addAction(say_("warnings.stop-everything"), lambda: self.openAsked.emit("stop-everything"))
+        menu.addSeparator()
         quiet = menu.addAction(say_("warnings.quiet"), self._hush)
         quiet.setCheckable(True)
         quiet.setChecked(model.hushed)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.app.choosing import folder_of, wants_tray
-from smadmin.app.reminding import LogInStart, Reminding, place_of
+from smadmin.app.reminding import STOP, LogInStart, Reminding, place_of
 from smadmin.services.autostart import XdgAutostart
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.today.screen import TodayScreen
@@ -47,6 +47,24 @@ def test_a_pressed_message_leads_to_its_account_once_somebody_has_sat_down(
     opened.sit("Ana Brooks", "ana")
     opened.arrive("today")
     assert led == [SUBJECT], "once, not at each signing in"
+    reminding.end()
+
+
+def test_the_icons_stop_waits_at_the_gate_and_stops_everything_once_somebody_has_sat_down(
+    open_on: Callable[[Path | None], Opened], own: TinySchool
+) -> None:
+    opened = open_on(own.folder)
+    reminding = Reminding(opened.window, own.folder, subject=STOP)
+
+    opened.arrive(GATE)
+    opened.sit("Pat Winters", "pat")
+    office = opened.window.opened.office if opened.window.opened else None
+    assert office is not None
+
+    def stopped() -> bool:
+        return office.session_if_any is not None and office.crises.now(office.session.actor) is not None
+
+    opened.qtbot.waitUntil(stopped, timeout=20_000)
     reminding.end()
 
 
