@@ -47,6 +47,11 @@ class Stop:
     seen: str = ""
     asks: bool = False
 
+    @property
+    def comes_first(self) -> bool:
+        """Tell whether who leads sees it before all else until it is done (BAL-B1f4)."""
+        return self.wrong or self.whole or self.district
+
 
 class Stops:
     """The accounts of one school that are on hold."""

@@ -42,9 +42,7 @@ class StopsFirst(QObject):
         )
 
     def _came(self, person: PersonId, there: str, stops: tuple[Stop, ...]) -> None:
-        first: set[Told] = {
-            (person, one.account.id, one.on, one.why) for one in stops if one.wrong or one.whole
-        }
+        first: set[Told] = {(person, one.account.id, one.on, one.why) for one in stops if one.comes_first}
         acting = self._around.acting
         if acting is None or acting.person.id != person or first <= self._told:
             return

@@ -61,8 +61,8 @@ def stop_needs(stops: Sequence[Stop], *, communications: bool) -> Iterator[Need]
             title = say("powers.today-stopped-n", n=len(group))
         subject = f"office:{account}" if communications and first.whole else account
         step = Step(say("powers.today-look"), screen="accounts", subject=subject)
-        urgency = Urgency.OFFICE if first.whole else Urgency.ACCOUNTS
-        state = State.STOP if first.whole else State.DOUBT
+        urgency = Urgency.OFFICE if first.comes_first else Urgency.ACCOUNTS
+        state = State.STOP if first.comes_first else State.DOUBT
         yield Need(urgency, f"stopped:{account}", state, title, stop_said(first), step)
 
 

@@ -1,8 +1,12 @@
 """Whoever may let an account go on sees first that one was stopped, wherever they were led."""
 
+from collections.abc import Callable
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.ids import AccountId
 from smadmin.ui.shell.seating import GATE
 from tests.gui.shell.tiny import Opened
 
@@ -14,11 +18,21 @@ def led_to_a_release(opened: Opened, qtbot: QtBot) -> None:
         opened.sit(qtbot, "Ellen Whitcomb")
 
 
-def stopped(opened: Opened, qtbot: QtBot) -> None:
+def live_account(opened: Opened, qtbot: QtBot, who: str) -> AccountId:
+    """Let somebody sit down; gives an account that is live."""
     with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
-        opened.sit(qtbot, "Maya Ortega")
-    live = next(one for one in opened.office.accounts.all() if one.stage is AccountStage.LIVE)
-    opened.office.wrong_identities.report(opened.office.session.actor, live.id, "@somebody_else")
+        opened.sit(qtbot, who)
+    return next(one.id for one in opened.office.accounts.all() if one.stage is AccountStage.LIVE)
+
+
+def stopped(opened: Opened, qtbot: QtBot) -> None:
+    live = live_account(opened, qtbot, "Maya Ortega")
+    opened.office.wrong_identities.report(opened.office.session.actor, live, "@somebody_else")
+
+
+def stopped_by_communications(opened: Opened, qtbot: QtBot) -> None:
+    live = live_account(opened, qtbot, "Samuel Okoye")
+    opened.office.accounts.hold(opened.office.session.actor, live, why="Wait for us.")
 
 
 def settle(opened: Opened, qtbot: QtBot) -> None:
@@ -27,10 +41,12 @@ def settle(opened: Opened, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(came), timeout=10_000)
 
 
+@pytest.mark.demand("BAL-B1f4")
+@pytest.mark.parametrize("stop", [stopped, stopped_by_communications])
 def test_the_principal_who_is_led_to_a_release_sees_the_stop_first_and_once(
-    opened: Opened, qtbot: QtBot
+    opened: Opened, qtbot: QtBot, stop: Callable[[Opened, QtBot], None]
 ) -> None:
-    stopped(opened, qtbot)
+    stop(opened, qtbot)
 
     led_to_a_release(opened, qtbot)
     qtbot.waitUntil(lambda: opened.frame.current == "today", timeout=10_000)
@@ -38,6 +54,16 @@ def test_the_principal_who_is_led_to_a_release_sees_the_stop_first_and_once(
     opened.shell.give_back()
     led_to_a_release(opened, qtbot)
     settle(opened, qtbot)
+    assert opened.frame.current == "approvals"
+
+
+def test_what_the_school_itself_put_on_hold_leads_nobody_away(opened: Opened, qtbot: QtBot) -> None:
+    live = live_account(opened, qtbot, "Maya Ortega")
+    opened.office.accounts.hold(opened.office.session.actor, live, why="A pause.")
+
+    led_to_a_release(opened, qtbot)
+    settle(opened, qtbot)
+
     assert opened.frame.current == "approvals"
 
 

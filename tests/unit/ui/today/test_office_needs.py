@@ -86,6 +86,17 @@ def test_accounts_that_were_stopped_together_are_one_line_with_who_and_why() -> 
     assert tuple(stop_needs((), communications=True)) == ()
 
 
+@pytest.mark.demand("BAL-B1f4")
+def test_one_account_that_communications_stopped_stands_as_high_as_all_and_the_schools_own_does_not() -> None:
+    districts = Stop(account(1), "Nora Beck", DAY, "Wait for us.", district=True)
+    schools = Stop(account(3), "Ana Brooks", DAY, "")
+
+    theirs, ours = stop_needs((districts, schools), communications=False)
+
+    assert (theirs.urgency, theirs.state) == (Urgency.OFFICE, State.STOP)
+    assert (ours.urgency, ours.state) == (Urgency.ACCOUNTS, State.DOUBT)
+
+
 def test_communications_are_led_to_where_all_go_on() -> None:
     whole = Stop(account(1), "Nora Beck", DAY, "A break-in.", district=True, whole=True)
 
