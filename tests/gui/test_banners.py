@@ -285,22 +285,3 @@ def test_what_went_well_leaves_soon_and_with_a_way_back_later(
     qtbot.addWidget(banner)
 
     assert banner.leaving.interval() == stays_ms
-
-
-def test_what_lasts_stands_on_top_and_nobody_dismisses_it(stack: BannerStack, qtbot: QtBot) -> None:
-    lasting = BannerModel(State.STOP, say("crisis.banner"), action=say("crisis.see"), key="l", lasting=True)
-    others = [BannerModel(State.DOUBT, say("shell.crash-title"), key=str(n)) for n in range(MOST_AT_ONCE + 1)]
-    stack.show_banner(others[0])
-    stack.show_banner(lasting)
-    for one in others[1:]:
-        stack.show_banner(one)
-
-    assert [one.key for one in stack.models] == ["l", "3", "2", "1"]
-    top = stack._banners[0]
-    assert top.close_button.isHidden()
-    with qtbot.waitSignal(stack.actionChosen):
-        top.actionChosen.emit()
-    stack.clear()
-    assert stack.models == (lasting,)
-    stack.dismiss("l")
-    assert stack.models == ()

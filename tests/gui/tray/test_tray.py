@@ -86,7 +86,11 @@ def test_a_change_of_the_store_is_looked_at(watch: Watch, tmp_path: Path) -> Non
 def test_the_menu_shows_three_says_how_many_more_and_leads_on(watch: Watch) -> None:
     platforms = (Platform.X, Platform.FACEBOOK, Platform.INSTAGRAM, Platform.MASTODON, Platform.BLUESKY)
     tray = watch(quiet={one: 15 + place for place, one in enumerate(platforms)})
-    assert tray.lines() == ["Open smadmin", "smadmin is looking", "Quiet until tomorrow", "Stop watching"]
+    stop = "Stop everything that goes out…"
+    assert tray.lines() == [
+        *("Open smadmin", "smadmin is looking", stop),
+        *("Quiet until tomorrow", "Stop watching"),
+    ]
 
     tray.look()
 
@@ -95,7 +99,8 @@ def test_the_menu_shows_three_says_how_many_more_and_leads_on(watch: Watch) -> N
     assert tray.notifier.shown[0][1].endswith("and 2 more accounts")
     tray.action("Go to the next step", within="Bluesky").trigger()
     tray.action("Open smadmin").trigger()
-    assert tray.opened == ["account:account-bluesky", ""]
+    tray.action(stop).trigger()
+    assert tray.opened == ["account:account-bluesky", "", "stop-everything"]
     assert tray.tray.icon.toolTip() == "Lincoln Elementary: 5 accounts need a post"
 
 

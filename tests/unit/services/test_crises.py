@@ -18,7 +18,6 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from smadmin.services.notices import Notices
 from tests.direct import Direct, make_direct
-from tests.faults.forgeries import sign_row, sql
 from tests.road import Road
 
 WHY = "A storm is coming."
@@ -144,21 +143,6 @@ def road_days(road: Road) -> tuple[date, date]:
     return today, today + timedelta(days=30)
 
 
-def test_what_missed_its_window_meanwhile_is_asked_about(fresh: Direct) -> None:
-    direct, crises = fresh, crises_of(fresh.road)
-    by = direct.road.by
-    queued = direct.intended(direct.released())
-    crises.hold(by("pat"))
-    assert direct.go(queued).decision.next is Next.HOLD
-
-    direct.road.school.clock.forward(seconds=timedelta(days=8).total_seconds())
-    assert direct.go(queued).decision.next is Next.ASK
-    crises.go_on(by("pat"), WHY)
-
-    assert direct.go(queued).decision.next is Next.ASK
-    assert direct.platform.kept == []
-
-
 def test_pressed_twice_it_is_one_row_and_communications_makes_it_theirs(
     direct: Direct, crises: Crises
 ) -> None:
@@ -213,31 +197,6 @@ def test_the_reason_is_said_afterwards_and_read_by_everybody(direct: Direct, cri
     crisis = crises.now(by("ana"))
     assert crisis is not None
     assert (crisis.by, crisis.why, crisis.district) == ("Dot Marsh", WHY, False)
-
-
-@pytest.mark.parametrize("who", ["ana", "dot"])
-def test_an_end_signed_by_a_key_without_the_right_lets_nothing_go(fresh: Direct, who: str) -> None:
-    direct, crises = fresh, crises_of(fresh.road)
-    queued = direct.intended(direct.released())
-    crises.hold(direct.road.by("pat"))
-
-    sign_row(direct.road, direct.road.by(who), "go-on", Noun.CRISES, direct.road.school.id, why=WHY)
-
-    assert crises.now(direct.road.by("pat")) is not None
-    assert direct.go(queued).decision.next is Next.HOLD
-    assert "crisis.stopped" in reasons(direct, queued)
-
-
-def test_a_hold_cut_out_of_the_file_lets_nothing_go(fresh: Direct) -> None:
-    direct, crises = fresh, crises_of(fresh.road)
-    queued = direct.intended(direct.released())
-    crises.hold(direct.road.by("pat"))
-    direct.road.school.note()
-
-    sql(direct.road, f"DELETE FROM record_row WHERE noun = '{Noun.CRISES}'")
-
-    assert reasons(direct, queued) != []
-    assert direct.platform.kept == []
 
 
 def test_what_left_before_and_what_lies_with_somebody_is_said(fresh: Direct, tmp_path: Path) -> None:
