@@ -1,10 +1,11 @@
 """A dialog as wide as it is told, times the text's size, and as tall as its words need there.
 
-Qt measures a dialog before it knows how its sentences wrap, which cuts them where the text is large.
+Qt measures a dialog before it knows how its sentences wrap, which cuts them where the text is large. None is
+taller than the screen: what doesn't fit is left to `_squeeze`, or a button below the edge is never found.
 """
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtWidgets import QDialog, QLayout, QStyle, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
@@ -29,6 +30,29 @@ class FittedDialog(QDialog):
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
-        width = min(round(self._width_px * scale_of(self.font())), self.screen().availableSize().width())
-        self.setMinimumSize(width, max(layout.totalHeightForWidth(width), layout.minimumSize().height()))
-        self.resize(width, self.minimumHeight())
+        room = self.screen().availableGeometry()
+        frame = self.frameGeometry().size() - self.size()  # empty until the desktop has framed it
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        width = min(round(self._width_px * scale_of(self.font())), room.width() - frame.width())
+        most = room.height() - max(frame.height(), title)
+        self._squeeze(layout, width, most)
+        height = min(needed_height(layout, width), most)
+        self.setMinimumSize(width, height)
+        self.resize(width, height)
+        self._move_into(room)
+
+    def _squeeze(self, layout: QLayout, width: int, most: int) -> None:
+        """Let whatever can scroll take no more height than is left to it, of the screen's most."""
+
+    def _move_into(self, room: QRect) -> None:
+        """Move up, and left, by what now lies off the screen."""
+        frame = self.frameGeometry()
+        x = max(room.left(), self.x() - max(0, frame.right() - room.right()))
+        y = max(room.top(), self.y() - max(0, frame.bottom() - room.bottom()))
+        if (x, y) != (self.x(), self.y()):
+            self.move(x, y)
+
+
+def needed_height(layout: QLayout, width: int) -> int:
+    """Give how tall a layout is at a width, in px."""
+    return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
