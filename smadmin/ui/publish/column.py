@@ -28,6 +28,7 @@ class LaneColumn(QWidget):
         givenUp: a `LaneModel` and the reason.
         wrongReported: a `LaneModel`, and the handle of another account that was logged in there.
         folderHidden: a folder that couldn't be shown.
+        renewAsked: an account whose log-in the platform doesn't accept any more.
         shown: every card shows its account as it stands.
         correctionAsked, removalAsked, postAsked, goneSaid, stillThere: as `AfterPart` says, with the account.
         queueAsked: a `LaneModel`, and the day and time at which it goes out by itself.
@@ -41,6 +42,7 @@ class LaneColumn(QWidget):
     givenUp = Signal(object, str)
     wrongReported = Signal(object, str)
     folderHidden = Signal(object)
+    renewAsked = Signal(str)
     shown = Signal()
     correctionAsked = Signal()
     removalAsked = Signal(str, object)
@@ -111,6 +113,7 @@ class LaneColumn(QWidget):
             lambda day, at: self.do(account, lambda one: self.queueAsked.emit(one, day, at))
         )
         queue.takeOutAsked.connect(lambda: self.do(account, self.takeOutAsked.emit))
+        card.direct.renewAsked.connect(lambda: self.renewAsked.emit(account))
         card.unfoldAsked.connect(lambda: self.unfoldAsked.emit(account))
         card.after.correctionAsked.connect(self.correctionAsked)
         card.after.removalAsked.connect(lambda wish: self.removalAsked.emit(account, wish))

@@ -13,7 +13,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
-from smadmin.ui.publish.direct_said import DirectModel, is_lost, said_of
+from smadmin.ui.publish.direct_said import DirectModel, is_lost, said_of, wants_renewal
 from smadmin.ui.publish.hand import Act, Hand, Step
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.lookalikes import handles_to_choose
@@ -80,6 +80,7 @@ def direct_lane(
         direct=DirectModel(
             () if why and standing is None else said_of(lane, standing, busy=busy),
             by_hand=waits and not busy and not why and not queued and lane.connection is not None,
+            renew=not busy and wants_renewal(standing),
             queue=None if busy or (why and not queued) else queue_model(lane, standing, offered),
         ),
     )

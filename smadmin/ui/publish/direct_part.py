@@ -17,9 +17,11 @@ class DirectPart(QWidget):
 
     Signals:
         byHandAsked: the person would rather post by hand.
+        renewAsked: they want to renew the log-in.
     """
 
     byHandAsked = Signal()
+    renewAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin hidden."""
@@ -30,6 +32,9 @@ class DirectPart(QWidget):
         column.setSpacing(SPACE_PX)
         self._lines = QVBoxLayout()
         column.addLayout(self._lines)
+        self.renew = Button(words.say("directui.renew"), icon="key-round")
+        self.renew.clicked.connect(self.renewAsked)
+        column.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
         self.by_hand = Button(words.say("directui.by-hand"), kind=ButtonKind.LINK)
         self.by_hand.clicked.connect(self.byHandAsked)
         column.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignLeft)
@@ -45,5 +50,6 @@ class DirectPart(QWidget):
             return
         for state, said in model.said:
             self._lines.addWidget(StateLine(state, self._words(said)))
+        self.renew.setVisible(model.renew)
         self.by_hand.setVisible(model.by_hand and unfolded)
         self.queue.show_model(model.queue, unfolded=unfolded)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from smadmin.domain.accounts import PLATFORM_NAMES
+from smadmin.domain.accounts import PLATFORM_NAMES, Platform
 from smadmin.domain.messages import Message, say
-from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
+from smadmin.domain.publications import Publication
+from smadmin.domain.publishers import NOTHING_WENT_OUT, Difference, Trouble
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
@@ -20,11 +21,13 @@ class DirectModel:
         said: how it stands, each with its state.
         by_hand: whether it may be posted by hand instead.
         queue: what is offered of going out by itself at a time; None for nothing.
+        renew: whether the platform doesn't accept the log-in any more.
     """
 
     said: tuple[tuple[State, Message], ...]
     by_hand: bool = False
     queue: QueueModel | None = None
+    renew: bool = False
 
     @property
     def queued(self) -> bool:
@@ -49,7 +52,23 @@ def said_of(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple
         unread = sending.trouble is not None
         return ((State.DOUBT, say("directui.said-unread")),) if unread else ((State.FINE, _SEEN),)
     found = ((State.DOUBT, say(f"directui.differs-{one.value}")) for one in publication.differs)
-    return (*found, (State.NOTE, say("directui.differs-do")))
+    return (*found, *_why_hidden(lane, publication), (State.NOTE, say("directui.differs-do")))
+
+
+def _why_hidden(lane: Lane, publication: Publication) -> tuple[tuple[State, Message], ...]:
+    """Say what keeps visitors from a post on a platform that has a reason of its own for it."""
+    hidden = lane.account.platform is Platform.FACEBOOK and Difference.HIDDEN in publication.differs
+    return ((State.NOTE, say("directui.hidden-facebook")),) if hidden else ()
+
+
+def wants_renewal(standing: Standing | None) -> bool:
+    """Tell whether the platform refused the log-in, so that a new one comes before anything else."""
+    out = {SendStage.SEEN, SendStage.GIVEN_UP}
+    return (
+        standing is not None
+        and standing.sending.trouble is Trouble.REFUSED
+        and standing.sending.stage not in out
+    )
 
 
 def _before(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:

@@ -54,8 +54,6 @@ class PublishScreen(Screen):
         self._bench, self._watch = Bench(there), Watch(there, self._copied, self)
         self._steps = Steps(around, self)
         self._sender = Sender(around, self, lambda account: self._bench.hand(account).by_hand)
-        self._sender.moved.connect(self.load)
-        self._sender.refused.connect(lambda error: self.bannerAsked.emit(banner_of(error)))
         self._post: PostId | None = None
         self._wanted: str | None = None
         self._going: Going | None = None
@@ -80,6 +78,7 @@ class PublishScreen(Screen):
         self.lanes.givenUp.connect(self._give_up)
         self.lanes.wrongReported.connect(self._report_wrong)
         self.lanes.folderHidden.connect(lambda one: self._tell(State.DOUBT, hidden_said(one)))
+        self.lanes.renewAsked.connect(lambda one: around.doors.open("accounts", f"log-in:{one}"))
         self._after = Aftercare(around, self.lanes, self._bench, self)
         self._queue = QueueDesk(around, self, lambda: self._post, self._work, self._rested, self._failed)
         self.lanes.queueAsked.connect(self._queue.queue)

@@ -16,7 +16,9 @@ from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.ready import Standing
 from smadmin.services.send_road import Part, Road
+from smadmin.ui.banners import banner_of
 from smadmin.ui.publish.queue_said import waits_in_queue
+from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
 _LONGEST_TIMER_MS = 3_600_000
@@ -33,9 +35,11 @@ class Sender(QObject):
     moved = Signal()
     refused = Signal(object)
 
-    def __init__(self, around: Surroundings, origin: QObject, by_hand: Callable[[AccountId], bool]) -> None:
+    def __init__(self, around: Surroundings, origin: Screen, by_hand: Callable[[AccountId], bool]) -> None:
         """Take the surroundings, the screen for which it sends, and what tells where a person took over."""
         super().__init__(origin)
+        self.moved.connect(origin.load)
+        self.refused.connect(lambda error: origin.bannerAsked.emit(banner_of(error)))
         self._around, self._by_hand = around, by_hand
         self._under_way: set[PublicationId] = set()
         self._stuck: set[PublicationId] = set()

@@ -63,7 +63,7 @@ def test_a_refused_log_in_needs_a_person_and_goes_on_by_a_press(
     seat: Seat, at: AtPublish, window: QWidget, words: Wording
 ) -> None:
     platform = with_blog(seat)
-    connected(seat, platform)
+    blog = connected(seat, platform)
     opened(seat, at, window)
     platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "publish" else None
 
@@ -72,8 +72,12 @@ def test_a_refused_log_in_needs_a_person_and_goes_on_by_a_press(
     card = at.card("wordpress")
     assert card.chip.word == words.say("directui.chip-asks")
     assert words.say("publishers.refused", host="WordPress") in texts(card)
+    assert not card.direct.renew.isHidden()
+    card.direct.renew.click()
+    assert seat.doors.opened[-1] == ("accounts", f"log-in:{blog.id}")
     platform.faults = lambda _: None
     at.press()
+    assert card.direct.renew.isHidden()
     assert card.chip.word == words.say("directui.chip-out")
     assert len(platform.kept) == 1
 
