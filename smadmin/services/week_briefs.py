@@ -100,7 +100,7 @@ def _unsigned(unit: Unit, proven: Proven, today: date) -> int:
     number, monday = 0, monday_of(today)
     while number <= PLAN_GOES_ON // WEEK:
         signed = newest_signature(proven, monday) is not None
-        if signed or not unit.planned.days(monday, monday + WEEK - DAY):
+        if signed or not unit.planned.has_any(monday, monday + WEEK - DAY):
             break
         number, monday = number + 1, monday - WEEK
     return number

@@ -90,6 +90,14 @@ class PlannedShelf:
             for account, day in self._connection.execute(query).all()
         )
 
+    def has_any(self, first: date, last: date) -> bool:
+        """Tell whether anything is planned from the first to the last day."""
+        slot = schema.slot.c
+        query = sa.select(slot.id).where(
+            slot.school_id == self._school, slot.day.between(first.isoformat(), last.isoformat())
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
+
     def out_for(self, slots: Sequence[SlotId]) -> tuple[OutFor, ...]:
         """Give what went out for some planned posts, whenever it did."""
         out, found = schema.publication.c, list[OutFor]()

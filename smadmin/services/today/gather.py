@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OVERRIDERS
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
-from smadmin.domain.naming import writes_for
 from smadmin.domain.people import OFFICE, Role
 from smadmin.domain.photos.review import Photo, PhotoSet
 from smadmin.domain.plan import monday_of
@@ -24,8 +22,8 @@ from smadmin.domain.posts import Draft, PostStage, first_words
 from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, Publication, PublicationStep
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
-from smadmin.domain.week import WEEK, Planned, past_weeks
-from smadmin.services.cadence import AccountCadence, Posted, cadences, posted_since
+from smadmin.domain.week import WEEK
+from smadmin.services.cadence import Posted, cadences, posted_since
 from smadmin.services.desk import Desk
 from smadmin.services.held import photo_of, run_out
 from smadmin.services.keys import ROOT_SECRET
@@ -34,8 +32,8 @@ from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, learnt_of
 from smadmin.services.roles import any_roles
 from smadmin.services.students.checking import list_checked_on
+from smadmin.services.today.accounts import WEEKS_SHOWN, accounts_today
 from smadmin.services.today.view import (
-    AccountToday,
     Halfway,
     ListToday,
     PhotosToday,
@@ -48,7 +46,6 @@ from smadmin.services.week import next_empty, off_plan, planned_week, week_to_si
 from smadmin.services.week_rows import is_owed, is_signed, signed_until, struck_of
 from smadmin.storage.unit import Unit
 
-WEEKS_SHOWN = 24
 PHOTOS_OF = timedelta(days=60)
 """Older folders are done with or given up; opening every photo ever taken would only take time."""
 _OPEN = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
@@ -100,11 +97,8 @@ class Today:
         week = planned_week(unit, this, today=today, drafts=drafts, posted=posted)
         later = planned_week(unit, following, today=today, drafts=drafts, posted=posted)
         empty = next_empty((*week, *later), today)
-        accounts = tuple(
-            _account(one, by, trust=trust, today=today, past=past, next_slot=empty.get(one.account.id))
-            for one in cadences(unit, school, pack.cadence, today)
-            if one.account.stage is not AccountStage.CLOSED
-        )
+        judged = cadences(unit, school, pack.cadence, today)
+        accounts = accounts_today(judged, by, trust, today=today, past=past, empty=empty)
         to_sign, mute = week_to_sign(today), self._desk.mute
         until, signed = signed_until(unit, today, mute), is_signed(unit, to_sign, mute)
         folders = _recent_folders(unit, self._desk.now)
@@ -116,7 +110,7 @@ class Today:
             today=today,
             person=by.person,
             roles=any_roles(trust, by.person, today),
-            accounts=tuple(sorted(accounts, key=lambda one: -one.cadence.quiet_days)),
+            accounts=accounts,
             week=week,
             signed=until is not None and until.monday == this,
             owed=is_owed(unit, this, mute),
@@ -148,39 +142,6 @@ def _daily(trust: Trust, today: date) -> frozenset[PersonId]:
     """Give who does the daily work: administrators and second reviewers, for single accounts too."""
     daily = {Role.ADMINISTRATOR, Role.REVIEWER}
     return frozenset(one.person for one in trust.grants.values() if one.role in daily and one.alive(today))
-
-
-def _account(
-    judged: AccountCadence,
-    by: Actor,
-    *,
-    trust: Trust,
-    today: date,
-    past: Mapping[AccountId, tuple[date, ...]],
-    next_slot: Planned | None,
-) -> AccountToday:
-    account = judged.account
-    writers = [
-        person
-        for person in trust.people.values()
-        if Role.ADMINISTRATOR in trust.roles(person.id, today, account.id)
-    ]
-    mine = writes_for(trust, by.person, account, today)
-    return AccountToday(
-        account=account,
-        cadence=judged.cadence,
-        days=judged.days,
-        weeks=past_weeks(
-            account.id,
-            today=today,
-            number=WEEKS_SHOWN,
-            pace=judged.then,
-            posted=past.get(account.id, ()),
-        ),
-        writers=tuple(sorted(person.name for person in writers)),
-        mine=mine,
-        next=next_slot,
-    )
 
 
 def _posts(

@@ -106,6 +106,12 @@ def test_the_days_of_each_account_come_without_opening_anything(unit: Unit) -> N
     assert unit.planned.days(FRIDAY + DAY, FRIDAY + DAY) == ((Y, FRIDAY + DAY),)
 
 
+def test_whether_anything_is_planned_is_told_both_ends_included(unit: Unit) -> None:
+    assert unit.planned.has_any(FRIDAY - DAY, FRIDAY)
+    assert unit.planned.has_any(FRIDAY + DAY, FRIDAY + 9 * DAY)
+    assert not unit.planned.has_any(FRIDAY - 9 * DAY, FRIDAY - DAY)
+
+
 def test_what_went_out_for_a_planned_post_is_found_but_not_what_was_only_handed_out(unit: Unit) -> None:
     (found,) = unit.planned.out_for([FAIR, BAND])
 

@@ -14,7 +14,8 @@ from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import StudentEntry
 from smadmin.services.students.roster import Students
-from smadmin.services.today.gather import WEEKS_SHOWN, Today
+from smadmin.services.today.accounts import WEEKS_SHOWN
+from smadmin.services.today.gather import Today
 from smadmin.services.today.view import TodayView
 from smadmin.storage.disk import FILE_NAME
 from tests.road import WEEK, Road, make_road, shipped
