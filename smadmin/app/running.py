@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from smadmin.app.application import make_application
 from smadmin.app.choosing import folder_of, subject_of
 from smadmin.app.knocking import OneWindow
+from smadmin.app.queue_watch import QueueWatch
 from smadmin.app.reminding import Reminding
 from smadmin.app.window import Window
 
@@ -18,11 +19,13 @@ def run_window(arguments: Sequence[str]) -> int:
         return 0
     window = Window(application, folder)
     reminding = Reminding(window, folder, subject=subject_of(arguments))
+    queue = QueueWatch(window)
     window.stood.connect(lambda: one.hear(window.raise_up))
     window.show()
     status = application.exec()
     stays = reminding.stays
     reminding.end()
+    queue.end()
     window.close()
     one.let_go()
     if stays:

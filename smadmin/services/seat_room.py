@@ -5,7 +5,6 @@ takes what is due, one part after the other; whoever drives it decides how often
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -100,6 +99,16 @@ class SeatRoom(BackRoom):
             yield self._go(road, by, publication)
         self.settle()
 
+    def changes(self) -> Changes:
+        """Do a round, and tell which publications are further than before."""
+        with self.desk.look() as unit:
+            before = {one: unit.publications.maybe(one) for one in unit.outbox.ids()}
+        for _ in self.round():
+            pass
+        with self.desk.look() as unit:
+            moved = [one for one, kept in before.items() if unit.publications.maybe(one) != kept]
+        return Changes.of("publications", moved)
+
     def next_at(self) -> datetime | None:
         """Give when something is due next, UTC; None where nothing waits for a time."""
         with self.desk.look() as unit:
@@ -117,6 +126,10 @@ class SeatRoom(BackRoom):
     def stop(self) -> None:
         """End what is under way on the network: whether it went out, the next round looks."""
         self.web.stop()
+
+    def stop_all_but_notices(self) -> None:
+        """End the same when everything is stopped; what was signed in advance for such days goes on."""
+        self.web.stop(self.sendings.spared)
 
     def _mine(self) -> tuple[Publication, ...]:
         """Give what lies here; a file whose queueing is over, and of which nothing is out, is shredded."""
@@ -194,10 +207,3 @@ class Stopped:
                 deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, id_, parts=parts)
                 changed.append(id_)
         return Changes.of("publications", changed)
-
-
-def rounds_quietly(room: SeatRoom) -> tuple[Done, ...]:
-    """Do one round where nobody looks; what keeps it from working at all is said elsewhere (*doctor*)."""
-    with suppress(KnownError):
-        return tuple(room.round())
-    return ()

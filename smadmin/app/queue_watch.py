@@ -1,0 +1,76 @@
+"""Sends what is queued here while the window is open: also while it is locked, or nobody has signed in.
+
+It looks every few seconds, on a thread for the network, with the computer login's own key: whoever sits there
+doesn't matter, and nothing waits for it.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from smadmin.app.window import Window
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from smadmin.app.opening import Opened
+    from smadmin.services.seat_room import SeatRoom
+
+LOOKS_EVERY_MS = 15_000
+
+
+class QueueWatch(QObject):
+    """Goes with one window."""
+
+    def __init__(self, window: Window) -> None:
+        """Begin once the first screen stands: nothing waits for what is imported then."""
+        super().__init__(window.frame)
+        self._window = window
+        self._busy = False
+        self._of: Opened | None = None
+        self._room: SeatRoom | None = None
+        self._timer = QTimer(self, interval=LOOKS_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        window.frame.screenOpened.connect(self._begin)
+        window.performer.changed.connect(self._stop_in_a_crisis)
+
+    def look(self) -> None:
+        """Send what is due, unless it is at it."""
+        opened = self._window.opened
+        if self._busy or opened is None or opened.office is None or opened.school is None:
+            return
+        if opened is not self._of:
+            self._of, self._room = opened, None
+        self._busy = True
+        self._window.performer.network(
+            lambda: self._round(opened), done=self._over, failed=self._failed, origin=self
+        )
+
+    def end(self) -> None:
+        """Begin nothing more, and end what is under way: the next start looks whether it went out."""
+        self._timer.stop()
+        if self._room is not None:
+            self._room.stop()
+
+    def _round(self, opened: "Opened") -> Changes:
+        from smadmin.services.seat_room import SeatRoom  # noqa: PLC0415 - the first frame doesn't need it
+
+        if self._room is None:
+            self._room = SeatRoom(opened.grounds, opened.grounds.own_desk())
+        return self._room.changes()
+
+    def _begin(self, _screen: str) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+            self.look()
+
+    def _over(self, _changes: Changes) -> None:
+        self._busy = False
+
+    def _failed(self, _error: KnownError) -> None:
+        # A locked keyring or a full disk says itself elsewhere, and may be over at the next look.
+        self._busy = False
+
+    def _stop_in_a_crisis(self, changes: Changes, _origin: QObject | None) -> None:
+        if changes.touches("crises") and self._room is not None:
+            self._room.stop_all_but_notices()

@@ -1,0 +1,84 @@
+"""`smadmin worker`: what is queued goes out, what can't is said, and the status tells which."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain.messages import say
+from smadmin.services.seat_room import SeatRoom
+from tests.queued import Queued, make_queued
+from tests.unit.cli.desktops import Desktop
+
+
+@pytest.fixture
+def queued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Queued:
+    made = make_queued(tmp_path)
+    platform = made.direct.platform
+    monkeypatch.setattr(SeatRoom, "publishers", {platform.platform: platform})
+    return made
+
+
+def run(queued: Queued, *arguments: str) -> int:
+    queued.direct.road.school.note()
+    return Desktop(queued.direct.road.school).run("worker", "--once", *arguments)
+
+
+def test_it_waits_then_sends_then_has_nothing(queued: Queued, capsys: pytest.CaptureFixture[str]) -> None:
+    queued.queue(queued.direct.released())
+
+    waits = run(queued)
+    queued.direct.road.school.clock.forward(hours=1, seconds=1)
+    sends = run(queued)
+    nothing = run(queued)
+
+    told = capsys.readouterr()
+    assert (waits, sends, nothing) == (0, 0, 0)
+    lines = told.out.splitlines()
+    assert "waits until" in lines[0]
+    assert lines[1].endswith("it is out.")
+    assert lines[2] == "Nothing is queued at this computer."
+    assert len(queued.direct.platform.kept) == 1
+    assert queued.direct.secret(queued.direct.blogs[0]) not in told.out + told.err
+
+
+def test_a_missed_time_ends_with_status_1(queued: Queued, capsys: pytest.CaptureFixture[str]) -> None:
+    queued.queue(queued.direct.released())
+    queued.direct.road.school.clock.forward(hours=3)
+
+    status = run(queued, "--json")
+
+    (told,) = json.loads(capsys.readouterr().out)["posts"]
+    assert (status, told["next"], told["held"]) == (1, "ask", False)
+    assert queued.direct.platform.kept == []
+
+
+def test_what_changed_since_is_said_with_its_reason(
+    queued: Queued, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publication = queued.queue(queued.direct.released())
+    desk = queued.direct.road.school.desk
+    with desk.store.deed(desk.school, None) as unit:
+        unit.outbox.put(publication.id, b"something else")
+    queued.direct.road.school.clock.forward(hours=1, seconds=1)
+
+    status = run(queued)
+
+    assert status == 1
+    assert "isn't what was signed" in capsys.readouterr().out
+    assert queued.direct.platform.kept == []
+
+
+def test_without_a_keyring_it_says_so_and_status_4(
+    queued: Queued, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued.queue(queued.direct.released())
+    monkeypatch.setattr(type(queued.direct.road.school.secrets), "get", _silent)
+
+    assert Desktop(queued.direct.road.school).run("worker", "--once") == 4
+    assert capsys.readouterr().err
+
+
+def _silent(*_: object) -> str | None:
+    raise NoKeyring(say("keys.no-keyring"))
