@@ -29,4 +29,4 @@ def test_what_lasts_stands_on_top_and_nobody_dismisses_it(
     stack.clear()
     assert stack.models == (lasting,)
     stack.dismiss("l")
-    assert stack.models == ()
+    assert not stack.models

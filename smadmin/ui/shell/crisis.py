@@ -133,8 +133,10 @@ class CrisisHold(QObject):
         self._retell()
 
     def _retell(self) -> None:
-        """Let what is in sight say anew how posts stand; another program's deed was heard by nobody here."""
-        self._frame.changed(Changes.of("publications", [self._around.office.school.id]), self)
+        """Let whoever shows posts, or sends them, know: another program's deed was heard by nobody here."""
+        school = [self._around.office.school.id]
+        changes = Changes.of("crises", school) | Changes.of("publications", school)
+        self._around.performer.changed.emit(changes, self)
 
     def _acted(self, model: BannerModel) -> None:
         if model.key == _KEY and self._around.acting is not None:
