@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.changes import Done
+from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import Connection, foreign_reasons
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import NotAllowed, Reason
@@ -32,6 +32,7 @@ from smadmin.services.publications import note_out
 from smadmin.services.queued import in_queue
 from smadmin.services.ready import Asked, Ready, Standing
 from smadmin.services.releases import Facts
+from smadmin.services.roles import refuse
 from smadmin.services.send_steps import SendSteps
 from smadmin.services.sent import outgoing_of
 from smadmin.services.vault import Vault
@@ -62,7 +63,7 @@ class Sendings(SendSteps):
             begun = [one for step in UNFINISHED for one in kept.find(step=step.value)]
             out = kept.find_since("published_at", since, step=PublicationStep.CONFIRMED.value)
             mine = (one for one in (*begun, *out) if one.sending is not None and one.by == by.person)
-            standing = [self.stands(proven, one) for one in mine]
+            standing = [self.stands(proven, one) for one in mine if not self._unnamed(unit, proven, by, one)]
         return tuple(one for one in standing if one.decision.next is not Next.DONE)
 
     def way(self, proven: Proven, by: Actor, content: Content, account: Account) -> Connection | None:
@@ -86,6 +87,7 @@ class Sendings(SendSteps):
     @override
     def look_ready(self, by: Actor, publication: Publication) -> Ready:
         post = publication.post or PostId("")
+        self._require_named(by, publication)
         copy, files = self._vault.fetch(publication.account), self._gate.files(by, post)
         with self._desk.look(by) as unit:
             proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
@@ -98,6 +100,11 @@ class Sendings(SendSteps):
             outgoing = self.found(unit, proven, kept, files)
             carries = publisher_of(proven, kept, publisher)
         return Ready(kept, carries, connection, access, outgoing, files)
+
+    @override
+    def go_on(self, by: Actor, publication: Publication) -> Changes:
+        self._require_named(by, publication)
+        return super().go_on(by, publication)
 
     # ---- what a person has their own way of
 
@@ -140,9 +147,7 @@ class Sendings(SendSteps):
         # The register may name another account by now than the one that was connected then.
         foreign = foreign_reasons(deed.unit.accounts.get(account), asked.who)
         gate = self._gate.reasons(deed.unit, proven, post, account, ready.files)
-        roles = self._facts.roles(deed.unit, deed.trust, deed.by.person, (account,))
-        named = () if roles & PUBLISHERS else (Reason(say("publications.no-role"), "BAL-A2"),)
-        return (*named, *foreign, *gate)
+        return (*self._unnamed(deed.unit, proven, deed.by, ready.publication), *foreign, *gate)
 
     @override
     def _outgoing(self, unit: Unit, proven: Proven, kept: Publication, ready: Ready) -> Outgoing:
@@ -153,6 +158,15 @@ class Sendings(SendSteps):
         return note_out(deed, kept, posted.link, posted.id)
 
     # ---- helpers
+
+    def _unnamed(self, unit: Unit, proven: Proven, by: Actor, kept: Publication) -> tuple[Reason, ...]:
+        """List why this person has nothing to do there any more: asked before the platform is."""
+        roles = self._facts.roles(unit, proven.trust, by.person, (kept.account,))
+        return () if roles & PUBLISHERS else (Reason(say("publications.no-role"), "BAL-A2"),)
+
+    def _require_named(self, by: Actor, publication: Publication) -> None:
+        with self._desk.look(by) as unit:
+            refuse(self._unnamed(unit, self._proof.now(unit), by, publication))
 
     def found(
         self, unit: Unit, proven: Proven, kept: Publication, files: Mapping[MediaId, bytes]
