@@ -40,7 +40,7 @@ from smadmin.publishing.facebook_post import (
     shared_by,
     words_in,
 )
-from smadmin.publishing.facebook_said import JUDGED_HERE, failure, refusal_of, told_by
+from smadmin.publishing.facebook_said import JUDGED_HERE, PersonsLogIn, failure, refusal_of, told_by
 from smadmin.publishing.mastodon_page import same_words
 from smadmin.publishing.web import Web
 
@@ -198,11 +198,11 @@ class Facebook:
         answer = self.web.ask(self._get(access, "me", {"fields": _PAGE_FIELDS}), also=JUDGED_HERE)
         refusal = refusal_of(answer)
         if refusal is not None and refusal.of_a_person:
-            raise PublisherFailed(Trouble.REFUSED, answer.host, said=refusal.said)
+            raise PersonsLogIn(answer.host)
         told = told_by(answer, asked_only=True)
         number_of(told)
         if not isinstance(told.at("category").untrusted, str):
-            raise PublisherFailed(Trouble.REFUSED, answer.host)
+            raise PersonsLogIn(answer.host)
         return told
 
     def _upload(self, access: Access, page: str, picture: Picture, more: Mapping[str, str]) -> Call:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from smadmin.domain.messages import say
 from smadmin.domain.publishers import PublisherFailed, Trouble
 from smadmin.publishing.answers import LONGEST_WAIT_S, Answer, Told, retry_after_s
 
@@ -43,6 +44,16 @@ class Refusal:
     def of_a_person(self) -> bool:
         """Whether a question that only a Page can answer was put to a person's log-in."""
         return self.code == _INVALID and NO_SUCH_FIELD in self.said
+
+
+class PersonsLogIn(PublisherFailed):
+    """The token is a person's, not the Page's own: nothing is posted with it, whatever it may do."""
+
+    def __init__(self, host: str) -> None:
+        """Say it in our words; Facebook's own are about a field that nobody asked for."""
+        super().__init__(Trouble.REFUSED, host)
+        self.happened = say("publishers.persons-log-in")
+        self.remedy = say("publishers.persons-log-in-remedy")
 
 
 def refusal_of(answer: Answer) -> Refusal | None:

@@ -51,9 +51,19 @@ def test_json_of_another_shape_is_not_the_platform(work: Callable[[Loopback], ob
         assert failed(lambda: work(server)).kind is Trouble.NOT_THE_PLATFORM
 
 
-def test_what_calls_itself_no_page_is_refused() -> None:
-    with answering(said({"id": "1", "name": "Ana"})) as server:
-        assert failed(lambda: adapter().who_am_i(access(server))).kind is Trouble.REFUSED
+@pytest.mark.parametrize(
+    "given",
+    [
+        said({"id": "1", "name": "Ana"}),
+        refused(100, message="(#100) Tried accessing nonexisting field (category) on node type (User)"),
+    ],
+)
+def test_what_calls_itself_no_page_is_refused(given: bytes) -> None:
+    with answering(given) as server:
+        failure = failed(lambda: adapter().who_am_i(access(server)))
+
+    assert failure.kind is Trouble.REFUSED
+    assert failure.happened.id == "publishers.persons-log-in"
 
 
 @pytest.mark.parametrize(
