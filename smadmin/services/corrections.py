@@ -18,7 +18,7 @@ from smadmin.domain.people import OFFICE
 from smadmin.domain.policy.values import Told
 from smadmin.domain.posts import Content, Draft, PostStage, opening
 from smadmin.domain.publications import publication_id
-from smadmin.domain.removals import Removal
+from smadmin.domain.removals import Removal, RemovalStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.correcting import corrected_at, correction_of, corrections_of
@@ -65,7 +65,7 @@ class ToldRemoval:
 
 @dataclass(frozen=True)
 class CorrectionBrief:
-    """What Today says, newest first; empty for anybody but the office."""
+    """What Today says, newest first; whoever isn't of the office gets the removals they left unfinished."""
 
     corrections: tuple[ToldCorrection, ...] = ()
     removals: tuple[ToldRemoval, ...] = ()
@@ -123,17 +123,23 @@ class Corrections:
         return Done(draft, Changes.of("posts", [draft.id, post]))
 
     def brief(self, by: Actor) -> CorrectionBrief:
-        """Give what was corrected and taken down lately, for the office (SOC-O2)."""
+        """Give what was corrected and taken down lately, to the office; others get what they left."""
         since = self._desk.now - TOLD_FOR
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            if not proven.whole or not self._facts.roles(unit, proven.trust, by.person, ()) & OFFICE:
-                return CorrectionBrief()
-            posts = dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT))
+            if not proven.whole:
+                return CorrectionBrief()  # a record that was meddled with is an alarm of its own
+            office = bool(self._facts.roles(unit, proven.trust, by.person, ()) & OFFICE)
+            left = [
+                one
+                for one in all_removals(unit, proven)
+                if (office and one.at >= since)
+                or (one.stage is not RemovalStage.GONE and (office or one.by == by.person))
+            ]
+            posts = dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT) if office)
             found = [one for post in posts if (one := correction_of(proven, post)) and one.found >= since]
             told = (self._told(unit, proven, one) for one in found)
-            gone = [one for one in all_removals(unit, proven) if one.at >= since]
-            removed = (_removal(unit, proven, one) for one in gone)
+            removed = (_removal(unit, proven, one) for one in left)
             return CorrectionBrief(
                 tuple(reversed([one for one in told if one is not None])),
                 tuple(reversed([one for one in removed if one is not None])),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.actors import Actor
@@ -16,8 +15,8 @@ from smadmin.services.office import Office
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.removals import STILL_THERE, RemovalView
 from smadmin.ui.theme import State
+from smadmin.ui.took import took_said
 
-_HOUR_MIN, _DAY_MIN = 60, 24 * 60
 _IN_A_BIN = frozenset({Platform.WORDPRESS})
 """Where a post can be brought back by hand, without its pictures (decision 0028)."""
 
@@ -113,16 +112,6 @@ def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
         go_on=removal is not None and not is_gone(removal) and not busy and not view.blockers,
         returns=_returns(account) if by_itself else None,
     )
-
-
-def took_said(took: timedelta) -> Message:
-    """Say how long a correction took, from found to corrected."""
-    minutes = int(took.total_seconds() // 60)
-    if minutes < _HOUR_MIN:
-        return say("afterui.took-minutes", n=minutes)
-    if minutes < 2 * _DAY_MIN:
-        return say("afterui.took-hours", n=minutes // _HOUR_MIN)
-    return say("afterui.took-days", n=minutes // _DAY_MIN)
 
 
 def _is_out(lane: Lane) -> bool:

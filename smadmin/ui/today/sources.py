@@ -12,6 +12,7 @@ from smadmin.services.requested import who_waits
 from smadmin.services.unnamed import unnamed
 from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
+from smadmin.ui.today.corrected import corrected_needs
 from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.need import Need
@@ -31,6 +32,7 @@ Source = Callable[[Office, Actor], Iterable[Need]]
 
 SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
+    "corrected": lambda office, by: corrected_needs(office.corrections.brief(by)),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
     "newcomers": lambda office, by: newcomer_needs(who_waits(office)),

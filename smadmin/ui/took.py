@@ -1,0 +1,17 @@
+"""How long something took, as people say it. Pure, no Qt."""
+
+from datetime import timedelta
+
+from smadmin.domain.messages import Message, say
+
+_HOUR_MIN, _DAY_MIN = 60, 24 * 60
+
+
+def took_said(took: timedelta) -> Message:
+    """Say how long a correction took, from found to corrected."""
+    minutes = int(took.total_seconds() // 60)
+    if minutes < _HOUR_MIN:
+        return say("afterui.took-minutes", n=minutes)
+    if minutes < 2 * _DAY_MIN:
+        return say("afterui.took-hours", n=minutes // _HOUR_MIN)
+    return say("afterui.took-days", n=minutes // _DAY_MIN)
