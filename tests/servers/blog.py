@@ -7,19 +7,17 @@ temporary folder, and the port is whichever is free.
 import json
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import tempfile
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.domain.publishers import Access
+from tests.servers.starting import end, free_ports, start, wait
 
 PAGES = Path("/usr/share/wordpress")
 PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
@@ -121,7 +119,7 @@ def running() -> Iterator[Blog]:
         _start_database(folder, ends)
         _lay_pages(folder)
         told = _run("php", "-d", "sendmail_path=/bin/true", str(folder / "installing.php"))
-        port = _free_port()
+        [port] = free_ports(1)
         _start_pages(folder, port, ends)
         yield Blog(f"http://127.0.0.1:{port}", json.loads(told.partition("\nMADE")[2]), folder)
 
@@ -147,10 +145,11 @@ def _start_database(folder: Path, ends: ExitStack) -> None:
         *_as_root(),
     )
     _start(folder, ends, "mariadbd", "--no-defaults", *command)
-    _wait(
+    wait(
         lambda: (
             _status("mariadb", "--no-defaults", "-uroot", f"--socket={at}", "-e", "CREATE DATABASE blog") == 0
-        )
+        ),
+        PATIENCE_S,
     )
 
 
@@ -187,33 +186,13 @@ def _start_pages(folder: Path, port: int, ends: ExitStack) -> None:
         except urllib.error.URLError:
             return False
 
-    _wait(answers)
+    wait(answers, PATIENCE_S)
 
 
 def _start(folder: Path, ends: ExitStack, name: str, *arguments: str) -> None:
-    """Start a server in a group of its own, so that its workers end with it."""
-    with (folder / f"{name}.log").open("wb") as said:
-        process = subprocess.Popen(
-            (_found(name), *arguments),
-            cwd=folder,
-            env=os.environ | {"PHP_CLI_SERVER_WORKERS": "4", "TMPDIR": str(folder)},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-            start_new_session=True,
-        )
-    ends.callback(_end, process)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, sign)
-            process.wait(15)
-        except ProcessLookupError:
-            return
-        except subprocess.TimeoutExpired:
-            continue
+    more = {"PHP_CLI_SERVER_WORKERS": "4", "TMPDIR": str(folder)}
+    said = folder / f"{name}.log"
+    ends.callback(end, start((_found(name), *arguments), folder=folder, said=said, more=more))
 
 
 def _run(name: str, *arguments: str) -> str:
@@ -231,16 +210,3 @@ def _status(name: str, *arguments: str) -> int:
 
 def _found(name: str) -> str:
     return shutil.which(name, path=PATH) or name
-
-
-def _wait(ready: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not ready():
-        if time.monotonic() > deadline:
-            raise RuntimeError("a server of the tests didn't start")
-        time.sleep(0.05)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])

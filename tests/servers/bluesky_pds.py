@@ -1,13 +1,9 @@
 """A real Bluesky server (its PDS, from npm by `house/npm.py`) on this computer alone, while tests need it."""
 
 import json
-import os
 import shutil
-import signal
-import socket
 import subprocess
 import tempfile
-import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +13,7 @@ from typing import Any
 
 from house import npm
 from smadmin.domain.publishers import Access
+from tests.servers.starting import end, free_ports, start, wait
 
 PATIENCE_S = 90.0
 PASSWORD = "not an app password"
@@ -75,24 +72,26 @@ def missing() -> tuple[str, ...]:
 def running() -> Iterator[Pds]:
     """Start it with two accounts, and have it run until the end of the block."""
     folder = Path(tempfile.mkdtemp(prefix="smadmin-pds-"))
-    port, registers_port = _free_ports()
-    said = (folder / "said").open("wb")
-    process = subprocess.Popen(
+    port, registers_port = free_ports(2)
+    said = folder / "said"
+    process = start(
         (shutil.which("node") or "node", "server.js", str(folder), str(port), str(registers_port)),
-        cwd=npm.TARGET,
-        env=os.environ | {"LOG_ENABLED": "false", "TMPDIR": str(folder)},
-        stdin=subprocess.DEVNULL,
-        stdout=said,
-        stderr=said,
-        start_new_session=True,
+        folder=npm.TARGET,
+        said=said,
+        more={"LOG_ENABLED": "false", "TMPDIR": str(folder)},
     )
     try:
-        _wait(folder / "said", process)
+        wait(lambda: _ready(said, process), PATIENCE_S, lambda: said.read_text("utf-8"))
         yield _with_accounts(port)
     finally:
-        _end(process)
-        said.close()
+        end(process)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _ready(said: Path, process: "subprocess.Popen[bytes]") -> bool:
+    if process.poll() is not None:
+        raise RuntimeError(f"the tests' Bluesky server ended:\n{said.read_text('utf-8')[-2000:]}")
+    return b"READY" in said.read_bytes()
 
 
 def _with_accounts(port: int) -> Pds:
@@ -121,29 +120,3 @@ def _opened(  # type: ignore[no-untyped-def]  # what the library opens has no na
     address = f"http://127.0.0.1:{port}/xrpc/com.atproto.{method}{query}"
     asking = urllib.request.Request(address, data, headers)
     return urllib.request.urlopen(asking, timeout=PATIENCE_S)  # noqa: S310  this very computer
-
-
-def _wait(said: Path, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while b"READY" not in said.read_bytes():
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"the tests' Bluesky server didn't start:\n{said.read_text('utf-8')[-2000:]}")
-        time.sleep(0.05)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, sign)
-            process.wait(15)
-        except ProcessLookupError:
-            return
-        except subprocess.TimeoutExpired:
-            continue
-        else:
-            return
-
-
-def _free_ports() -> tuple[int, int]:
-    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
-        return int(one.getsockname()[1]), int(other.getsockname()[1])
