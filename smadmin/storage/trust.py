@@ -75,7 +75,9 @@ class TrustShelf:
 
     def has_school(self, trust: Trust) -> bool:
         """Tell whether the school's row is, byte for byte, what a state says of it."""
-        return self._rows("school").get(self._school) == trust.stored().get(f"school/{self._school}")
+        said = trust.school
+        wanted = None if said is None or said.id != self._school else canonical(said.to_plain())
+        return self._rows("school").get(self._school) == wanted
 
     def _described(self) -> School | None:
         """Read the school's row; in other bytes than the program writes it may mean two things."""

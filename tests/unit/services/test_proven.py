@@ -200,3 +200,18 @@ def test_a_lost_row_makes_no_later_one_the_first(road: Road) -> None:
 
     with pytest.raises(Tampered):
         accounts.change(road.by("pat"), x, form)
+
+
+def test_a_schools_row_in_other_bytes_or_gone_is_not_the_schools(road: Road) -> None:
+    def right() -> bool:
+        with road.school.desk.look() as unit:
+            return road.proof.now(unit).school_right
+
+    turned = "UPDATE school SET body = CAST(replace(CAST(body AS TEXT), '{}', '{}') AS BLOB)"
+    assert right()
+    sql(road, turned.format("Denver", "Dublin"))
+    assert not right()
+    sql(road, turned.format("Dublin", "Denver"))
+    assert right()
+    sql(road, "DELETE FROM school")
+    assert not right()
