@@ -39,7 +39,7 @@ LIMITS_MS = {
     "cadence of all accounts": 200,
     "Today, read": 200,
     "Today, every card": 200,
-    "Today, painted": None,
+    "Today, painted": 200,
     "a month, read": 100,
     "a month, painted": None,
     "command line": 1500,
