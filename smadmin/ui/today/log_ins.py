@@ -8,6 +8,7 @@ from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
 
 _STATES = {
+    TaskKind.REFUSED: State.STOP,
     TaskKind.ROTATE: State.STOP,
     TaskKind.TELL: State.DOUBT,
     TaskKind.HOLDERS: State.DOUBT,

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.log_ins import ApiToken
+from smadmin.domain.publishers import Trouble
 from smadmin.services.accounts import Accounts
 from smadmin.services.log_in_standing import LogInStandings
 from smadmin.services.log_in_tasks import LogInTasks, TaskKind
 from smadmin.services.proof import Proof
 from smadmin.services.role_holdings import RoleHoldings
+from tests.direct import make_direct
+from tests.fake_platform import Fault
 from tests.school import TinySchool, make_school
 from tests.unit.services.test_role_holdings import page
 from tests.unit.services.test_vault import SECRET, account_of, kept, vault_of
@@ -76,3 +79,20 @@ def test_a_page_and_a_token_wait_when_their_day_comes(tmp_path: Path) -> None:
     assert before == []
     assert (soon, left) == ([TaskKind.TOKEN], 30)
     assert kinds(school, "ana") == [TaskKind.HOLDERS, TaskKind.TOKEN]
+
+
+def test_a_log_in_that_the_platform_refused_waits_for_a_new_one(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    school, blog = direct.road.school, direct.blogs[0]
+    direct.platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "publish" else None
+    intended = direct.intended(direct.released())
+    assert TaskKind.REFUSED not in kinds(school, "ana")
+
+    direct.go(intended)
+
+    refused = [one for one in tasks_of(school).brief(school.by("ana")) if one.kind is TaskKind.REFUSED]
+    assert [one.account.id for one in refused] == [blog]
+    direct.platform.faults = lambda _: None
+    direct.sendings.go_on(direct.road.by("ana"), intended)
+    direct.go(intended)
+    assert TaskKind.REFUSED not in kinds(school, "ana")
