@@ -46,6 +46,12 @@ class NamedBlog(WordPress):
         assert server == PAGE
         return super().read_back(self.blog.address, posted)
 
+    def correct(self, access: Access, posted: Posted, text: str) -> None:
+        super().correct(self._here(access), posted, text)
+
+    def remove(self, access: Access, posted: Posted) -> None:
+        super().remove(self._here(access), posted)
+
     def _here(self, access: Access) -> Access:
         assert access.server == PAGE
         return Access(self.blog.address, access.user, access.secret)

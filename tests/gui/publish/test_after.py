@@ -1,5 +1,6 @@
 """What the card offers once a post is out: the right words, or taking it down, and how that stands."""
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,7 @@ def take_down(at: AtPublish, platform: str, why: str = "A child is named") -> No
     at.seat.settle()
 
 
+@pytest.mark.demand("WIC-S4")
 def test_a_post_is_taken_down_and_the_card_says_that_it_is_gone(
     seat: Seat, at: AtPublish, window: QWidget, words: Wording
 ) -> None:

@@ -31,7 +31,7 @@ def direct(tmp_path: Path) -> Direct:
     return direct
 
 
-@pytest.mark.demand("BLO-A5", "WIC-P13")
+@pytest.mark.demand("BLO-A5", "WIC-P13", "WIC-G3")
 def test_the_right_words_take_the_wrong_ones_place_and_say_so(direct: Direct) -> None:
     first = out(direct)
     direct.road.school.clock.forward(minutes=9)

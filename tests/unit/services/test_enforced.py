@@ -27,6 +27,8 @@ PLACES: dict[str, str] = {
     Step.EMPLOYMENT: "smadmin.domain.people:employment_blockers",
     Step.END_OF_ACCOUNT: "smadmin.ui.accounts.excuse_card:ExcuseCard",
     Step.FOLLOW_GUARD: "smadmin.services.followed:FollowGuard.follow",
+    Step.CORRECTION: "smadmin.domain.corrections:correction_blockers",
+    Step.TAKE_DOWN: "smadmin.services.removals:Removals.begin",
     Step.DEVICE: "smadmin.services.computers:Computers.say_why",
     Step.HANDLE_CONFIRMED: "smadmin.services.publications:Publications.hand_out",
     Step.LIFE_CYCLE: "smadmin.domain.accounts:Account.live_blockers",
