@@ -26,7 +26,7 @@ class QueueWatch(QObject):
         """Begin once the first screen stands: nothing waits for what is imported then."""
         super().__init__(window.frame)
         self._window = window
-        self._busy = False
+        self._busy, self._ended = False, False
         self._of: Opened | None = None
         self._room: SeatRoom | None = None
         self._timer = QTimer(self, interval=LOOKS_EVERY_MS)
@@ -49,23 +49,30 @@ class QueueWatch(QObject):
     def end(self) -> None:
         """Begin nothing more, and end what is under way: the next start looks whether it went out."""
         self._timer.stop()
+        self._ended = True
         if self._room is not None:
-            self._room.stop()
+            self._room.web.end()
 
     def _round(self, opened: "Opened") -> Changes:
         from smadmin.services.seat_room import SeatRoom  # noqa: PLC0415 - the first frame doesn't need it
 
         if self._room is None:
             self._room = SeatRoom(opened.grounds, opened.grounds.own_desk())
-        return self._room.changes()
+        return Changes() if self._ended else self._room.changes()
 
     def _begin(self, _screen: str) -> None:
         if not self._timer.isActive():
             self._timer.start()
             self.look()
 
-    def _over(self, _changes: Changes) -> None:
+    def _over(self, changes: Changes) -> None:
         self._busy = False
+        shell, opened = self._window.shell, self._window.opened
+        acting = None if shell is None else shell.around.acting
+        if not changes or acting is None or opened is None or opened.office is None:
+            return
+        office, by = opened.office, acting.actor
+        self._window.performer.perform(lambda: office.catch_up_queue(by), origin=self)
 
     def _failed(self, _error: KnownError) -> None:
         # A locked keyring or a full disk says itself elsewhere, and may be over at the next look.

@@ -246,6 +246,8 @@ class Office(PostRoom):
             found |= self.consents.end_again(by)
             found |= self.students.expire(by)
         with suppress(Tampered):
+            found |= self.catch_up_queue(by)
+        with suppress(Tampered):
             found |= self.unpicked.remove(by)
         with suppress(Tampered):
             found |= self.video_taking.tidy(by)

@@ -47,6 +47,14 @@ class PostRoom(PlanRoom):
             keeps_here=self.computers.keeps_log_ins,
         )
 
+    def catch_up_queue(self, by: Actor) -> Changes:
+        """Do what nobody could while nobody sat here (a chain): close posts, stop wrong log-ins' accounts."""
+        changes = self.queueing.close_posts(by)
+        for account, seen in self.queueing.wrong_log_ins(by):
+            if not self.wrong_identities.blockers(by, account):
+                changes |= self.wrong_identities.report(by, account, seen, again=False)
+        return changes
+
     @cached_property
     def send_road(self) -> SendRoad:
         """What is done next with such a post."""

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smadmin.domain.canonical import parse
+from smadmin.domain.ids import PublicationId
 from smadmin.domain.outbox import OUTBOX_PART, Queued
 from smadmin.domain.publications import Publication
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
-
-_BY_SEAT = frozenset({Act.SEND, Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK})
+from smadmin.storage.unit import Unit
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,13 @@ def in_queue(proven: Proven, kept: Publication) -> InQueue | None:
     return queued_among(proven, publication_rows(proven, kept.id, kept.account))
 
 
-def sent_by_seat(rows: Sequence[Fact]) -> bool:
-    """Tell whether a computer login did the newest of these."""
-    return bool(rows) and rows[-1].body.person is None and rows[-1].body.act in _BY_SEAT
+def queued_at_first_sight(unit: Unit, publication: PublicationId) -> Queued | None:
+    """Give for when a publication is queued by the rows as they lie, unproven: for what only shows it."""
+    rows = [one for one in unit.record.about(Noun.PUBLICATIONS, publication) if one.act == Act.QUEUE]
+    if not rows or publication not in unit.outbox.ids():
+        return None
+    part = unit.record.part(rows[-1].seq, OUTBOX_PART)
+    try:
+        return None if part is None else Queued.from_plain(parse(part.content))
+    except ValueError:
+        return None

@@ -20,6 +20,7 @@ from smadmin.domain.log_ins import ApiToken
 from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Packet, Queued, goes_until
+from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.domain.records import Part
 from smadmin.domain.sending import Sending, SendStage
@@ -30,6 +31,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.gate import LastGate
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publication_rows import publication_rows
+from smadmin.services.publications import close_post
 from smadmin.services.queued import queued_among
 from smadmin.services.releases import newest_release
 from smadmin.services.sealed import opened_by
@@ -170,6 +172,33 @@ class Queueing:
             deed.record(Act.UNQUEUE, Noun.PUBLICATIONS, kept.id)
         return _changed(kept)
 
+    def close_posts(self, by: Actor) -> Changes:
+        """Count posts as published that went out with nobody signed in (a deed where there are any)."""
+        with self._desk.look(by) as unit:
+            released = unit.posts.find(stage=PostStage.RELEASED.value)
+            over = [one.id for one in released if _out_everywhere(unit, one)]
+        if not over:
+            return Changes()
+        with self._desk.deed(by) as deed:
+            closed = [one for one in over if close_post(deed, deed.unit.posts.get(one))]
+        return Changes.of("posts", closed)
+
+    def wrong_log_ins(self, by: Actor) -> tuple[tuple[AccountId, str], ...]:
+        """Give where a computer login met another account's log-in, and which one, while nobody sat there."""
+        with self._desk.look(by) as unit:
+            proven, found = self._proof.now(unit), dict[AccountId, str]()
+            for id_ in unit.outbox.ids():
+                kept = unit.publications.maybe(id_)
+                rows = () if kept is None else _rows(proven, kept)
+                if kept is None or not rows or rows[-1].body.person is not None:
+                    continue
+                told = proven.part(rows[-1], "seen") if rows[-1].body.act == Act.NOT_OUT else None
+                about = proven.about(Noun.ACCOUNTS, kept.account)
+                reported = any(one.seq > rows[-1].seq and one.body.act == Act.HOLD for one in about)
+                if told is not None and not reported:
+                    found[kept.account] = str(told.get("handle", ""))
+        return tuple(found.items())
+
     def _time_reasons(self, at: datetime, closes: datetime) -> tuple[Reason, ...]:
         if at < self._desk.now + SOONEST:
             return (Reason(say("queue.past"), None, "at"),)
@@ -182,6 +211,11 @@ class Queueing:
 
 def _rows(proven: Proven, kept: Publication) -> tuple[Fact, ...]:
     return publication_rows(proven, kept.id, kept.account)
+
+
+def _out_everywhere(unit: Unit, draft: Draft) -> bool:
+    out = unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
+    return bool(out) and {one.account for one in out} >= set(draft.content.accounts)
 
 
 def _seat_key(trust: Trust, by: Actor) -> Key | None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PublicationId
@@ -30,6 +31,7 @@ from smadmin.services.ready import Standing
 from smadmin.services.send_road import SendRoad
 from smadmin.services.sent import borne_out
 from smadmin.services.unattended import SeatSendings
+from smadmin.services.wrong_identity import LONGEST_SEEN
 
 WRONG_IDENTITY = "wrong-identity"
 """What the row `not-out` of a computer login says where another account was logged in."""
@@ -203,7 +205,10 @@ class Stopped:
                     continue
                 sending = replace(stands, trouble=Trouble.REFUSED)
                 deed.unit.publications.change(replace(kept, sending=sending))
-                parts = {"trouble": WRONG_IDENTITY, "seen": seen.strip()[:100]}
+                parts: dict[str, Plain] = {
+                    "trouble": WRONG_IDENTITY,
+                    "seen": {"handle": seen.strip()[:LONGEST_SEEN]},
+                }
                 deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, id_, parts=parts)
                 changed.append(id_)
         return Changes.of("publications", changed)

@@ -29,6 +29,7 @@ from smadmin.services.held import photo_of, run_out
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.looked import later_reasons
 from smadmin.services.proof import Proof
+from smadmin.services.queued import queued_at_first_sight
 from smadmin.services.reading import Reader, learnt_of
 from smadmin.services.roles import any_roles
 from smadmin.services.students.checking import list_checked_on
@@ -127,7 +128,7 @@ class Today:
                 )
                 for one in _posts(drafts, by, trust, photos, pack)
             ),
-            halfway=_halfway(unit, drafts, by, names),
+            halfway=_halfway(unit, drafts, by, names, self._desk.now),
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
             students=_list_of(unit, today, pack.roster_age_days, self._desk),
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
@@ -201,10 +202,11 @@ def _releasers(draft: Draft, pack: Pack) -> frozenset[Role]:
 
 
 def _halfway(
-    unit: Unit, drafts: tuple[Draft, ...], by: Actor, names: Mapping[AccountId, str]
+    unit: Unit, drafts: tuple[Draft, ...], by: Actor, names: Mapping[AccountId, str], now: datetime
 ) -> tuple[Halfway, ...]:
     words = {draft.id: first_words(draft) for draft in drafts}
     begun: list[Publication] = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
+    queued = {one.id: told for one in begun if (told := queued_at_first_sight(unit, one.id)) is not None}
     return tuple(
         Halfway(
             post=one.post,
@@ -212,6 +214,8 @@ def _halfway(
             account=names.get(one.account, ""),
             handed_out=one.step in PERHAPS_OUT,
             sending=one.step is PublicationStep.SENDING,
+            queued_at=queued[one.id].at if one.id in queued else None,
+            missed=one.id in queued and queued[one.id].until < now,
             mine=one.by == by.person,
         )
         for one in begun

@@ -93,6 +93,8 @@ class Halfway:
     handed_out: bool
     mine: bool
     sending: bool = False  # by the program itself
+    queued_at: datetime | None = None  # it goes out by itself then, UTC
+    missed: bool = False  # and didn't
 
 
 @dataclass(frozen=True)

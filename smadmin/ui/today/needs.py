@@ -93,7 +93,11 @@ def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
     for one in view.halfway:
         if not one.mine and not view.office:
             continue
+        if one.queued_at is not None and not one.missed:
+            continue  # it goes out by itself
         note = say("today.halfway-handed" if one.handed_out else "today.halfway-begun")
+        if one.queued_at is not None:
+            note = say("queue.today-missed", at=one.queued_at)
         if one.sending:
             note = say("directui.halfway")
         notice = one.post in _unposted(beside)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.accounts import AccountStage
-from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
 from smadmin.domain.keys import TrustAct
 from smadmin.domain.publications import Publication, PublicationStep
@@ -246,39 +246,3 @@ def test_another_accounts_log_in_sends_nothing_and_is_noted(queued: Queued) -> N
     assert direct.platform.kept == []
     assert direct.acts(publication) == [Act.INTEND, Act.QUEUE, Act.NOT_OUT]
     assert queued.seat().go(publication).decision.next is Next.ASK
-
-
-def test_taken_out_it_is_shredded_and_goes_nowhere(queued: Queued) -> None:
-    direct = queued.direct
-    post = direct.released()
-    publication = queued.queue(post)
-    queued.queueing.take_out(direct.road.by("ana"), publication)
-    direct.road.school.clock.forward(**AN_HOUR)
-
-    assert queued.seat().go(publication).decision.next is Next.DONE
-
-    assert direct.platform.kept == []
-    with direct.road.school.desk.look() as unit:
-        assert unit.outbox.ids() == ()
-    again = queued.queue(post)
-    direct.road.school.clock.forward(**AN_HOUR)
-    assert queued.seat().go(again).decision.next is Next.DONE
-    assert len(direct.platform.kept) == 1
-
-
-def test_nobody_else_takes_it_out(queued: Queued) -> None:
-    publication = queued.queue(queued.direct.released())
-
-    with pytest.raises(NotAllowed):
-        queued.queueing.take_out(queued.direct.road.by("dee"), publication)
-
-
-def test_after_it_left_it_cannot_be_taken_out(queued: Queued) -> None:
-    direct = queued.direct
-    publication = queued.queue(direct.released())
-    direct.platform.faults = lambda method: Fault(Trouble.LOST) if method == "publish" else None
-    direct.road.school.clock.forward(**AN_HOUR)
-    queued.seat().go(publication)
-
-    with pytest.raises(NotAllowed):
-        queued.queueing.take_out(direct.road.by("ana"), publication)
