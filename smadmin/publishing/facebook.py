@@ -48,7 +48,8 @@ SHOWN_BY: Mapping[str, str] = {"https://graph.facebook.com": PAGES}
 """Who shows posts to visitors; another server (a test's) is asked itself."""
 _PAGE_FIELDS = "id,name,username,category"
 """The last has a Page alone: to a person's log-in it is an unknown field."""
-_NEWEST = "100"
+_NEWEST = "50"
+"""Posts that are looked through; Facebook refuses to tell much more than that at a time."""
 _CLOCKS_APART = timedelta(minutes=2)
 """So much earlier than the publication was begun, by our clock, a post may be dated and still be it."""
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
@@ -161,9 +162,7 @@ class Facebook:
         page = self._page(access).text("id")
         if (there := self._found(access, page, outgoing)) is not None:
             return there
-        uploads = [self._upload(access, page, picture, more) for picture in outgoing.pictures]
-        answers = self._all(uploads)
-        photos = [number_of(told_by(one, asked_only=True)) for one in answers]
+        photos = self._uploaded(access, [self._upload(access, page, one, more) for one in outgoing.pictures])
         fields = {"message": outgoing.text} if outgoing.text else {}
         fields |= {f"attached_media[{at}]": f'{{"media_fbid":"{id}"}}' for at, id in enumerate(photos)}
         if outgoing.link and not photos:
@@ -213,6 +212,19 @@ class Facebook:
         file = File("source", f"picture.{kind}", picture.media_type, picture.content)
         address = self._address(access, f"{page}/photos")
         return Call("POST", address, _login(access), form=form, file=file, harmless=True)
+
+    def _uploaded(self, access: Access, uploads: list[Call]) -> list[str]:
+        """Send the pictures and give their ids; where one isn't taken, the others are deleted again."""
+        photos, failed = [], None
+        for answer in self._all(uploads):
+            try:
+                photos.append(number_of(told_by(answer, asked_only=True)))
+            except PublisherFailed as error:
+                failed = failed or error
+        if failed is not None:
+            self._thrown_away(access, photos)
+            raise failed
+        return photos
 
     def _thrown_away(self, access: Access, photos: Sequence[str]) -> None:
         """Delete pictures of a post that came to nothing; nobody sees them, so it may fail."""

@@ -106,9 +106,11 @@ def test_a_time_that_facebook_does_not_take_posts_nothing(
 
 def test_a_picture_that_is_too_large_is_refused_and_nothing_is_out(place: Place, graph: Graph) -> None:
     large = Picture(jpeg(1) + b"\0" * facebook.LARGEST, "image/jpeg", "A stage")
-    outgoing = replace(a_post(place), pictures=(large,))
+    outgoing, before = a_post(place, pictures=1), set(graph.photos)
+    outgoing = replace(outgoing, pictures=(*outgoing.pictures, large))
 
     assert kind_of(lambda: place.publisher.publish(place.access, outgoing)) is Trouble.INVALID
+    assert set(graph.photos) == before
     assert graph.how_many(outgoing) == 0
 
 
