@@ -1,13 +1,14 @@
 """Which posts are queued at a computer login, told by the signed rows alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.ids import PublicationId
 from smadmin.domain.outbox import OUTBOX_PART, Queued
 from smadmin.domain.publications import Publication
-from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.vocabulary import Act
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
@@ -46,13 +47,17 @@ def in_queue(proven: Proven, kept: Publication) -> InQueue | None:
     return queued_among(proven, publication_rows(proven, kept.id, kept.account))
 
 
-def queued_at_first_sight(unit: Unit, publication: PublicationId) -> Queued | None:
-    """Give for when a publication is queued by the rows as they lie, unproven: for what only shows it."""
-    rows = [one for one in unit.record.about(Noun.PUBLICATIONS, publication) if one.act == Act.QUEUE]
-    if not rows or publication not in unit.outbox.ids():
-        return None
-    part = unit.record.part(rows[-1].seq, OUTBOX_PART)
-    try:
-        return None if part is None else Queued.from_plain(parse(part.content))
-    except ValueError:
-        return None
+def queued_at_first_sight(unit: Unit) -> Mapping[PublicationId, Queued]:
+    """Give for when each post is queued, by the rows as they lie, unproven: for what only shows it."""
+    ids, found = unit.outbox.ids(), dict[PublicationId, Queued]()
+    if not ids:  # on most days, and Today asks each time
+        return found
+    newest = {row.noun_id: row.seq for row in unit.record.rows(acts=(Act.QUEUE,))}
+    waiting = {one: newest[one] for one in ids if one in newest}
+    parts = unit.record.parts_named(OUTBOX_PART, tuple(waiting.values()))
+    for one, seq in waiting.items():
+        part = parts.get(seq)
+        with suppress(ValueError):
+            if part is not None:
+                found[one] = Queued.from_plain(parse(part.content))
+    return found

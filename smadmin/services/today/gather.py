@@ -206,7 +206,7 @@ def _halfway(
 ) -> tuple[Halfway, ...]:
     words = {draft.id: first_words(draft) for draft in drafts}
     begun: list[Publication] = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
-    queued = {one.id: told for one in begun if (told := queued_at_first_sight(unit, one.id)) is not None}
+    queued = queued_at_first_sight(unit)
     return tuple(
         Halfway(
             post=one.post,

@@ -1,7 +1,5 @@
 """Which posts are queued, by the rows: what a computer login signs for none of them counts for nothing."""
 
-from pathlib import Path
-
 import pytest
 
 from smadmin.domain.actors import Actor
@@ -13,9 +11,10 @@ from smadmin.services.queued import in_queue, queued_at_first_sight
 from tests.queued import Queued, make_queued
 
 
-@pytest.fixture
-def queued(tmp_path: Path) -> Queued:
-    return make_queued(tmp_path)
+@pytest.fixture(scope="module")
+def queued(tmp_path_factory: pytest.TempPathFactory) -> Queued:
+    """One school for all cases: founding it takes longer than a case."""
+    return make_queued(tmp_path_factory.mktemp("queued"))
 
 
 def signs(queued: Queued, act: Act, noun: Noun, noun_id: str) -> None:
@@ -38,15 +37,15 @@ def test_it_is_queued_until_a_person_does_anything_else_with_it(queued: Queued) 
     desk, ana = queued.direct.road.school.desk, queued.direct.road.by("ana")
     with desk.look(ana) as unit:
         told = in_queue(queued.direct.road.proof.now(unit), publication)
-        shown = queued_at_first_sight(unit, publication.id)
+        shown = queued_at_first_sight(unit)
     assert told is not None
-    assert told.queued == shown
+    assert shown == {publication.id: told.queued}
 
     queued.queueing.take_out(ana, publication)
 
     with desk.look(ana) as unit:
         assert in_queue(queued.direct.road.proof.now(unit), publication) is None
-        assert queued_at_first_sight(unit, publication.id) is None
+        assert queued_at_first_sight(unit) == {}
 
 
 @pytest.mark.parametrize("act", [Act.SEND, Act.PUBLISH, Act.NOT_OUT, Act.READ_BACK])

@@ -295,12 +295,3 @@ def test_a_notice_that_is_out_on_one_account_only_stays_red() -> None:
     need = needs(view(Role.ADMINISTRATOR, halfway=(halfway(),)), begun)[0]
 
     assert (need.urgency, need.state) == (Urgency.NOTICE, State.STOP)
-
-
-def test_a_queued_post_is_asked_about_once_its_time_was_missed() -> None:
-    queued = replace(halfway(), handed_out=False, queued_at=datetime(2026, 11, 16, 21, tzinfo=UTC))
-    waits = needs_of(view(Role.ADMINISTRATOR, halfway=(queued,)), Beside())
-    missed = only(view(Role.ADMINISTRATOR, halfway=(replace(queued, missed=True),)))
-
-    assert all(not need.key.startswith("halfway") for need in waits)
-    assert missed.note == say("queue.today-missed", at=queued.queued_at)
