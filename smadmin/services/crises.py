@@ -3,7 +3,7 @@
 Pressing it is one row, however much is queued: whoever is about to send asks the record (`crisis_rows.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from smadmin.domain.accounts import AccountStage
@@ -101,7 +101,7 @@ class Crises:
                 return None
             begun = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
             queued = [one for one in begun if one.step is PublicationStep.INTENDED]
-            notices = sum(is_notice(proven, one) for one in queued)
+            notices = _notices(proven, queued)
             lately = unit.publications.find_since(
                 "published_at", crisis.at - _LATELY, step=PublicationStep.CONFIRMED.value
             )
@@ -140,6 +140,14 @@ def _not_among(trust: Trust, by: Actor, today: date, act: Act) -> tuple[Reason, 
     if school_roles(trust, by.person, today) & who_may(Noun.CRISES, act):
         return ()
     return (Reason(say("crisis.pressed-by")),)
+
+
+def _notices(proven: Proven, queued: Iterable[Publication]) -> int:
+    """Count what goes out all the same; where no text was ever signed in advance nothing is opened for it."""
+    first = next((row.seq for row in proven.about(Noun.NOTICES)), None)
+    if first is None:
+        return 0
+    return sum((one.release_seq or 0) > first and is_notice(proven, one) for one in queued)
 
 
 def _caught(unit: Unit, proven: Proven, among: list[Publication], step: PublicationStep) -> Iterator[Caught]:

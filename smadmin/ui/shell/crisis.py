@@ -26,6 +26,8 @@ DEED = "stop-everything"
 _KEY, _FIRST = "crisis", "crisis-sign-in"
 _WAITS = timedelta(minutes=5)
 """So long a press waits for somebody to sign in; whoever comes later meant something else."""
+_ALONE = BannerModel(State.STOP, say("crisis.banner"), key=_KEY, lasting=True)
+"""What a locked window says."""
 
 
 class CrisisHold(QObject):
@@ -66,10 +68,18 @@ class CrisisHold(QObject):
     def sat_down(self) -> None:
         """Show whoever has just sat down how it stands, and do what was pressed before they did."""
         pressed, self._pressed_at = self._pressed_at, None
-        if pressed is not None and self._around.now - pressed <= _WAITS:
+        if self._crisis is not None:
+            self._say(self._crisis)
+        elif pressed is not None and self._around.now - pressed <= _WAITS:
             self.press()
         self._show_item()
         self.look()
+
+    def lock(self) -> None:
+        """Say no more than that it lasts, while nobody sits here: the reason is for those who work here."""
+        self._show_item()
+        if self._crisis is not None:
+            self._frame.show_banner(_ALONE)
 
     def _show_item(self) -> None:
         """Offer the press beside every screen to who may stop everything, while it isn't."""
@@ -129,8 +139,12 @@ class CrisisHold(QObject):
             return
         if begun:  # perhaps another program's press: what leaves this one stops too
             self._around.office.stop_sending(self._around.office.sendings.spared)
-        self._frame.show_banner(banner_for(crisis))
+        self._say(crisis)
         self._retell()
+
+    def _say(self, crisis: Crisis) -> None:
+        """Show the banner; by name and with the reason only to somebody who sits here."""
+        self._frame.show_banner(_ALONE if self._around.acting is None else banner_for(crisis))
 
     def _retell(self) -> None:
         """Let whoever shows posts, or sends them, know: another program's deed was heard by nobody here."""

@@ -211,6 +211,7 @@ class Shell(QObject):
         self._badges.end()
         self._frame.show_waiting({})
         self._frame.show_roles(frozenset())
+        self._crisis.lock()
         self._speaking.let_go()
 
     def give_back(self) -> None:

@@ -113,8 +113,11 @@ def test_what_another_program_stopped_is_said_here_without_a_press_and_stays_loc
     opened.shell.lock()
     qtbot.waitUntil(lambda: opened.frame.current == GATE, timeout=LONG_MS)
     assert stopped(opened)
+    assert PRINCIPAL not in lasting(opened)[0].accessibleName()  # nor the reason
+    assert lasting(opened)[0].action is None
 
     sit(opened, qtbot, ADMINISTRATOR)
+    assert PRINCIPAL in lasting(opened)[0].accessibleName()
     lasting(opened)[0].actionChosen.emit()
     sheet = sheet_of(opened, qtbot)
     assert sheet.save.isHidden()
