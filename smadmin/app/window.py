@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from smadmin.app.first_frame import FirstFrame
+from smadmin.app.kept_look import kept_look
 from smadmin.app.turning import Turning
 from smadmin.domain.errors import KnownError
 from smadmin.language.catalogue import Catalogue, system_language
-from smadmin.ui.appearance import Appearance, Scheme
 from smadmin.ui.bar.model import BarModel
 from smadmin.ui.excepthook import excepthook_showing
 from smadmin.ui.frame import Frame
@@ -60,11 +60,7 @@ class Window(QObject):
         settings = folder or platformdirs.user_config_path("smadmin", appauthor=False)
         self.memory = SettingsFile(settings / "window.ini")
         self.words = Wording(Catalogue.load(system_language()))
-        self.appearance = Appearance(
-            application,
-            scheme=_scheme(self.memory.value("window/scheme")),
-            text_scale=_number(self.memory.value("window/text-scale")),
-        )
+        self.appearance = kept_look(application, self.memory)
         self.frame = Frame(self.words, memory=self.memory, appearance=self.appearance)
         self.appearance.dress(self.frame)
         self.performer = Performer(self)
@@ -101,7 +97,7 @@ class Window(QObject):
             self.shell.end()
         if self.opened is not None and self.opened.office is not None:
             self.opened.office.stop_workers()  # or a photo under way would hold the store for minutes
-            self.opened.office.stop_sending()
+            self.opened.office.end_sending()
             self.opened.office.grounds.hurry(QUIT_PATIENCE_S)
         self.performer.close()
         if self.opened is not None:
@@ -229,6 +225,8 @@ class Window(QObject):
             shell.deleteLater()
         if first is not None:
             first.deleteLater()
+        if opened.office is not None:
+            opened.office.end_sending()
         self._turning.show_way(None)
         self.frame.drop_screens()
         self.frame.banners.clear()  # they spoke of what is closed now
@@ -287,14 +285,3 @@ class Window(QObject):
         dialog = CrashDialog(report_of(error), self.words, self.frame)
         dialog.quitAsked.connect(self.frame.close)
         dialog.open()
-
-
-def _scheme(kept: str) -> Scheme:
-    return Scheme(kept) if kept in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
-
-
-def _number(kept: str) -> float | None:
-    try:
-        return float(kept) if kept else None
-    except ValueError:
-        return None

@@ -37,7 +37,7 @@ class StoppableWork:
     def __init__(self) -> None:
         """Begin with nothing under way."""
         self._lock = threading.Lock()
-        self._stops = 0
+        self._stops, self._over = 0, False
         self._under_way: dict[int, tuple[int, Callable[[], None]]] = {}
         self._errands: dict[int, _Errand] = {}
 
@@ -54,6 +54,12 @@ class StoppableWork:
             for thread, end in self._under_way.values():
                 if thread not in but:
                     end()
+
+    def end(self) -> None:
+        """End everything for good: what is begun later ends at once, too (from any thread)."""
+        with self._lock:
+            self._over = True
+        self.stop()
 
     @contextlib.contextmanager
     def errand(self, within_s: float) -> Iterator[None]:
@@ -90,7 +96,7 @@ class StoppableWork:
                 thread = threading.get_ident()
                 self._under_way[id(task)] = thread, lambda: _end(loop, task)
                 errand = self._errands.get(thread)
-                if errand is not None and errand.began_after != self._stops:
+                if self._over or (errand is not None and errand.began_after != self._stops):
                     task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 return loop.run_until_complete(task)

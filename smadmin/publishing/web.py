@@ -31,6 +31,7 @@ class Web:
         self._plain_to_loopback = plain_to_loopback
         self._lock = threading.Lock()
         self._made: Wire | None = None
+        self._over = False
 
     def ask(self, call: Call, *, also: Collection[int] = ()) -> Answer:
         """Send one request and wait for its answer.
@@ -63,10 +64,19 @@ class Web:
         if made is not None:
             made.stop(but)
 
+    def end(self) -> None:
+        """End everything within a second, and let nothing begin any more: the program closes (any thread)."""
+        with self._lock:
+            self._over, made = True, self._made
+        if made is not None:
+            made.end()
+
     def _wire(self) -> "Wire":
         with self._lock:
             if self._made is None:
                 from smadmin.publishing.wire import Wire  # noqa: PLC0415  takes a tenth of a second, once
 
                 self._made = Wire(self._bounds, plain_to_loopback=self._plain_to_loopback)
+                if self._over:
+                    self._made.end()
             return self._made

@@ -55,6 +55,10 @@ class Wire:
         """End all errands that have begun, but those of some threads (from any thread)."""
         self._work.stop(but)
 
+    def end(self) -> None:
+        """End everything for good (from any thread)."""
+        self._work.end()
+
     async def _all(self, calls: Sequence[Call], also: Collection[int]) -> list[Answer]:
         side_by_side = asyncio.Semaphore(self._bounds.at_a_time)
 

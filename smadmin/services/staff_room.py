@@ -122,6 +122,10 @@ class StaffRoom(PhotoRoom):
         if "web" in self.__dict__:
             self.web.stop(but)
 
+    def end_sending(self) -> None:
+        """End the same for good, what waits for a thread too: who closes the program waits for no server."""
+        self.web.end()
+
     @cached_property
     def connections(self) -> Connections:
         """Which accounts of the platforms the log-ins belong to."""

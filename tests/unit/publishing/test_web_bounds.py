@@ -192,6 +192,21 @@ def test_an_errand_is_stopped_between_two_calls_and_the_next_errand_goes_its_way
     assert len(server.heads) == 2
 
 
+@pytest.mark.parametrize("asked_before", [True, False])
+def test_nothing_begins_any_more_once_the_way_is_closed_for_good(asked_before: bool) -> None:
+    way = web()
+
+    with answering(answer(200)) as server:
+        if asked_before:
+            way.ask(write(server))
+        way.end()
+        assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
+        with way.errand():
+            assert failed(lambda: way.ask(write(server))).kind is Trouble.STOPPED
+
+    assert len(server.heads) == asked_before
+
+
 def test_an_errand_that_is_spared_goes_on_while_the_others_are_stopped() -> None:
     way = web()
 
