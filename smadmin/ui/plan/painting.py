@@ -24,8 +24,11 @@ from smadmin.ui.wording import Wording
 _SHAPE_PX = 10
 _WIDE_FROM_PX = 72
 """From this width on (at 100 %) a cell has room for words."""
+_LEAST_TOPIC, _LEAST_BESIDE = 4, 3
+"""Narrower than so many shapes, a shortened topic says nothing, nor what stands beside it."""
 _WEEKEND = 5
 _KEPT_TEXTS = 4_000
+_ENDLESS_PX = 100_000.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -88,6 +91,17 @@ class Hand:
             said = shortened(one_line(text), self.metrics, width)
             self._cut[key] = said, self.metrics.horizontalAdvance(said)
         return self._cut[key]
+
+    def width(self, text: str) -> float:
+        """Give the width of a text that isn't shortened."""
+        return self.cut(text, _ENDLESS_PX)[1]
+
+    def beside(self, before: str, word: str, width: float, least: float) -> str:
+        """Give two parts as one line: the second stays whole, the first is left out below its least width."""
+        if not before or not word:
+            return before or word
+        room = width - self.width(f" · {word}")
+        return f"{self.cut(before, room)[0]} · {word}" if room >= least else word
 
 
 @lru_cache(maxsize=64)
@@ -233,22 +247,26 @@ def _paint_line(
         _shape(mark.state, ink, side, style.ratio),
     )
     line = inner.adjusted(side + 2 * HALF_SPACE_PX, 0, -2, 0)
-    first, second = _said(mark, style, several=several)
-    used = _text(painter, line, first, style, style.tokens.ink)
-    rest = line.adjusted(used + HALF_SPACE_PX + 2, 0, 0, 0)
-    if rest.width() > 3 * side:
-        _text(painter, rest, second, style, ink)
+    topic, account, word = _said(mark, style, several=several)
+    hand, apart = style.hands[False], HALF_SPACE_PX + 2
+    kept = min(hand.width(word) + apart, line.width() - _LEAST_TOPIC * side) if word else 0.0
+    if kept < _LEAST_BESIDE * side + apart:
+        kept = 0.0
+    used = _text(painter, line.adjusted(0, 0, -kept, 0), topic, style, style.tokens.ink)
+    rest = line.adjusted(used + apart, 0, 0, 0)
+    if kept or rest.width() > _LEAST_BESIDE * side:
+        _text(painter, rest, hand.beside(account, word, rest.width(), _LEAST_BESIDE * side), style, ink)
 
 
-def _said(mark: Mark, style: Style, *, several: bool) -> tuple[str, str]:
-    """Give what stands first in a post's line, and what follows where there is room."""
-    word = style.words(mark.word)
+def _said(mark: Mark, style: Style, *, several: bool) -> tuple[str, str, str]:
+    """Give what stands first in a post's line, what follows where there is room, and the word that stays."""
+    word, account = style.words(mark.word), mark.account if several else ""
     if isinstance(mark.topic, Message):
-        return (mark.account if several else word), style.words(mark.topic)
+        return account or word, style.words(mark.topic), ""
     slot, topic = mark.entry.slot, mark.topic
     if slot is not None and slot.at is not None:
         topic = style.words.say("gridui.timed", at=slot.at, topic=topic)
-    return topic, f"{mark.account} · {word}" if several else word
+    return topic, account, word
 
 
 def _text(
