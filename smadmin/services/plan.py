@@ -24,7 +24,7 @@ from smadmin.services.ended_plan import require_open
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import leaving_reasons
-from smadmin.services.week_parts import plan_part, require_seen, slot_plain
+from smadmin.services.week_parts import nothing_reasons, over_reasons, plan_part, require_seen, slot_plain
 from smadmin.services.week_signatures import PLAN_PART, SLOT_PART, signed_slots
 from smadmin.services.week_standing import left_out, undoable, week_signed, week_standing
 from smadmin.storage.unit import Unit
@@ -94,7 +94,8 @@ class Plan:
         """List why this person can't sign a week."""
         with self._desk.look(by) as unit:
             leaves = leaving_reasons(self._desk, unit, by, Act.SIGN_WEEK, Noun.WEEKS)
-            return leaves or self._sign_reasons(unit, unit.trust.read(), by, monday)
+            over = over_reasons(monday, self._reader.today(unit))
+            return leaves or over or self._sign_reasons(unit, unit.trust.read(), by, monday)
 
     def sign_week(
         self, by: Actor, monday: date, *, struck: frozenset[SlotId] = frozenset(), seen: str | None = None
@@ -204,8 +205,9 @@ class Plan:
             reasons.append(Reason(say("plan.office-signs")))
         if monday != monday_of(monday):
             reasons.append(Reason(say("plan.not-a-monday")))
-        if all(slot.id in struck for slot in slots_of(unit, monday)):
-            reasons.append(Reason(say("plan.week-empty")))
+        slots = frozenset(slot.id for slot in slots_of(unit, monday))
+        if slots <= struck:
+            reasons.extend(nothing_reasons(slots))
         return tuple(reasons)
 
 

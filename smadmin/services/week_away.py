@@ -12,16 +12,15 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.departing import leaves_reason
-from smadmin.domain.errors import BadInput, KnownError, Reason
+from smadmin.domain.errors import BadInput, Reason
 from smadmin.domain.ids import PersonId, SlotId
-from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.photos.statement import signed_statement
 from smadmin.domain.plan import PLANNERS, SignedSlot, monday_of
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.domain.week_pictures import PagePicture, in_file, pictures_in
+from smadmin.domain.week_pictures import PagePicture, in_file
 from smadmin.domain.week_signing import (
     WAITS,
     Section,
@@ -38,14 +37,24 @@ from smadmin.services.photos.lookfiles import LookFile, packed, read_file, unpac
 from smadmin.services.plan import slots_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, office_besides, person_of, refuse, today_of
-from smadmin.services.week_parts import plan_part, slot_plain
+from smadmin.services.week_parts import nothing_reasons, over_reasons, plan_part, slot_plain
+from smadmin.services.week_questions import (
+    asked_pictures,
+    asked_posts,
+    clock_reasons,
+    not_a_week,
+    question_bytes,
+    read_question,
+    require_sender,
+    stranger,
+    strikes_some,
+)
 from smadmin.services.week_signatures import (
     ASKED_PART,
     PLAN_PART,
     STATEMENT_PART,
     believed_week,
     end_letters,
-    signed_slots,
 )
 from smadmin.services.week_standing import answered_questions, signed_since
 
@@ -93,6 +102,18 @@ class WeekAway:
             if keys_of(trust, one.id) and leaver(trust, one.id, today) is Leaver.STAYS
         )
 
+    def only_here(self, by: Actor) -> frozenset[PersonId]:
+        """Give whose keys all lie on this computer: nothing opens a file for them anywhere else."""
+        with self._desk.look(by) as unit:
+            trust = self._proof.now(unit).trust
+        if by.seat is None:  # without a keyring nobody knows which computer this is
+            return frozenset()
+        return frozenset(
+            person
+            for person in trust.people
+            if (keys := keys_of(trust, person)) and all(one.seat == by.seat for one in keys)
+        )
+
     def ask(
         self,
         by: Actor,
@@ -117,7 +138,8 @@ class WeekAway:
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
             slots = slots_of(unit, monday)
-            reasons = [] if slots else [Reason(say("plan.week-empty"))]
+            named = frozenset(one.id for one in slots)
+            reasons = [*over_reasons(monday, today), *(() if slots else nothing_reasons(named))]
             if not any_roles(proven.trust, by.person, today) & PLANNERS:
                 reasons.append(Reason(say("weeksign.not-yours")))
             keys = keys_of(proven.trust, signer)
@@ -139,7 +161,7 @@ class WeekAway:
                 pictures=tuple(one.told for one in taken),
             )
         recipients, contents = [key.recipient for key in keys], [one.content for one in taken]
-        return packed(by, asked.to_bytes(), recipients=recipients, pictures=contents)
+        return packed(by, question_bytes(asked), recipients=recipients, pictures=contents)
 
     def open(self, by: Actor, path: Path) -> WeekVisit | WeekReply:
         """Open a file that somebody brought: a week to sign, or the answer (an errand).
@@ -150,13 +172,13 @@ class WeekAway:
         file = unpacked(by, read_file(path))
         try:
             said = answered_in(file.head)
-            asked = WeekAsked.from_bytes(file.head) if said is None else None
         except (KeyError, TypeError, ValueError) as error:
-            raise _not_ours() from error
+            raise not_a_week() from error
         if said is not None:
             return WeekReply(*said)
+        asked = read_question(file.head)
         if asked is None:
-            raise _not_ours()
+            raise not_a_week()
         return self._visit(by, asked, file)
 
     def sign(self, by: Actor, visit: WeekVisit, struck: frozenset[SlotId] = frozenset()) -> bytes:
@@ -168,19 +190,19 @@ class WeekAway:
         asked = visit.asked
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
-            reasons = list(self._late(asked.ends))
+            reasons = list(self._untimely(asked, today))
             if not proven.trust.roles(person_of(by), today) & OFFICE:
                 reasons.append(Reason(say("plan.office-signs")))
             if leaver(proven.trust, person_of(by), today) is not Leaver.STAYS:
                 reasons.extend(leaves_reason())
-            if all(one.id in struck for one in visit.slots):
-                reasons.append(Reason(say("plan.week-empty")))
+            if (named := frozenset(one.id for one in visit.slots)) <= struck:
+                reasons.extend(nothing_reasons(named))
             if not by.fresh(self._desk.now):
                 reasons.append(Reason(say("approvals.passphrase-again")))
             refuse(tuple(reasons))
             sender = proven.trust.key_alive(asked.key)
         if sender is None:
-            raise _stranger()
+            raise stranger()
         body = WeekStatement(
             question=asked.id,
             asked=asked.digest,
@@ -210,11 +232,15 @@ class WeekAway:
         with self._desk.deed(by) as deed:
             proven = self._proof.now(deed.unit)
             said = believed_week(proven.trust, reply.body, reply.signature, verifier=self._desk.verifier)
-            question = _question(reply.asked)
+            question = read_question(reply.asked)
             if said is None or question is None or question.digest != said.asked:
                 raise BadInput(say("weeksign.not-signed"), remedy=say("weeksign.ask-again"))
             slots = slots_of(deed.unit, said.monday)
             refuse(self._take_reasons(deed, proven, said, week_digest(slot_plain(one) for one in slots)))
+            if not strikes_some(
+                said, frozenset(one.id for one in slots)
+            ):  # a changed program's: it signs nothing
+                raise BadInput(say("weeksign.not-signed"), remedy=say("weeksign.ask-again"))
             statement: dict[str, Plain] = {"body": reply.body.decode(), "signature": reply.signature.hex()}
             part = plan_part(said.monday, slots, frozenset(said.struck))
             # What they read when they signed: the statement has its digest.
@@ -226,28 +252,18 @@ class WeekAway:
         if asked.school != self._desk.school:
             raise BadInput(say("weeksign.other-school"), remedy=say("weeksign.open-that-school"))
         with self._desk.look(by) as unit:
-            proven = self._proof.now(unit)
-            self._require_sender(proven.trust, asked, file)
+            proven, today = self._proof.now(unit), today_of(unit, self._desk)
+            require_sender(proven.trust, asked, file, verifier=self._desk.verifier)
             if asked.signer != person_of(by):
                 raise BadInput(say("away.not-for-you"), remedy=say("away.not-for-you-remedy"))
-            refuse(self._late(asked.ends))
+            refuse(self._untimely(asked, today))
             sender = name_in(proven, asked.sender)
-        slots = signed_slots([dict(one) for one in asked.slots])
-        if len(slots) != len(asked.slots) or any(monday_of(one.day) != asked.monday for one in slots):
-            raise _not_ours()
-        try:
-            pictures = pictures_in(file.pictures, asked.pictures)
-        except ValueError as error:
-            raise _not_ours() from error
-        return WeekVisit(asked, sender, slots, pictures)
+        return WeekVisit(asked, sender, asked_posts(asked), asked_pictures(asked, file))
 
-    def _require_sender(self, trust: Trust, asked: WeekAsked, file: LookFile) -> None:
-        key = trust.key_alive(asked.key)
-        if key is None or key.kind is not KeyKind.PERSON or key.person != asked.sender:
-            raise _stranger()
-        text = signed_statement(file.head)
-        if not self._desk.verifier.verifies(public=key.public, message=text, signature=file.signature):
-            raise _stranger()
+    def _untimely(self, asked: WeekAsked, today: date) -> tuple[Reason, ...]:
+        """List why a question isn't answered now."""
+        late = self._late(asked.ends)
+        return late or clock_reasons(asked, self._desk.now) or over_reasons(asked.monday, today)
 
     def _take_reasons(self, deed: Deed, proven: Proven, said: WeekStatement, plan: str) -> tuple[Reason, ...]:
         """List why a statement doesn't count, in the order in which it is to be said."""
@@ -255,7 +271,7 @@ class WeekAway:
         if said.school != self._desk.school:
             return (Reason(say("weeksign.other-school")),)
         if not deed.trust.roles(said.signer, today) & OFFICE:
-            return (Reason(say("weeksign.not-office")),)
+            return (Reason(say("weeksign.office-ended", name=name_in(proven, said.signer))),)
         if leaver(deed.trust, said.signer, today) is not Leaver.STAYS:
             return leaves_reason()
         if said.question in answered_questions(proven):
@@ -270,18 +286,3 @@ class WeekAway:
 
     def _late(self, ends: datetime) -> tuple[Reason, ...]:
         return () if self._desk.now <= ends else (Reason(say("weeksign.too-late")),)
-
-
-def _question(head: bytes) -> WeekAsked | None:
-    try:
-        return WeekAsked.from_bytes(head)
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _not_ours() -> KnownError:
-    return BadInput(say("weeksign.not-a-week"), remedy=say("weeksign.ask-again"))
-
-
-def _stranger() -> BadInput:
-    return BadInput(say("away.stranger"), remedy=say("away.stranger-remedy"))

@@ -20,7 +20,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, slots_of
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, office_besides, refuse, today_of
-from smadmin.services.week_parts import plan_part
+from smadmin.services.week_parts import nothing_reasons, plan_part
 from smadmin.services.week_signatures import (
     COUNTER_PART,
     GIVEN_PART,
@@ -134,8 +134,8 @@ class WeekPaper:
         named, today = frozenset(one.id for one in slots), today_of(unit, self._desk)
         if not any_roles(proven.trust, by.person, today):
             return (Reason(say("weeksign.not-yours")),)
-        if all(one.id in given.struck for one in slots):
-            return (Reason(say("plan.week-empty")),)
+        if named <= given.struck:
+            return nothing_reasons(named)
         if _office_decided(proven, monday):
             return (Reason(say("weeksign.decided-here")),)
         return given_week_blockers(

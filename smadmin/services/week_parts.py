@@ -1,13 +1,14 @@
-"""A week's slots as rows and signatures name them, and whether they are still those that somebody saw."""
+"""A week's slots as rows name them; whether somebody saw just those; whether any is left to sign."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.errors import Conflict
+from smadmin.domain.errors import Conflict, Reason
 from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.plan import Slot
+from smadmin.domain.week import WEEK
 from smadmin.domain.week_signing import week_digest
 
 
@@ -41,3 +42,13 @@ def require_seen(seen: str | None, slots: Iterable[Slot]) -> None:
     """
     if seen is not None and seen != slots_digest(slots):
         raise Conflict(say("plan.changed-meanwhile"), remedy=say("plan.look-again"))
+
+
+def over_reasons(monday: date, today: date) -> tuple[Reason, ...]:
+    """Say that a week is over on a day: nobody is asked to approve what has been."""
+    return () if today < monday + WEEK else (Reason(say("plan.week-over")),)
+
+
+def nothing_reasons(slots: Collection[SlotId]) -> tuple[Reason, ...]:
+    """Say why there is nothing to sign: no post is planned, or every one is struck."""
+    return (Reason(say("plan.all-struck"), None, "posts") if slots else Reason(say("plan.week-empty")),)

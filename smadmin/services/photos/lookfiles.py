@@ -19,7 +19,7 @@ ENDING = ".smlook"
 MOST_BYTES = 256 * 1024 * 1024
 """Of a whole file; sixty pictures as the platforms take them have room."""
 
-_MOST_HEAD_BYTES = 4 * 1024 * 1024
+MOST_HEAD_BYTES = 4 * 1024 * 1024
 _LENGTH_BYTES = 4
 _SIGNATURE_BYTES = 64
 
@@ -48,7 +48,7 @@ def packed(by: Actor, head: bytes, *, recipients: list[str], pictures: Iterable[
     whole = b"".join(
         (len(head).to_bytes(_LENGTH_BYTES), head, by.signer.sign(signed_statement(head)), *pictures)
     )
-    if len(head) > _MOST_HEAD_BYTES or len(whole) > MOST_BYTES // 2:
+    if len(head) > MOST_HEAD_BYTES or len(whole) > MOST_BYTES // 2:
         raise BadInput(say("away.too-large"), remedy=say("away.fewer-photos"))
     return seal(whole, recipients)
 
@@ -65,7 +65,7 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise BadInput(say("away.not-readable"), remedy=say("away.ask-again")) from error
     if len(content) > MOST_BYTES:
-        raise not_ours()
+        raise _no_file()
     return content
 
 
@@ -85,11 +85,16 @@ def unpacked(by: Actor, sealed: bytes) -> LookFile:
     length = int.from_bytes(whole[:_LENGTH_BYTES])
     signed = _LENGTH_BYTES + length
     pictures = signed + _SIGNATURE_BYTES
-    if not 0 < length <= _MOST_HEAD_BYTES or len(whole) < pictures:
-        raise not_ours()
+    if not 0 < length <= MOST_HEAD_BYTES or len(whole) < pictures:
+        raise _no_file()
     return LookFile(whole[_LENGTH_BYTES:signed], whole[signed:pictures], whole[pictures:])
 
 
 def not_ours() -> KnownError:
-    """Say that a file isn't what it should be."""
+    """Say that a file isn't a second look."""
     return BadInput(say("away.not-a-look"), remedy=say("away.ask-again"))
+
+
+def _no_file() -> KnownError:
+    """Say that a file is none of these; what it was to be, nobody knows yet."""
+    return BadInput(say("away.not-a-file"), remedy=say("away.ask-again"))

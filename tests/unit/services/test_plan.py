@@ -234,4 +234,4 @@ def test_a_week_of_struck_posts_alone_isnt_signed(road: Road) -> None:
     with pytest.raises(NotAllowed) as refused:
         road.plan.sign_week(road.by("pat"), WEEK, struck=every)
 
-    assert ids(refused) == ["plan.week-empty"]
+    assert ids(refused) == ["plan.all-struck"]

@@ -295,6 +295,6 @@ def test_only_a_fresh_passphrase_of_principal_or_deputy_signs(
 
     assert ids(stale) == ["approvals.passphrase-again"]
     assert ids(other) == ["plan.office-signs"]
-    assert ids(nothing) == ["plan.week-empty"]
+    assert ids(nothing) == ["plan.all-struck"]
     assert ids(to_a_reviewer) == ["weeksign.not-office"]
     assert [one.name for one in away.signers(road.by("ana"))] == ["Pat Winters"]

@@ -54,7 +54,7 @@ def test_one_changed_or_missing_byte_is_refused() -> None:
     [b"", b"\0\0", b"\0\0\0\0" + bytes(80), b"\xff\xff\xff\xff" + bytes(80), b"\0\0\0\x09short"],
 )
 def test_what_is_inside_is_not_believed(inside: bytes) -> None:
-    assert refused(seal(inside, [BO.recipient])) == "away.not-a-look"
+    assert refused(seal(inside, [BO.recipient])) == "away.not-a-file"
 
 
 def test_only_a_file_of_a_bearable_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ def test_only_a_file_of_a_bearable_size_is_read(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(lookfiles, "MOST_BYTES", 4)
     with pytest.raises(BadInput) as error:
         read_file(file)
-    assert error.value.happened.id == "away.not-a-look"
+    assert error.value.happened.id == "away.not-a-file"
 
 
 def test_too_much_is_not_packed(monkeypatch: pytest.MonkeyPatch) -> None:
