@@ -198,7 +198,7 @@ class CrisisHold(QObject):
         )
 
     def _went_on(self) -> None:
-        self.look()
+        self._looked(None)
         self._frame.show_banner(BannerModel(State.FINE, say("crisis.went-on"), key=_FIRST))
 
     def _failed(self, error: KnownError) -> None:
