@@ -139,6 +139,15 @@ def test_an_older_post_of_the_same_words_is_not_todays(place: Place) -> None:
     assert place.publisher.find(place.access, replace(outgoing, since=later - timedelta(minutes=5)))
 
 
+def test_the_same_words_with_other_pictures_are_another_post(place: Place, graph: Graph) -> None:
+    one = a_post(place, pictures=1)
+    other = replace(one, key="02-other", pictures=(*one.pictures, Picture(jpeg(9), "image/jpeg", "A stage")))
+
+    ids = {place.publisher.publish(place.access, outgoing).id for outgoing in (one, other)}
+
+    assert len(ids) == graph.how_many(one) == 2
+
+
 def test_a_long_text_and_a_long_link_are_read_back_whole(place: Place) -> None:
     link = f"https://larks.example/{'long/' * 20}?a=1&b=2"
     outgoing = replace(a_post(place), text=f"{place.text}\n{'Sing & dance. ' * 80}\n{link}", link=None)

@@ -61,8 +61,8 @@ def test_of_many_posts_through_many_faults_none_is_lost_and_none_is_twice(
 ) -> None:
     places = [place_of(graph) for _ in range(EACH)]
     access = replace(graph.access(), server=proxy.address)
-    proxy.plan = seeded(seed, share=0.3, faults=tuple(sorted(set(Fault) - SLOW)))
-    sent = [a_post(one, pictures=number % 3) for number, one in enumerate(places)]
+    proxy.plan = seeded(seed, share=0.2, faults=tuple(sorted(set(Fault) - SLOW)))
+    sent = [a_post(one, pictures=number % 2) for number, one in enumerate(places)]
 
     posted = [posted_at_last(adapter(PATIENT), access, outgoing) for outgoing in sent]
 
