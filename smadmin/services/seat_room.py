@@ -134,14 +134,15 @@ class SeatRoom(BackRoom):
         self.web.stop(self.sendings.spared)
 
     def _mine(self) -> tuple[Publication, ...]:
-        """Give what lies here; a file whose queueing is over, and of which nothing is out, is shredded."""
+        """Give what was queued at this login; a file whose queueing is over, with nothing out, is erased."""
         over = []
         with self.desk.look() as unit:
             proven, found = self.proof.now(unit), []
             for one in unit.outbox.ids():
                 kept = unit.publications.maybe(one)
-                if kept is not None and in_queue(proven, kept) is not None:
-                    found.append(kept)
+                queue = None if kept is None else in_queue(proven, kept)
+                if kept is not None and queue is not None:
+                    found += [kept] if queue.fact.body.seat == self.seat.id else []  # others send their own
                 elif kept is None or borne_out(proven, kept).stage in _NOTHING_OUT:
                     over.append(one)
         if over and self.proof_stands:

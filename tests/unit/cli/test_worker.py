@@ -82,3 +82,25 @@ def test_without_a_keyring_it_says_so_and_status_4(
 
 def _silent(*_: object) -> str | None:
     raise NoKeyring(say("keys.no-keyring"))
+
+
+def test_it_goes_on_until_somebody_ends_it(
+    queued: Queued, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued.queue(queued.direct.released())
+    school, pauses = queued.direct.road.school, list[float]()
+
+    def passes(seconds: float) -> None:
+        pauses.append(seconds)
+        school.clock.forward(minutes=40)
+        if len(pauses) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", passes)
+    school.note()
+
+    assert Desktop(school).run("worker") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert ["waits until" in one for one in told] == [False, True, False, False]
+    assert told[2].endswith("it is out.")
+    assert max(pauses) <= 20

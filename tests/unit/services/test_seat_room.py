@@ -1,9 +1,11 @@
 """The room in which a computer login works: rounds, what is left over, and where the record ends."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
@@ -99,4 +101,16 @@ def test_a_record_that_isnt_the_noted_one_sends_nothing_and_shreds_nothing(queue
     )
     assert queued.direct.platform.kept == []
     with school.desk.look() as unit:
+        assert unit.outbox.ids() == (publication.id,)
+
+
+def test_what_was_queued_at_another_login_is_left_to_it(queued: Queued) -> None:
+    publication = queued.queue(queued.direct.released())
+    queued.direct.road.school.clock.forward(hours=1, seconds=1)
+    room = room_of(queued)
+    room.seat = replace(room.seat, identity=Identity.new())
+
+    assert tuple(room.round()) == ()
+
+    with room.desk.look() as unit:
         assert unit.outbox.ids() == (publication.id,)
