@@ -1,9 +1,9 @@
 """What a card offers once a post is out: correct it, take it down, go on with that where it was left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.removals import Ground, Wish
@@ -27,6 +27,12 @@ class TakeDownForm(SentenceForm):
         """Begin folded."""
         say = words.say
         self._uncaptured_first = say("afterui.uncaptured-first")
+        self._ground_first = say("afterui.ground-first")
+        self.ground = QComboBox()
+        for one in Ground:
+            self.ground.addItem(say(f"afterui.ground-{one.value}"), one)
+        self.ground.setPlaceholderText(say("afterui.ground-choose"))
+        self.ground.setCurrentIndex(-1)
         self.uncaptured = QCheckBox(for_button(say("afterui.uncaptured")))
         super().__init__(
             SentenceWords(
@@ -39,10 +45,8 @@ class TakeDownForm(SentenceForm):
             ),
             kind=ButtonKind.DESTRUCTIVE,
         )
-        self.ground = QComboBox()
-        for one in Ground:
-            self.ground.addItem(say(f"afterui.ground-{one.value}"), one)
         self.put_first(Field(say("afterui.ground"), self.ground))
+        self.ground.currentIndexChanged.connect(self._typed)
         self.uncaptured.toggled.connect(self._typed)
         self._needed = False
         self._notes = QVBoxLayout()
@@ -68,10 +72,15 @@ class TakeDownForm(SentenceForm):
 
     @override
     def lacking(self) -> str:
-        missing = super().lacking()
+        missing = self._ground_first if self.ground.currentIndex() < 0 else super().lacking()
         if missing or not self._needed or self.uncaptured.isChecked():
             return missing
         return self._uncaptured_first
+
+    @override
+    def rest(self) -> None:
+        self.ground.setCurrentIndex(-1)
+        super().rest()
 
     def wish(self, typed: str) -> Wish:
         """Give what is asked for."""
@@ -146,8 +155,8 @@ class AfterPart(QWidget):
             self.take_down.ask_uncaptured(needed=True)
         self.setVisible(bool(model.said) or model.correct is not None or model.take_down is not None)
 
-    def _button(self, words: str, pressed: object, icon: str = "") -> Button:
-        button = Button(self._words.say(words), kind=ButtonKind.SMALL, icon=icon or None)
+    def _button(self, words: str, pressed: Callable[[], object], icon: str | None = None) -> Button:
+        button = Button(self._words.say(words), icon=icon)
         button.clicked.connect(pressed)
         return button
 
@@ -160,7 +169,13 @@ class AfterPart(QWidget):
         column.addWidget(self._statement)
         self.begin = Button(self._words.say("afterui.correct-begin"))
         self.begin.clicked.connect(self.correctionAsked)
-        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.leave = Button(self._words.say("publishui.cancel"), kind=ButtonKind.QUIET)
+        self.leave.clicked.connect(self._fold)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.begin)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         self._write.hide()
         return self._write
 
@@ -168,6 +183,11 @@ class AfterPart(QWidget):
         self.correct.hide()
         self._write.show()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        self._write.hide()
+        self.correct.show()
+        self.correct.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _offer(button: Button, reasons: Sequence[str]) -> None:

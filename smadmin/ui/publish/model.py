@@ -73,7 +73,7 @@ def publish_model(
         progress=(*stop, *_progress(lanes, out, gone)),
         released=released,
         done=done,
-        cadence=tuple(_cadence(one.lane) for one in out),
+        cadence=tuple(_cadence(one.lane) for one in out if one.account.id not in gone),
         current=current,
         held_photo=photo_of(going.held) if held else None,
     )

@@ -9,10 +9,13 @@ from tests.gui.seated import Seat
 
 TOKEN = "Posting"
 SECRET = "canary-a token"
+_BUILT_ON = ("sendings", "send_road", "queueing", "outgoing", "connections", "removals", "removal_road")
 
 
 def with_blog(seat: Seat) -> FakePlatform:
     """Let the office post to blogs, on a platform that only notes; call it before anything else is asked."""
+    for name in _BUILT_ON:  # made when somebody signed in already
+        seat.office.__dict__.pop(name, None)
     platform = FakePlatform(lambda: seat.office.desk.now)
     seat.office.publishers = {Platform.WORDPRESS: platform}
     return platform

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import PostId
 from smadmin.domain.publishers import Trouble
+from smadmin.domain.removals import Ground
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
@@ -28,6 +29,8 @@ def take_down(at: AtPublish, platform: str, why: str = "A child is named") -> No
     form = at.card(platform).after.take_down
     form.unfold_button.click()
     QTest.keyClicks(form.line, why)
+    assert not form.do_button.isEnabled(), "no reason was chosen"
+    form.ground.setCurrentIndex(form.ground.findData(Ground.PERSON))
     form.do_button.click()
     at.seat.settle()
 
@@ -50,6 +53,7 @@ def test_a_post_is_taken_down_and_the_card_says_that_it_is_gone(
     assert card.after.correct.isHidden()
     assert card.after.take_down.isHidden()
     assert words.say("publishui.all-out", n=1) not in texts(at.screen)
+    assert words.say("directui.said-seen") not in texts(card)
     assert at.banners == []
 
 
@@ -106,6 +110,7 @@ def test_by_hand_the_post_is_opened_and_the_person_says_that_it_is_gone(
     form = after.take_down
     form.unfold_button.click()
     QTest.keyClicks(form.line, "It has passed")
+    form.ground.setCurrentIndex(form.ground.findData(Ground.OVER))
     assert not form.do_button.isEnabled(), "nobody can keep what visitors see there"
     form.uncaptured.click()
     form.do_button.click()
