@@ -35,11 +35,11 @@ class DirectPart(QWidget):
         self.renew = Button(words.say("directui.renew"), icon="key-round")
         self.renew.clicked.connect(self.renewAsked)
         column.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
+        self.queue = QueuePart(words)
+        column.addWidget(self.queue)
         self.by_hand = Button(words.say("directui.by-hand"), kind=ButtonKind.LINK)
         self.by_hand.clicked.connect(self.byHandAsked)
         column.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignLeft)
-        self.queue = QueuePart(words)
-        column.addWidget(self.queue)
         self.hide()
 
     def show_model(self, model: DirectModel | None, *, unfolded: bool) -> None:

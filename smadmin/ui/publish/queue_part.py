@@ -28,6 +28,7 @@ class QueuePart(QWidget):
     def __init__(self, words: Wording) -> None:
         """Begin hidden."""
         super().__init__()
+        self._words = words
         self._offered: datetime | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,8 +38,10 @@ class QueuePart(QWidget):
         self.day, self.at = DateField(words), TimeField(words)
         self.day.setAccessibleName(words.say("queue.day"))
         self.at.setAccessibleName(words.say("queue.at"))
-        self.send = Button(words.say("queue.send"), kind=ButtonKind.SMALL, icon="clock")
+        self.send = Button("", kind=ButtonKind.SMALL, icon="clock")
         self.send.clicked.connect(lambda: self.queueAsked.emit(self.chosen_day, self.chosen_time))
+        self.day.dateChanged.connect(self._name_send)
+        self.at.timeChanged.connect(self._name_send)
         for one in (self.day, self.at, self.send):
             flow.addWidget(one)
         column.addWidget(self._row)
@@ -69,5 +72,12 @@ class QueuePart(QWidget):
             self._offered = model.offered
             self.day.show_day(model.offered.date())
             self.at.show_time(model.offered.hour, model.offered.minute)
+            self._name_send()
         if model.offered is None:
             self._offered = None
+
+    def _name_send(self) -> None:
+        """Say on the button what it does, with the time that is chosen."""
+        if self._offered is not None:
+            at = datetime.combine(self.chosen_day, self.chosen_time, self._offered.tzinfo)
+            self.send.show_words(self._words.say("queue.send", at=at))
