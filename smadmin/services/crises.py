@@ -19,7 +19,7 @@ from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
-from smadmin.services.crisis_rows import crisis_holds, crisis_in, is_notice
+from smadmin.services.crisis_rows import crisis_holds, crisis_in, crisis_told, is_notice
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import day_of, refuse, school_roles, today_of
@@ -39,7 +39,7 @@ class Crises:
     def now(self, by: Actor) -> Crisis | None:
         """Give the crisis hold that lasts, or None."""
         with self._desk.look(by) as unit:
-            return crisis_in(self._proof.now(unit))
+            return crisis_told(self._proof.now(unit))
 
     def blockers(self, by: Actor) -> tuple[Reason, ...]:
         """List why this person may not stop everything."""
@@ -96,7 +96,7 @@ class Crises:
         """Give what the lasting crisis hold stopped, and what it couldn't; None where nothing is stopped."""
         with self._desk.look(by) as unit:
             proven, today = self._proof.now(unit), today_of(unit, self._desk)
-            crisis = crisis_in(proven)
+            crisis = crisis_told(proven)
             if crisis is None:
                 return None
             begun = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]

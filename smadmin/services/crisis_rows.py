@@ -1,11 +1,13 @@
 """Whether a crisis hold lasts, by the proven record: what keeps posts here, whoever is about to send."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.canonical import loads
 from smadmin.domain.crisis import WHY_PART, Crisis, reasons_for
-from smadmin.domain.errors import Reason
+from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.publications import Publication
@@ -21,6 +23,17 @@ from smadmin.services.releases import newest_release
 def crisis_in(proven: Proven) -> Crisis | None:
     """Give the crisis hold that lasts, or None."""
     return proven.once("crisis", lambda: _crisis(proven))
+
+
+def crisis_told(proven: Proven) -> Crisis | None:
+    """Give the same with the newest reason, for somebody to read; nothing is decided by what is sealed."""
+    crisis = crisis_in(proven)
+    if crisis is None:
+        return None
+    said = [one for one in _rows(proven) if one.body.act == Act.SAY_WHY and one.seq > crisis.seq]
+    with suppress(KnownError):  # under a school key that who reads hasn't yet
+        return replace(crisis, why=next(filter(None, (_sentence(proven, one) for one in said[::-1])), ""))
+    return crisis
 
 
 def crisis_holds(proven: Proven) -> Holds:
@@ -44,19 +57,17 @@ def is_notice(proven: Proven, publication: Publication) -> bool:
 
 
 def _crisis(proven: Proven) -> Crisis | None:
-    holds, began, why = Holds(), None, ""
+    holds, began = Holds(), None
     for fact in _rows(proven):
         holds = holds.after(fact)
         if not holds.any:
-            began, why = None, ""
+            began = None
         elif began is None:
             began = fact
-        elif fact.body.act == Act.SAY_WHY:
-            why = _sentence(proven, fact) or why
     if began is None:
         return None
     name = name_in(proven, began.body.person)
-    return Crisis(began.seq, name, began.moment, why, district=holds.district)
+    return Crisis(began.seq, name, began.moment, district=holds.district)
 
 
 def _rows(proven: Proven) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ from smadmin.services.notices import Notices
 from smadmin.services.ready import Standing
 from tests.direct import Direct
 from tests.fake_platform import Fault
+from tests.queued import make_queued
 from tests.unit.services.test_crises import WHY, crises_of, founded
 
 
@@ -94,3 +95,19 @@ def test_a_notices_thread_is_spared_and_no_other(direct: Direct) -> None:
 
     assert spared == [False, True]
     assert not direct.sendings.spared
+
+
+def test_what_is_queued_stays_at_its_time_and_is_asked_about_once_that_is_long_over(tmp_path: Path) -> None:
+    queued = make_queued(tmp_path)
+    road, clock = queued.direct.road, queued.direct.road.school.clock
+    kept, crises = queued.queue(queued.direct.released()), crises_of(queued.direct.road)
+    crises.hold(road.by("pat"))
+    crises.say_why(road.by("pat"), WHY)  # sealed to people: a computer login can't open it, and needn't
+
+    clock.forward(hours=1, seconds=1)
+    assert queued.seat().go(kept).decision.next is Next.HOLD
+    clock.forward(hours=2)
+    crises.go_on(road.by("pat"), WHY)
+
+    assert queued.seat().go(kept).decision.next is Next.ASK
+    assert queued.direct.platform.kept == []
