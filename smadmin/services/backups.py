@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from smadmin.credentials.headers import MOST_RECIPIENTS
 from smadmin.credentials.identity import seal_stream
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.errors import KnownError, Reason
@@ -215,16 +216,15 @@ class Backups:
 
 
 def recipients(trust: Trust, on: date) -> tuple[Key, ...]:
-    """Give the keys a backup is sealed to: each seat, root, principal, deputy, communications."""
+    """Give the keys a backup is sealed to: root, principal, deputy, communications, each seat.
+
+    Of more seats than a header has room for, those that are left out need the envelope.
+    """
     people = {person for role in _OFFICES for person in trust.holders(role, on)}
     alive = [key for _, key in sorted(trust.keys.items()) if not key.retired]
-    return tuple(
-        key
-        for key in alive
-        if key.id == trust.root
-        or key.kind is KeyKind.SEAT
-        or (key.person is not None and key.person in people)
-    )
+    seats = [key for key in alive if key.kind is KeyKind.SEAT]
+    offices = [key for key in alive if key.id == trust.root or key.person in people]
+    return (*offices, *seats)[: MOST_RECIPIENTS - 1]  # one more may be given a copy
 
 
 def erased(place: Place) -> dict[str, list[str]]:

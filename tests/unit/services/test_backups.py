@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.headers import MOST_RECIPIENTS
 from smadmin.credentials.identity import Identity
 from smadmin.domain.errors import BadInput, OutsideFailed, Tampered
-from smadmin.domain.ids import MediaId, StudentId
+from smadmin.domain.ids import KeyId, MediaId, StudentId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.students import OptOut, Student, Template
 from smadmin.domain.vocabulary import Act, Noun
@@ -57,6 +58,25 @@ def test_seat_root_and_the_offices_open_a_backup_and_nobody_else(tmp_path: Path)
     with pytest.raises(Tampered) as refused:
         restore(Place(tmp_path / "x", tmp_path / "x"), made.file, Identity.new())
     assert refused.value.happened.id == "keys.not-for-this-key"
+
+
+def test_with_more_seats_than_a_file_has_room_for_root_and_the_offices_still_open_it(tmp_path: Path) -> None:
+    school = make_school(tmp_path)
+    with school.desk.look() as unit:
+        trust = unit.trust.read()
+    on = school.clock.now().date()
+    few = recipients(trust, on)
+    seats = [
+        replace(key, public=bytes([number // 256, number % 256] * 16))
+        for key in few
+        if key.kind is KeyKind.SEAT
+        for number in range(400)
+    ]
+
+    keys = recipients(replace(trust, keys={**trust.keys, **{key.id: key for key in seats}}), on)
+
+    assert len(keys) == MOST_RECIPIENTS - 1
+    assert {key.id for key in few if key.kind is not KeyKind.SEAT} <= {key.id for key in keys}
 
 
 def test_it_holds_no_face_pattern_and_no_plain_child(tmp_path: Path) -> None:
