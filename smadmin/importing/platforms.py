@@ -21,6 +21,7 @@ _SHOWN_KEYS = (
     "fold_characters", "fold_lines", "widest", "tallest", "several", "card", "live_links", "pictures_first",
 )  # fmt: skip
 _RATIO = regex.compile(r"(?P<width>\d{1,2}(?:\.\d{1,2})?):(?P<height>[1-9]\d?)")
+_VERSION = regex.compile(r"v[0-9]{1,3}\.[0-9]{1,2}")
 _LARGE = 1 << 40
 _MOST = 100
 _LONGEST_SECONDS = 86_400
@@ -67,7 +68,7 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         leaving=_leaving(table.table("leaving")),
         held_by=table.choice("held_by", HeldBy) if "held_by" in table.values else HeldBy.PASSWORD,
         password=_password(table.table("password")),
-        api=table.optional_text("api") or "",
+        api=_version(table),
     )
 
 
@@ -116,6 +117,13 @@ def _address(table: Table, key: str) -> str:
     if not address.startswith(("https://", "{server}/")):
         raise table.wrong(key, say("policy.reason-text", key=key))
     return address
+
+
+def _version(table: Table) -> str:
+    written = table.optional_text("api") or ""
+    if written and not _VERSION.fullmatch(written):  # it becomes part of addresses
+        raise table.wrong("api", say("policy.reason-text", key="api"))
+    return written
 
 
 def _ratio(table: Table, key: str) -> float | None:

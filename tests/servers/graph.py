@@ -22,7 +22,7 @@ from tests.servers.graph_page import Post, shown
 VERSION = "v25.0"
 SCOPES = frozenset({"pages_manage_posts", "pages_read_engagement", "pages_show_list"})
 LARGEST = 10_000_000
-MOST_CHARACTERS = 63_206
+MOST_CHARACTERS, MOST_PICTURES = 63_206, 10
 PAGE_FIELDS = frozenset({"id", "name", "username", "category", "link", "is_published"})
 PERSON_FIELDS = frozenset({"id", "name", "link"})
 POST_FIELDS = frozenset({"id", "message", "created_time", "permalink_url", "is_published", "attachments"})
@@ -233,7 +233,7 @@ class Graph:
             raise invalid("Missing message or attachment")
         if link and photos:
             raise invalid("a link and pictures in one post")
-        if len(message.encode("utf-16-le")) // 2 > MOST_CHARACTERS or len(photos) > 10:
+        if len(message.encode("utf-16-le")) // 2 > MOST_CHARACTERS or len(photos) > MOST_PICTURES:
             raise invalid("Param message is too long")
         if any(one not in self.photos or self.photos[one].page != holder.id for one in photos):
             raise invalid("Invalid photo")

@@ -7,8 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from smadmin import resources
+from smadmin.domain.accounts import Platform
 from smadmin.domain.publishers import Picture, PublisherFailed, Trouble, differences
 from smadmin.domain.reading_back import read_back
+from smadmin.importing.platforms import read_platforms
 from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.facebook import Facebook
 from smadmin.publishing.web import Web
@@ -185,6 +188,14 @@ def test_many_calls_are_told_with_the_time_that_facebook_names(place: Place, gra
         place.publisher.who_am_i(place.access)
 
     assert (raised.value.kind, raised.value.retry_after_s) == (Trouble.BUSY, 180)
+
+
+def test_the_programs_own_numbers_are_those_of_the_stand_in() -> None:
+    facts = read_platforms(resources.find("platforms"))[Platform.FACEBOOK]
+
+    assert facts.api == facebook.VERSION
+    assert (facts.picture_bytes, facts.pictures) == (facebook.LARGEST, facebook.MOST_PICTURES)
+    assert facts.limits[0].at_most == facebook.MOST_CHARACTERS
 
 
 def test_another_version_is_refused(graph: Graph) -> None:

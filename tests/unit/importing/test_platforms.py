@@ -57,6 +57,7 @@ def test_every_platform_that_takes_pictures_takes_those_that_are_made_here() -> 
         ("instagram", "4:5", "0:5", "ratio"),
         ("instagram", '"first"', '"any"', "choice"),
         ("x", 'writing = "https', 'writing = "http', "text"),
+        ("facebook", 'api = "v', 'api = "../v', "text"),
         ("instagram", "pictures_first", "pictures_last", "unknown-key"),
     ],
 )
