@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import seal
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
@@ -191,15 +192,28 @@ def stops_everything(queued: Queued) -> None:
     Crises(road.school.desk, road.proof).hold(road.by("pat"))
 
 
-def swaps_packet(queued: Queued) -> None:
-    desk = queued.direct.road.school.desk
+def seals_anew(queued: Queued) -> None:
+    """Seal the very same packet once more: whoever can is nobody who signed for it."""
+    desk, seat = queued.direct.road.school.desk, queued.direct.road.school.seat.identity
+    assert seat is not None
     with desk.store.deed(desk.school, None) as unit:
         (one,) = unit.outbox.ids()
-        unit.outbox.put(one, (unit.outbox.sealed(one) or b"")[:-1] + b"x")
+        unit.outbox.put(one, seal(seat.open(unit.outbox.sealed(one) or b""), [seat.recipient]))
 
 
 def sets_clock_back(queued: Queued) -> None:
-    queued.direct.road.school.clock.forward(hours=-3)
+    """Sign something later than the post's time, and have the clock say that time afterwards."""
+    school = queued.direct.road.school
+    school.clock.forward(hours=1, minutes=10)
+    with school.desk.deed(school.by("ana")) as deed:
+        deed.record(Act.READ_STAFF_PAGE, Noun.PEOPLE, school.people["ana"])
+    school.clock.forward(hours=-1, minutes=-10)
+
+
+def puts_rules_in_force(queued: Queued) -> None:
+    desk = queued.direct.road.school.desk
+    with desk.deed(queued.direct.road.by("pat")) as deed:
+        deed.record(Act.PUT_IN_FORCE, Noun.POLICIES, "another")
 
 
 HINDERS: tuple[Callable[[Queued], None], ...] = (
@@ -211,8 +225,9 @@ HINDERS: tuple[Callable[[Queued], None], ...] = (
     ends_releaser,
     ends_sender,
     stops_everything,
-    swaps_packet,
+    seals_anew,
     sets_clock_back,
+    puts_rules_in_force,
 )
 
 
