@@ -68,5 +68,6 @@ def banner_of(alarm: Alarm) -> BannerModel:
         happened = say("trouble.root-gone")
     else:
         happened = say("trouble.children")
-    details = (say("trouble.nothing-out"),)
+    by_office = bool(alarm.refused) and not alarm.other_root  # the deputy and communications decide that too
+    details = (say("trouble.refused-until" if by_office else "trouble.nothing-out"),)
     return BannerModel(State.STOP, happened, details, action=say("trouble.look"), key=ALARM)

@@ -12,8 +12,11 @@ from smadmin.domain.records import Body
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed
+from smadmin.ui.appearance import Scheme
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.shell.bell import ALARM
+from smadmin.ui.theme import TEXT_SCALES
+from tests.gui.fitting import cut_words
 from tests.gui.shell.conftest import LONG_MS, Opened
 from tests.gui.shell.test_alarm import alarm_seen, alarms_left, banner
 from tests.school import TinySchool
@@ -52,7 +55,7 @@ def test_the_principal_sets_a_forged_row_aside_and_everybody_goes_on(
     assert banner(opened) == "trouble.refused-some"
     main = screen._header.main
     assert main is not None
-    assert (main.text(), main.isEnabled()) == ("Set them aside", True)
+    assert (main.text(), main.isEnabled()) == ("Set aside", True)
     assert any("Ana Brooks" in label.whole_text for label in screen.rows[0].findChildren(PlainLabel))
 
     main.click()
@@ -79,4 +82,26 @@ def test_an_administrator_reads_of_it_and_the_button_says_who_decides(
     assert screen._header.main is not None
     assert not screen._header.main.isEnabled()
     assert "set entries aside" in screen._header.missing
-    assert any(one.key == ALARM for one in opened.frame.banners.models)
+    (told,) = [one for one in opened.frame.banners.models if one.key == ALARM]
+    assert [one.id for one in told.details] == ["trouble.refused-until"], "not the principal alone decides"
+
+
+@pytest.mark.parametrize("who", [("Pat Winters", "pat"), ("Ana Brooks", "ana")])
+def test_at_200_percent_and_in_the_dark_nothing_of_it_is_cut(
+    school: TinySchool, open_on: Opener, qtbot: QtBot, who: tuple[str, str]
+) -> None:
+    forge(school, tables=False)
+    opened = open_on(school.folder)
+    opened.frame.resize(1280, 800)
+    opened.sit(*who)
+    screen = alarm_seen(opened)
+    look = opened.window.appearance
+    look.choose(Scheme.DARK)
+    for _ in TEXT_SCALES:
+        look.enlarge()
+
+    qtbot.waitUntil(lambda: look.text_scale == max(TEXT_SCALES))
+    said = screen._header._missing
+    qtbot.waitUntil(lambda: not said.isVisible() or said.text() == said.whole_text, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: cut_words(screen) == [], timeout=LONG_MS)
+    look.choose(Scheme.LIGHT)
