@@ -48,7 +48,7 @@ def test_each_is_said_and_leads_to_its_account(kind: TaskKind, people: tuple[str
         (7, "runs out in 7 days", "It works until", State.DOUBT),
         (1, "runs out tomorrow", "It works until", State.STOP),
         (0, "works today for the last time", "It works until", State.STOP),
-        (-3, "has run out", "Nothing goes out there by itself", State.STOP),
+        (-3, "has run out", "What uses it stands still", State.STOP),
     ],
 )
 def test_a_token_is_told_ever_more_pressingly(left: int, title: str, note: str, state: State) -> None:
