@@ -145,7 +145,6 @@ class Sidebar(QFrame):
         self._below = QVBoxLayout()
         self._below.setContentsMargins(SPACE_PX, 0, SPACE_PX, SPACE_PX)
         outer.addLayout(self._below)
-        self._put_below: list[SideItem] = []
         self._more = SideItem("chevron-right", words.say("shell.more"))
         self._more.clicked.connect(self._turn_more)
         self._column.insertWidget(0, self._more)
@@ -169,13 +168,12 @@ class Sidebar(QFrame):
         self._fold()
 
     def put_below(self, item: SideItem) -> None:
-        """Put something below the screens that never scrolls away."""
-        self._put_below.append(item)
+        """Put something below the screens that never scrolls away; it makes the bar no wider."""
+        item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._below.addWidget(item)
 
     def take_from_below(self, item: SideItem) -> None:
         """Take that away again."""
-        self._put_below.remove(item)
         item.hide()
         item.deleteLater()
 
@@ -190,8 +188,7 @@ class Sidebar(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        items = (*self._items.values(), *self._put_below)
-        widest = max((item.sizeHint().width() for item in items), default=0)
+        widest = max((item.sizeHint().width() for item in self._items.values()), default=0)
         bar = self._bar.sizeHint().width() if self._bar.maximum() else 0  # it takes its room from the words
         return QSize(max(SIDE_WIDTH_PX, widest + 2 * SPACE_PX + bar), 200)
 
