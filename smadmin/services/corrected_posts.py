@@ -3,9 +3,16 @@
 from dataclasses import replace
 
 from smadmin.domain.canonical import parse
-from smadmin.domain.corrections import CORRECTS_PART
-from smadmin.domain.errors import KnownError
+from smadmin.domain.corrections import (
+    CORRECTS_PART,
+    CorrectionFacts,
+    correction_blockers,
+    states_correction,
+)
+from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import PostId
+from smadmin.domain.policy.values import Told
+from smadmin.domain.posts import Draft
 from smadmin.domain.publications import Publication, publication_id
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Deed
@@ -22,6 +29,18 @@ def begun_for(unit: Unit, post: PostId) -> PostId | None:
             return None
         return PostId(named) if isinstance(named, str) else None
     return None
+
+
+def hand_in_reasons(unit: Unit, told: Told, draft: Draft) -> tuple[Reason, ...]:
+    """List why a correction can't be handed in; the last gate asks the same of the proven record."""
+    original = begun_for(unit, draft.id)
+    first = None if original is None else unit.posts.maybe(original)
+    if first is None:
+        return ()
+    mine, its = draft.content, first.content
+    same = (mine.pictures, mine.video) == (its.pictures, its.video)
+    states = all(states_correction(mine.text_for(one), told) for one in mine.accounts)
+    return correction_blockers(CorrectionFacts(out=True, gone=False, same_media=same, states=states))
 
 
 def put_right(deed: Deed, kept: Publication, link: str, text: str) -> Publication | None:

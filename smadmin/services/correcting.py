@@ -15,6 +15,7 @@ from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.policy.values import Told
+from smadmin.domain.posts import opening
 from smadmin.domain.publications import Publication, publication_id
 from smadmin.domain.publishers import (
     Access,
@@ -35,6 +36,7 @@ from smadmin.services.proof import Proven
 from smadmin.services.published import posted_of, published_row
 from smadmin.services.releases import newest_release
 from smadmin.services.removal_rows import is_gone
+from smadmin.storage.unit import Unit
 
 
 def correction_of(proven: Proven, post: PostId) -> Correction | None:
@@ -51,6 +53,13 @@ def corrections_of(proven: Proven, original: PostId) -> tuple[Correction, ...]:
     posts = dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT))
     found = (correction_of(proven, one) for one in posts)
     return tuple(one for one in found if one is not None and one.original == original)
+
+
+def corrected_words(unit: Unit, proven: Proven, post: PostId) -> str | None:
+    """Say how the post begins that this one corrects; None where it corrects none."""
+    found = correction_of(proven, post)
+    first = None if found is None else unit.posts.maybe(found.original)
+    return None if first is None else opening(first.content)
 
 
 def corrected_at(proven: Proven, correction: Correction, account: AccountId) -> datetime | None:

@@ -30,6 +30,7 @@ from smadmin.domain.posts import (
     rewritten,
 )
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.corrected_posts import hand_in_reasons
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.learning import noticed, remember
 from smadmin.services.reading import (
@@ -276,6 +277,7 @@ class Posts:
         content = draft.content
         return reasons or (
             *content_blockers(content),
+            *hand_in_reasons(unit, self._reader.pack(unit).corrected, draft),
             *self._designation(unit, trust, by, content.accounts),
             *self._reader.account_reasons(unit, content.accounts),
             *length_reasons(unit, self._reader.policy, content),

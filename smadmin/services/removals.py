@@ -14,9 +14,11 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.connections import Connection
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import say
+from smadmin.domain.office_requests import same_page
 from smadmin.domain.people import OFFICE, PUBLISHERS
-from smadmin.domain.publications import Publication
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Access, Posted, Publisher, Seen
 from smadmin.domain.reading_back import read_back
 from smadmin.domain.removals import (
@@ -103,6 +105,12 @@ class Removals:
                 self._reasons(unit, proven, by, publication, removal),
                 directly=self._directly(unit, proven, by, publication),
             )
+
+    def post_at(self, by: Actor, account: AccountId, page: str) -> PostId | None:
+        """Give the post that is out at an address, where the program knows it."""
+        with self._desk.look(by) as unit:
+            out = unit.publications.find(account_id=account, step=PublicationStep.CONFIRMED.value)
+        return next((one.post for one in reversed(out) if one.post and same_page(one.link, page)), None)
 
     def ready(self, by: Actor, publication: Publication) -> Removing:
         """Open the token with which it is taken down (an errand: it asks the keyring).

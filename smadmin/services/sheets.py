@@ -22,6 +22,7 @@ from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.posts import Draft, Override, Picture, PostStage, meant, overridden
 from smadmin.domain.spoken import is_spoken
 from smadmin.services.approvals import Approvals
+from smadmin.services.correcting import corrected_words
 from smadmin.services.desk import Desk
 from smadmin.services.guards import guards_of
 from smadmin.services.held import stopped_reasons
@@ -115,6 +116,7 @@ class Sheet:
         unnamed: whose platform the policy doesn't name.
         pin: whether this person acts with a reviewer's PIN.
         files: per account the pictures that go out there, each with its file; `sizes` of the files, bytes.
+        corrects: how the post begins that it corrects; None where it corrects none.
     """
 
     draft: Draft
@@ -137,6 +139,7 @@ class Sheet:
     planned: PlannedDay | None = None
     files: Mapping[AccountId, tuple[PictureFile, ...]] = field(default_factory=dict)
     sizes: Mapping[MediaId, int] = field(default_factory=dict)
+    corrects: str | None = None
 
     @property
     def may_publish(self) -> bool:
@@ -206,6 +209,7 @@ class Sheets:
                 unnamed=platform_doubts(pack, accounts_of(unit, draft.content.accounts)),
                 files=files,
                 sizes=sizes_of(unit, files),
+                corrects=corrected_words(unit, proven, post),
             )
 
     def _line(self, unit: Unit, proven: Proven, draft: Draft, blockers: tuple[Reason, ...]) -> QueueLine:

@@ -42,6 +42,7 @@ class AskedCard(Card):
         done, takenBack: the request.
         refused: the request, and the sentence that says why.
         pageAsked: the address of a post.
+        postAsked: the post, which is taken down from its own card.
         closeAsked: the account is to be closed; that is done elsewhere.
     """
 
@@ -49,6 +50,7 @@ class AskedCard(Card):
     takenBack = Signal(object)
     refused = Signal(object, str)
     pageAsked = Signal(str)
+    postAsked = Signal(str)
     closeAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
@@ -84,6 +86,10 @@ class AskedCard(Card):
             opens.setAccessibleDescription(one.page)
             opens.clicked.connect(partial(self.pageAsked.emit, one.page))
             buttons.addWidget(opens)
+        if one.post is not None and one.request.open:
+            down = Button(words.say("afterui.to-post"))
+            down.clicked.connect(partial(self.postAsked.emit, one.post))
+            buttons.addWidget(down)
         if one.answers:
             done = Button(words.say("powers.to-closing" if one.closes else "powers.is-done"))
             done.clicked.connect(self.closeAsked.emit if one.closes else partial(self.done.emit, one.request))

@@ -1,12 +1,12 @@
 """What stands between communications and the school about one account, as the page shows it. Pure, no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.office_requests import OfficeRequest, Wish
 from smadmin.domain.vocabulary import Act
@@ -24,6 +24,7 @@ class Asked:
         page: what can be opened; empty where the account is to be closed.
         answers, takes_back: whether this person may do so now.
         closes: whether it is answered by closing the account.
+        post: the post that is taken down from its own card; None where the program doesn't know it.
     """
 
     request: OfficeRequest
@@ -35,11 +36,12 @@ class Asked:
     answers: bool
     closes: bool
     takes_back: bool
+    post: PostId | None = None
 
 
 @dataclass(frozen=True)
 class OfficeSeen:
-    """One account as one reading found it."""
+    """One account as one reading found it; `posts` are out at the addresses that were asked about."""
 
     account: Account
     sheets: tuple[RequestSheet, ...]
@@ -52,6 +54,7 @@ class OfficeSeen:
     standing_in_by: str
     any_live: bool
     any_stopped: bool
+    posts: Mapping[str, PostId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,10 +82,12 @@ def read_office(office: Office, by: Actor, account: Account) -> OfficeSeen:
     """Read what stands between communications and the school (on the store's thread)."""
     requests, hand = office.office_requests, office.district_hand
     confirmed, stood_in = hand.confirmed(by).get(account.id), hand.stands_in(by, account.id)
+    sheets, at = requests.about(by, account.id), office.removals.post_at
+    pages = {one.request.page for one in sheets if one.request.page and one.request.open}
     people = {one.person.id: one.person.name for one in office.accounts.colleagues()}
     return OfficeSeen(
         account=account,
-        sheets=requests.about(by, account.id),
+        sheets=sheets,
         ask=requests.blockers(by, account.id, Act.ASK_REMOVAL),
         answer=requests.blockers(by, account.id, Act.ANSWER_OFFICE),
         stand_in=hand.stand_in_blockers(by, account.id),
@@ -92,6 +97,7 @@ def read_office(office: Office, by: Actor, account: Account) -> OfficeSeen:
         standing_in_by=_name(stood_in, people),
         any_live=any(one.stage is AccountStage.LIVE for one in office.accounts.all()),
         any_stopped=bool(hand.stopped_whole(by)),
+        posts={page: post for page in sorted(pages) if (post := at(by, account.id, page))},
     )
 
 
@@ -107,7 +113,10 @@ def office_model(seen: OfficeSeen) -> OfficeModel:
     else:
         access = say("powers.access", name=seen.confirmed_by, day=found.on)
     return OfficeModel(
-        asked=tuple(_asked(one, answers=not seen.answer, powers=powers) for one in seen.sheets),
+        asked=tuple(
+            _asked(one, answers=not seen.answer, powers=powers, post=seen.posts.get(one.request.page))
+            for one in seen.sheets
+        ),
         powers=powers,
         access=access,
         access_state=State.NOTE if found is None else State.FINE,
@@ -121,7 +130,7 @@ def office_model(seen: OfficeSeen) -> OfficeModel:
     )
 
 
-def _asked(sheet: RequestSheet, *, answers: bool, powers: bool) -> Asked:
+def _asked(sheet: RequestSheet, *, answers: bool, powers: bool, post: PostId | None) -> Asked:
     request, answer = sheet.request, sheet.request.answer
     if answer is None:
         state, told = State.STOP, say("powers.waits")
@@ -140,4 +149,5 @@ def _asked(sheet: RequestSheet, *, answers: bool, powers: bool) -> Asked:
         answers=answers and request.open,
         closes=request.wish is Wish.CLOSING,
         takes_back=powers and (answer is None or not answer.done),
+        post=post,
     )

@@ -60,6 +60,7 @@ class OfficePage(AccountPage):
     def _connect(self) -> None:
         deeds = self.inside.deeds
         self.asked.pageAsked.connect(deeds.open_page)
+        self.asked.postAsked.connect(lambda post: self.inside.around.doors.open("publish", post))
         self.asked.closeAsked.connect(lambda: self.inside.turn_to("overview"))
         self.asked.done.connect(partial(self._answer, sentence="", done=True))
         self.asked.refused.connect(lambda request, why: self._answer(request, sentence=why, done=False))

@@ -11,7 +11,17 @@ from smadmin.ui.theme import State
 
 
 def when_lines(sheet: Sheet) -> tuple[Line, ...]:
-    """Say for which day a post is planned; where its release ends before, that too."""
+    """Say what a post corrects, and for which day it is planned; where its release ends before, that too."""
+    corrects = () if sheet.corrects is None else (_corrects(sheet.corrects),)
+    return (*corrects, *_planned(sheet))
+
+
+def _corrects(words: str) -> Line:
+    quoted = say("approvalui.name", name=words)
+    return Line(State.NOTE, say("corrections.corrects", words=quoted))
+
+
+def _planned(sheet: Sheet) -> tuple[Line, ...]:
     planned, released = sheet.planned, sheet.draft.stage is PostStage.RELEASED
     if planned is None:
         return ()

@@ -1,11 +1,12 @@
 """A correction in place counts as no new post, one beside the first does."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.services.corrected_posts import begun_for
-from tests.afterwards import out, released_correction
+from tests.afterwards import SAID, corrections_of, out, posts_of, released_correction
 from tests.direct import make_direct
 
 
@@ -24,3 +25,21 @@ def test_the_rhythm_counts_what_readers_get_anew(tmp_path: Path, edits: bool) ->
         assert begun_for(unit, newer.post) == first.post
         assert first.post is not None
         assert begun_for(unit, first.post) is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [("words", "corrections.states-nothing"), ("pictures", "corrections.pictures-stay")],
+)
+def test_what_is_no_correction_is_not_handed_in(tmp_path: Path, wrong: str, message: str) -> None:
+    direct = make_direct(tmp_path)
+    first = out(direct, photo=True)
+    ana, posts = direct.road.by("ana"), posts_of(direct)
+    assert first.post is not None
+    draft = corrections_of(direct).begin(ana, first.post, SAID).value
+    content = draft.content
+    changed = replace(content, text="Only other words") if wrong == "words" else replace(content, pictures=())
+
+    posts.save(ana, draft, changed)
+
+    assert message in {one.message.id for one in posts.submit_blockers(ana, draft.id)}

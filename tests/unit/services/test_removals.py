@@ -61,3 +61,11 @@ def test_taking_it_down_answers_what_communications_asked_for(tmp_path: Path) ->
 
     waiting = requests.brief(road.by("pat")).waiting
     assert [one.request.page for one in waiting] == ["https://else.example/9"]
+
+
+def test_the_post_at_an_address_is_known(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication, removals, blog = out(direct), removals_of(direct), direct.blogs[0]
+
+    assert removals.post_at(direct.road.by("pat"), blog, f"{publication.link}/") == publication.post
+    assert removals.post_at(direct.road.by("pat"), blog, "https://else.example/1") is None
