@@ -17,6 +17,9 @@ FOUND = 1
 _LOOKS_EVERY = timedelta(seconds=20)
 """So often it looks whether somebody queued something, or took it out."""
 
+_HINDERED = ""
+"""Where it is kept what hinders all, among what was said of each publication."""
+
 
 @click.command("worker")
 @click.option("--once", is_flag=True, help="Send what is due, and end.")
@@ -30,7 +33,7 @@ def worker_command(state: Asked, *, once: bool) -> int:
         said: dict[str, Message] = {}
         try:
             while True:
-                for one in _round(state, room):
+                for one in _round(state, room, said):
                     _tell_news(state, room, one, said)
                 time.sleep(_pause(room).total_seconds())
         except KeyboardInterrupt:
@@ -50,13 +53,19 @@ def _told_once(state: Asked, room: SeatRoom) -> int:
     return FOUND if any(_asks(one) for one in done) else 0
 
 
-def _round(state: Asked, room: SeatRoom) -> tuple[Done, ...]:
+def _round(state: Asked, room: SeatRoom, said: dict[str, Message]) -> tuple[Done, ...]:
     """Do a round; what hinders it now (a full disk, a locked keyring) may be over at the next."""
     try:
-        return tuple(room.round())
+        done = tuple(room.round())
     except KnownError as error:
-        state.remark(error.happened)
+        if said.get(_HINDERED) != error.happened:
+            said[_HINDERED] = error.happened
+            for message in (error.happened, error.remedy):
+                if message is not None:
+                    state.remark(message)
         return ()
+    said.pop(_HINDERED, None)
+    return done
 
 
 def _tell_news(state: Asked, room: SeatRoom, one: Done, said: dict[str, Message]) -> None:

@@ -52,8 +52,9 @@ def queued_at_first_sight(unit: Unit) -> Mapping[PublicationId, Queued]:
     ids, found = unit.outbox.ids(), dict[PublicationId, Queued]()
     if not ids:  # on most days, and Today asks each time
         return found
-    newest = {row.noun_id: row.seq for row in unit.record.rows(acts=(Act.QUEUE,))}
-    waiting = {one: newest[one] for one in ids if one in newest}
+    newest = {row.noun_id: row for row in unit.record.rows(acts=(Act.QUEUE, Act.UNQUEUE))}
+    last = {one: newest[one] for one in ids if one in newest}
+    waiting = {one: row.seq for one, row in last.items() if row.act == Act.QUEUE}
     parts = unit.record.parts_named(OUTBOX_PART, tuple(waiting.values()))
     for one, seq in waiting.items():
         part = parts.get(seq)

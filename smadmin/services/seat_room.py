@@ -15,7 +15,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.messages import say
-from smadmin.domain.publications import Publication
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.sending import Next, SendStage
 from smadmin.domain.vocabulary import Act, Noun
@@ -26,7 +26,7 @@ from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
 from smadmin.services.policy import Policy
 from smadmin.services.proof import Proof
-from smadmin.services.queued import in_queue
+from smadmin.services.queued import in_queue, queued_at_first_sight
 from smadmin.services.ready import Standing
 from smadmin.services.send_road import SendRoad
 from smadmin.services.sent import borne_out
@@ -102,7 +102,9 @@ class SeatRoom(BackRoom):
         self.settle()
 
     def changes(self) -> Changes:
-        """Do a round, and tell which publications are further than before."""
+        """Do a round where anything is due, and tell which publications are further than before."""
+        if not self._due():
+            return Changes()
         with self.desk.look() as unit:
             before = {one: unit.publications.maybe(one) for one in unit.outbox.ids()}
         for _ in self.round():
@@ -132,6 +134,20 @@ class SeatRoom(BackRoom):
     def stop_all_but_notices(self) -> None:
         """End the same when everything is stopped; what was signed in advance for such days goes on."""
         self.web.stop(self.sendings.spared)
+
+    def _due(self) -> bool:
+        """Tell at first sight whether there is anything to do: it asks no keyring and proves nothing."""
+        now = self.desk.now
+        with self.desk.look() as unit:
+            queued = queued_at_first_sight(unit)
+            kept = [unit.publications.maybe(one) for one in unit.outbox.ids()]
+        for one in kept:
+            if one is None or one.id not in queued or one.step is not PublicationStep.INTENDED:
+                return True
+            wait = None if one.sending is None else one.sending.not_before
+            if queued[one.id].at <= now <= queued[one.id].until and (wait is None or wait <= now):
+                return True
+        return False
 
     def _mine(self) -> tuple[Publication, ...]:
         """Give what was queued at this login; a file whose queueing is over, with nothing out, is erased."""

@@ -19,7 +19,14 @@ from smadmin.domain.people import OFFICE, PUBLISHERS
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
 from smadmin.domain.publishers import Outgoing, Posted
-from smadmin.domain.sending import FIRST_WAIT, Around, Decision, Next
+from smadmin.domain.sending import (
+    FIRST_WAIT,
+    LEAVES_WITHIN,
+    Around,
+    Decision,
+    Next,
+    SendStage,
+)
 from smadmin.domain.vocabulary import Act
 from smadmin.services.around import around_of
 from smadmin.services.connected import connection_of
@@ -28,6 +35,7 @@ from smadmin.services.correcting import publisher_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.gate import LastGate
 from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import note_out
 from smadmin.services.queued import in_queue
 from smadmin.services.ready import Asked, Ready, Standing
@@ -117,11 +125,19 @@ class Sendings(SendSteps):
         standing, queue = super().stands(proven, kept), in_queue(proven, kept)
         if queue is None:
             return standing
+        if standing.sending.stage is SendStage.SENDING:
+            return replace(standing, decision=self._left_to_seat(proven, kept, standing.decision))
         decision, queued = standing.decision, queue.queued
         if decision.next in {Next.SEND, Next.WAIT}:  # the computer login does it, not who sits here
             soon = queued.at if self._desk.now < queued.at else self._desk.now + FIRST_WAIT
             decision = Decision(Next.WAIT, max(soon, decision.at or soon))
         return replace(standing, decision=decision, queued=queued)
+
+    def _left_to_seat(self, proven: Proven, kept: Publication, otherwise: Decision) -> Decision:
+        """Leave it to the computer login while its bytes may be leaving, in a program that isn't this one."""
+        newest = publication_rows(proven, kept.id, kept.account)[-1].body
+        over = newest.utc + LEAVES_WITHIN
+        return Decision(Next.WAIT, over) if newest.person is None and self._desk.now < over else otherwise
 
     @override
     def _around(self, proven: Proven, kept: Publication) -> Around:

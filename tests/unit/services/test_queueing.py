@@ -11,6 +11,7 @@ from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.sending import Next
 from smadmin.domain.vocabulary import Act
 from smadmin.services.ready import OtherIdentity
+from tests.direct import Killed
 from tests.fake_platform import Fault
 from tests.queued import Queued, make_queued
 
@@ -134,3 +135,20 @@ def test_another_accounts_log_in_is_told_to_whoever_signs_in_next(queued: Queued
         queued.seat().go(publication)
 
     assert queued.queueing.wrong_log_ins(direct.road.by("ana")) == ((blog, "other"),)
+
+
+def test_while_another_program_may_be_sending_it_nobody_looks_for_it(queued: Queued) -> None:
+    direct, clock = queued.direct, queued.direct.road.school.clock
+    publication = queued.queue(direct.released())
+    clock.forward(**AN_HOUR)
+    with pytest.raises(Killed):
+        queued.seat().go(publication, killed_after=4)  # after it wrote that its bytes leave
+    assert direct.acts(publication)[-1] == Act.SEND
+
+    soon = direct.go(publication)
+    clock.forward(minutes=10)
+    late = direct.go(publication)
+
+    assert soon.decision.next is Next.WAIT
+    assert "find" in direct.platform.calls
+    assert late.decision.next is Next.WAIT

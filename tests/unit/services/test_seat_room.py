@@ -66,7 +66,7 @@ def test_where_nothing_is_queued_no_keyring_is_asked(queued: Queued, monkeypatch
     queued.queue(queued.direct.released())
     monkeypatch.setattr(secrets, "get", silent)
     with pytest.raises(KnownError):
-        room.changes()
+        tuple(room.round())
 
 
 def test_what_is_no_longer_queued_is_shredded(queued: Queued) -> None:
@@ -114,3 +114,22 @@ def test_what_was_queued_at_another_login_is_left_to_it(queued: Queued) -> None:
 
     with room.desk.look() as unit:
         assert unit.outbox.ids() == (publication.id,)
+
+
+def test_before_its_time_and_after_it_nothing_is_proven_and_no_keyring_asked(
+    queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued.queue(queued.direct.released())
+    room, clock = room_of(queued), queued.direct.road.school.clock
+    begun: list[None] = []
+    begin = room.begin
+    monkeypatch.setattr(room, "begin", lambda: (begun.append(None), begin())[1])
+
+    room.changes()
+    clock.forward(hours=3)
+    room.changes()
+    assert begun == []
+
+    clock.forward(hours=-1, minutes=-30)
+    assert room.changes()
+    assert len(begun) == 1
