@@ -3,14 +3,20 @@
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.errors import BadInput
 from smadmin.domain.ids import MediaId
 from smadmin.domain.media import MediaFile
+from smadmin.domain.messages import say
 from smadmin.domain.photos.pictures import Picture
-from smadmin.domain.photos.ports import Decoder
+from smadmin.domain.photos.ports import Decoder, PhotoUnreadable
 from smadmin.imaging.files import read_photo
 from smadmin.services.media import Media
 
-_KIND = "image"
+_KIND, _PDF = "image", b"%PDF"
+
+
+class ScanUnreadable(BadInput):
+    """This file can't be a scan; another is to be chosen."""
 
 
 class Scans:
@@ -24,10 +30,15 @@ class Scans:
         """Look at a scan in a worker and seal it (an errand); its row is kept by the deed that names it.
 
         Raises:
-            PhotoUnreadable: if it is no picture.
+            ScanUnreadable: if it is no picture.
         """
-        content = read_photo(path)
-        self._workers.preview(content, longest_px=1)
+        content = b""
+        try:
+            content = read_photo(path)
+            self._workers.preview(content, longest_px=1)
+        except PhotoUnreadable as error:  # which speaks of photos that can be left out; a scan can't
+            said = "scans.pdf" if content.startswith(_PDF) else "scans.unreadable"
+            raise ScanUnreadable(say(said)) from error
         return self._media.seal(content, _KIND)
 
     def picture(self, by: Actor, scan: MediaId, *, longest_px: int) -> Picture:

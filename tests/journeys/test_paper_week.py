@@ -72,7 +72,7 @@ def enter(seat: Sitting, folder: Path) -> None:
     while STRUCK not in form.posts.currentItem().text():
         hand.key("Down")
     hand.key("Space")
-    form.take_scan(scan(folder / "scan.png", told))  # the system's own dialog gives it
+    form.scan.take(scan(folder / "scan.png", told))  # the system's own dialog gives it
     hand.say_press("weekly.enter-do")
 
 

@@ -1,24 +1,24 @@
 """What somebody said by e-mail, letter or paper: who, how, on which day, and a scan of it."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.turns import HOWS, Given
+from smadmin.services.scans import ScanUnreadable
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import ChoiceField, DateField, Field
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scan_field import ScanField
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
 _SCAN = "scan"
-_KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 
 
 class GivenForm(Card):
@@ -34,7 +34,6 @@ class GivenForm(Card):
         """Begin hidden and empty."""
         super().__init__(words.say("openingui.enter-title"))
         self._words, self._step = words, ""
-        self.scan: Path | None = None
         self.means = PlainLabel("", kind=TextKind.MUTED)
         self.said_by, self.how, self.day = QLineEdit(), ChoiceField(), DateField(words)
         for how in HOWS:
@@ -46,26 +45,23 @@ class GivenForm(Card):
         }
         self.said_by.textEdited.connect(self._clear)
         self.said_by.returnPressed.connect(self._give)
-        self.scan_button = Button(words.say("openingui.scan-add"), icon="image-plus")
-        self.scan_button.clicked.connect(self._choose)
-        self.scan_said = PlainLabel(words.say("openingui.scan-none"), kind=TextKind.NOTE)
+        self.fields[_SCAN] = self.scan = ScanField(words)
         self.do_button = Button(words.say("openingui.enter-do"))
         self.do_button.clicked.connect(self._give)
         leave = Button(words.say("accountui.leave"), kind=ButtonKind.QUIET)
         leave.clicked.connect(self.rest)
-        two, scan, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        two, buttons = QHBoxLayout(), QHBoxLayout()
         two.setSpacing(SPACE_PX)
         two.addWidget(self.fields["how"], 1)
         two.addWidget(self.fields["day"], 1)
-        scan.addWidget(self.scan_button)
-        scan.addWidget(self.scan_said, 1)
         buttons.addWidget(self.do_button)
         buttons.addWidget(leave)
         buttons.addStretch(1)
         self.body.addWidget(self.means)
         self.body.addWidget(self.fields["said_by"])
-        for row in (two, scan, buttons):
-            self.body.addLayout(row)
+        self.body.addLayout(two)
+        self.body.addWidget(self.scan)
+        self.body.addLayout(buttons)
         self.hide()
 
     def begin(self, step: str, today: date) -> None:
@@ -81,35 +77,28 @@ class GivenForm(Card):
     def rest(self) -> None:
         """Begin anew, out of sight."""
         self.said_by.clear()
-        self._take(None)
+        self.scan.take(None)
         self._clear()
         self.hide()
 
-    def show_refused(self, refused: NotAllowed) -> bool:
+    def show_refused(self, refused: KnownError) -> bool:
         """Say below the fields what is wrong; gives whether every reason found its field."""
-        for reason in refused.reasons:
+        if isinstance(refused, ScanUnreadable):
+            self.scan.refuse(self._words.error(refused))
+            return True
+        reasons = refused.reasons if isinstance(refused, NotAllowed) else ()
+        for reason in reasons:
             if reason.place in self.fields:
                 self.fields[reason.place].show_error(self._words(reason.message))
-            elif reason.place == _SCAN:
-                self.scan_said.show_text(self._words(reason.message))
-        return all(reason.place in {*self.fields, _SCAN} for reason in refused.reasons)
+        return bool(reasons) and all(reason.place in self.fields for reason in reasons)
 
     def _clear(self) -> None:
         for field in self.fields.values():
             field.clear_error()
 
-    def _choose(self) -> None:
-        kinds = self._words.say("openingui.scan-kinds", kinds=_KINDS)
-        path, _ = QFileDialog.getOpenFileName(self, self._words.say("openingui.scan-add"), "", kinds)
-        if path:
-            self._take(Path(path))
-
-    def _take(self, scan: Path | None) -> None:
-        self.scan = scan
-        said = "openingui.scan-none" if scan is None else "openingui.scan-taken"
-        self.scan_said.show_text(self._words.say(said, file="" if scan is None else scan.name))
-
     def _give(self) -> None:
         self._clear()
         day = self.day.day
-        self.given.emit(Given(self._step, self.said_by.text(), str(self.how.currentData()), day), self.scan)
+        self.given.emit(
+            Given(self._step, self.said_by.text(), str(self.how.currentData()), day), self.scan.path
+        )

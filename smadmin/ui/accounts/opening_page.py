@@ -194,13 +194,12 @@ class OpeningPage(AccountPage):
         self.inside.reload()
 
     def _refused(self, error: KnownError) -> None:
-        shown = False
-        if isinstance(error, NotAllowed):
-            if "answers_card" in vars(self) and self.answers_card.isVisible():
-                self.answers_card.form.show_refused(error)
-                shown = True
-            elif self.given.isVisible():
-                shown = self.given.show_refused(error)
+        shown, answers = False, "answers_card" in vars(self) and self.answers_card.isVisible()
+        if answers and isinstance(error, NotAllowed):
+            self.answers_card.form.show_refused(error)
+            shown = True
+        elif not answers and self.given.isVisible():
+            shown = self.given.show_refused(error)
         if not shown:
             self.inside.deeds.say_error(error)
 

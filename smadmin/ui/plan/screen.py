@@ -264,7 +264,7 @@ class PlanScreen(Screen):
     @override
     def settle(self) -> None:
         self.banners.quiet()  # whoever sits down next didn't do it
-        self.approving.forget()
+        self.weekly.forget()
         self.paper.forget()
         if "calendar" in self.__dict__:
             self.calendar.forget()

@@ -1,7 +1,7 @@
 """Weeks that are signed elsewhere: the file that goes, the file that comes, and what was signed on paper."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,22 +10,25 @@ from PySide6.QtCore import QObject
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.given_weeks import GivenWeek
-from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.ids import PersonId, SlotId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Person
+from smadmin.domain.week import WEEK
 from smadmin.services.week import WeekView
 from smadmin.services.week_away import ENDING, WeekReply, WeekVisit
 from smadmin.services.written_tables import write_file
-from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
+from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog, only_here_said
 from smadmin.ui.plan.weekly_pages import ShownPage, sections_of, sent_page
 from smadmin.ui.plan.weekly_places import ask_to_save
 from smadmin.ui.plan.weekly_read import Choice, WeekDialog
 from smadmin.ui.screen import Screen
 from smadmin.ui.stages import weekday_short
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
 _SUFFIX = ENDING.removeprefix(".")
+_WAITS = "weekly.visit-waits"
 
 
 class WeekMailing(QObject):
@@ -35,6 +38,12 @@ class WeekMailing(QObject):
         """Stand beside the plan."""
         super().__init__(screen)
         self._around, self._screen, self._banners = around, screen, banners
+        self._struck: dict[str, frozenset[SlotId]] = {}
+
+    def forget(self) -> None:
+        """Forget what was struck of weeks that came: somebody else sits down."""
+        self._struck.clear()
+        self._banners.dismiss(_WAITS)
 
     def posts(self, view: WeekView) -> tuple[Choice, ...]:
         """Word a week's posts, one a line."""
@@ -48,15 +57,21 @@ class WeekMailing(QObject):
         """Ask to whom a week goes."""
         away, by = self._around.office.week_away, self._around.by
 
-        def ask(people: tuple[Person, ...]) -> None:
-            if not people:
+        def ask(found: tuple[tuple[Person, ...], frozenset[PersonId]]) -> None:
+            people, only_here = found
+            here = tuple(one for one in people if one.id in only_here)
+            if there := tuple(one for one in people if one.id not in only_here):
+                dialog = SignerDialog(there, self._around.words, only_here=here, parent=self._screen)
+                dialog.chosen.connect(lambda person: self._ask_where(monday, person))
+                dialog.open()
+            elif here:
+                self._banners.say_note(only_here_said(here))
+            else:
                 self._banners.say_note(say("weekly.nobody-signs"))
-                return
-            dialog = SignerDialog(people, self._around.words, self._screen)
-            dialog.chosen.connect(lambda person: self._ask_where(monday, person))
-            dialog.open()
 
-        self._around.performer.perform(lambda: away.signers(by), done=ask, origin=self._screen)
+        self._around.performer.perform(
+            lambda: (away.signers(by), away.only_here(by)), done=ask, origin=self._screen
+        )
 
     def send(self, monday: date, person: Person, path: Path) -> None:
         """Write the file that asks somebody to sign (an errand)."""
@@ -66,7 +81,12 @@ class WeekMailing(QObject):
             page, pictures = sections_of(office.weekly_pages, by, monday, words)
             return write_file(path, office.week_away.ask(by, monday, person.id, page, pictures))
 
-        self._errand(make, lambda file: self._banners.say_done(say("weekly.sent", file=file.name)))
+        def sent(file: Path) -> None:
+            self._banners.say_done(
+                say("weekly.sent", file=file.name), say("weekly.sent-how", name=person.name)
+            )
+
+        self._errand(make, sent)
 
     def open(self, path: Path) -> None:
         """Open a file that somebody brought: a week to sign, or the answer."""
@@ -126,36 +146,50 @@ class WeekMailing(QObject):
             self._banners.say_done(say("weekly.entered", day=monday))
             self._screen.load()
 
-        def failed(error: KnownError) -> None:
-            if not isinstance(error, NotAllowed) or not dialog.show_refused(error):
-                dialog.reject()
-                self._failed(error)
-
-        self._around.performer.errand(enter, done=entered, failed=failed, origin=dialog)
+        self._around.performer.errand(enter, done=entered, failed=dialog.show_refused, origin=dialog)
 
     def _show(self, visit: WeekVisit) -> None:
         """Show a week that somebody sent, to be signed here."""
         words, office = self._around.words, self._around.office
         by = self._around.by
 
-        def ask(read: tuple[ShownPage, dict[AccountId, str]]) -> None:
-            page, called = read
+        def ask(read: tuple[ShownPage, WeekView]) -> None:
+            page, view = read
+            called = {one.account.id: one.account.called for one in view.accounts}
+            unknown = words.say("weekly.account-unknown")
             posts = tuple(
-                (one.id, self._said(one.day, one.topic, called.get(one.account, ""))) for one in visit.slots
+                (one.id, self._said(one.day, one.topic, called.get(one.account, unknown)))
+                for one in visit.slots
             )
-            why = words.say("weekly.asked-by", name=visit.sender)
-            dialog = WeekDialog(page, posts, words, why=why, parent=self._screen)
-            dialog.approved.connect(
-                lambda struck: self._around.doors.with_passphrase(partial(self._ask_answer, visit, struck))
+            monday = visit.asked.monday
+            last = monday + WEEK - timedelta(days=1)
+            dialog = WeekDialog(
+                page,
+                posts,
+                words,
+                title=words.say("weekly.approve-week", day=monday),
+                why=words.say(
+                    "weekly.asked-by", name=visit.sender, first=monday, last=last, school=view.school.name
+                ),
+                struck=self._struck.get(visit.asked.id, ()),
+                parent=self._screen,
             )
+            dialog.approved.connect(partial(self._approved, visit))
             dialog.open()
 
-        def read() -> tuple[ShownPage, dict[AccountId, str]]:
-            page = sent_page(office.weekly_pages, visit, words)
+        def read() -> tuple[ShownPage, WeekView]:
             view = office.weeks.week(by, visit.asked.monday)
-            return page, {one.account.id: one.account.called for one in view.accounts}
+            return sent_page(office.weekly_pages, visit, view.school, words), view
 
         self._around.performer.errand(read, done=ask, failed=self._failed, origin=self._screen)
+
+    def _approved(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
+        """Ask for the passphrase and a place; who leaves either finds week and strikes again."""
+        self._struck[visit.asked.id] = struck
+        said = say(_WAITS, day=visit.asked.monday)
+        again = say("weekly.visit-again")
+        self._banners.lead_on(said, words=again, way=partial(self._show, visit), state=State.WAITS)
+        self._around.doors.with_passphrase(partial(self._ask_answer, visit, struck))
 
     def _ask_answer(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
         name = f"{self._around.words.say('weekly.answer-file')}-{visit.asked.monday.isoformat()}{ENDING}"
@@ -166,10 +200,13 @@ class WeekMailing(QObject):
     def answer(self, visit: WeekVisit, struck: frozenset[SlotId], path: Path) -> None:
         """Sign a week that somebody sent, and write the answer (an errand)."""
         away, by = self._around.office.week_away, self._around.by
-        self._errand(
-            lambda: write_file(path, away.sign(by, visit, struck)),
-            lambda file: self._banners.say_done(say("weekly.answer-saved", file=file.name)),
-        )
+
+        def saved(file: Path) -> None:
+            self._struck.pop(visit.asked.id, None)
+            self._banners.dismiss(_WAITS)
+            self._banners.say_done(say("weekly.answer-saved", file=file.name))
+
+        self._errand(lambda: write_file(path, away.sign(by, visit, struck)), saved)
 
     def _ask_where(self, monday: date, person: Person) -> None:
         name = f"{self._around.words.say('weekly.week-file')}-{monday.isoformat()}{ENDING}"
@@ -192,4 +229,6 @@ class WeekMailing(QObject):
 
     def _said(self, day: date, topic: str, account: str) -> str:
         words = self._around.words
-        return words.say("weekly.approve-post", weekday=weekday_short(day), topic=topic, account=account)
+        return words.say(
+            "weekly.approve-post", weekday=weekday_short(day), day=day, topic=topic, account=account
+        )

@@ -1,29 +1,30 @@
 """What is asked about a week: whom a file goes to, and what was signed on paper."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.given_weeks import HOWS, GivenWeek
+from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person
 from smadmin.domain.records import as_read
-from smadmin.ui.buttons import Button
+from smadmin.services.scans import ScanUnreadable
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.fields import ChoiceField, DateField, Field, NumberField
 from smadmin.ui.flow import FlowBox
-from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import one_line
 from smadmin.ui.plan.weekly_read import Choice, PostList
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.scan_field import ScanField
+from smadmin.ui.scrolled import bring_into_view
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
 _SAMPLE = "MMMM-NNNN-NNNN-NNNN"
 """As wide as the record's letters get, nearly."""
-_KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif"
 _MOST_ROWS = 2**31 - 1
 
 
@@ -32,8 +33,15 @@ class SignerDialog(FormDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, people: Sequence[Person], words: Wording, parent: QWidget | None = None) -> None:
-        """Take who may be asked, at least one."""
+    def __init__(
+        self,
+        people: Sequence[Person],
+        words: Wording,
+        *,
+        only_here: Sequence[Person] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take who may be asked, at least one; and who isn't, for nothing opens a file for them elsewhere."""
         super().__init__(
             words.say("weekly.send-title"),
             words.say("weekly.send-text"),
@@ -45,13 +53,20 @@ class SignerDialog(FormDialog):
         self._people = tuple(people)
         self.person = QComboBox()
         self.person.addItems([one_line(person.name) for person in self._people])
-        self.fields.addWidget(Field(words.say("weekly.who-signs"), self.person))
+        note = words(only_here_said(only_here)) if only_here else ""
+        self.fields.addWidget(Field(words.say("weekly.who-signs"), self.person, note=note))
         self.main.clicked.connect(self._choose)
         self.person.setFocus()
 
     def _choose(self) -> None:
         self.chosen.emit(self._people[self.person.currentIndex()])
         self.accept()
+
+
+def only_here_said(people: Sequence[Person]) -> Message:
+    """Say that these people approve at this very computer: their only key lies on it."""
+    names = tuple(say("accounts.person", name=person.name) for person in people)
+    return say("weekly.only-here", people=names)
 
 
 class PaperDialog(FormDialog):
@@ -76,7 +91,6 @@ class PaperDialog(FormDialog):
             parent=parent,
         )
         self._words, self._people = words, tuple(people)
-        self.scan: Path | None = None
         self.said_by, self.how, self.day = QComboBox(), ChoiceField(), DateField(words)
         self.said_by.addItems([one_line(person.name) for person in self._people])
         for how in HOWS:
@@ -84,41 +98,52 @@ class PaperDialog(FormDialog):
         self.number, self.letters, self.week = NumberField(), QLineEdit(), QLineEdit()
         self.number.setRange(0, _MOST_ROWS)
         self.number.setGroupSeparatorShown(False)
-        self.parts = {
+        self.posts, self.scan = PostList(posts, words.say("weekly.posts")), ScanField(words)
+        self.parts: dict[str, Field] = {
             "said_by": Field(words.say("weekly.said-by"), self.said_by),
             "how": Field(words.say("weekly.how"), self.how),
             "day": Field(words.say("weekly.day"), self.day),
             "seq": Field(words.say("weekly.end-number"), self.number),
             "letters": Field(words.say("weekly.end-letters"), self.letters),
             "week": Field(words.say("weekly.week-letters"), self.week),
+            "posts": Field(words.say("weekly.posts"), self.posts),
+            "scan": self.scan,
         }
-        self.posts = PostList(posts, words.say("weekly.posts"))
-        self.scan_button = Button(words.say("weekly.scan-add"), icon="image-plus")
-        self.scan_button.clicked.connect(self._choose)
-        self.scan_said = PlainLabel(words.say("weekly.scan-none"), kind=TextKind.NOTE)
+        self.trouble = StateLine(State.STOP, "")
+        self.trouble.hide()
         self._lay()
         self.main.clicked.connect(self._give)
         self.said_by.setFocus()
 
-    def show_refused(self, refused: NotAllowed) -> bool:
-        """Say below the fields what is wrong; gives whether every reason found its field."""
-        for reason in refused.reasons:
-            if reason.place in self.parts:
-                self.parts[reason.place].show_error(self._words(reason.message))
-            elif reason.place == "scan":
-                self.scan_said.show_text(self._words(reason.message))
-        return all(reason.place in {*self.parts, "scan"} for reason in refused.reasons)
+    def show_refused(self, error: KnownError) -> None:
+        """Say what is wrong, below its field where it has one; all that was typed stays."""
+        if isinstance(error, ScanUnreadable):
+            self.scan.refuse(self._words.error(error))
+        elif isinstance(error, NotAllowed):
+            for reason in error.reasons:
+                if reason.place in self.parts:
+                    self.parts[reason.place].show_error(self._words(reason.message))
+            self._say_trouble("\n".join(self._words.reasons(self._unplaced(error))))
+        else:
+            self._say_trouble(self._words.error(error))
+        wrong = next((one for one in self.parts.values() if one.error), None)
+        if wrong is not None:
+            wrong.control.setFocus()
+        bring_into_view(wrong or self.trouble)
 
-    def take_scan(self, path: Path) -> None:
-        """Take a scan."""
-        self.scan = path
-        self.scan_said.show_text(self._words.say("weekly.scan-taken", file=path.name))
+    def _unplaced(self, error: NotAllowed) -> tuple[Reason, ...]:
+        return tuple(one for one in error.reasons if one.place not in self.parts)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.trouble.show_line(sentence)
+        self.trouble.setVisible(bool(sentence))
 
     def _lay(self) -> None:
+        self.fields.addWidget(self.trouble)
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
-        for name in ("said_by", "how", "day"):
-            row.addWidget(self.parts[name], 1)
+        for name in ("said_by", "how", "day"):  # at the top: what is wrong with one leaves the others in line
+            row.addWidget(self.parts[name], 1, Qt.AlignmentFlag.AlignTop)
         self.fields.addLayout(row)
         told = FlowBox()  # side by side where there is room: the sixteen letters are to be read whole
         for name, sample in (("seq", ""), ("letters", _SAMPLE), ("week", "")):
@@ -134,21 +159,13 @@ class PaperDialog(FormDialog):
             told.flow.addWidget(part)
         self.week.setMaximumWidth(self.parts["week"].minimumWidth())
         self.fields.addWidget(told)
-        self.fields.addWidget(self.posts)
-        scan = QHBoxLayout()
-        scan.addWidget(self.scan_button)
-        scan.addWidget(self.scan_said, 1)
-        self.fields.addLayout(scan)
-
-    def _choose(self) -> None:
-        kinds = self._words.say("weekly.scan-kinds", kinds=_KINDS)
-        path, _ = QFileDialog.getOpenFileName(self, self._words.say("weekly.scan-add"), "", kinds)
-        if path:
-            self.take_scan(Path(path))
+        self.fields.addWidget(self.parts["posts"])
+        self.fields.addWidget(self.scan)
 
     def _give(self) -> None:
         for field in self.parts.values():
             field.clear_error()
+        self._say_trouble("")
         said = GivenWeek(
             self._people[self.said_by.currentIndex()].id,
             str(self.how.currentData()),
@@ -157,4 +174,4 @@ class PaperDialog(FormDialog):
             as_read(self.letters.text() + self.week.text()),
             self.posts.struck,
         )
-        self.given.emit(said, self.scan)
+        self.given.emit(said, self.scan.path)

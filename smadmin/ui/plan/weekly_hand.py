@@ -62,6 +62,11 @@ class WeeklyHand(QObject):
         self.button.setObjectName("weekly-page")
         self.button.clicked.connect(self._offer)
 
+    def forget(self) -> None:
+        """Forget what was struck: somebody else sits down."""
+        self.approving.forget()
+        self.mailing.forget()
+
     def deeds(self) -> Sequence[Entry]:
         """Give what the menu offers: its words, and what is done; what is approved isn't asked for again."""
         words, model = self._around.words, self._model()

@@ -64,24 +64,31 @@ def _sign_here(words: Wording) -> str:
     return f'<p style="{_SIGN}">{escape(words.say("weekly.sign-here"))}</p>\n'
 
 
-def sent_html(page: Sequence[Section], pictures: Mapping[tuple[int, int], str], *, alt: str) -> str:
+def sent_html(
+    head: tuple[str, str, str],
+    page: Sequence[Section],
+    pictures: Mapping[tuple[int, int], str],
+    *,
+    alt: str,
+) -> str:
     """Word a page that somebody sent as HTML for the program's own window.
 
     Args:
+        head: its title, which week it is, and where the record ended, worded here.
         page: its sections, worded where it came from.
         pictures: the names of its pictures in the window, by section and line.
         alt: what stands for a picture where none is seen.
     """
-    return _shown(
-        "".join(
-            f"<h2>{escape(title)}</h2>\n"
-            + "".join(
-                f"<p>{escape(line)}{_below(pictures.get((section, number)), alt)}</p>\n"
-                for number, line in enumerate(lines)
-            )
-            for section, (title, lines) in enumerate(page)
+    school, week, record = map(escape, head)
+    parts = "".join(
+        f"<h2>{escape(title)}</h2>\n"
+        + "".join(
+            f"<p>{escape(line)}{_below(pictures.get((section, number)), alt)}</p>\n"
+            for number, line in enumerate(lines)
         )
+        for section, (title, lines) in enumerate(page)
     )
+    return _shown(f'<h1>{school}</h1>\n<p class="note">{week}</p>\n{parts}<p class="note">{record}</p>')
 
 
 def _shown(body: str) -> str:

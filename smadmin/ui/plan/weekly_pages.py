@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtGui import QImage
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.page_letters import week_letters
+from smadmin.domain.records import grouped
+from smadmin.domain.schools import School
+from smadmin.domain.week import WEEK
 from smadmin.domain.week_pictures import PagePicture
 from smadmin.domain.week_signing import Section
 from smadmin.services.week_away import WeekVisit
@@ -67,13 +71,26 @@ def sections_of(
     return sections, pictures
 
 
-def sent_page(pages: WeeklyPages, visit: WeekVisit, words: Wording) -> ShownPage:
+def sent_page(pages: WeeklyPages, visit: WeekVisit, school: School, words: Wording) -> ShownPage:
     """Make a page that somebody sent for the window (an errand).
+
+    Which week it is and where the record ended is worded here, by what the signature will name: what the
+    sender wrote about it would be the sender's word alone.
 
     Raises:
         BadInput: if a picture of it can't be opened.
     """
+    asked = visit.asked
     opened = pages.opened(visit.pictures, longest_px=PICTURE_PX)
     names = {(told.section, told.line): f"picture:{number}" for number, told in enumerate(visit.pictures)}
-    html = sent_html(visit.asked.page, names, alt=words.say("weekly.picture"))
+    last = asked.monday + WEEK - timedelta(days=1)
+    note = words.say("weekly.asked-note", first=asked.monday, last=last, day=school.local(asked.ends).date())
+    foot = words.say(
+        "weekly.head",
+        n=asked.seq,
+        letters=grouped(asked.letters),
+        week=week_letters(asked.letters, asked.monday),
+    )
+    title = words.say("weekly.title", school=school.name)
+    html = sent_html((title, note, foot), asked.page, names, alt=words.say("weekly.picture"))
     return ShownPage(html, dict(zip(names.values(), map(image_of, opened), strict=True)))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QShowEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -42,12 +42,13 @@ class WeekDialog(FormDialog):
         words: Wording,
         *,
         why: str,
+        title: str = "",
         struck: Collection[SlotId] = (),
         parent: QWidget | None = None,
     ) -> None:
         """Take the page and the posts that are asked about; none are where it is only read."""
         super().__init__(
-            words.say("weekly.approve-title" if posts else "weekly.hand-on"),
+            title or words.say("weekly.approve-title" if posts else "weekly.hand-on"),
             why,
             main=words.say("weekly.approve"),
             leave=words.say("weekly.not-now" if posts else "weekly.read-close"),
@@ -62,8 +63,15 @@ class WeekDialog(FormDialog):
         self.fields.addWidget(self.posts)
         for widget in (note, self.posts, self.main):
             widget.setVisible(bool(posts))
+        self.main.setDefault(False)
         self.main.clicked.connect(self._approve)
         self.page.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whoever reads presses Return to go on; a week is approved by its own button, never on the way.
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def _approve(self) -> None:
         self.approved.emit(self.posts.struck)

@@ -176,10 +176,17 @@ def test_what_was_said_outside_is_entered_by_another_with_its_day_and_scan(
     form.do_button.click()
     seat.settle()
     assert form.isVisibleTo(screen)
-    assert form.scan_said.whole_text == "Add a photo of the letter or a picture of the e-mail."
+    assert form.scan.error == "Add a photo of the letter or a picture of the e-mail."
 
-    form.scan = tmp_path / "letter.png"
-    form.scan.write_bytes(stored(drawn(), ImageFormat.PNG))
+    letter = tmp_path / "letter.png"
+    letter.write_bytes(stored(drawn(), ImageFormat.PNG)[:40])
+    form.scan.take(letter)
+    form.do_button.click()
+    seat.qtbot.waitUntil(lambda: form.scan.error.startswith("This file can't be opened"), timeout=15_000)
+    assert form.isVisibleTo(screen)
+
+    letter.write_bytes(stored(drawn(), ImageFormat.PNG))
+    form.scan.take(letter)
     form.do_button.click()
     seat.settle()
 

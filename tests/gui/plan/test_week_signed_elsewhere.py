@@ -78,7 +78,7 @@ def test_a_week_approved_by_e_mail_is_entered_as_one_and_waits_for_the_principal
     dialog.number.setValue(head.seq)
     dialog.letters.setText(head.letters)
     dialog.week.setText(week_letters(head.letters, day))
-    dialog.take_scan(tmp_path / "mail.png")
+    dialog.scan.take(tmp_path / "mail.png")
     assert dialog.how.currentText() == "by e-mail"
     QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     told(plan, samuel, "weekly.entered")

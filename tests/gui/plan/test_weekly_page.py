@@ -16,7 +16,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.striking import StrikeButton
-from smadmin.ui.plan.weekly_forms import PaperDialog, SignerDialog
+from smadmin.ui.plan.weekly_forms import PaperDialog
 from smadmin.ui.plan.weekly_read import WeekDialog
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
@@ -106,7 +106,7 @@ def test_the_principal_reads_the_page_strikes_a_post_and_approves_the_rest(princ
     assert dialog.main.text() == plan.main.text() == "Approve the week"
     QTest.keyClick(dialog.posts, Qt.Key.Key_Space)
     struck = dialog.posts.struck
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
     principal.settle()
     principal.settle()
 
@@ -229,10 +229,9 @@ def test_a_week_goes_by_file_and_comes_back_signed(
     plan: PlanScreen, sitting: Sitting, tmp_path: Path
 ) -> None:
     day, mailing = monday(plan), plan.weekly.mailing
-    mailing.ask_whom(day)
-    sitting.settle()
-    dialog = dialog_of(plan, SignerDialog)
-    ellen = dialog._people[dialog.person.findText("Ellen Whitcomb")]
+    ellen = next(
+        one for one in sitting.office.week_away.signers(sitting.actor) if one.name == "Ellen Whitcomb"
+    )
     mailing.send(day, ellen, tmp_path / "a.smweek")
     told(plan, sitting, "weekly.sent")
 

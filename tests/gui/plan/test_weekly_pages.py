@@ -141,7 +141,7 @@ def test_whoever_is_asked_sees_them_opened_by_a_worker(
     visit = sent(road, away, tmp_path, PagePicture(0, 0, png_of(SMALL)))
     office = sample_office(tmp_path / "sample")
     try:
-        page = sent_page(office.weekly_pages, visit, words)
+        page = sent_page(office.weekly_pages, visit, office.school, words)
     finally:
         office.close()
     dialog = WeekDialog(page, ((SlotId("1"), "Thu: Book fair"),), words, why="")
@@ -164,7 +164,7 @@ def test_a_page_whose_picture_cant_be_opened_is_not_shown(
     office = sample_office(tmp_path / "sample")
     try:
         with pytest.raises(BadInput):
-            sent_page(office.weekly_pages, visit, words)
+            sent_page(office.weekly_pages, visit, office.school, words)
     finally:
         office.close()
 
