@@ -44,6 +44,7 @@ def paper_of(view: WeekView, person: PersonId | None) -> PaperModel | None:
         say(
             "weekly.approve-post",
             weekday=weekday_short(one.day),
+            day=one.day,
             topic=one.topic,
             account=called.get(one.account, ""),
         )
