@@ -1,11 +1,12 @@
 """Beginning a correction, and who hears of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.errors import NotAllowed
-from tests.afterwards import SAID, WISH, corrections_of, out, released_correction, take_down
+from tests.afterwards import SAID, WISH, corrections_of, out, released_correction, removals_of, take_down
 from tests.direct import Direct, make_direct
 from tests.road import TEXT
 
@@ -44,3 +45,17 @@ def test_the_principal_hears_of_corrections_and_removals(direct: Direct) -> None
     assert corrections_of(direct).brief(direct.road.by("ana")).corrections == ()
     direct.road.school.clock.forward(days=8)
     assert corrections_of(direct).brief(direct.road.by("pat")).removals == ()
+
+
+def test_whoever_left_a_removal_unfinished_hears_of_it_at_the_next_start(direct: Direct) -> None:
+    first = out(direct)
+    removals = removals_of(direct)
+    removals.begin_by_hand(direct.road.by("ana"), first, replace(WISH, uncaptured=True))
+    direct.road.school.clock.forward(days=9)
+
+    told = corrections_of(direct).brief(direct.road.by("ana")).removals
+    assert [one.post for one in told] == [first.post]
+    assert corrections_of(direct).brief(direct.road.by("dee")).removals == ()
+
+    removals.gone(direct.road.by("ana"), first, None)
+    assert corrections_of(direct).brief(direct.road.by("ana")).removals == ()

@@ -13,6 +13,7 @@ from smadmin.domain.removals import RemovalStage
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.ready import OtherIdentity
 from smadmin.services.removal_road import NotCaptured
+from smadmin.services.removals import STILL_THERE
 from tests.afterwards import (
     WISH,
     out,
@@ -130,3 +131,16 @@ def test_a_post_that_never_went_out_is_not_taken_down(tmp_path: Path) -> None:
         take_down(direct, intended)
     assert rows(direct, intended) == []
     assert "remove" not in direct.platform.calls
+
+
+def test_a_platform_that_says_yes_and_keeps_it_is_not_believed(
+    direct: Direct, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication = out(direct)
+    monkeypatch.setattr(direct.platform, "remove", lambda *_: None)
+
+    removal = take_down(direct, publication)
+
+    assert (removal.stage, removal.trouble) == (RemovalStage.NOT_SEEN, STILL_THERE)
+    monkeypatch.undo()
+    assert take_down(direct, publication, None).stage is RemovalStage.GONE

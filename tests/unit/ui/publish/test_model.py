@@ -37,6 +37,19 @@ def test_halfway_says_what_is_out_what_may_be_and_what_isnt() -> None:
     assert not half.done
 
 
+def test_what_was_taken_down_on_one_account_is_said_beside_what_is_out() -> None:
+    lanes = lane(CONFIRMED), lane(CONFIRMED, platform=Platform.FACEBOOK)
+
+    half = publish_model(
+        going(*lanes), [shown(one) for one in lanes], wanted=None, gone={lanes[1].account.id}
+    )
+
+    assert [(state, said.id) for state, said in half.progress] == [
+        (State.FINE, "publishui.out-on"),
+        (State.NOTE, "afterui.gone-from"),
+    ]
+
+
 def test_what_was_only_intended_is_certainly_not_out() -> None:
     ((state, said),) = model(lane(PublicationStep.INTENDED)).progress
 

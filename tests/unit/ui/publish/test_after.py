@@ -1,0 +1,106 @@
+"""What a card says of a post that is out, was corrected, or is taken down."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from smadmin.domain.corrections import Correction
+from smadmin.domain.ids import PostId
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.removals import Ground, Removal, RemovalStage
+from smadmin.services.corrections import ToldCorrection
+from smadmin.services.outgoing import Lane
+from smadmin.services.removals import RemovalView
+from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model
+from smadmin.ui.theme import State
+from tests.unit.ui.publish.cases import MAYA, NOW, lane
+
+
+def removal(one: Lane, stage: RemovalStage, **changed: object) -> Removal:
+    assert one.publication is not None
+    found = Removal(
+        publication=one.publication.id,
+        account=one.account.id,
+        ground=Ground.PERSON,
+        link="https://x.com/1",
+        by=MAYA,
+        at=NOW,
+        captured=True,
+        by_hand=False,
+        stage=stage,
+        ended=NOW if stage is RemovalStage.GONE else None,
+    )
+    return replace(found, **changed)  # type: ignore[arg-type]  # fields by their names
+
+
+def shown(one: Lane, found: Removal | None, *, directly: bool = True, busy: bool = False) -> AfterModel:
+    views = {one.account.id: RemovalView(found, (), directly=directly)}
+    return after_model(one, AfterSeen(removals=views), busy=busy)
+
+
+OUT = lane(PublicationStep.CONFIRMED)
+
+
+def test_what_is_out_can_be_corrected_and_taken_down() -> None:
+    model = shown(OUT, None)
+
+    assert (model.correct, model.take_down, model.go_on, model.chip) == ((), (), False, None)
+    assert model.said == ()
+
+
+def test_what_is_not_out_offers_nothing() -> None:
+    model = after_model(lane(), AfterSeen(), busy=False)
+
+    assert (model.correct, model.take_down, model.said) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("stage", "changed", "said", "chip"),
+    [
+        (RemovalStage.UNDER_WAY, {}, "afterui.begun", "afterui.chip-not-seen"),
+        (RemovalStage.UNDER_WAY, {"by_hand": True}, "afterui.begun-by-hand", "afterui.chip-not-seen"),
+        (RemovalStage.NOT_SEEN, {"trouble": "busy"}, "afterui.not-seen", "afterui.chip-not-seen"),
+        (RemovalStage.NOT_SEEN, {"trouble": "seen"}, "afterui.still-there", "afterui.chip-not-seen"),
+        (RemovalStage.GONE, {}, "afterui.gone-seen", "afterui.chip-gone"),
+        (RemovalStage.GONE, {"by_hand": True}, "afterui.gone-said", "afterui.chip-gone"),
+    ],
+)
+def test_each_state_is_said_as_it_is(
+    stage: RemovalStage, changed: dict[str, object], said: str, chip: str
+) -> None:
+    model = shown(OUT, removal(OUT, stage, **changed))
+
+    assert model.said[0][1].id == said
+    assert model.chip is not None
+    assert model.chip[1].id == chip
+    assert model.go_on is (stage is not RemovalStage.GONE)
+    assert (model.correct, model.take_down) == (None, None)
+
+
+def test_while_it_goes_nothing_else_is_offered() -> None:
+    model = shown(OUT, removal(OUT, RemovalStage.UNDER_WAY), busy=True)
+
+    assert [said.id for _, said in model.said] == ["afterui.taking-down"]
+    assert not model.go_on
+
+
+def test_what_could_not_be_kept_is_said_in_doubt() -> None:
+    model = shown(OUT, removal(OUT, RemovalStage.GONE, captured=False))
+
+    assert (State.DOUBT, "afterui.not-kept") in [(state, said.id) for state, said in model.said]
+
+
+@pytest.mark.parametrize(
+    ("one", "took", "said"),
+    [
+        (OUT, timedelta(minutes=12), "afterui.corrected-in"),
+        (OUT, None, "afterui.corrected"),
+        (lane(), None, "afterui.corrects-by-hand"),
+    ],
+)
+def test_a_correction_says_what_becomes_of_the_words(one: Lane, took: timedelta | None, said: str) -> None:
+    correction = Correction(PostId("b"), PostId("a"), MAYA, NOW)
+    seen = AfterSeen(corrects=ToldCorrection(correction, "Our fair", "Maya", took))
+
+    assert [message.id for _, message in after_model(one, seen, busy=False).said] == [said]
