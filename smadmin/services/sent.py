@@ -60,15 +60,15 @@ def outgoing_of(proven: Proven, kept: Publication, passed: Passed, languages: tu
         pictures=tuple(Picture(content, media_type(content), alt) for content, alt in passed.pictures),
         link=links[0] if links else None,
         language=languages[0] if languages else "en",
-        since=_begun(rows),
+        since=begun_since(rows),
     )
 
 
-def _begun(rows: Sequence[Fact]) -> datetime | None:
+def begun_since(rows: Sequence[Fact]) -> datetime | None:
     """Give when it was first begun since somebody last gave it up: an earlier post of its words isn't it."""
     begun: datetime | None = None
     for row in rows:
-        if row.body.act == Act.GIVE_UP:
+        if row.body.act in {Act.GIVE_UP, Act.UNQUEUE}:
             begun = None
         elif row.body.act == Act.INTEND and begun is None:
             begun = row.body.utc

@@ -42,6 +42,7 @@ from smadmin.services.publications import confirm_out
 from smadmin.services.queued import in_queue
 from smadmin.services.ready import Asked, Ready
 from smadmin.services.send_steps import SendSteps
+from smadmin.services.sent import begun_since
 from smadmin.storage.unit import Unit
 
 _CHANGES_ACCOUNT = frozenset(
@@ -200,8 +201,7 @@ class SeatSendings(SendSteps):
 
 def _since(proven: Proven, kept: Publication, packet: Packet) -> Outgoing:
     rows = publication_rows(proven, kept.id, kept.account)
-    begun = next((row.body.utc for row in reversed(rows) if row.body.act == Act.INTEND), None)
-    return replace(packet.outgoing, since=begun)
+    return replace(packet.outgoing, since=begun_since(rows))
 
 
 def _rebuilt(signed: Manifest, packet: Packet) -> Manifest:
