@@ -84,8 +84,13 @@ class PostRoom(PlanRoom):
     def stop_everything(self, by: Actor) -> Changes:
         """Stop what is queued, by one row, and then what is on its way: never a notice (`Crises.hold`)."""
         changes = self.crises.hold(by)
-        self.stop_sending(self.sendings.spared)
+        self.stop_all_but_notices()
         return changes
+
+    def stop_all_but_notices(self) -> None:
+        """End what is on its way, but for notices; at once, from any thread."""
+        if "sendings" in self.__dict__:  # else nothing was ever sent
+            self.stop_sending(self.sendings.spared)
 
     @cached_property
     def outgoing(self) -> Outgoing:

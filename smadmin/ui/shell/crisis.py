@@ -113,7 +113,7 @@ class CrisisHold(QObject):
 
     def _hold(self) -> None:
         office, by = self._around.office, self._around.by
-        office.stop_sending(office.sendings.spared)  # whatever the store is at this moment
+        office.stop_all_but_notices()  # whatever the store is at this moment
         self._frame.show_banner(BannerModel(State.STOP, say("crisis.stopping"), lasting=True, key=_KEY))
         self._around.performer.perform(
             lambda: office.stop_everything(by), done=lambda _: self._held(), failed=self._refused, origin=self
@@ -138,7 +138,7 @@ class CrisisHold(QObject):
             self._retell()
             return
         if begun:  # perhaps another program's press: what leaves this one stops too
-            self._around.office.stop_sending(self._around.office.sendings.spared)
+            self._around.office.stop_all_but_notices()
         self._say(crisis)
         self._retell()
 

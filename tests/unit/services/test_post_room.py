@@ -8,7 +8,7 @@ import pytest
 from smadmin.domain.accounts import Platform
 from smadmin.domain.publishers import PublisherFailed, Trouble
 from smadmin.publishing.calls import get
-from tests.sample import sample_office
+from tests.sample import sample_office, sit
 
 
 def test_the_sample_school_posts_nowhere_by_itself(tmp_path: Path) -> None:
@@ -36,3 +36,18 @@ def test_who_closes_the_program_waits_for_no_server(tmp_path: Path) -> None:
             office.web.ask(get("https://blog.example/"))
 
     assert stopped.value.kind is Trouble.STOPPED
+
+
+def test_who_stops_everything_stops_what_is_on_its_way_too(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    ellen = sit(office, "ellen-whitcomb").actor
+    office.stop_all_but_notices()  # nothing was ever sent
+    assert not office.sendings.spared
+
+    with office.web.errand():
+        office.stop_everything(ellen)
+        with pytest.raises(PublisherFailed) as stopped:
+            office.web.ask(get("https://blog.example/"))
+
+    assert stopped.value.kind is Trouble.STOPPED
+    assert office.crises.now(ellen) is not None
