@@ -31,6 +31,7 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("new-notice"),
         Deed("open-photos", "Ctrl+O"),
         Deed("open-look"),
+        Deed("open-week"),
         SEPARATOR,
         Deed("hand-over", "Ctrl+Shift+H"),
         Deed("lock", "Ctrl+L"),

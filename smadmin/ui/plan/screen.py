@@ -34,10 +34,12 @@ from smadmin.ui.plan.paperhand import PaperHand
 from smadmin.ui.plan.seated import SeatedCard
 from smadmin.ui.plan.weekly_hand import WeeklyHand
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
-from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.surroundings import Surroundings, files_of
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.undoing import UndoBanners
 
+FILE = "file"
+"""The subject that asks for a week's file (the menu's deed `open-week`)."""
 _BESIDE_FROM_LINES = 55
 """From so many line heights of width on, the accounts stand beside the week."""
 _EMPTY_SHARE, _WHOLE_SHARE = 9, 99
@@ -125,7 +127,13 @@ class PlanScreen(Screen):
         self.page.addLayout(self._beside)
 
     def open_subject(self, subject: str) -> None:
-        """Show the week that begins on a day (`2026-11-16`)."""
+        """Show the week that begins on a day (`2026-11-16`); `file` asks for a week's file, or opens one."""
+        if subject == FILE:
+            self.weekly.ask_file()
+            return
+        if files := files_of(subject):
+            self.weekly.mailing.open(files[0])
+            return
         self._monday = monday_of(date.fromisoformat(subject))
         self._choose_tab(0)  # else the calendar would stay
         self.load()

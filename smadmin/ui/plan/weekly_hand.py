@@ -85,7 +85,7 @@ class WeeklyHand(QObject):
                 ("weekly.send", partial(self.mailing.ask_whom, monday)),
                 ("weekly.enter", partial(self.mailing.enter_paper, monday)),
             ]
-        found.append(("weekly.open", self._ask_file))
+        found.append(("weekly.open", self.ask_file))
         if model.office and model.signed.letters is not None:
             found.append(("weekly.withdraw", self.approving.withdraw))
         return tuple((words.say(said), do) for said, do in found)
@@ -162,7 +162,8 @@ class WeeklyHand(QObject):
             file = f"{words.say(f'weekly.{name}-file')}-{model.monday.isoformat()}.{ending}"
             ask_to_save(self._screen, words, file, ending, keep)
 
-    def _ask_file(self) -> None:
+    def ask_file(self) -> None:
+        """Ask which file is opened: a week to approve, or the answer."""
         ask_to_open(self._screen, self._around.words, self.mailing.open)
 
     def _offer(self) -> None:

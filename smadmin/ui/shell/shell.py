@@ -26,7 +26,7 @@ from smadmin.ui.shell.badges import Badges
 from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.crisis import CrisisHold
 from smadmin.ui.shell.details import Details
-from smadmin.ui.shell.dropping import LookDrops
+from smadmin.ui.shell.dropping import FileDrops
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import Errand, landing_of
 from smadmin.ui.shell.noting import Noting
@@ -41,7 +41,7 @@ from smadmin.ui.shell.staff_first import StaffFirst
 from smadmin.ui.shell.stops_first import StopsFirst
 from smadmin.ui.shell.untaken import Untaken
 from smadmin.ui.shell.why_here import WhyHere
-from smadmin.ui.surroundings import Surroundings, files_subject
+from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.wording import Wording
 
 NOTE_HEAD_EVERY_MS = 2_000
@@ -101,7 +101,8 @@ class Shell(QObject):
         frame.menus.offer("new-notice", partial(self._open_at, "notices"))
         frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
         frame.menus.offer("open-look", partial(self._open_at, "photos", "look"))
-        LookDrops(frame, lambda paths: self._open_at("photos", files_subject(paths)), self)
+        frame.menus.offer("open-week", partial(self._open_at, "plan", "file"))
+        FileDrops(frame, self._open_at, self)
         performer.changed.connect(self._changed)
         self._noting = QTimer(self, interval=NOTE_HEAD_EVERY_MS)
         self._noting.timeout.connect(self._note_head)

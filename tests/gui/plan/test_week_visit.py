@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.ids import SlotId
@@ -17,10 +17,11 @@ from smadmin.domain.page_letters import week_letters
 from smadmin.domain.records import grouped
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.plan.screen import PlanScreen
+from smadmin.ui.plan.screen import FILE, PlanScreen
 from smadmin.ui.plan.weekly_forms import SignerDialog
 from smadmin.ui.plan.weekly_pages import sections_of
 from smadmin.ui.plan.weekly_read import WeekDialog
+from smadmin.ui.surroundings import files_subject
 from smadmin.ui.wording import Wording
 from tests.gui.plan.conftest import monday
 from tests.gui.plan.test_week_signed_elsewhere import opened
@@ -152,3 +153,19 @@ def test_nobody_is_asked_whose_only_key_lies_here_and_it_says_why(plan: PlanScre
     (told,) = plan.banners.models
     assert told.happened.id == "weekly.only-here"
     assert "Ellen Whitcomb" in ellen.around.words(told.happened)
+
+
+def test_a_file_that_is_dropped_on_the_window_is_opened_by_the_plan(
+    plan: PlanScreen, ellen: Sitting, asked: Path
+) -> None:
+    plan.open_subject(files_subject([asked]))
+
+    assert opened(plan, ellen, WeekDialog).posts.count() > 0
+
+
+def test_the_menu_asks_for_the_file(plan: PlanScreen, ellen: Sitting) -> None:
+    plan.open_subject(FILE)
+
+    asked = opened(plan, ellen, QFileDialog)
+    assert any("smweek" in one for one in asked.nameFilters())
+    asked.reject()
