@@ -23,6 +23,7 @@ from smadmin.services.held import held_reasons
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import Publications
+from smadmin.services.queued import in_queue
 from smadmin.services.reading import Reader
 from smadmin.services.ready import Standing
 from smadmin.services.registered import unproven
@@ -113,6 +114,7 @@ class Begun:
     began: datetime | None
     handed_out: bool
     sending: bool = False  # by the program itself
+    queued_at: datetime | None = None  # it goes out by itself then, UTC
 
 
 class Outgoing:
@@ -228,6 +230,7 @@ class Outgoing:
         account, draft = unit.accounts.maybe(one.account), unit.posts.maybe(one.post or PostId(""))
         if account is None or draft is None:
             return None
+        queue = in_queue(proven, one) if one.step is PublicationStep.INTENDED else None
         return Begun(
             post=draft.id,
             account=account,
@@ -237,6 +240,7 @@ class Outgoing:
             began=_began(proven, one),
             handed_out=one.step in PERHAPS_OUT,
             sending=one.step is PublicationStep.SENDING,
+            queued_at=None if queue is None else queue.queued.at,
         )
 
 

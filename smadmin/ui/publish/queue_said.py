@@ -58,7 +58,7 @@ def queue_model(lane: Lane, standing: Standing | None, offered: datetime | None)
     queued = waits_in_queue(standing)
     if queued:
         missed = standing is not None and standing.decision.next is Next.ASK
-        return QueueModel(offered if missed else None, may_take_out=lane.may_end)
+        return QueueModel(offered if missed else None, may_take_out=True) if lane.may_end else None
     untouched = standing is None or standing.sending.stage is SendStage.INTENDED
     begun_by_others = lane.publication is not None and not lane.may_end
     if not untouched or begun_by_others or offered is None:

@@ -1,0 +1,84 @@
+"""A post that goes out by itself, as words, and the time that is offered for one."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.messages import say
+from smadmin.domain.outbox import LATE, Queued
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.sending import Decision, Next, Sending, SendStage
+from smadmin.services.ready import Standing
+from smadmin.ui.publish.model import begun_rows
+from smadmin.ui.publish.queue_said import QueueModel, offered_time, queue_model, queue_said, waits_in_queue
+from smadmin.ui.theme import State
+from tests.unit.ui.publish.cases import NOW, begun, lane
+
+DENVER = ZoneInfo("America/Denver")
+AT = NOW + timedelta(hours=2)
+QUEUED = Queued("ab" * 32, AT, AT + LATE, ReleaseBy.EACH)
+
+
+MINE = lane(PublicationStep.INTENDED)
+
+
+def standing(comes: Next, at: datetime | None = None, stage: SendStage = SendStage.INTENDED) -> Standing:
+    assert MINE.publication is not None
+    return Standing(MINE.publication, Sending(stage), Decision(comes, at), QUEUED)
+
+
+def local(moment: datetime) -> datetime:
+    return moment.astimezone(DENVER)
+
+
+@pytest.mark.parametrize(
+    ("one", "first"),
+    [
+        (standing(Next.WAIT, AT), (State.WAITS, say("queue.said", at=AT))),
+        (standing(Next.WAIT, AT + timedelta(minutes=3)), (State.WAITS, say("queue.said-due"))),
+        (standing(Next.ASK), (State.DOUBT, say("queue.said-missed", at=AT))),
+        (standing(Next.HOLD), (State.STOP, say("queue.said-held"))),
+    ],
+)
+def test_each_state_has_its_sentence(one: Standing, first: tuple[State, object]) -> None:
+    assert queue_said(one)[0] == first
+
+
+def test_once_its_bytes_left_it_is_no_longer_in_the_queue() -> None:
+    assert waits_in_queue(standing(Next.WAIT, AT))
+    assert not waits_in_queue(standing(Next.LOOK, stage=SendStage.LOOKING))
+    assert not waits_in_queue(None)
+
+
+def test_the_next_full_hour_is_offered_on_the_schools_clock() -> None:
+    now = datetime(2026, 11, 20, 20, 40, tzinfo=UTC)
+    closes = now + timedelta(days=3)
+
+    offered = offered_time(lane(), now=now, closes=closes, local=local)
+    late = offered_time(lane(), now=now, closes=now + timedelta(minutes=40), local=local)
+    planned = offered_time(
+        replace(lane(), planned=now + timedelta(days=1)), now=now, closes=closes, local=local
+    )
+
+    assert offered == datetime(2026, 11, 20, 15, tzinfo=DENVER)
+    assert planned == local(now + timedelta(days=1))
+    assert late is None
+
+
+def test_a_queued_post_is_taken_out_and_a_missed_one_queued_again() -> None:
+    waits = queue_model(MINE, standing(Next.WAIT, AT), AT)
+    missed = queue_model(MINE, standing(Next.ASK), AT)
+    others = queue_model(replace(MINE, may_end=False), standing(Next.ASK), AT)
+
+    assert waits == QueueModel(None, may_take_out=True)
+    assert missed == QueueModel(AT, may_take_out=True)
+    assert others is None
+
+
+def test_what_somebody_began_says_when_it_goes_out() -> None:
+    (row,) = begun_rows([replace(begun(), queued_at=AT)], but=None, now=NOW)
+
+    assert row.note == say("queue.begun", at=AT)
