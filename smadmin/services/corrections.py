@@ -152,6 +152,8 @@ class Corrections:
         ends = [corrected_at(proven, one, account) for account in draft.content.accounts]
         known = [end for end in ends if end is not None]
         ended = max(known) if known and len(known) == len(ends) else None
+        if ended is None and not self._out_on(unit, proven, one.original):
+            return None  # it was taken down meanwhile
         return ToldCorrection(one, opening(first.content), name_in(proven, one.by), time_taken(one, ended))
 
     def _out_on(self, unit: Unit, proven: Proven, post: PostId) -> tuple[AccountId, ...]:

@@ -9,13 +9,14 @@ from hypothesis.strategies import integers, lists, sampled_from
 
 from smadmin import resources
 from smadmin.domain.errors import BadInput
+from smadmin.domain.policy.values import CORRECTED
 from smadmin.importing.packs import parse_pack, read_pack, read_packs
 
 SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 
 VULGAR = 'es = "Obsceno o vulgar"\ndemands = ["SOC-M7"]'
-LATER = 'open = ["step:correction"]'
+LATER = 'open = ["step:direct-messages"]'
 
 
 def line_of(text: str) -> int:
@@ -60,12 +61,12 @@ def line_of(text: str) -> int:
         ('override_by = "principal"', 'override_by = "reviewer"', line_of("student-record"), "choice"),
         ('["step:list-age"', '["step:list-rage"', line_of('enforced_by = ["step:list-age"'), "no-enforcer"),
         (
-            'open = ["step:correction"]',
-            'enforced_by = ["step:correction"]',
-            line_of('open = ["step:correction"'),
+            'open = ["step:direct-messages"]',
+            'enforced_by = ["step:direct-messages"]',
+            line_of('open = ["step:direct-messages"'),
             "not-built",
         ),
-        (LATER, "", line_of("[clauses.SOC-O2]"), "nothing-enforces"),
+        (LATER, "", line_of("[clauses.SOC-R1]"), "nothing-enforces"),
         (
             'enforced_by = ["step:login-domain"]',
             'enforced_by = ["check:political"]',
@@ -116,6 +117,24 @@ def test_a_district_may_choose_what_counts_as_a_match_within_limits(tmp_path: Pa
 
     assert read_pack(path).match_hundredths == 55
     assert read_pack(resources.find("policies/socorro-tx.toml")).match_hundredths is None
+
+
+def _with_corrected(path: Path, said: str) -> Path:
+    path.write_text(f'{SOCORRO}\n[corrected]\nen = "{said}"\n', "utf-8")
+    return path
+
+
+def test_a_district_says_in_its_own_words_that_a_post_was_corrected(tmp_path: Path) -> None:
+    path = _with_corrected(tmp_path / "p.toml", "We put this right on \u2039day\u203a.")
+
+    assert read_pack(path).corrected.said("es") == "We put this right on \u2039day\u203a."
+    assert read_pack(resources.find("policies/socorro-tx.toml")).corrected == CORRECTED
+
+
+@pytest.mark.parametrize("said", ["Corrected.", "Corrected on {day}.", "\u2039day\u203a and \u2039day\u203a"])
+def test_words_for_corrections_have_one_blank_for_the_day(tmp_path: Path, said: str) -> None:
+    with pytest.raises(BadInput):
+        read_pack(_with_corrected(tmp_path / "p.toml", said))
 
 
 def test_two_packs_of_one_id_are_refused(tmp_path: Path) -> None:

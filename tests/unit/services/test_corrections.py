@@ -36,11 +36,13 @@ def test_nothing_is_corrected_before_a_second_person_released_it(direct: Direct)
 def test_the_principal_hears_of_corrections_and_removals(direct: Direct) -> None:
     first = out(direct)
     released_correction(direct, first)
+    before = corrections_of(direct).brief(direct.road.by("pat"))
     take_down(direct, first, WISH)
 
     brief = corrections_of(direct).brief(direct.road.by("pat"))
 
-    assert [(one.words, one.by, one.took) for one in brief.corrections] == [(TEXT, "Ana Brooks", None)]
+    assert [(one.words, one.by, one.took) for one in before.corrections] == [(TEXT, "Ana Brooks", None)]
+    assert brief.corrections == (), "nothing is left to correct"
     assert [(one.words, one.by) for one in brief.removals] == [(TEXT, "Ana Brooks")]
     assert corrections_of(direct).brief(direct.road.by("ana")).corrections == ()
     direct.road.school.clock.forward(days=8)
