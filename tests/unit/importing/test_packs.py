@@ -16,7 +16,7 @@ SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 
 VULGAR = 'es = "Obsceno o vulgar"\ndemands = ["SOC-M7"]'
-LATER = 'open = ["step:direct-messages"]'
+LATER = 'open = ["step:comment-desk"]'
 
 
 def line_of(text: str) -> int:
@@ -61,12 +61,12 @@ def line_of(text: str) -> int:
         ('override_by = "principal"', 'override_by = "reviewer"', line_of("student-record"), "choice"),
         ('["step:list-age"', '["step:list-rage"', line_of('enforced_by = ["step:list-age"'), "no-enforcer"),
         (
-            'open = ["step:direct-messages"]',
-            'enforced_by = ["step:direct-messages"]',
-            line_of('open = ["step:direct-messages"'),
+            'open = ["step:comment-desk"]',
+            'enforced_by = ["step:comment-desk"]',
+            line_of('open = ["step:comment-desk"'),
             "not-built",
         ),
-        (LATER, "", line_of("[clauses.SOC-R1]"), "nothing-enforces"),
+        (LATER, "", line_of("[clauses.SOC-O6]"), "nothing-enforces"),
         (
             'enforced_by = ["step:login-domain"]',
             'enforced_by = ["check:political"]',
