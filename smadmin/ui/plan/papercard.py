@@ -15,6 +15,7 @@ from smadmin.ui.covered import WholePicture
 from smadmin.ui.dialogs.form import FormDialog
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
 from smadmin.ui.plan.paper import PaperModel
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -75,7 +76,8 @@ class PaperCard(Card):
         struck = "planui.paper-struck" if model.struck else "planui.paper-none-struck"
         self._said.addWidget(PlainLabel(self._words.say(struck), kind=TextKind.NOTE))
         for line in model.struck:
-            self._said.addWidget(PlainLabel(self._words(line), kind=TextKind.STRONG))
+            # A long handle in one piece would push the whole page sideways, *Countersign* with it.
+            self._said.addWidget(PlainLabel(breakable(self._words(line)), kind=TextKind.STRONG))
         if model.later is not None and model.countersigns:
             self._said.addWidget(PlainLabel(self._words(model.later), kind=TextKind.NOTE))
         for button in (self.sign, self.refuse):

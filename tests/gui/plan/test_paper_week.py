@@ -8,14 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.given_weeks import GivenWeek
+from smadmin.domain.ids import MediaId
+from smadmin.domain.messages import say
 from smadmin.domain.page_letters import page_letters
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.plan.papercard import ScanDialog
+from smadmin.ui.plan.paper import PaperModel
+from smadmin.ui.plan.papercard import PaperCard, ScanDialog
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.shell.badges import waiting_for
 from smadmin.ui.today.screen import TodayScreen
@@ -23,6 +27,9 @@ from smadmin.ui.wording import Wording
 from tests.gui.plan.conftest import monday, press
 from tests.gui.sitting import Sitting
 from tests.sample import sit
+
+_BESIDE_SIDEBAR_PX = 860
+"""What the sidebar leaves to a screen on 1280 pixels at 200 % text."""
 
 
 @pytest.fixture
@@ -109,6 +116,27 @@ def test_the_scan_is_seen_large(principal: Sitting, tmp_path: Path) -> None:
     (dialog,) = plan.findChildren(ScanDialog)
     assert dialog.area.viewport().width() > 5 * plan.paper.card.scan.width() // 2
     assert not dialog.main.isVisible(), "it is only looked at"
+
+
+def test_a_long_handle_pushes_nothing_sideways_at_200_percent(
+    window: QWidget, words: Wording, appearance: Appearance
+) -> None:
+    while appearance.text_scale < 2:
+        appearance.enlarge()
+    card = PaperCard(words, window)
+    line = say(
+        "weekly.approve-post",
+        weekday=say("today.wd-1"),
+        day=date(2026, 11, 30),
+        topic="families",
+        account="@LincolnElementarySchoolPerformingArts",
+    )
+    card.show_paper(
+        PaperModel(date(2026, 11, 30), 1, "Samuel Okoye", (line,), MediaId("0"), countersigns=True)
+    )
+    card.show()
+
+    assert card.minimumSizeHint().width() <= _BESIDE_SIDEBAR_PX
 
 
 def test_who_didnt_approve_it_says_so_and_it_counts_no_more(principal: Sitting, tmp_path: Path) -> None:
