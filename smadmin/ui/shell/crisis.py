@@ -180,6 +180,8 @@ class CrisisHold(QObject):
         if sheet is None or sheet.may_end:
             self._show(sheet)
             return
+        if self._frame.findChildren(EndDialog):  # it is asked already
+            return
         dialog = EndDialog(sheet, self._around.words, self._frame)
         what = say("crisis.end-do")
         dialog.ended.connect(lambda why: self._around.doors.with_passphrase(lambda: self._go_on(why), what))

@@ -5,7 +5,7 @@ own shortcut from being heard. Listening to the whole application would be simpl
 event of every widget: thousands while a screen opens.
 """
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
@@ -14,6 +14,10 @@ from typing_extensions import override
 IDLE_LOCK_MS = 10 * 60 * 1_000
 LOCK_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 """The same keys as the menu's *Lock the window*."""
+STOP_KEYS = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_X
+)
+"""The same as the menu's *Stop everything that goes out*."""
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -34,9 +38,11 @@ class Idle(QObject):
 
     Signals:
         left: nobody was there for ten minutes, or the lock's keys were pressed in a dialog.
+        stopAsked: the keys that stop everything were pressed in a dialog.
     """
 
     left = Signal()
+    stopAsked = Signal()
 
     def __init__(self, application: QGuiApplication, parent: QObject) -> None:
         """Watch nothing yet."""
@@ -74,10 +80,17 @@ class Idle(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._timer.start()
-            if isinstance(event, QKeyEvent) and _locks(event):
-                self.left.emit()
+            asked = self._asked(event) if isinstance(event, QKeyEvent) else None
+            if asked is not None:
+                asked.emit()
                 return True
         return False
+
+    def _asked(self, event: QKeyEvent) -> SignalInstance | None:
+        """Give what keys of the menu ask for that it doesn't hear, since a dialog is open."""
+        if QApplication.activeModalWidget() is None:
+            return None
+        return {LOCK_KEYS: self.left, STOP_KEYS: self.stopAsked}.get(event.keyCombination())
 
     def _watch_windows(self) -> None:
         """Watch every window there is; a dialog is there when it is given the keyboard."""
@@ -91,10 +104,6 @@ class Idle(QObject):
         self._typed_into = typed_into
         if typed_into is not None:
             typed_into.installEventFilter(self)
-
-
-def _locks(event: QKeyEvent) -> bool:
-    return event.keyCombination() == LOCK_KEYS and QApplication.activeModalWidget() is not None
 
 
 def close_dialogs() -> None:

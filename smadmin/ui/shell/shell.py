@@ -113,6 +113,7 @@ class Shell(QObject):
         self._badges = Badges(self.around, frame.show_waiting, self)
         frame.screenOpened.connect(self._count_seen)
         self._crisis = CrisisHold(frame, self.around, self)
+        self._idle.stopAsked.connect(self._crisis.press)
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)
         self._places = Places(frame, self.around)

@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.banners import Banner
 from smadmin.ui.shell.crisis import DEED
 from smadmin.ui.shell.crisis_dialogs import EndDialog, SheetDialog
+from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.seating import GATE
 from tests.gui.shell.tiny import Opened
 
@@ -71,6 +75,19 @@ def test_pressed_again_it_asks_and_ends_with_a_reason(opened: Opened, qtbot: QtB
 
     qtbot.waitUntil(lambda: not lasting(opened), timeout=LONG_MS)
     assert opened.office.crises.now(opened.office.session.actor) is None
+
+
+def test_the_keys_stop_everything_from_within_a_dialog(opened: Opened, qtbot: QtBot) -> None:
+    sit(opened, qtbot, PRINCIPAL)
+    dialog = PassphraseDialog(PRINCIPAL, opened.shell.around.words, opened.frame)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog, timeout=LONG_MS)
+
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_X, keys)
+
+    qtbot.waitUntil(lambda: stopped(opened), timeout=LONG_MS)
+    assert dialog.isVisible()
 
 
 def test_with_nobody_signed_in_it_stops_the_moment_somebody_is(opened: Opened, qtbot: QtBot) -> None:
