@@ -44,6 +44,19 @@ def test_it_is_as_tall_as_its_fields_where_the_screen_has_the_room(window: QWidg
     assert dialog.middle.verticalScrollBar().maximum() == 0
 
 
+def test_it_stands_over_the_middle_of_its_window(
+    window: QWidget, qtbot: QtBot, appearance: Appearance
+) -> None:
+    appearance.enlarge()
+    window.resize(700, 700)
+    dialog, _ = asking(window, 3)
+
+    def middle(widget: QWidget) -> int:
+        return widget.frameGeometry().center().x()
+
+    qtbot.waitUntil(lambda: abs(middle(dialog) - middle(window)) <= 8)
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_what_is_refused_makes_it_no_taller_than_the_screen(
     window: QWidget, qtbot: QtBot, appearance: Appearance, scale: float
@@ -66,6 +79,19 @@ def test_what_is_refused_makes_it_no_taller_than_the_screen(
         QTest.keyClick(field.control, Qt.Key.Key_Tab)
         qtbot.waitUntil(following.control.hasFocus)
     qtbot.waitUntil(lambda: inside(dialog, fields[-1].control))
+
+
+def test_what_changes_in_it_leaves_it_scrolled_where_it_was(window: QWidget, qtbot: QtBot) -> None:
+    dialog, fields = asking(window, 16)
+    bar = dialog.middle.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+
+    fields[0].show_error(_REFUSED)
+    before = bar.maximum()
+    qtbot.waitUntil(lambda: bar.maximum() > before)
+
+    assert bar.value() == 100
 
 
 def test_it_needs_no_bar_any_more_once_what_was_wrong_is_right(window: QWidget, qtbot: QtBot) -> None:

@@ -24,6 +24,8 @@ class FittedDialog(QDialog):
         done = super().event(event)
         if event.type() in {QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.FontChange}:
             self._fit()
+            if event.type() is QEvent.Type.Show and not event.spontaneous():
+                self._stand_over_parent()
         return done
 
     def _fit(self) -> None:
@@ -43,6 +45,16 @@ class FittedDialog(QDialog):
 
     def _squeeze(self, layout: QLayout, width: int, most: int) -> None:
         """Let whatever can scroll take no more height than is left to it, of the screen's most."""
+
+    def _stand_over_parent(self) -> None:
+        """Stand in the middle of the window below: Qt chose the place before the words wrapped."""
+        below = self.parentWidget()
+        if below is None:
+            return
+        around = self.rect()
+        around.moveCenter(below.window().frameGeometry().center())
+        self.move(around.topLeft())
+        self._move_into(self.screen().availableGeometry())
 
     def _move_into(self, room: QRect) -> None:
         """Move up, and left, by what now lies off the screen."""

@@ -45,6 +45,7 @@ class FormDialog(FittedDialog):
         asked.addLayout(self.fields)
         self._asked.installEventFilter(self)  # what scrolls doesn't tell the dialog that it grew
         self.middle = scrolled(self._asked, "asked")
+        self.middle.setFixedHeight(0)  # until `_squeeze` knows
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
         column.setSpacing(2 * SPACE_PX)
@@ -64,7 +65,9 @@ class FormDialog(FittedDialog):
         if asked is None:
             return
         wanted = needed_height(asked, width - around.left() - around.right())
-        self.middle.setFixedHeight(wanted)
-        over = needed_height(layout, width) - most
-        if over > 0:
-            self.middle.setFixedHeight(max(0, wanted - over))
+        rest = needed_height(layout, width) - self.middle.minimumHeight()
+        height = max(0, min(wanted, most - rest))
+        if (
+            height != self.middle.minimumHeight()
+        ):  # once: taller for a moment, it would forget how far it is scrolled
+            self.middle.setFixedHeight(height)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidgetItem, QWidget
 
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.given_weeks import HOWS, GivenWeek
@@ -98,7 +98,8 @@ class PaperDialog(FormDialog):
         self.number, self.letters, self.week = NumberField(), QLineEdit(), QLineEdit()
         self.number.setRange(0, _MOST_ROWS)
         self.number.setGroupSeparatorShown(False)
-        self.posts, self.scan = PostList(posts, words.say("weekly.posts")), ScanField(words)
+        self.posts, self.scan = PostList(posts, words.say("weekly.posts"), whole=True), ScanField(words)
+        self.posts.currentItemChanged.connect(self._follow)
         self.parts: dict[str, Field] = {
             "said_by": Field(words.say("weekly.said-by"), self.said_by),
             "how": Field(words.say("weekly.how"), self.how),
@@ -130,6 +131,14 @@ class PaperDialog(FormDialog):
         if wrong is not None:
             wrong.control.setFocus()
         bring_into_view(wrong or self.trouble)
+
+    def _follow(self, post: QListWidgetItem | None) -> None:
+        """Scroll to the post to which the arrow keys led: the list has no bar of its own."""
+        asked = self.middle.widget()
+        if post is not None and self.posts.hasFocus() and asked is not None:
+            place = self.posts.visualItemRect(post)
+            centre = self.posts.viewport().mapTo(asked, place.center())
+            self.middle.ensureVisible(0, centre.y(), 0, place.height())
 
     def _unplaced(self, error: NotAllowed) -> tuple[Reason, ...]:
         return tuple(one for one in error.reasons if one.place not in self.parts)

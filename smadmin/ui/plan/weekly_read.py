@@ -98,9 +98,12 @@ class PageView(QTextEdit):
 class PostList(QListWidget):
     """Posts with a tick each; the space bar strikes one."""
 
-    def __init__(self, posts: Sequence[Choice], name: str, struck: Collection[SlotId] = ()) -> None:
-        """Take the posts; all are ticked but the struck ones."""
+    def __init__(
+        self, posts: Sequence[Choice], name: str, struck: Collection[SlotId] = (), *, whole: bool = False
+    ) -> None:
+        """Take the posts, ticked but for the struck ones; shown whole, what is around scrolls."""
         super().__init__()
+        self._whole = whole
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         # A bar across would lie over the last line; what is cut stands whole in the page above.
@@ -122,7 +125,8 @@ class PostList(QListWidget):
         rows = min(max(self.count(), 2), _LIST_LINES)
         line = max(self.sizeHintForRow(0), self.fontMetrics().height() + SPACE_PX)  # known with the style
         around = self.height() - self.viewport().height()
-        self.setFixedHeight(min(rows * line, max(2 * line, _LIST_PX)) + around)
+        most = self.count() * line if self._whole else min(rows * line, max(2 * line, _LIST_PX))
+        self.setFixedHeight(max(most, line) + around)
 
     @property
     def struck(self) -> frozenset[SlotId]:

@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.ids import SlotId
 from smadmin.domain.page_letters import week_letters
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.plan.weekly_forms import PaperDialog
 from smadmin.ui.wording import Wording
+from tests.gui.fitting import nested_bars
 from tests.gui.plan.conftest import monday
 from tests.gui.plan.test_week_signed_elsewhere import opened
 from tests.gui.sitting import Sitting
@@ -144,3 +146,21 @@ def test_what_is_wrong_with_no_field_is_said_above_them(
     samuel.qtbot.waitUntil(form.trouble.isVisible, timeout=15_000)
 
     assert still_filled(form)
+
+
+def test_a_long_week_scrolls_with_the_form_and_the_arrow_keys_lead_through_it(
+    samuel: Sitting, plan: PlanScreen
+) -> None:
+    posts = [(SlotId(str(number)), f"Post {number}") for number in range(60)]
+    form = PaperDialog(samuel.office.week_paper.signers(samuel.actor), posts, samuel.around.words, plan)
+    form.open()
+    form.activateWindow()
+    form.posts.setFocus()
+    samuel.qtbot.waitUntil(form.posts.hasFocus)
+
+    assert nested_bars(form) == []
+    QTest.keyClick(form.posts, Qt.Key.Key_End)
+    last = form.posts.visualItemRect(form.posts.item(59)).center()
+    seen = form.middle.viewport().rect()
+    samuel.qtbot.waitUntil(lambda: seen.contains(form.posts.viewport().mapTo(form.middle.viewport(), last)))
+    form.reject()
