@@ -11,7 +11,8 @@ import keyring.backend
 import keyring.errors
 
 from smadmin.credentials.backends import OWN
-from smadmin.credentials.secrets import KeyringSecrets
+from smadmin.credentials.secrets import KeyringSecrets, MemorySecrets, NoKeyring
+from smadmin.domain.messages import say
 
 WINDOWS_BYTES = 2_560
 """What Windows holds in one item (CRED_MAX_CREDENTIAL_BLOB_SIZE)."""
@@ -133,6 +134,30 @@ def _main_thread_waits() -> bool:
             return True
         frame = frame.f_back
     return False
+
+
+class ShutSecrets(MemorySecrets):
+    """Secrets whose keyring is shut for one deed (`get`, `set`, `delete`), or for `all`, while it says so."""
+
+    def __init__(self, shut: str = "", why: str = "keys.keyring-locked") -> None:
+        super().__init__()
+        self.shut, self._why = shut, why
+
+    def get(self, item: str) -> str | None:
+        self._open("get")
+        return super().get(item)
+
+    def set(self, item: str, secret: str) -> None:
+        self._open("set")
+        super().set(item, secret)
+
+    def delete(self, item: str) -> None:
+        self._open("delete")
+        super().delete(item)
+
+    def _open(self, deed: str) -> None:
+        if self.shut in {deed, "all"}:
+            raise NoKeyring(say(self._why))
 
 
 @contextmanager

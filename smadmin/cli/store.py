@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from smadmin.cli.asking import Asked, pass_asked
-from smadmin.domain.errors import BadInput, Tampered
+from smadmin.domain.errors import BadInput, KnownError, Tampered
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Head
 from smadmin.services.commanded import command_place, require_no_sample
+from smadmin.services.openers import ENVELOPE_HELPS
 from smadmin.services.soundness import Soundness
 
 FOUND = 1
@@ -77,9 +78,11 @@ def restore(state: Asked, file: Path | None, *, sign: bool, root: str) -> None:
     place = command_place(state.folder)
     try:
         done = state.doors.restore(place, file.absolute(), None)
-    except Tampered as error:
-        if error.happened.id != "keys.not-for-this-key":
+    except KnownError as error:
+        if error.happened.id not in ENVELOPE_HELPS:
             raise
+        if not isinstance(error, Tampered):  # the keyring is shut: unlocked, it may do without the envelope
+            state.remark(error.happened)
         state.remark(say("store.backup-root"))
         done = state.doors.restore(place, file.absolute(), state.doors.ask_secret(_prompt(state)))
     if done.aside is None:

@@ -17,6 +17,7 @@ from smadmin.domain.schools import School
 from smadmin.services.accounts import Accounts
 from smadmin.services.backups import Backups
 from smadmin.services.checked import CheckedNotes
+from smadmin.services.coming_key import forget_once_in
 from smadmin.services.desk import Desk
 from smadmin.services.envelope import Envelopes
 from smadmin.services.export import RecordExport
@@ -146,6 +147,7 @@ class BackRoom:
         if seated and proven.whole and proven.head_right:
             with suppress(NoKeyring):
                 self.checked.keep(by, proven.head, self.proof.all_checked_at)
+            forget_once_in(self.grounds.keyring, self.desk)
 
     def take_record(self, by: Actor, *, root: str = "") -> Changes:
         """Go on with the record as it stands, on the principal's decision (a chain: deed, then the notes).

@@ -4,6 +4,7 @@ Works on a damaged store too, and needs nobody signed in.
 """
 
 import re
+import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,8 +41,10 @@ def require_sealed(file: Path) -> None:
         OutsideFailed: if the disk doesn't give it.
     """
     try:
-        with file.open("rb") as opened:
-            sealed = opened.read(len(_SEALED)) == _SEALED
+        sealed = stat.S_ISREG(file.stat().st_mode)  # a pipe would keep us waiting for ever
+        if sealed:
+            with file.open("rb") as opened:
+                sealed = opened.read(len(_SEALED)) == _SEALED
     except FileNotFoundError as error:
         missing = say("store.backup-missing", file=str(file))
         raise BadInput(missing, remedy=say("store.backup-name")) from error

@@ -28,8 +28,9 @@ from smadmin.services.desk import Desk
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven, proven_now
 from smadmin.services.roles import today_of
-from smadmin.storage.backup import IDENTITIES, STORE, Contents, Packing, head_of, leave_out_patterns, snapshot
+from smadmin.storage.backup import head_of, leave_out_patterns, snapshot
 from smadmin.storage.disk import disk_error
+from smadmin.storage.packed import IDENTITIES, STORE, Contents, Packing
 from smadmin.storage.regular import is_regular, open_regular
 from smadmin.storage.store import SCHEMA_VERSION
 

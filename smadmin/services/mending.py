@@ -16,14 +16,15 @@ from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.services.backup_files import backups_here, made_at
 from smadmin.services.backups import errno_of
+from smadmin.services.looked_through import unpacked
 from smadmin.services.openers import opens, seat_or_typed, store_ids_of
 from smadmin.services.places import Place
 from smadmin.services.restored import Restored
-from smadmin.services.restoring import restore_from, unpacked
+from smadmin.services.restoring import restore_from
 from smadmin.services.seats import identities_in, take_seat
-from smadmin.storage.backup import IDENTITIES
 from smadmin.storage.clock import SystemClock
 from smadmin.storage.disk import FILE_NAME, disk_error
+from smadmin.storage.packed import IDENTITIES
 from smadmin.storage.store import Store
 
 STORE_DAMAGED = frozenset({"store.corrupt", "store.vanished", "store.record-unproven", "store.other-store"})

@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.credentials.identity import Identity
-from smadmin.credentials.secrets import SecretStore
+from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.errors import KnownError, OutsideFailed, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.messages import say
-from smadmin.services.coming_key import RING, coming_key
+from smadmin.services.coming_key import MARK, OTHERWISE, RING, coming_key, mark_of
 from smadmin.services.heads import NoNote
 from smadmin.services.places import Place
 from smadmin.services.seats import identities_in, pinned_root, take_seat
-from smadmin.storage.backup import IDENTITIES, STORE, head_of
+from smadmin.storage.backup import head_of, note_in
+from smadmin.storage.packed import STORE
 from smadmin.storage.regular import is_regular, open_regular
+
+_SHUT = frozenset({"keys.keyring-locked", "keys.keyring-silent"})
+ENVELOPE_HELPS = frozenset({"keys.not-for-this-key", *_SHUT})
+"""Refusals after which root's letters open a backup nevertheless."""
 
 _PREFIX = "AGE-SECRET-KEY-"
 Keyrings = Callable[[str], SecretStore]
@@ -32,15 +37,21 @@ class Opener:
 
     identity: Identity
     root: KeyId | None
+    coming: bool = False
+    """It is the key for a copy, of a computer on which nobody has a lock yet (`coming_key`)."""
 
 
 def store_ids_of(place: Place) -> tuple[str, ...]:
-    """Give the ids of the stores that the locked identities here name, even if the store is damaged."""
+    """Give the ids of the stores that the locked identities here name, even if the store is damaged.
+
+    Those that wait name it too: what was signed for them comes with a backup, to a seat that is there.
+    """
     try:
-        locks = identities_in(place.seat).every()
+        kept = identities_in(place.seat)
+        locks = [*(lock for _, lock in kept.every()), *kept.waiting().values()]
     except OutsideFailed:  # damaged as well: then only the envelope opens a backup
         return ()
-    named = (lock.fields.get("store") for _, lock in locks)
+    named = (lock.fields.get("store") for lock in locks)
     return tuple(dict.fromkeys(str(one) for one in named if one is not None))
 
 
@@ -50,6 +61,7 @@ def opener_for(place: Place, file: Path, *, typed: str | None, secrets: Keyrings
     Raises:
         BadInput: if what was typed is no key.
         Tampered: `keys.not-for-this-key` where nothing was typed and no keyring named here has a key.
+        NoKeyring: where nothing was typed, and the keyring of a new computer is shut.
     """
     if typed is not None:  # the whole envelope outranks a note, which anybody at this login may have written
         root = identity_from(typed)
@@ -57,28 +69,43 @@ def opener_for(place: Place, file: Path, *, typed: str | None, secrets: Keyrings
     rings = [secrets(one) for one in store_ids_of(place)]
     seats = [(ring, take_seat(ring, found=False).identity) for ring in rings]
     found = [(ring, seat) for ring, seat in seats if seat is not None]
-    if _is_new(place) and (coming := coming_key(secrets(RING))) is not None:
-        return Opener(coming, None)
+    opening = next((one for one in found if opens(one[1], file)), None)
+    if opening is None and (coming := _coming(place, secrets)) is not None:
+        return Opener(coming, None, coming=True)
     if not found:
         raise _needs_envelope()
-    ring, seat = next((one for one in found if opens(one[1], file)), found[0])
+    ring, seat = opening or found[0]
     # A keyring that doesn't answer moves the question to signing in: there the record is held against it.
     pinned = pinned_root(ring)
     return Opener(seat, None if isinstance(pinned, NoNote) else pinned)
 
 
-def _is_new(place: Place) -> bool:
-    """Tell whether no school and no lock is here: only then nothing is known by which to judge a copy.
+def _coming(place: Place, secrets: Keyrings) -> Identity | None:
+    """Give this computer's key for a copy while nobody has a lock here, and no school that it didn't bring.
 
-    A key that was once made for a copy would else open a stranger's school in place of the true one.
+    Only then nothing is known by which to judge a copy. A key that was once made for one would else open a
+    stranger's school in place of the true one.
     """
     database = place.store / STORE
-    if os.path.lexists(place.seat / IDENTITIES):
-        return False
-    try:  # the first window makes a store without a row
-        return not os.path.lexists(database) or (is_regular(database) and head_of(database).seq == 0)
+    try:
+        if identities_in(place.seat).every():
+            return None
+        there = os.path.lexists(database)
+        if there and not is_regular(database):
+            return None
+        # The first window makes a store without a row.
+        empty, mark = not there or head_of(database).seq == 0, note_in(database, MARK) if there else None
     except KnownError:
-        return False
+        return None
+    if not empty and mark in {None, OTHERWISE}:
+        return None
+    try:
+        key = coming_key(secrets(RING))
+    except NoKeyring as error:
+        if error.happened.id in _SHUT:
+            raise
+        return None
+    return key if empty or key is None or mark == mark_of(key) else None
 
 
 def seat_or_typed(keyring: SecretStore, typed: str | None) -> Identity:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
 
-from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.canonical import parse
 from smadmin.domain.records import START, Head, digest_of
 from smadmin.services.children_rows import roster_rows
 from smadmin.storage.backup import children_of
@@ -110,17 +109,16 @@ def text_of(head: Head) -> str:
 
 
 def missing_rows(
-    database: Path, label: Mapping[str, Plain], gone: Mapping[str, Collection[str]]
+    database: Path, patterns: Mapping[str, str], gone: Mapping[str, Collection[str]]
 ) -> dict[str, str]:
     """Name the rows of the children's list that won't be there, each with its digest (see `Restored`).
 
     Args:
         database: the backup's, unpacked.
-        label: the backup's.
+        patterns: those that it left out, as its label says.
         gone: what was deleted for good since, by table.
     """
-    patterns = cast("dict[str, Plain]", label["patterns"])
     deleted = set(gone.get("student", ()))
     children = {k: sha256(v).hexdigest() for k, v in children_of(database).items() if k in deleted}
-    left_out = {f"template/{id_}": str(digest) for id_, digest in patterns.items()}
+    left_out = {f"template/{id_}": digest for id_, digest in patterns.items()}
     return left_out | {f"student/{id_}": digest for id_, digest in children.items()}

@@ -5,65 +5,50 @@ stay sealed. Until the principal has signed the row `restore`, which names both 
 the head noted outside isn't in the record, and the children's rows lack their face patterns.
 """
 
-import hashlib
 import tempfile
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import cast
 
-from smadmin.credentials.identity import Ed25519Verifier, Identity
+from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, parse
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.departing import leaves_reason
-from smadmin.domain.errors import BadInput, NotAllowed, OutsideFailed, Reason
-from smadmin.domain.ids import KeyId, SchoolId
+from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.ids import KeyId
 from smadmin.domain.joining import same_letters
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import say
-from smadmin.domain.records import Body, Head, digest_of
+from smadmin.domain.records import Head
 from smadmin.domain.verification import End
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.backup_files import require_sealed
 from smadmin.services.backups import erased, errno_of
-from smadmin.services.coming_key import has_come
+from smadmin.services.coming_key import MARK, OTHERWISE, has_come, mark_of
 from smadmin.services.desk import Desk
 from smadmin.services.going import LEAVERS_PART, going_at, going_lost, who_decides
-from smadmin.services.openers import opener_for, opens
+from smadmin.services.looked_through import label_of, no_bare_errors, unpacked, verified, without_locks
+from smadmin.services.openers import opener_for, opens, store_ids_of
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.records import Records
 from smadmin.services.restored import NOTES, Restored, from_notes, missing_rows, text_of, to_notes
 from smadmin.services.roles import today_of
-from smadmin.storage.backup import (
-    LABEL,
-    STORE,
-    children_of,
-    contains_head,
-    erase,
-    faults_of,
-    head_of,
-    note,
-    put_back,
-    unpack,
-)
-from smadmin.storage.clock import SystemClock, SystemIds
+from smadmin.storage.backup import contains_head, erase, head_of, note, put_back
+from smadmin.storage.clock import SystemClock
 from smadmin.storage.disk import disk_error
 from smadmin.storage.engine import Corrupt
+from smadmin.storage.packed import STORE
 from smadmin.storage.presence import Presence
 from smadmin.storage.regular import is_regular
-from smadmin.storage.store import SCHEMA_VERSION, Store
 from smadmin.storage.unit import Unit
 
-_EXPECTED = frozenset({"records.roster-differs", "records.trust-differs-now", "records.school-differs"})
-"""A backup lacks its face patterns, so its children's digest is held against the label instead; and trust
-tables that aren't what the record says are written anew from it (`BackRoom.mend_tables`)."""
 
-
-def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = None) -> Restored:
+def restore(
+    place: Place, file: Path, opener: Identity, *, root: KeyId | None = None, coming: bool = False
+) -> Restored:
     """Put a backup in the place of the store (an errand; nobody needs to be signed in).
 
     Args:
@@ -71,6 +56,7 @@ def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = 
         file: the backup.
         opener: an identity it is sealed to.
         root: the root key that this seat has pinned.
+        coming: the opener is this computer's key for a copy: it opens another until somebody has a lock here.
 
     Raises:
         Tampered: if the file isn't sealed to this key, or one byte of it was changed.
@@ -82,7 +68,8 @@ def restore(place: Place, file: Path, opener: Identity, *, root: KeyId | None = 
         place.seat.mkdir(parents=True, exist_ok=True)
         presence.come_alone()
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=place.store) as opened:
-            return _put_back(place, unpacked(file, opener, Path(opened)), root)
+            folder = unpacked(file, opener, Path(opened))
+            return _put_back(place, folder, root, mark_of(opener) if coming else OTHERWISE)
     except FileNotFoundError as error:
         raise BadInput(
             say("store.backup-missing", file=str(file)), remedy=say("store.backup-name")
@@ -105,14 +92,16 @@ def restore_from(
     Raises:
         BadInput: if the file is no backup, or what was typed doesn't open it.
         Tampered: `keys.not-for-this-key` where the envelope is needed; else as `restore`.
+        NoKeyring: on a new computer, if the keyring that could have opened it is shut.
     """
     chosen = file.resolve()  # a link of somebody's own leads where they say
     require_sealed(chosen)
     opener = opener_for(place, chosen, typed=typed, secrets=secrets)
     if typed is not None and not opens(opener.identity, chosen):
         raise BadInput(say("store.other-envelope"), remedy=say("store.other-envelope-remedy"))
-    restored = restore(place, chosen, opener.identity, root=opener.root)
-    has_come(secrets)  # a school is here, and what opens a copy of it is the seat's own key or the envelope
+    restored = restore(place, chosen, opener.identity, root=opener.root, coming=opener.coming)
+    if not opener.coming:  # else it may have been the wrong copy: `BackRoom.prove`
+        has_come(secrets)
     return restored
 
 
@@ -207,80 +196,29 @@ def _is_root(typed: str, proven: Proven) -> bool:
     return proven.begun_by is not None and same_letters(fingerprint(proven.begun_by), typed)
 
 
-def unpacked(file: Path, opener: Identity, folder: Path) -> Path:
-    """Open and unpack a backup into a folder inside an empty one, which it gives."""
-    packed, unpacked = folder / "packed", folder / "unpacked"
-    unpacked.mkdir()
-    with file.open("rb") as sealed, packed.open("xb") as content:
-        opener.open_stream(sealed, content)
-    unpack(packed, unpacked)
-    packed.unlink()
-    return unpacked
-
-
-def _put_back(place: Place, unpacked: Path, root: KeyId | None) -> Restored:
-    label = _label(unpacked)
-    head = _verified(unpacked, label, root)
-    gone = erased(place)
-    missing = missing_rows(unpacked / STORE, label, gone)
-    erase(unpacked / STORE, gone)
+def _put_back(place: Place, folder: Path, root: KeyId | None, mark: str) -> Restored:
     old = place.store / STORE
-    here = _readable_head(old)
-    older = here is not None and not contains_head(unpacked / STORE, here)
-    made = datetime.fromisoformat(str(label["made"]))
-    stamp = SystemClock().now()
-    # A name that nobody can have planted a link under.
-    name = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}-{token_hex(8)}.db"
-    aside = name if is_regular(old) else None
-    restored = Restored(made, head, here, aside, older, missing)
-    # The note lies in the copy itself, so that it comes with the one renaming or not at all.
-    note(unpacked / STORE, to_notes(restored))
-    put_back(unpacked, place.store, place.seat, aside=aside or "")
+    with no_bare_errors():
+        label = label_of(folder)
+        head = verified(folder, label, root, alone=not store_ids_of(place))
+        gone = erased(place)
+        missing = missing_rows(folder / STORE, label.patterns, gone)
+        erase(folder / STORE, gone)
+        here = _readable_head(old)
+        older = here is not None and not contains_head(folder / STORE, here)
+        stamp = SystemClock().now()
+        # A name that nobody can have planted a link under.
+        name = f"store-before-restore-{stamp:%Y%m%dT%H%M%SZ}-{token_hex(8)}.db"
+        aside = name if is_regular(old) else None
+        restored = Restored(label.made, head, here, aside, older, missing)
+        # The note lies in the copy itself, so that it comes with the one renaming or not at all.
+        note(folder / STORE, {**to_notes(restored), MARK: mark})
+        without_locks(folder, all_of_them=mark != OTHERWISE)
+    put_back(folder, place.store, place.seat, aside=aside or "")
     return restored
 
 
-def _label(unpacked: Path) -> dict[str, Plain]:
-    try:
-        label = parse((unpacked / LABEL).read_bytes())
-    except ValueError as error:
-        raise _damaged() from error
-    if label.get("v") != 1 or not {"made", "school", "schema", "patterns"} <= label.keys():
-        raise _damaged()
-    if str(label["schema"]) > SCHEMA_VERSION:
-        raise OutsideFailed(say("store.backup-newer"), remedy=say("store.newer-remedy"))
-    return label
-
-
-def _verified(unpacked: Path, label: Mapping[str, Plain], root: KeyId | None) -> Head:
-    """Verify a backup's record before it is put back: age doesn't say who wrote a file."""
-    database = unpacked / STORE
-    if faults_of(database):
-        raise _damaged()
-    patterns = cast("dict[str, Plain]", label["patterns"])
-    digests = {f"template/{id_}": bytes.fromhex(str(digest)) for id_, digest in patterns.items()}
-    children = {f"student/{k}": hashlib.sha256(v).digest() for k, v in children_of(database).items()}
-    store = Store.open(unpacked)
-    try:
-        desk = Desk(store, SchoolId(str(label["school"])), SystemClock(), SystemIds(), Ed25519Verifier())
-        verdict = Records(desk).verify(root=root)
-        with desk.look() as unit:
-            last = unit.record.at(verdict.head.seq)
-    finally:
-        store.close()
-    unexpected = [fault for fault in verdict.faults if fault.message.id not in _EXPECTED]
-    if last is None or unexpected or Body.from_bytes(last.row.body).roster != digest_of(digests | children):
-        raise _damaged()
-    return verdict.head
-
-
 def _readable_head(database: Path) -> Head | None:
-    try:
+    with suppress(Corrupt):
         return head_of(database) if database.exists() else None
-    except Corrupt:
-        return None
-
-
-def _damaged() -> OutsideFailed:
-    return OutsideFailed(
-        say("store.backup-damaged"), kept=say("store.nothing-lost"), remedy=say("store.backup-older-try")
-    )
+    return None

@@ -1,46 +1,30 @@
-"""A store's consistent copy, packed as one stream, and a packed one put back in its place.
+"""A store's consistent copy, and an unpacked one (`packed`) looked into and put back in its place.
 
 The copy is taken by SQLite's own backup while others may write, and loses its face patterns (`keys.md`,
 Backup). Putting back counts from one moment on, the renaming of the database; what was there is kept beside.
 """
 
 import hashlib
-import io
 import os
-import re
 import shutil
 import sqlite3
-import tarfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.records import START, Head
-from smadmin.storage.disk import disk_error
+from smadmin.storage.disk import disk_error, flushed
 from smadmin.storage.engine import Corrupt
+from smadmin.storage.packed import IDENTITIES, STORE
 from smadmin.storage.regular import is_regular, open_regular
 
-STORE, IDENTITIES, LABEL = "store.db", "identities.json", "backup.json"
 ERASABLE = ("student", "template", "media", "photo", "photo_set", "video")
 """The tables from which children's rows are erased for good."""
 
-_MEDIA = re.compile(r"media/[0-9a-f]{64}")
-_CHUNK = 1 << 20
-_BLOCK = tarfile.BLOCKSIZE
-_NOT_DATABASE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What is packed: the copied database, locked identities if any, the sealed files' folder, a label."""
-
-    database: Path
-    identities: Path | None
-    media: Path
-    label: bytes
+_NOT_OURS = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_AUTH}
+"""No database at all, or one without our tables, or with a view in the place of one."""
 
 
 def snapshot(store: Path, target: Path) -> None:
@@ -53,7 +37,7 @@ def snapshot(store: Path, target: Path) -> None:
     try:
         with _opened(store) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
-        _flush(target)
+        flushed(target)
     except sqlite3.Error as error:
         raise _known(error) from error
     except OSError as error:
@@ -74,10 +58,23 @@ def leave_out_patterns(copy: Path) -> dict[str, str]:
 
 
 def children_of(database: Path) -> dict[str, bytes]:
-    """Give the stored bytes of the children's rows in a database file, by id."""
-    with _opened(database) as connection:
-        rows = connection.execute("SELECT id, body FROM student").fetchall()
+    """Give the stored bytes of the children's rows in a database file, by id; raises as `head_of`."""
+    try:
+        with _opened(database) as connection:
+            rows = connection.execute("SELECT id, body FROM student").fetchall()
+    except sqlite3.Error as error:
+        raise _known(error) from error
     return {str(row[0]): bytes(row[1]) for row in rows}
+
+
+def note_in(database: Path, name: str) -> str | None:
+    """Give a note that lies in a database file (`storage.notes`), or None; raises as `head_of`."""
+    try:
+        with _opened(database) as connection:
+            found = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    except sqlite3.Error as error:
+        raise _known(error) from error
+    return None if found is None else str(found[0])
 
 
 def head_of(database: Path) -> Head:
@@ -91,9 +88,11 @@ def head_of(database: Path) -> Head:
             found = connection.execute(
                 "SELECT seq, row_hash FROM record_row ORDER BY seq DESC LIMIT 1"
             ).fetchone()
+        return Head(0, START) if found is None else Head(int(found[0]), bytes(found[1]))
     except sqlite3.Error as error:
         raise _known(error) from error
-    return Head(0, START) if found is None else Head(int(found[0]), bytes(found[1]))
+    except (TypeError, ValueError) as error:
+        raise _corrupt() from error
 
 
 def contains_head(database: Path, head: Head) -> bool:
@@ -114,60 +113,6 @@ def faults_of(database: Path) -> tuple[tuple[str, str], ...]:
         return (("integrity", str(error)),)
     whole = [("integrity", line) for line in lines if line != "ok"]
     return (*whole, *(("reference", table) for table in broken))
-
-
-class Packing(io.RawIOBase):
-    """The contents as a stream (tar)."""
-
-    def __init__(self, contents: Contents) -> None:
-        """Take what is packed."""
-        super().__init__()
-        self._blocks = _blocks(contents)
-        self._left = b""
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, buffer: object, /) -> int:
-        """Give the next bytes."""
-        wanted = memoryview(buffer)  # type: ignore[arg-type]  # any writable buffer
-        try:
-            while not self._left:
-                self._left = next(self._blocks)
-        except StopIteration:
-            return 0
-        count = min(len(wanted), len(self._left))
-        wanted[:count] = self._left[:count]
-        self._left = self._left[count:]
-        return count
-
-
-def unpack(packed: Path, folder: Path) -> None:
-    """Unpack into an empty folder. Only what `Packing` packs is taken, under its own names.
-
-    Raises:
-        OutsideFailed: if it is something else, or the disk refuses.
-    """
-    try:
-        with tarfile.open(packed, "r:") as archive:
-            for member in archive:
-                known = member.name in {STORE, IDENTITIES, LABEL} or _MEDIA.fullmatch(member.name)
-                content = archive.extractfile(member) if member.isreg() and known else None
-                if content is None:
-                    raise _not_a_backup()
-                target = folder / member.name
-                target.parent.mkdir(exist_ok=True)
-                with target.open("xb") as file:
-                    while piece := content.read(_CHUNK):
-                        file.write(piece)
-                _flush(target)
-    except tarfile.TarError as error:
-        raise _not_a_backup() from error
-    except OSError as error:
-        raise disk_error(error) from error
-    if not all((folder / name).exists() for name in (STORE, LABEL)):
-        raise _not_a_backup()
 
 
 def put_back(unpacked: Path, store: Path, seat: Path, *, aside: str) -> bool:
@@ -246,44 +191,13 @@ def _only_asked_for(_deed: int, _of: str | None, _at: str | None, _in: str | Non
     return sqlite3.SQLITE_OK if by is None else sqlite3.SQLITE_DENY
 
 
-def _blocks(contents: Contents) -> Iterator[bytes]:
-    yield from _member(LABEL, len(contents.label), iter((contents.label,)))
-    files = [(STORE, contents.database)]
-    if contents.identities is not None and contents.identities.exists():
-        files.append((IDENTITIES, contents.identities))
-    if contents.media.is_dir():
-        media = sorted(path for path in contents.media.iterdir() if _MEDIA.fullmatch(f"media/{path.name}"))
-        files += [(f"media/{path.name}", path) for path in media if is_regular(path)]
-    for name, path in files:
-        with open_regular(path) as file:
-            yield from _member(name, os.fstat(file.fileno()).st_size, iter(lambda: file.read(_CHUNK), b""))
-    yield bytes(2 * _BLOCK)
-
-
-def _member(name: str, size: int, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    header = tarfile.TarInfo(name)
-    header.size, header.mode = size, 0o600
-    yield header.tobuf(tarfile.PAX_FORMAT)
-    yield from pieces
-    yield bytes(-size % _BLOCK)
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def _known(error: sqlite3.Error) -> OutsideFailed:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _NOT_DATABASE:
-        return Corrupt(
-            say("store.corrupt"), kept=say("store.corrupt-kept"), remedy=say("store.corrupt-remedy")
-        )
+    if code in _NOT_OURS:
+        return _corrupt()
     name = "store.disk-full" if code == sqlite3.SQLITE_FULL else "store.disk-failed"
     return OutsideFailed(say(name), kept=say("store.nothing-lost"), remedy=say(f"{name}-remedy"))
 
 
-def _not_a_backup() -> OutsideFailed:
-    return OutsideFailed(
-        say("store.backup-damaged"), kept=say("store.nothing-lost"), remedy=say("store.backup-older-try")
-    )
+def _corrupt() -> Corrupt:
+    return Corrupt(say("store.corrupt"), kept=say("store.corrupt-kept"), remedy=say("store.corrupt-remedy"))

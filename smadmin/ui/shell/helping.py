@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from smadmin.domain.errors import KnownError
 from smadmin.services.mending import KEYS_DAMAGED, Mending, Offer
-from smadmin.services.openers import store_ids_of
+from smadmin.services.openers import ENVELOPE_HELPS, store_ids_of
 from smadmin.ui.frame import Frame
 from smadmin.ui.perform import Performer
 from smadmin.ui.shell.trouble import TroubleScreen
@@ -173,7 +173,7 @@ class Helping(QObject):
         said = self._words.error(error)
         if about == _NEEDS_LETTER and not self._typed:
             self.screen.ask_letter(self._words.say("joining.letters-missing") if asked else "")
-        elif asked and about in _LETTERS_WRONG:
+        elif about in ENVELOPE_HELPS or (asked and about in _LETTERS_WRONG):
             self.screen.ask_letter(said)
         else:
             self._go_back_to_offer()

@@ -13,7 +13,7 @@ import pytest
 from smadmin.credentials.headers import MOST_RECIPIENTS
 from smadmin.credentials.identity import Identity
 from smadmin.domain.errors import BadInput, OutsideFailed, Tampered
-from smadmin.domain.ids import KeyId, MediaId, StudentId
+from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.students import OptOut, Student, Template
 from smadmin.domain.vocabulary import Act, Noun
