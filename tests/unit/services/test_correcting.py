@@ -11,6 +11,7 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.publications import publication_id
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.sending import Next, SendStage
+from smadmin.services.correcting import queue_reasons
 from tests.afterwards import (
     SAID,
     corrections_of,
@@ -153,3 +154,14 @@ def test_what_was_taken_down_is_corrected_no_more(direct: Direct) -> None:
 
     assert "corrections.gone" in {one.message.id for one in refused.value.reasons}
     assert corrections_of(direct).blockers(direct.road.by("ana"), first.post)
+
+
+def test_a_correction_waits_for_no_time(direct: Direct) -> None:
+    first = out(direct)
+    correction = released_correction(direct, first)
+
+    with direct.road.school.desk.look(direct.road.by("ana")) as unit:
+        proven = direct.road.proof.now(unit)
+        assert first.post is not None
+        assert [one.message.id for one in queue_reasons(proven, correction)] == ["corrections.not-queued"]
+        assert queue_reasons(proven, first.post) == ()

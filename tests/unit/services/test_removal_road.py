@@ -110,6 +110,7 @@ def test_a_platform_that_fails_is_told_as_it_is_and_asked_again(
     assert rows(direct, publication) == ["take-down", "not-down", "taken-down"]
 
 
+@pytest.mark.demand("BAL-B1g1")
 def test_another_log_in_takes_nothing_down_and_stops_the_account(tmp_path: Path) -> None:
     direct = make_direct(tmp_path)
     publication = out(direct)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.people import Role
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.vocabulary import Act, Noun
@@ -16,7 +17,7 @@ def test_a_row_of_somebody_without_the_account_begins_and_ends_nothing(tmp_path:
     publication, desk = out(direct), direct.road.school.desk
     direct.road.school.admit("eve", "Eve Stone", {Role.ADMINISTRATOR}, by="pat")
     eve = direct.road.by("eve")
-    told: Plain = {"ground": "wrong", "link": "", "captured": False, "by_hand": True}
+    told: dict[str, Plain] = {"ground": "wrong", "link": "", "captured": False, "by_hand": True}
     with desk.deed(eve) as deed:
         deed.record(Act.TAKE_DOWN, Noun.REMOVALS, publication.id, parts={"removal": told})
     assert removals_of(direct).of(eve, publication) is None
