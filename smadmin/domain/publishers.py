@@ -116,6 +116,7 @@ class Seen:
         id, link: of the post.
         captured: what the platform answered, byte for byte, to be kept with the record.
         begins: the byte in it with which the post itself begins, where the rest is a page around it.
+        further_targets: where its further links lead: a bare name before the post's own link may be the first.
     """
 
     text: str
@@ -127,6 +128,7 @@ class Seen:
     link: str
     captured: bytes
     begins: int = 0
+    further_targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -283,7 +285,7 @@ def differences(sent: Outgoing, seen: Seen) -> tuple[Difference, ...]:
         (Difference.TEXT, _plain(sent.text) != _plain(seen.text)),
         (Difference.PICTURES, len(sent.pictures) != seen.pictures),
         (Difference.ALTS, sent_alts != tuple(_plain(one) for one in seen.alts)),
-        (Difference.LINK, bool(sent.link) and sent.link != seen.link_target),
+        (Difference.LINK, bool(sent.link) and sent.link not in (seen.link_target, *seen.further_targets)),
     )
     return tuple(difference for difference, differs in checks if differs)
 

@@ -128,7 +128,7 @@ class Bluesky:
         if found is None:
             return hidden
         said = read(found.told().at("value"))
-        return _seen(hidden, said.text, said.alts, said.link, found)
+        return _seen(hidden, said.text, said.alts, said.links, found)
 
     def correct(self, access: Access, posted: Posted, text: str) -> None:
         """Bluesky shows a post as it was first, whatever is written over it."""
@@ -180,7 +180,7 @@ class Bluesky:
         if _SIGNED_IN_ONLY in _labels(one.at("author")):
             return replace(hidden, captured=answer.body)
         said = read(one.at("record"))
-        return _seen(hidden, said.text, alts_of(one.at("embed")), said.link, answer)
+        return _seen(hidden, said.text, alts_of(one.at("embed")), said.links, answer)
 
     def _record(self, server: str, did: str, kind: str, rkey: str, login: Login | None) -> Answer | None:
         query = {"repo": did, "collection": kind, "rkey": rkey}
@@ -216,9 +216,9 @@ def _session_of(server: str, answer: Answer) -> _Session:
     return _Session(server, did, handle, bearer(told.text("accessJwt"), answer.host), _servers_time(answer))
 
 
-def _seen(hidden: Seen, text: str, alts: tuple[str, ...], link: str, answer: Answer) -> Seen:
-    shown = replace(hidden, text=text, alts=alts, pictures=len(alts), link_target=link)
-    return replace(shown, public=True, captured=answer.body)
+def _seen(hidden: Seen, text: str, alts: tuple[str, ...], links: tuple[str, ...], answer: Answer) -> Seen:
+    shown = replace(hidden, text=text, alts=alts, pictures=len(alts), further_targets=links[1:])
+    return replace(shown, link_target=next(iter(links), ""), public=True, captured=answer.body)
 
 
 def _error(answer: Answer) -> str:

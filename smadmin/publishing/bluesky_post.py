@@ -109,11 +109,11 @@ def _ratio(content: bytes) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class Read:
-    """What a record says: the words, each picture's description, where the first link leads."""
+    """What a record says: the words, each picture's description, where its links lead."""
 
     text: str
     alts: tuple[str, ...]
-    link: str
+    links: tuple[str, ...]
 
 
 def read(told: Told) -> Read:
@@ -122,7 +122,7 @@ def read(told: Told) -> Read:
     Raises:
         PublisherFailed: `NOT_THE_PLATFORM` where it isn't one.
     """
-    return Read(told.text("text"), alts_of(told.at("embed")), next(iter(_links(told)), ""))
+    return Read(told.text("text"), alts_of(told.at("embed")), tuple(_links(told)))
 
 
 def alts_of(embed: Told) -> tuple[str, ...]:

@@ -120,6 +120,7 @@ class Facebook:
             link=posted.link,
             captured=answer.body,
             begins=begins,
+            further_targets=tuple(found.links[1:]),
         )
 
     def told_to_owner(self, access: Access, posted: Posted, seen: Seen) -> Seen:

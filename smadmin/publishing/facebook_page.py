@@ -5,7 +5,7 @@ It gives the words and where they lead, but not every picture and no description
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
@@ -29,12 +29,22 @@ _LINE_ENDS = frozenset({"p", "br"})
 
 @dataclass
 class Found:
-    """What the page shows: whether the post is there, that it says it is gone, the words, the first link."""
+    """What the page shows: whether the post is there, that it says it is gone, the words, where links lead."""
 
     there: bool = False
     gone: bool = False
-    text: str = ""
-    link: str = ""
+    said: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All the words, without the spaces around its lines."""
+        return "\n".join(line.strip() for line in "".join(self.said).strip().splitlines())
+
+    @property
+    def link(self) -> str:
+        """Where the first link leads; empty where there is none."""
+        return next(iter(self.links), "")
 
 
 def found_on(untrusted_page: str) -> Found:
@@ -44,7 +54,6 @@ def found_on(untrusted_page: str) -> Found:
     reader.close()
     found = reader.found
     found.gone = not found.there and _GONE in " ".join(untrusted_page.split())
-    found.text = "\n".join(line.strip() for line in found.text.strip().splitlines())
     return found
 
 
@@ -71,22 +80,22 @@ class _Reader(HTMLParser):
             self._depth += 1
             self._hidden += 1 if self._hidden or _DOTS in classes else 0
         if tag in _LINE_ENDS and not self._hidden:
-            self.found.text += "\n"
+            self.found.said.append("\n")
         if tag == "a":
             self._target, self._linked = _led_to(written.get("href", "")), ""
-            self.found.link = self.found.link or self._target
+            self.found.links += [self._target] if self._target else []
 
     @override
     def handle_endtag(self, tag: str) -> None:
         if not self._depth or tag in _VOID:
             return
         if tag == "a":
-            self.found.text += self._target if self._shortened() else self._linked
+            self.found.said.append(self._target if self._shortened() else self._linked)
             self._target = self._linked = ""
         self._depth -= 1
         self._hidden = max(0, self._hidden - 1)
         if tag == "p":
-            self.found.text += "\n"
+            self.found.said.append("\n")
 
     @override
     def handle_data(self, said: str) -> None:
@@ -95,7 +104,7 @@ class _Reader(HTMLParser):
         if self._target:
             self._linked += said
         else:
-            self.found.text += said
+            self.found.said.append(said)
 
     def _shortened(self) -> bool:
         """Tell whether a link's words are its own address with the end cut off."""

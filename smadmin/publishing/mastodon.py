@@ -192,7 +192,7 @@ def _seen(hidden: Seen, answer: Answer) -> Seen:
     descriptions = [one.at("description").untrusted for one in told.each("media_attachments")]
     alts = tuple(one if isinstance(one, str) else "" for one in descriptions)
     shown = replace(hidden, text=found.text, alts=alts, pictures=len(alts), link_target=found.link)
-    return replace(shown, public=True, captured=answer.body)
+    return replace(shown, public=True, captured=answer.body, further_targets=found.links[1:])
 
 
 def _upload(access: Access, picture: Picture) -> Call:

@@ -12,12 +12,17 @@ _ELSEWHERE = re.compile(r"(@\w+(?:[.-]+\w+)*)@\w+(?:[.-]+\w+)*")
 _OF_THE_PLATFORM = frozenset({"mention", "hashtag"})
 
 
-@dataclass
+@dataclass(frozen=True)
 class Found:
-    """The words of a post and where its first link leads; names and tags are no links here."""
+    """The words of a post and where its links lead, in order; names and tags are no links here."""
 
     text: str = ""
-    link: str = ""
+    links: tuple[str, ...] = ()
+
+    @property
+    def link(self) -> str:
+        """Where the first leads; empty where there is none."""
+        return next(iter(self.links), "")
 
 
 def words_of(untrusted_content: str, people: Mapping[str, str] | None = None) -> Found:
@@ -30,7 +35,7 @@ def words_of(untrusted_content: str, people: Mapping[str, str] | None = None) ->
     reader = _Reader(people or {})
     reader.feed(untrusted_content)
     reader.close()
-    return Found(reader.text.strip(), reader.link)
+    return Found("".join(reader.said).strip(), tuple(reader.links))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -47,8 +52,8 @@ class _Reader(HTMLParser):
     """Walks a post's HTML; of a person's link the whole name is taken instead of what stands in it."""
 
     people: Mapping[str, str]
-    text: str = ""
-    link: str = ""
+    said: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     _named: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -58,23 +63,23 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = {name: value or "" for name, value in attrs}
         if tag == "br":
-            self.text += "\n"
+            self.said.append("\n")
         if tag != "a":
             return
         if name := self.people.get(written.get("href", "")):
-            self.text += f"@{name}"
+            self.said.append(f"@{name}")
             self._named = True
-        elif not self.link and not _OF_THE_PLATFORM & set(written.get("class", "").split()):
-            self.link = written.get("href", "")
+        elif not _OF_THE_PLATFORM & set(written.get("class", "").split()):
+            self.links.append(written.get("href", ""))
 
     @override
     def handle_endtag(self, tag: str) -> None:
         if tag == "p":
-            self.text += "\n\n"
+            self.said.append("\n\n")
         if tag == "a":
             self._named = False
 
     @override
     def handle_data(self, said: str) -> None:
         if not self._named:
-            self.text += said
+            self.said.append(said)

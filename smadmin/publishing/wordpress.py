@@ -116,6 +116,7 @@ class WordPress:
             link=posted.link,
             captured=answer.body,
             begins=box_at(answer.body),
+            further_targets=tuple(found.links[1:]),
         )
 
     def correct(self, access: Access, posted: Posted, text: str) -> None:

@@ -104,13 +104,23 @@ class Found:
     """What stands in our box on a page; `there` is false where the page has none."""
 
     there: bool = False
-    text: str = ""
+    said: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
-    link: str = ""
+    links: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All the words."""
+        return "".join(self.said)
+
+    @property
+    def link(self) -> str:
+        """Where the first link leads; empty where there is none."""
+        return next(iter(self.links), "")
 
 
 def found_on(untrusted_page: str) -> Found:
-    """Read a page as a visitor: the words, the pictures' descriptions and the first link of our box."""
+    """Read a page as a visitor: the words, the pictures' descriptions and the links of our box."""
     reader = _Reader()
     reader.feed(untrusted_page)
     reader.close()
@@ -139,11 +149,11 @@ class _Reader(HTMLParser):
         if self._unseen:
             return
         if tag in _LINE_ENDS:
-            self.found.text += "\n"
+            self.found.said.append("\n")
         if tag == "img":
             self.found.alts.append(written.get("alt", ""))
-        if tag == "a" and not self.found.link:
-            self.found.link = written.get("href", "")
+        if tag == "a":
+            self.found.links.append(written.get("href", ""))
 
     @override
     def handle_endtag(self, tag: str) -> None:
@@ -152,9 +162,9 @@ class _Reader(HTMLParser):
         self._depth -= 1
         self._unseen = max(0, self._unseen - 1)
         if tag in _LINE_ENDS:
-            self.found.text += "\n"
+            self.found.said.append("\n")
 
     @override
     def handle_data(self, said: str) -> None:
         if self._depth and not self._unseen:
-            self.found.text += said
+            self.found.said.append(said)

@@ -97,6 +97,15 @@ def test_spaces_and_composed_letters_are_no_difference() -> None:
     assert differences(sent, seen) == ()
 
 
+def test_the_posts_link_may_stand_behind_a_bare_name_that_a_platform_made_one_too() -> None:
+    behind = replace(
+        SEEN, link_target="https://larks.example", further_targets=("https://larks.example/choir",)
+    )
+
+    assert differences(SENT, behind) == ()
+    assert differences(SENT, replace(behind, further_targets=())) == (Difference.LINK,)
+
+
 @pytest.mark.parametrize(
     ("seen", "found"),
     [

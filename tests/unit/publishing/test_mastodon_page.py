@@ -1,5 +1,7 @@
 """A Mastodon post read from its HTML as it was typed."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +42,22 @@ def test_the_servers_of_names_and_spaces_make_no_other_post() -> None:
     assert same_words("Nin\u0303os", "Niños")
     assert not same_words("With @larks today", "With @wrens today")
     assert not same_words("Write to a@hill.example", "Write to a")
+
+
+def test_millions_of_line_ends_are_read_about_as_fast_as_each_of_their_parts() -> None:
+    def took(count: int) -> float:
+        begun = time.process_time()
+        words_of("<br>" * count)
+        return time.process_time() - begun
+
+    few = min(took(50_000) for _ in range(3))
+    assert min(took(400_000) for _ in range(2)) < 20 * few  # eight times as many
+
+
+def test_every_link_is_told_in_order() -> None:
+    found = words_of('<p><a href="https://a.example">a</a> <a href="https://b.example/c">b</a></p>')
+
+    assert found.links == ("https://a.example", "https://b.example/c")
 
 
 @given(st.text())
