@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -25,11 +24,18 @@ from tests.fake_platform import Fault
 from tests.road import TEXT
 
 
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Direct:
+    """One school for all cases: founding it takes longer than a case."""
+    return make_direct(tmp_path_factory.mktemp("direct"))
+
+
 @pytest.fixture
-def direct(tmp_path: Path) -> Direct:
-    direct = make_direct(tmp_path)
-    direct.platform.can_correct = True
-    return direct
+def direct(school: Direct) -> Direct:
+    """Give it with a platform on which nothing is out yet."""
+    school.platform.can_correct, school.platform.faults = True, lambda _: None
+    school.platform.kept, school.platform.calls = [], []
+    return school
 
 
 @pytest.mark.demand("BLO-A5", "WIC-P13", "WIC-G3")
