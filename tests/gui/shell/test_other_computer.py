@@ -19,9 +19,9 @@ from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.trouble_model import TroubleDeed
 from smadmin.ui.shell.welcome import WelcomeScreen
 from tests.gui.founding.test_carrying import chosen
-from tests.gui.shell.conftest import Opened
+from tests.gui.shell.conftest import LONG_MS, Opened
 from tests.logins import sit_down
-from tests.rings import Ring
+from tests.rings import Mood, Ring
 from tests.school import CHEAP, TinySchool, passphrase
 
 NEW = "four calm otters drift"
@@ -100,9 +100,37 @@ def test_from_the_waiting_screen_a_backup_brings_the_key_without_the_envelope(
 def test_from_the_first_window_the_school_comes_without_the_envelope(
     school: TinySchool, ring: Ring, tmp_path: Path, open_on: Opener
 ) -> None:
-    two, copy = Two(school, ring, tmp_path), tmp_path / "copy.smadmin-backup"
+    opened = bring_a_copy(Two(school, ring, tmp_path), open_on)
+
+    opened.trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+
+    opened.arrive(GATE)
+    assert opened.window.opened is not None
+    assert opened.window.opened.school is not None
+    assert opened.window.opened.school.name == "Lincoln Elementary"
+
+
+def test_while_the_keyring_is_locked_that_is_said_beside_the_envelopes_field(
+    school: TinySchool, ring: Ring, tmp_path: Path, open_on: Opener
+) -> None:
+    opened = bring_a_copy(Two(school, ring, tmp_path), open_on)
+    trouble = opened.trouble
+    ring.mood = Mood.LOCKED
+
+    trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+
+    opened.qtbot.waitUntil(lambda: not trouble.field.isHidden(), timeout=LONG_MS)
+    assert "locked" in trouble.field.error
+    ring.mood = Mood.WELL
+    trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+    opened.arrive(GATE)
+
+
+def bring_a_copy(two: Two, open_on: Opener) -> Opened:
+    """Ask at home for a copy, have it given at school, and carry it home; it is about to be chosen."""
+    copy, file = two.stick / "copy.smadmin-backup", two.stick / "new.smcomputer"
     two.sit_at("home")
-    opened, file = open_on(two.home), tmp_path / "new.smcomputer"
+    opened = open_on(two.home)
     opened.arrive(WELCOME)
     welcome = opened.frame.open_screen(WELCOME)
     assert isinstance(welcome, WelcomeScreen)
@@ -122,12 +150,7 @@ def test_from_the_first_window_the_school_comes_without_the_envelope(
     two.sit_at("home")
     opened.chosen.a_backup = copy
     screen.put_back.click()
-    opened.trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
-
-    opened.arrive(GATE)
-    assert opened.window.opened is not None
-    assert opened.window.opened.school is not None
-    assert opened.window.opened.school.name == "Lincoln Elementary"
+    return opened
 
 
 def waiting(opened: Opened) -> PendingScreen:

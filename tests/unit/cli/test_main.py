@@ -11,11 +11,14 @@ import pytest
 from smadmin import __version__
 from smadmin.cli.asking import Doors
 from smadmin.cli.main import run
+from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.accounts import Accounts
 from smadmin.services.office import Grounds
+from smadmin.services.places import Place
+from smadmin.services.restored import Restored
 from tests.school import make_school, passphrase
 from tests.unit.cli.desktops import Desktop
 from tests.unit.services.test_vault import SECRET, vault_of
@@ -161,6 +164,25 @@ def test_without_this_seats_key_the_envelope_is_asked_for(
     assert status == 0
     assert desktop.asked == ("Key from the school's envelope",)
     assert secret not in "".join(capsys.readouterr()).lower()
+
+
+def test_where_the_keyring_is_shut_that_is_said_and_the_envelope_still_helps(
+    desktop: Desktop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def restore(place: Place, file: Path, typed: str | None) -> Restored:
+        if typed is None:
+            raise NoKeyring(say("keys.keyring-locked"))
+        return desktop._restore(place, file, typed)
+
+    file = str(tmp_path / "copy")
+    desktop.run("store", "backup", file)
+    desktop.types = desktop.school.root.secret
+    doors = Doors(desktop._grounds, Catalogue.load("en"), desktop._type, restore)
+
+    status = run(doors, ["store", "restore", file, "--data", str(desktop.school.folder)])
+
+    assert status == 0
+    assert "locked" in capsys.readouterr().err
 
 
 def test_where_there_is_no_store_none_is_called_damaged(

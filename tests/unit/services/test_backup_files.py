@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.services.backup_files import FOLDER, backups_here, made_at
+from smadmin.domain.errors import BadInput
+from smadmin.services.backup_files import ENDING, FOLDER, backups_here, made_at, require_sealed
 from smadmin.services.places import Place
 from tests.school import MONDAY
 
@@ -47,3 +48,15 @@ def test_a_name_tells_when_a_backup_was_made(place: Place) -> None:
     assert made_at(lay(place, "20261116T150000Z")) == MONDAY
     assert made_at(lay(place, "20261316T150000Z")) is None
     assert MONDAY - timedelta(days=1) == made_at(Path("20261115T150000Z"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_or_a_folder_under_a_backups_name_is_none_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    pipe, folder = tmp_path / f"pipe{ENDING}", tmp_path / f"folder{ENDING}"
+    os.mkfifo(pipe)
+    folder.mkdir()
+
+    for one in (pipe, folder):
+        with pytest.raises(BadInput) as refused:
+            require_sealed(one)
+        assert refused.value.happened.id == "store.not-a-backup"
