@@ -29,4 +29,4 @@ def test_all_commands_are_listed() -> None:
     )
 
     listed = [line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line.strip()]
-    assert " ".join(listed) == "accounts cadence check count demo doctor photos policies records store"
+    assert " ".join(listed) == "accounts cadence check count demo doctor photos policies records store worker"
