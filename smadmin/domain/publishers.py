@@ -116,7 +116,7 @@ class Seen:
         id, link: of the post.
         captured: what the platform answered, byte for byte, to be kept with the record.
         begins: the byte in it with which the post itself begins, where the rest is a page around it.
-        further_targets: where its further links lead: a bare name before the post's own link may be the first.
+        further_targets: where its further links lead; the post's own may stand behind another.
     """
 
     text: str

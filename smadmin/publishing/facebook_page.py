@@ -29,7 +29,7 @@ _LINE_ENDS = frozenset({"p", "br"})
 
 @dataclass
 class Found:
-    """What the page shows: whether the post is there, that it says it is gone, the words, where links lead."""
+    """What the page shows: whether the post is there, that it says it is gone, the words and the links."""
 
     there: bool = False
     gone: bool = False
