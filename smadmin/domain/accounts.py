@@ -190,7 +190,9 @@ class Account:
         return tuple(reasons)
 
     def may_become(self, stage: AccountStage) -> bool:
-        """Tell whether it can go to another stage from where it is."""
+        """Tell whether it can go there; one that was live is stopped too while it is to be confirmed anew."""
+        if stage is AccountStage.ON_HOLD and self.stage is AccountStage.SET_UP:
+            return self.live_since is not None
         return stage in _FOLLOWS[self.stage]
 
     def brought_to(self, stage: AccountStage, today: date) -> "Account":

@@ -19,7 +19,7 @@ from smadmin.domain.naming import may_move_kind, tells_details
 from smadmin.domain.own_servers import on_named_server
 from smadmin.domain.page_numbers import number_blockers
 from smadmin.domain.people import Role
-from smadmin.domain.same_pages import Told
+from smadmin.domain.same_pages import Told, same_page
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.entered import Entered, details_of, entered, told_of, was_used
 from smadmin.services.proof import Proof
@@ -86,6 +86,8 @@ class AccountChecks:
         """List why an account's details can't become these, whoever may prepare it."""
         unit, proven, today = deed.unit, self._proof.now(deed.unit), today_of(deed.unit, self._desk)
         signed = entered(proven, account.id)
+        if signed.holds.closed:
+            return (Reason(say("accounts.closed-stays", account=account.label)),)
         lived = _lived(account) or signed.live_as is not None
         in_use = lived or was_used(proven, account.id, proven.head.seq)
         reasons = (
@@ -127,6 +129,8 @@ class AccountChecks:
             return ()
         other, signed = unit.accounts.maybe(twin), entered(proven, twin)
         label = told.page if other is None else other.label
+        if signed.kept_at and not any(same_page(told, one) for one in signed.been):
+            return (Reason(say("accounts.twin-moved", account=label), "BAL-A2", place),)
         if signed.stage is not AccountStage.CLOSED:
             return (Reason(say("accounts.twin", account=label), None, place),)
         if signed.holds.district and Role.COMMUNICATIONS not in teller:
@@ -140,6 +144,8 @@ class AccountChecks:
 
 def tells_blockers(trust: Trust, by: Actor, account: Account, today: date) -> tuple[Reason, ...]:
     """List why somebody may not change what is entered about an account that is live, or was (BAL-A2)."""
+    if account.stage is AccountStage.CLOSED:
+        return (Reason(say("accounts.closed-stays", account=account.label)),)
     if not _lived(account) or tells_details(trust.grants_of(by.person, today), account.id):
         return ()
     return (Reason(say("accounts.named-only", account=account.label), "BAL-A2"),)

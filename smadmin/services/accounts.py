@@ -9,12 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from smadmin.domain.account_kinds import AccountKind
-from smadmin.domain.accounts import (
-    Account,
-    AccountForm,
-    AccountStage,
-    Platform,
-)
+from smadmin.domain.accounts import Account, AccountForm, AccountStage, Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import NotAllowed, Reason
@@ -28,6 +23,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.account_checks import AccountChecks, tells_blockers
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.ended_plan import end_plan
+from smadmin.services.entered import goes_on_as
 from smadmin.services.kept_rows import kept_in
 from smadmin.services.listed import Colleague, Listed, colleagues_of, listed_of
 from smadmin.services.proof import Proof as RecordProof
@@ -266,7 +262,10 @@ class Accounts:
             if stage is AccountStage.LIVE:
                 refuse(self._held(deed.unit, by, found))
                 found = seen_again(deed, found, seen)
-            deed.unit.accounts.change(found.brought_to(stage, day_of(deed)))
+            goes = (
+                stage if stage is not AccountStage.LIVE else goes_on_as(self._proof.now(deed.unit), account)
+            )
+            deed.unit.accounts.change(found.brought_to(goes, day_of(deed)))
             deed.record(_VERBS[stage], Noun.ACCOUNTS, account, parts={"why": why})
             if stage is AccountStage.CLOSED:
                 end_plan(deed, account, day_of(deed))

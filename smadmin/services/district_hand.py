@@ -21,7 +21,7 @@ from smadmin.domain.people import LEADING, Role
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.entered import answered_by
+from smadmin.services.entered import answered_by, goes_on_as
 from smadmin.services.holds import WHOLE, holds_on
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.roles import any_roles, day_of, roles_for, today_of
@@ -180,7 +180,8 @@ class DistrictHand:
             for one in meant:
                 stays = goes_on and holds_on(proven, one.id).school
                 if one.stage is not stage and not stays:
-                    deed.unit.accounts.change(one.brought_to(stage, day_of(deed)))
+                    goes = goes_on_as(proven, one.id) if goes_on else stage
+                    deed.unit.accounts.change(one.brought_to(goes, day_of(deed)))
                 deed.record(act, Noun.ACCOUNTS, one.id, parts={"why": why.strip(), WHOLE: True})
         return Changes.of("accounts", [one.id for one in meant])
 
@@ -210,10 +211,10 @@ def _stopped_whole(proven: Proven, account: Account) -> bool:
 
 
 def _goes_on_by_school(proven: Proven, account: Account) -> bool:
-    """Tell whether an account is live, or on hold by the school alone, which could let it go on."""
+    """Tell whether an account may be live by the school alone: it is, was, or is on hold by the school."""
     if account.stage is AccountStage.ON_HOLD:
         return not holds_on(proven, account.id).district
-    return account.stage is AccountStage.LIVE
+    return account.may_become(AccountStage.ON_HOLD)
 
 
 def _confirmed(proven: Proven, school: School, today: date) -> Mapping[AccountId, Confirmed]:

@@ -2,7 +2,7 @@
 
 A row is believed where its signer might say so: once an account has been live, only who is named for it or
 answers for the school's accounts tells its details, and its kind, which decides who writes, is moved to or
-from the district's by communications alone (`naming.may_move_kind`).
+from the district's by communications alone (`naming.may_move_kind`). Of what is closed nobody tells anything.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.lives import ACCOUNT_PART, opened_by_somebody
 from smadmin.domain.naming import may_move_kind, tells_details
 from smadmin.domain.people import OFFICE, Role
-from smadmin.domain.same_pages import Told
+from smadmin.domain.same_pages import Told, same_page
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.holds import Holds
@@ -48,11 +48,14 @@ class Entered:
         kind: the kind that counts, also where no details can be read any more.
         holds: who stopped it.
         live_as: what it was when it went live.
+        live_who: by what it was the same one then (`identity_of`).
         taken_in: whether it ever was more than asked for.
         closed_by_office: whether it was the school's own office that closed it.
         since: the row since which it is told by the same handle and page.
         told_as: what who said so was, there.
         been: by what it is told, and was since it is on hold, the newest last.
+        kept_at: by what it was told while it was live, each with the row since which; without those that the
+            school's own people moved it from, or the school's own office closed.
         lost: whether what was signed last is missing though nobody ordered that: nothing tells it any more.
     """
 
@@ -61,11 +64,13 @@ class Entered:
     stage: AccountStage = AccountStage.SET_UP
     holds: Holds = _NOT_HELD
     live_as: ApprovedAs | None = None
+    live_who: tuple[Plain, ...] = ()
     taken_in: bool = False
     closed_by_office: bool = False
     since: int = 0
     told_as: frozenset[Role] = frozenset()
     been: tuple[Told, ...] = ()
+    kept_at: tuple[tuple[Told, int], ...] = ()
     lost: bool = False
 
     @property
@@ -78,6 +83,11 @@ class Entered:
         """Give what it would be approved as now."""
         return _NOTHING if self.said is None else ApprovedAs.from_plain(self.said)
 
+    @property
+    def as_it_went_live(self) -> bool:
+        """Tell whether it is still the one that somebody looked at when it went live."""
+        return self.live_as is not None and self.live_who == _who(self.said)
+
     def shows(self, account: Account) -> bool:
         """Tell whether the register's plain row shows what was signed."""
         return self.details == details_of(account.to_plain())
@@ -89,25 +99,42 @@ def entered(proven: Proven, account: AccountId, *, until: int | None = None) -> 
     for place, fact in enumerate(facts):
         if until is not None and fact.seq > until:
             break
-        if found.holds.closed and fact.body.act in _REOPENING:
+        if found.holds.closed and (fact.body.act in _REOPENING or tells(fact)):
             continue  # closed is closed: its page comes back as another account alone
         holds = found.holds.after(fact)
         if fact.body.act == Act.GO_LIVE and not opened_by_somebody(life_rows(proven, facts[:place])):
             found = replace(found, holds=holds)
             continue  # it was asked for, and nobody who may had said yes
         stage = _STAGES.get(fact.body.act, found.stage)
+        if fact.body.act == Act.GO_ON and not found.as_it_went_live:
+            stage = AccountStage.SET_UP
         stage = AccountStage.ON_HOLD if holds.any and not holds.closed else stage
         been = found.been if holds.any else found.been[-1:]
         taken_in = found.taken_in or fact.body.act in {Act.ADOPT, Act.GO_LIVE}
         found = replace(found, holds=holds, stage=stage, been=been, taken_in=taken_in)
         if fact.body.act == Act.CLOSE:
             office = found.closed_by_office or bool(fact.roles & OFFICE)
-            found = replace(found, closed_by_office=office)
+            found = replace(found, closed_by_office=office, kept_at=() if office else found.kept_at)
         if tells(fact):
             found = _told(proven, found, fact, account)
         if fact.body.act == Act.GO_LIVE:
-            found = replace(found, live_as=found.now)
+            found = replace(found, live_as=found.now, live_who=_who(found.said))
+        if found.stage is AccountStage.LIVE:
+            found = replace(found, kept_at=_with_page(found))
     return found
+
+
+def _with_page(found: Entered) -> tuple[tuple[Told, int], ...]:
+    """Give by what it was told while it was live, with what it is told by now."""
+    told = found.been[-1:]
+    if not told or any(one.exact == told[0].exact for one, _ in found.kept_at):
+        return found.kept_at
+    return (*found.kept_at, (told[0], found.since))
+
+
+def goes_on_as(proven: Proven, account: AccountId) -> AccountStage:
+    """Give where an account goes on from a hold: live, unless it became another one that nobody looked at."""
+    return AccountStage.LIVE if entered(proven, account).as_it_went_live else AccountStage.SET_UP
 
 
 def accounts_then(unit: Unit, proven: Proven, accounts: Iterable[AccountId], seq: int) -> tuple[Account, ...]:
@@ -164,9 +191,21 @@ def _told(proven: Proven, found: Entered, fact: Fact, account: AccountId) -> Ent
         stage=stage,
         since=found.since if same else fact.seq,
         told_as=found.told_as if same else fact.roles,
+        kept_at=_moved(found, told, fact) if lived and not same else found.kept_at,
         been=found.been if same else (*(found.been if found.holds.any else ()), told),
         lost=False,
     )
+
+
+def _moved(found: Entered, told: Told, fact: Fact) -> tuple[tuple[Told, int], ...]:
+    """Give which pages stay the school's where somebody who tells its details moves it to another.
+
+    The office and who is named for it give up the one that it had; communications gives up none (BAL-A2).
+    """
+    if Role.COMMUNICATIONS in fact.roles and not fact.roles & OFFICE:
+        return found.kept_at
+    left = [one for one in found.been[-1:] if not same_page(one, told)]
+    return tuple(kept for kept in found.kept_at if not any(same_page(kept[0], one) for one in left))
 
 
 def was_used(proven: Proven, account: AccountId, seq: int) -> bool:

@@ -35,10 +35,10 @@ def twin_of(
     """Give an account that is in the register already and not closed, and is the same page.
 
     One on hold is what it was when it was stopped, too, whatever its details say since. And one that was
-    live as the school's isn't closed for the district to take up, unless the school's own office closed it
-    (BAL-A2). What communications had on hold when others closed it, communications alone enters anew
-    (BAL-B1f4). What is in the record alone and in no register keeps its page only where somebody was named
-    for it, and not from who answers for the school's accounts.
+    live as the school's isn't closed for the district to take up, unless the school's own office closed it,
+    nor is it moved elsewhere for that by communications (BAL-A2). What communications had on hold when others
+    closed it, communications alone enters anew (BAL-B1f4). What is in the record alone and in no register
+    keeps its page only where somebody was named for it, and not from who answers for the school's accounts.
 
     Args:
         proven: the record.
@@ -54,6 +54,8 @@ def twin_of(
         found = entered(proven, other)
         first = since is None or found.holds.any or found.since < since
         if first and _there(found, told) and _stands(proven, other, found, kind, teller):
+            return other
+        if kind == AccountKind.DISTRICT and _still_the_schools(found, told, since):
             return other
     return None
 
@@ -73,6 +75,14 @@ def twin_by_connection(proven: Proven, account: AccountId, signed: Entered) -> A
 
 def _there(found: Entered, told: Told) -> bool:
     return found.taken_in and any(same_page(told, one) for one in found.been)
+
+
+def _still_the_schools(found: Entered, told: Told, since: int | None) -> bool:
+    """Tell whether a school's account was live there, and nobody of the school gave that page up."""
+    mine = found.kind != AccountKind.DISTRICT
+    return mine and any(
+        same_page(told, one) and (since is None or began < since) for one, began in found.kept_at
+    )
 
 
 def _stands(
