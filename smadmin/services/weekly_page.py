@@ -47,6 +47,7 @@ from smadmin.services.page_decisions import (
     on_strategies,
     seated_said,
 )
+from smadmin.services.photos.away import keys_of
 from smadmin.services.picture_files import smallest_files
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -260,10 +261,15 @@ def _waiting(unit: Unit, proven: Proven, called: Mapping[AccountId, str]) -> Ite
 
 
 def _admitted(proven: Proven, facts: list[Fact], view: WeekView) -> Iterator[tuple[str, date]]:
-    """Give whom somebody let in with a key of their own; computers and codes aren't people let in."""
+    """Give whom somebody let in with a key of their own; computers and codes aren't people let in.
+
+    Nor is who worked here then and got a key more, for another computer.
+    """
     for fact in facts:
         key = proven.trust.keys.get(KeyId(fact.body.id or "")) if fact.body.act == Act.ADMIT else None
-        if key is not None and key.kind is KeyKind.PERSON:
+        if key is None or key.kind is not KeyKind.PERSON or key.person is None:
+            continue
+        if all(one.id == key.id for one in keys_of(proven.trust_at(fact.seq), key.person)):
             yield name_in(proven, key.person), view.school.local(fact.moment).date()
 
 

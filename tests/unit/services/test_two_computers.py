@@ -145,3 +145,10 @@ def test_a_week_of_another_school_is_not_shown_there(two: Two) -> None:
         sign_there(two.there, foreign, two.carried / "never.smweek")
 
     assert refused.value.happened.id == "weeksign.other-school"
+
+
+def test_a_key_for_another_computer_makes_nobody_a_new_person(two: Two) -> None:
+    names = [name for name, _ in two.here.weekly_pages.page(two.maya, two.monday).admitted]
+
+    assert names.count(ELLEN) <= 1
+    assert "Maya Ortega" in names, "whose first key it is"
