@@ -189,6 +189,8 @@ class SeatSendings(SendSteps):
         reasons = list(before_bytes_leave(gate))
         if not _may_still(proven, queue.fact, packet, day):
             reasons.append(Reason(say("queue.sender-gone"), "BAL-A2"))
+        if any(one.seq > since for one in proven.acts(Act.RESTORE)):  # it may have gone out in what was lost
+            reasons.append(Reason(say("queue.restored")))
         if any(one.seq > since for one in proven.acts(Act.PUT_IN_FORCE)):
             changed = (say("publications.changed-policy"),)
             reasons.append(Reason(say("publications.not-what-was-released", what=changed)))

@@ -45,11 +45,15 @@ def snapshot(store: Path, target: Path) -> None:
 
 
 def leave_out_patterns(copy: Path) -> dict[str, str]:
-    """Empty a copy of its face patterns; gives the digest (hex) of each that was there, by its id."""
+    """Empty a copy of its face patterns; gives the digest (hex) of each that was there, by its id.
+
+    And of the outbox: what was queued may be out by the time that a copy is brought back.
+    """
     try:
         with _opened(copy) as connection:
             rows = connection.execute("SELECT id, body FROM template").fetchall()
             connection.execute("DELETE FROM template")
+            connection.execute("DELETE FROM outbox")
             connection.commit()
             connection.execute("VACUUM")  # or they would still lie in the pages left free
     except sqlite3.Error as error:

@@ -1,6 +1,9 @@
 """Letting a post go out by itself: what is asked before it is packed, and taking it out again."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,7 @@ from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.sending import Next
 from smadmin.domain.vocabulary import Act
 from smadmin.services.ready import OtherIdentity
+from smadmin.storage.backup import leave_out_patterns, snapshot
 from tests.direct import Killed
 from tests.fake_platform import Fault
 from tests.queued import Queued, make_queued
@@ -152,3 +156,14 @@ def test_while_another_program_may_be_sending_it_nobody_looks_for_it(queued: Que
     assert soon.decision.next is Next.WAIT
     assert "find" in direct.platform.calls
     assert late.decision.next is Next.WAIT
+
+
+def test_a_backup_holds_nothing_that_could_go_out_again(queued: Queued, tmp_path: Path) -> None:
+    queued.queue(queued.direct.released())
+    copy = tmp_path / "copy.db"
+    snapshot(queued.direct.road.school.folder / "store.db", copy)
+
+    leave_out_patterns(copy)
+
+    with closing(sqlite3.connect(copy)) as opened:
+        assert opened.execute("SELECT count(*) FROM outbox").fetchone() == (0,)

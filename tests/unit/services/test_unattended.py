@@ -210,6 +210,12 @@ def sets_clock_back(queued: Queued) -> None:
     school.clock.forward(hours=-1, minutes=-10)
 
 
+def restores(queued: Queued) -> None:
+    desk = queued.direct.road.school.desk
+    with desk.deed(queued.direct.road.by("pat")) as deed:
+        deed.record(Act.RESTORE, Noun.RECORDS, None)
+
+
 def puts_rules_in_force(queued: Queued) -> None:
     desk = queued.direct.road.school.desk
     with desk.deed(queued.direct.road.by("pat")) as deed:
@@ -228,6 +234,7 @@ HINDERS: tuple[Callable[[Queued], None], ...] = (
     seals_anew,
     sets_clock_back,
     puts_rules_in_force,
+    restores,
 )
 
 
