@@ -66,7 +66,15 @@ class RecordShelf:
             return None
 
     def append(self, body: Body, row: Row) -> None:
-        """Write a row. A second row at the same place is refused by the primary key."""
+        """Write a row. A second row at the same place is refused by the primary key.
+
+        Parts that lie there or further on belong to no row: somebody wrote them, or took their rows away.
+        They go, or this row would look changed.
+        """
+        parts = schema.record_part
+        self._connection.execute(
+            sa.delete(parts).where(parts.c.school_id == self._school, parts.c.seq >= body.seq)
+        )
         self._connection.execute(
             sa.insert(schema.record_row).values(
                 school_id=self._school,

@@ -50,6 +50,27 @@ def test_a_role_given_by_sql_stops_every_deed(school: TinySchool) -> None:
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
 
 
+@pytest.mark.parametrize("name", ["student", "why"])
+def test_a_part_that_was_laid_where_a_row_is_to_come_spoils_none(school: TinySchool, name: str) -> None:
+    """Under the name of a part of its own the deed would fail, under another the row would look changed."""
+    with school.desk.look() as unit:
+        newest = unit.record.head().seq
+    for ahead in (1, 2, 4):
+        by_sql(
+            school,
+            "INSERT INTO record_part (school_id, seq, name, sealed, content)"
+            f" SELECT DISTINCT school_id, {newest + ahead}, '{name}', 0, zeroblob(40) FROM record_part",
+        )
+
+    for _ in range(4):
+        add_student(school)
+
+    assert school.records.verify().whole
+    with school.desk.look() as unit:
+        names = {place: part for place, part in unit.record.part_names() if place > newest}
+    assert names == dict.fromkeys(range(newest + 1, newest + 5), "student")
+
+
 def test_an_opt_out_removed_by_sql_is_noticed(school: TinySchool) -> None:
     add_student(school)
     by_sql(school, "DELETE FROM student")
