@@ -7,6 +7,7 @@ import pytest
 
 from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.sending import Next
@@ -123,7 +124,12 @@ def test_before_its_time_and_after_it_nothing_is_proven_and_no_keyring_asked(
     room, clock = room_of(queued), queued.direct.road.school.clock
     begun: list[None] = []
     begin = room.begin
-    monkeypatch.setattr(room, "begin", lambda: (begun.append(None), begin())[1])
+
+    def counted() -> Actor | None:
+        begun.append(None)
+        return begin()
+
+    monkeypatch.setattr(room, "begin", counted)
 
     room.changes()
     clock.forward(hours=3)

@@ -9,7 +9,8 @@ from smadmin.ui.today.need import Beside
 from smadmin.ui.today.needs import needs_of
 from tests.today_views import halfway, view
 
-QUEUED = replace(halfway(), handed_out=False, queued_at=datetime(2026, 11, 16, 21, tzinfo=UTC))
+AT = datetime(2026, 11, 16, 21, tzinfo=UTC)
+QUEUED = replace(halfway(), handed_out=False, queued_at=AT)
 
 
 def test_a_queued_post_is_asked_about_once_its_time_was_missed() -> None:
@@ -17,4 +18,4 @@ def test_a_queued_post_is_asked_about_once_its_time_was_missed() -> None:
     (missed,) = needs_of(view(Role.ADMINISTRATOR, halfway=(replace(QUEUED, missed=True),)), Beside())
 
     assert all(not need.key.startswith("halfway") for need in waits)
-    assert missed.note == say("queue.today-missed", at=QUEUED.queued_at)
+    assert missed.note == say("queue.today-missed", at=AT)
