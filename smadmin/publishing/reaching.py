@@ -70,6 +70,8 @@ def reach(link: str, *, lookup: Lookup = looked_up, fetch: Fetch = fetched) -> R
             return Reached(link, Reach.INSIDE, at)
         try:
             status, moved = _asked(address, addresses[0], fetch)
+        except ssl.SSLCertVerificationError:
+            return Reached(link, Reach.CERTIFICATE, at)
         except (OSError, http.client.HTTPException, ValueError):
             return Reached(link, Reach.SILENT, at)
         if status in _MOVED and moved:

@@ -43,6 +43,8 @@ class Performer(QObject):
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="smadmin-store")
         self._errands = ThreadPoolExecutor(max_workers=ERRAND_THREADS, thread_name_prefix="smadmin-errand")
         self._network = ThreadPoolExecutor(max_workers=NETWORK_THREADS, thread_name_prefix="smadmin-network")
+        # Somebody's dead web site keeps no post from leaving: pages that are only tried queue by themselves.
+        self._trials = ThreadPoolExecutor(max_workers=1, thread_name_prefix="smadmin-trial")
         self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -87,15 +89,28 @@ class Performer(QObject):
         """Run something that waits for a server; arguments as `perform`."""
         self._submit(self._network, operation, done=done, failed=failed, origin=origin)
 
+    def trial(
+        self,
+        operation: Callable[[], Result],
+        *,
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+        origin: QObject | None = None,
+    ) -> None:
+        """Run something that tries other people's pages, one after the other; arguments as `perform`."""
+        self._submit(self._trials, operation, done=done, failed=failed, origin=origin)
+
     def close(self) -> None:
         """Let what is queued for the store end, drop errands that haven't begun, end the threads.
 
         Blocks until then; called once, by the application, after the window is gone.
         """
         self._open = False
-        self._network.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._network, self._trials):
+            pool.shutdown(wait=False, cancel_futures=True)
         self._errands.shutdown(wait=True, cancel_futures=True)
-        self._network.shutdown(wait=True)
+        for pool in (self._network, self._trials):
+            pool.shutdown(wait=True)
         self._store.shutdown(wait=True)
 
     def _submit(

@@ -74,6 +74,10 @@ class CountingPerformer(Performer):
         self.pending += 1
         super().network(operation, **how)
 
+    def trial(self, operation: Operation, **how: Any) -> None:
+        self.pending += 1
+        super().trial(operation, **how)
+
     def _deliver(self, call: Callable[[], None]) -> None:
         super()._deliver(call)
         self.pending -= 1

@@ -138,6 +138,21 @@ def test_servers_that_take_minutes_keep_no_errand_waiting(performer: Performer, 
         answers.set()
 
 
+def test_dead_web_sites_that_are_only_tried_keep_no_post_from_leaving(
+    performer: Performer, qtbot: QtBot
+) -> None:
+    answers, arrived = threading.Event(), list[str]()
+    for _ in range(NETWORK_THREADS + 1):
+        performer.trial(answers.wait, done=lambda _: arrived.append("page"))
+    performer.network(lambda: None, done=lambda _: arrived.append("post"))
+
+    try:
+        qtbot.waitUntil(lambda: bool(arrived))
+        assert arrived == ["post"]
+    finally:
+        answers.set()
+
+
 def test_closing_lets_queued_deeds_end_and_takes_no_more(qtbot: QtBot) -> None:
     performer = Performer()
     ran: list[int] = []

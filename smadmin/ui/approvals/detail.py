@@ -9,6 +9,7 @@ from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message
 from smadmin.ui.approvals.as_seen import AsSeen
 from smadmin.ui.approvals.evidence import EvidenceCards
+from smadmin.ui.approvals.links import LinksBefore
 from smadmin.ui.approvals.reading import ReadingCard
 from smadmin.ui.approvals.sheet import SheetModel
 from smadmin.ui.approvals.yes_form import YesForm
@@ -59,6 +60,8 @@ class PostDetail(QWidget):
         self.post: PostId | None = None
         self.reading = ReadingCard(words, pictures)
         self.reading.pictureCame.connect(self.drawn)
+        self.links = LinksBefore(words)
+        self.links.changed.connect(self.drawn)
         self.versions = AsSeen(words, small)
         self.versions.pictureCame.connect(self.drawn)
         self.video = VideoTile(words, removable=False)
@@ -87,6 +90,7 @@ class PostDetail(QWidget):
         reading.setContentsMargins(0, 0, 0, 0)
         reading.setSpacing(SPACE_PX + 4)
         reading.addWidget(self.reading)
+        reading.addWidget(self.links)
         reading.addWidget(self.video)
         reading.addWidget(self.versions)
         reading.addStretch(1)
@@ -106,7 +110,7 @@ class PostDetail(QWidget):
     @property
     def undrawn(self) -> Message | None:
         """Why this isn't yet all that will go out; None once everything stands there."""
-        return self.reading.undrawn or self.versions.undrawn
+        return self.reading.undrawn or self.versions.undrawn or self.links.pending
 
     def show_model(self, model: SheetModel) -> None:
         """Show a post; what was typed about the same one stays."""
@@ -114,6 +118,7 @@ class PostDetail(QWidget):
             self.rest_forms()
         self.post = model.post
         self.reading.show_model(model)
+        self.links.show_model(model)
         self.versions.show_versions(model.versions)
         self.evidence.show_model(model)
         self.send_back.setVisible(model.send_back_missing is not None)

@@ -12,6 +12,7 @@ from smadmin.ui.approvals.sheet import SheetModel
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.growing import GrowingArea
+from smadmin.ui.links import LinksCard
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.videos.attaching import PostVideo
 
@@ -54,8 +55,15 @@ class Stage(QStackedWidget):
         detail = PostDetail(self._words, self._pictures, small=small)
         detail.setParent(self)  # until it has a place of its own: made ahead, it lies in no other window
         detail.hide()
+        detail.links.tryAsked.connect(self._try_links)
         self._attend(detail)
         return detail
+
+    def _try_links(self, card: LinksCard) -> None:
+        links, show = self._around.office.links, self.detail.links.show_tried
+        self._around.performer.trial(
+            lambda: links.tried(card.links), done=lambda tried: show(card, tried), origin=card
+        )
 
     @cached_property
     def video(self) -> PostVideo:

@@ -101,7 +101,7 @@ class ReadBackStep(QObject):
         card = self._page.links
         if card is not None:
             links = self._around.office.links
-            self._around.performer.network(lambda: links.tried(card.links), done=card.show_tried, origin=card)
+            self._around.performer.trial(lambda: links.tried(card.links), done=card.show_tried, origin=card)
 
     def _topic(self, grounds: Grounds, content: Content) -> str:
         """Name the planned post that this one is written for, empty where it is for none."""

@@ -19,13 +19,13 @@ from smadmin.ui.composer.ask_first import AskCard
 from smadmin.ui.composer.findings import FindingLine, Hints
 from smadmin.ui.composer.hints import HintsCard, finding_frame
 from smadmin.ui.composer.images import PhotoView
-from smadmin.ui.composer.links import LinksCard
 from smadmin.ui.composer.paragraphs import breakable
 from smadmin.ui.composer.preview import WhoPosts
 from smadmin.ui.composer.seen import Told, seen_on
 from smadmin.ui.composer.sheet import groups_of
 from smadmin.ui.composer.shown import PictureSource
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.links import LinksCard
 from smadmin.ui.narrow import keep_narrow
 from smadmin.ui.staff.topics import questions_text
 from smadmin.ui.states import RoundMark, StateLine

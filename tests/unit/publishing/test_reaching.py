@@ -1,6 +1,7 @@
 """Links are tried as a browser would, and never inside one's own network."""
 
 import http.client
+import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -149,3 +150,12 @@ def test_the_very_address_that_was_judged_is_asked_by_the_hosts_name(port: int) 
 def test_a_server_without_a_certificate_is_silent(port: int) -> None:
     with pytest.raises((OSError, http.client.HTTPException)):
         fetched(urlsplit(f"https://name.example:{port}/"), "HEAD", "127.0.0.1")
+
+
+def test_a_certificate_that_doesnt_hold_is_told_from_no_answer() -> None:
+    def fetch(_address: SplitResult, _method: str, _ip: str) -> tuple[int, str]:
+        raise ssl.SSLCertVerificationError
+
+    found = reach("https://a.example/", lookup=lambda _host, _port: (PUBLIC,), fetch=fetch)
+
+    assert found.reach is Reach.CERTIFICATE
