@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.app.queue_watch import QueueWatch
+from smadmin.domain.changes import Changes
 from smadmin.domain.publishers import Access, Who
 from smadmin.services.seat_room import SeatRoom
 from smadmin.storage.clock import SystemClock
@@ -52,4 +53,26 @@ def test_what_is_due_goes_out_with_nobody_signed_in(
 
     assert threading.main_thread() not in threads
     opened.qtbot.waitUntil(lambda: not watch._busy, timeout=LONG_MS)
+    watch.end()
+
+
+def test_a_crisis_hold_ends_what_is_on_its_way(
+    open_on: Callable[[Path | None], Opened], queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[SeatRoom] = []
+
+    def noted(room: SeatRoom) -> None:
+        stopped.append(room)
+
+    monkeypatch.setattr(SeatRoom, "stop_all_but_notices", noted)
+    opened = open_on(queued.direct.road.school.folder)
+    watch = QueueWatch(opened.window)
+    opened.arrive(GATE)
+    opened.qtbot.waitUntil(lambda: watch._room is not None and not watch._busy, timeout=LONG_MS)
+
+    opened.window.performer.changed.emit(Changes.of("posts", ["a"]), None)
+    assert stopped == []
+    opened.window.performer.changed.emit(Changes.of("crises", ["a"]), None)
+
+    assert stopped == [watch._room]
     watch.end()
