@@ -57,7 +57,7 @@ def test_what_another_seat_planned_since_is_shown_before_it_is_approved(
     if dialog is None:
         plan.main.click()
     else:
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.main, Qt.Key.Key_Space)
     told(plan, principal, "plan.changed-meanwhile")
 
     assert office.plan.week(principal.actor, day).seq == before, "nothing is approved unseen"
