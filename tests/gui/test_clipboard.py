@@ -8,10 +8,12 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smadmin.ui.clipboard import SECRET_MARKS, SecretClipboard
+from smadmin.ui.clipboard import SecretClipboard
 
 SECRET = "canary-4b1d"
 LONG_S = 60.0
+SHUT_OUT = ("ExcludeClipboardContentFromMonitorProcessing", "org.nspasteboard.ConcealedType")
+"""Windows' word for what watches the clipboard, and the Mac's; by name, or a lost one isn't missed."""
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def test_clipboard_managers_of_every_system_are_told_that_it_is_secret(
     assert bytes(marks.data("x-kde-passwordManagerHint").data()) == b"secret"
     assert bytes(marks.data("CanIncludeInClipboardHistory").data()) == bytes(4)
     assert bytes(marks.data("CanUploadToCloudClipboard").data()) == bytes(4)
-    assert all(marks.hasFormat(kind) for kind in SECRET_MARKS)
+    assert all(bytes(marks.data(kind).data()) == b"1" for kind in SHUT_OUT)
     assert not marks.hasHtml()
 
 

@@ -1,5 +1,6 @@
 """The keyring and its stand-in keep, give and forget; a silent one costs no more than its time limit."""
 
+import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,9 @@ import pytest
 
 from smadmin.credentials.secrets import KeyringSecrets, MemorySecrets, NoKeyring, SecretStore
 from tests.rings import MacRing, Ring, WindowsRing, ring_in_use, stands_in
+
+LONGEST_S = 5.0
+"""Of a call (S2); its own figure, or a constant that was changed would be held against itself."""
 
 
 class _Ring(keyring.backend.KeyringBackend):
@@ -119,6 +123,24 @@ def test_a_keyring_that_refuses_is_said(ring: _Ring, error: keyring.errors.Keyri
 
     with pytest.raises(NoKeyring):
         KeyringSecrets("s").set("seat", "x")
+
+
+def test_no_call_waits_longer_than_five_seconds(ring: _Ring, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float | None] = []
+
+    class Silent(queue.Queue[str]):
+        def get(self, block: bool = True, timeout: float | None = None) -> str:
+            waits.append(timeout)
+            raise queue.Empty
+
+    monkeypatch.setattr(queue, "Queue", Silent)
+    with pytest.raises(NoKeyring) as refused:
+        KeyringSecrets("s").get("seat")
+
+    assert refused.value.happened.id == "keys.keyring-silent"
+    assert len(waits) == 1
+    assert waits[0] is not None
+    assert waits[0] <= LONGEST_S
 
 
 def test_a_keyring_that_hangs_is_given_up(ring: _Ring) -> None:
