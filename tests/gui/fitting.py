@@ -101,7 +101,8 @@ def _cut_label(label: PlainLabel) -> str:
         return "" if label.toolTip() else "shortened without a tooltip"
     if not label.wordWrap():
         return "wider than its place" if metrics.horizontalAdvance(label.text()) > room.width() + 2 else ""
-    widest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+    parts = label.text().replace("\u200b", " ").split()  # a mark without width lets a line break there, too
+    widest = max(metrics.horizontalAdvance(word) for word in parts or [""])
     if widest > room.width() + _ROUNDING_PX and not label.toolTip():
         return "a word is wider than its place"
     return "taller than its place" if label.heightForWidth(label.width()) > label.height() + 1 else ""

@@ -18,6 +18,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import Field
 from smadmin.ui.help.sheet import Sheet
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import breakable
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.time_field import TimeField
 from smadmin.ui.tray.prefs import WarningPrefs, Watch
@@ -120,9 +121,9 @@ class WarningSheet(Sheet):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        label = PlainLabel(self.words(told))
+        said = self.words(told)
         button = Button(self.words.say("warnings.speak-again"), kind=ButtonKind.SMALL)
-        button.setAccessibleDescription(label.whole_text)
+        button.setAccessibleDescription(said)
 
         def pressed() -> None:
             undo()
@@ -130,7 +131,7 @@ class WarningSheet(Sheet):
             self.close_button.setFocus()
 
         button.clicked.connect(pressed)
-        row.addWidget(label, 1)
+        row.addWidget(PlainLabel(breakable(said)), 1)
         row.addWidget(button)
         self.body.addWidget(line)
 
