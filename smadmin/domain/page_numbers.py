@@ -32,6 +32,11 @@ def _of_x(words: list[str], asked: list[tuple[str, str]]) -> str:
     return _number(after[0] if after else dict(asked).get("user_id", ""))
 
 
+def _of_bluesky(words: list[str], _asked: list[tuple[str, str]]) -> str:
+    after = words[1] if words[:1] == ["profile"] and words[1:] else ""
+    return after if after.startswith("did:") else ""
+
+
 def _of_mastodon(words: list[str], _asked: list[tuple[str, str]]) -> str:
     after = dict(pairwise(words))
     return _number(after.get("accounts", "") or (after.get("users", "") if "ap" in words[:1] else ""))
@@ -49,4 +54,4 @@ def _number(word: str) -> str:
     return word if word.isascii() and word.isdecimal() else ""
 
 
-_NUMBERS = {"facebook": _of_facebook, "mastodon": _of_mastodon, "x": _of_x}
+_NUMBERS = {"bluesky": _of_bluesky, "facebook": _of_facebook, "mastodon": _of_mastodon, "x": _of_x}

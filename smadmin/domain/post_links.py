@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from smadmin.domain.leading_on import shows_no_page
 from smadmin.domain.messages import Message, say
 from smadmin.domain.platforms import PlatformFacts
 
@@ -78,12 +79,15 @@ def link_belongs(link: str, facts: PlatformFacts, *, handle: str, page: str) -> 
 def page_fits(page: str, facts: PlatformFacts) -> bool:
     """Tell whether an address may be an account's page: https, on the platform's host where it has one.
 
+    There it must show a page, and not lead on to another.
     A host with other letters than the plain ones may look like another's: it is written in its coded form.
     """
     secure, found = page.strip().casefold().startswith("https://"), address_of(page)
     if not secure or found is None or not found.host.isascii():
         return False
-    return not facts.hosts or found.host in facts.hosts
+    if not facts.hosts:
+        return "\\" not in page
+    return found.host in facts.hosts and not shows_no_page(page)
 
 
 def _on_platform(given: Address, home: Address | None, facts: PlatformFacts, wanted: str) -> LinkVerdict:

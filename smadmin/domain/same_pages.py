@@ -32,20 +32,42 @@ _NUMBER = regex.compile(r"(?:^|(?<=-))\d{8,}$")
 _PROFILES = frozenset({"mastodon"})
 """Where one name on one server is one page; a blog is all that lies below its address."""
 
-_OF_A_BLOG = frozenset(
-    {"author", "category", "comments", "feed", "page", "tag"}
-    | {"wp-admin", "wp-content", "wp-json", "wp-login.php"}
+_OF_A_BLOG = regex.compile(
+    r"admin|archives|atom|attachment|author|category|comments|dashboard|embed|feed|home|login|page|rss"
+    r"|search|tag|trackback|type|wp-[\w.-]+|(?:19|20)\d\d|[\w-]+\.(?:html?|ico|json|php|rdf|txt|xml)"
 )
-"""What WordPress itself has below a blog's address, beside years."""
+"""What WordPress itself has below a blog's address: its own words, years and files."""
+
+_FRONT = frozenset({"index.htm", "index.html", "index.php"})
+_SPARE_HOST = regex.compile(r"^(?:www|m|mobile)\.(?=[^.]+\.)")
+_FED = regex.compile(r"\.(?:atom|json|rss)$")
+"""What a server gives a profile out as, behind its name."""
 
 _BETWEEN = regex.compile(r"[&;]")
+
+_ONE_NUMBER = frozenset({"linkedin"})
+"""Where a page has one number; Facebook has two for many."""
 
 _DOTS_SAY_NOTHING = frozenset({"facebook"})
 
 _GENERIC = frozenset(
-    {"_u", "about", "c", "channel", "channels", "company", "edu", "events", "follow", "groups", "i", "in"}
-    | {"intent", "p", "pages", "people", "pg", "profile", "profile.php", "profilephp", "school", "showcase"}
-    | {"user", "web"}
+    {"_n", "_u", "about", "c", "channel", "channels", "company", "company-beta", "edu", "events", "follow"}
+    | {
+        "groups",
+        "i",
+        "in",
+        "intent",
+        "p",
+        "pages",
+        "people",
+        "pg",
+        "profile",
+        "profile.php",
+        "profilephp",
+        "school",
+        "showcase",
+    }
+    | {"stories", "user", "web"}
 )
 """Words of the platforms' own in addresses; they name nobody."""
 
@@ -100,16 +122,26 @@ def _one_blog(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Tell whether one address lies in the other's blog: a school's own may lie below the district's."""
     short, long = sorted((here, there), key=len)
     below = long[len(short) :]
-    return long[: len(short)] == short and (not below or below[0] in _OF_A_BLOG or below[0].isdecimal())
+    return long[: len(short)] == short and (not below or _OF_A_BLOG.fullmatch(below[0]) is not None)
 
 
 def _same_name(one: Told, other: Told) -> bool:
     (ours, whole), (theirs, all_of_it) = _parts(one.platform, one.page), _parts(other.platform, other.page)
     numbered = any(_NUMBERED.fullmatch(word) for word in ours & theirs)
     called, also = _called(one), _called(other)
+    number, its = _number(one), _number(other)
+    if number and its:  # many schools are called alike
+        numbered, also = number == its, also - called
     if called & (also | theirs) or also & ours or numbered:
         return True
     return bool(whole) and whole == all_of_it
+
+
+def _number(one: Told) -> str:
+    """Give the number that an address calls its page by, where a page has but one."""
+    path = address_of(one.page)[0] if one.platform in _ONE_NUMBER else []
+    word = next((word for word in path if word not in _GENERIC), "")
+    return word if word.isdecimal() else ""
 
 
 def _called(one: Told) -> frozenset[str]:
@@ -135,12 +167,13 @@ def _profiles(one: Told) -> frozenset[tuple[str, str]]:
     home = _host(elsewhere) or host
     name, _, server = same_handle(one.handle).partition("@")
     said = {(name, _host(server) or home)} if name else set()
+    called = _FED.sub("", called)
     return frozenset(said | ({(called, home)} if called else set()))
 
 
 def address_of(page: str) -> tuple[list[str], list[tuple[str, str]]]:
     """Give the words behind a page's host as a browser goes them, and what is asked for behind a `?`."""
-    found = _REST.match(page.strip())
+    found = _REST.match(_browsed(page))
     path, _, query = ("" if found is None else found[1]).partition("?")
     words = [_SIGNS.split(one, 1)[0].casefold() for one in _walked(_plain(path))]
     asked = (_plain(one).partition("=") for one in _BETWEEN.split(query))
@@ -164,8 +197,10 @@ def _parts(platform: str, page: str) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(_FEW)
 def lies_at(one: Told) -> tuple[str, ...]:
     """Give where a page lies on a server of its own, however it is spelled."""
-    host, _, path = _plain(place_of(one.platform, one.page)).casefold().partition("?")[0].partition("/")
-    return (_host(host), *(word for word in _walked(path) if word != "index.php")) if host else ()
+    whole = _plain(place_of(one.platform, _browsed(one.page))).casefold().partition("?")[0]
+    host, _, path = whole.partition("/")
+    words = (_SIGNS.split(word, 1)[0] for word in _walked(path) if word not in _FRONT)
+    return (_host(host), *(word for word in words if word)) if host else ()
 
 
 def _walked(path: str) -> list[str]:
@@ -180,8 +215,15 @@ def _walked(path: str) -> list[str]:
 
 
 def _host(host: str) -> str:
-    """Give a server without what changes nothing: a usual port, and the dot that may end its name."""
-    return host.removesuffix(":443").removesuffix(":80").rstrip(".")
+    """Give a server without what changes nothing: a usual port, the dot that may end its name, `www`, `m`."""
+    name, _, port = host.partition(":")
+    port, name = port.lstrip("0"), _SPARE_HOST.sub("", name.rstrip("."))
+    return name if port in {"", "80", "443"} else f"{name}:{port}"
+
+
+def _browsed(page: str) -> str:
+    """Give an address as a browser goes it, which takes a backslash for a slash."""
+    return page.strip().replace("\\", "/")
 
 
 def _plain(words: str) -> str:

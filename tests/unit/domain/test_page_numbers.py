@@ -15,6 +15,7 @@ NUMBER = "61550001234567"
         ("x", "https://mobile.twitter.com//i/user/783214/?s=20"),
         ("x", "https://x.com/intent/user?user_id=783214"),
         ("x", "https://x.com/intent/follow?a=1;user%5Fid=783214"),
+        ("bluesky", "https://bsky.app/profile/did:plc:z72i7hdynmk6r22z27h6tvur"),
         ("mastodon", "https://social.lincoln.example/web/accounts/109"),
         ("mastodon", "https://social.lincoln.example/deck/Accounts/109/media"),
         ("mastodon", "https://social.lincoln.example/ap/users/116000000000000001"),

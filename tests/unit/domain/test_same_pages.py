@@ -52,6 +52,22 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (X, Told("x", "drama", "https://x.com/%256cincoln_es;a")),
         (X, Told("x", "drama", "https://x.com/drama/%2E./lincoln_es")),
         (X, Told("x", "drama", "https://x.com/intent/follow?a=1;screen_name=lincoln_es")),
+        (X, Told("x", "drama", "https://x.com/lincoln_es\\")),
+        (X, Told("x", "drama", "https://x.com/\\lincoln_es\\media")),
+        (TOOT, Told("mastodon", "drama", "https://social.lincoln.example/@larks\\")),
+        (TOOT, Told("mastodon", "drama", "https://social.lincoln.example/@larks.rss")),
+        (BLOG, Told("wordpress", "drama", "https://lincoln.example:0443/news/index.html")),
+        (BLOG, Told("wordpress", "drama", "https://m.lincoln.example:/news/wp-signup.php")),
+        (BLOG, Told("wordpress", "drama", "https://mobile.lincoln.example\\news/search/fair")),
+        (BLOG, Told("wordpress", "drama", "https://lincoln.example/news;a/sitemap.xml")),
+        (
+            Told("linkedin", "Lincoln High", "https://www.linkedin.com/school/12345/"),
+            Told("linkedin", "Larks", "https://www.linkedin.com/company/12345/admin/"),
+        ),
+        (
+            Told("linkedin", "Lincoln High", "https://www.linkedin.com/school/12345/"),
+            Told("linkedin", "Lincoln High", "https://www.linkedin.com/school/lincoln-high/"),
+        ),
         (FACEBOOK, Told("facebook", "", "https://fb.com/lincoln.es")),
         (FACEBOOK, Told("facebook", "", "https://www.facebook.com/p/Larks-61550001234567/")),
     ],
@@ -92,6 +108,18 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
         (
             Told("mastodon", "larks", "https://one.host.example/@larks"),
             Told("mastodon", "larks", "https://two.host.example/@larks"),
+        ),
+        (
+            Told("linkedin", "Lincoln High", "https://www.linkedin.com/school/12345/"),
+            Told("linkedin", "Lincoln High", "https://www.linkedin.com/school/98765/"),
+        ),
+        (
+            Told("facebook", "61550001234567", "https://www.facebook.com/profile.php?id=61550001234567"),
+            Told("facebook", "61559999999999", "https://www.facebook.com/profile.php?id=61559999999999"),
+        ),
+        (
+            Told("wordpress", "", "https://lincoln.example"),
+            Told("wordpress", "", "https://lincoln.example/321/"),
         ),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/drama")),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/")),  # a school's below the district's
