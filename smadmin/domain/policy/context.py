@@ -56,7 +56,7 @@ class Context:
         school_name: the school's official name.
         account_names: names and handles of the official accounts.
         phones: the school's and the district's own numbers, as written.
-        domains: mail domains that are the school's own.
+        domains: domains of mail and web that are the school's own, the first of its web site.
         acronyms: further acronyms of this school, folded.
         handles: official and consented accounts that may be mentioned, without the sign.
         groups: classes and clubs, folded ("4b").
@@ -84,6 +84,11 @@ class Context:
     consented: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
     elections: tuple[date, ...] = ()
     speakers: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+
+    @property
+    def site(self) -> str:
+        """The school's own web site, as a link; empty where nobody knows it."""
+        return f"https://{self.domains[0]}" if self.domains else ""
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.checks.wordings import wordings, words_at
 from smadmin.domain.policy.context import Context, Paragraph
-from smadmin.domain.policy.findings import Hit, Span
+from smadmin.domain.policy.findings import Hit, Remedy, Span
 from smadmin.domain.policy.lexicon import Match
 from smadmin.domain.policy.reading import Reading, fold, touches
 from smadmin.domain.policy.wordlists import TITLES
@@ -133,7 +133,16 @@ class EventDetails:
         paragraph, match = found
         event = words_at(paragraph.reading, match.span)
         message = "policy.event-no-link" if dated else "policy.event-no-date"
-        yield Hit(match.span, say(message, event=event)).shifted(paragraph.start)
+        remedy = _lead_to(context.site, paragraph.reading) if dated else None
+        yield Hit(match.span, say(message, event=event), remedy).shifted(paragraph.start)
+
+
+def _lead_to(site: str, reading: Reading) -> Remedy | None:
+    """Offer the school's own site behind the paragraph; which page of it, only a person knows."""
+    end = len(reading.text.rstrip())
+    return (
+        Remedy(say("policy.add-link", link=site), Span(end, end), f" {site}", judged=True) if site else None
+    )
 
 
 def _told(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[Paragraph, Match]]:

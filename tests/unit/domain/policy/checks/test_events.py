@@ -1,5 +1,7 @@
 """Other people's events are found, and our own without a date or a link."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.policy.checks.events import EventDetails, ThirdPartyEvent
@@ -50,6 +52,22 @@ def test_an_event_without_a_date_or_a_link_is_found_once() -> None:
     assert told("Come to our art show and our book fair!") == ["policy.event-no-date"]
     assert told("The book fair opens Monday.") == ["policy.event-no-link"]
     assert told("Vengan al concierto de invierno.") == ["policy.event-no-date"]
+
+
+@pytest.mark.demand("WIC-P12")
+def test_the_schools_own_site_is_offered_where_an_event_has_no_link() -> None:
+    first, second = "Good news!", "The book fair opens Monday. "
+    read = [Paragraph(0, Reading(first)), Paragraph(len(first) + 2, Reading(second))]
+    context = replace(SCHOOL, domains=("lincoln.example", "mail.lincoln.example"))
+    (hit,) = EventDetails().hits(read, context)
+
+    assert hit.remedy is not None
+    assert hit.remedy.judged  # which page of it, a person knows
+    assert hit.remedy.mended(f"{first}\n\n{second}") == (
+        f"{first}\n\nThe book fair opens Monday. https://lincoln.example "
+    )
+    (unknown,) = EventDetails().hits(read, replace(SCHOOL, domains=()))
+    assert unknown.remedy is None
 
 
 def test_date_and_link_may_stand_in_another_paragraph() -> None:
