@@ -6,6 +6,7 @@ from datetime import date, datetime
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.account_steps import steps_of
 from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import KnownError
 from smadmin.domain.handing_over import HAND_OVER_PART, with_hand_overs
 from smadmin.domain.ids import AccountId
 from smadmin.domain.lives import (
@@ -31,7 +32,6 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     Act.ASK_ACCOUNT: (REQUEST_PART, ACCOUNT_PART),
     Act.APPROVE_ACCOUNT: (YES_PART,),
     Act.DECLINE_ACCOUNT: (YES_PART,),
-    Act.ENTER_APPROVAL: (YES_PART,),
     Act.TICK: (TICK_PART,),
     Act.UNTICK: (TICK_PART,),
     Act.HAND_OVER: (HAND_OVER_PART,),
@@ -119,11 +119,24 @@ def grouped_facts(proven: Proven) -> Mapping[str, list[Fact]]:
     return grouped
 
 
+def _scan_kept(proven: Proven, said: Mapping[str, Plain]) -> bool:
+    """Tell whether the store holds the scan that was signed; where nobody is signed in it can't be asked."""
+    try:
+        kept = proven.unit.media.maybe(str(said.get("scan") or ""))
+    except KnownError:
+        return True
+    return kept is not None and kept.sha256 == said.get("sha256")
+
+
 def _part(proven: Proven, fact: Fact) -> Mapping[str, Plain] | None:
     """Give what a row says; of a request both its parts, each under its name.
 
-    A hand-over that nobody signed who might says nothing.
+    A hand-over that nobody signed who might says nothing. A yes from outside has its scan only where
+    that lies here, as it was when it was entered.
     """
+    if fact.body.act == Act.ENTER_APPROVAL:
+        said = proven.part(fact, YES_PART)
+        return said if said is None or _scan_kept(proven, said) else {**said, "scan": None}
     if fact.body.act == Act.HAND_OVER and fact.seq in proven.faulty:
         return None
     names = _PARTS.get(fact.body.act, ())

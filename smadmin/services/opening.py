@@ -168,6 +168,7 @@ class Opening:
                 "how": given.how,
                 "day": given.day.isoformat(),
                 "scan": kept,
+                "sha256": None if scan is None else scan.sha256,
             }
             self._say(deed, proven, account, Act.ENTER_APPROVAL, {YES_PART: part})
         return Changes.of("accounts", [account])
