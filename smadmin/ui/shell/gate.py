@@ -27,6 +27,7 @@ class GateScreen(Screen):
         newcomerAsked: somebody who isn't listed yet wants to sit down.
         againAsked: the keyring may answer by now.
         joinAsked: somebody has no key on this login, or one that doesn't open any more.
+        putBackAsked: nobody has a key here, and the copy of the school may be the wrong one, or an old one.
     """
 
     tried = Signal(str, str)
@@ -35,6 +36,7 @@ class GateScreen(Screen):
     newcomerAsked = Signal()
     againAsked = Signal()
     joinAsked = Signal()
+    putBackAsked = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Stand empty until `show_model`."""
@@ -71,6 +73,10 @@ class GateScreen(Screen):
             button.clicked.connect(self.joinAsked)
             button.hide()
             row.addWidget(button)
+        self.put_back = Button(words.say("joining.put-back"), kind=ButtonKind.QUIET)
+        self.put_back.clicked.connect(self.putBackAsked)
+        self.put_back.hide()
+        row.addWidget(self.put_back)
         row.addWidget(self.newcomer)
         row.addWidget(self.back)
         row.addStretch(1)
@@ -89,7 +95,8 @@ class GateScreen(Screen):
         self.with_code.setVisible(handing_over and bool(model.expected))
         self.back.setVisible(handing_over)
         self.card.setVisible(bool(model.people) or handing_over or bool(model.expected))
-        self.join.setVisible(not handing_over and not model.people)
+        for button in (self.join, self.put_back):
+            button.setVisible(not handing_over and not model.people)
         # In the sample everybody's passphrase stands on the card, but for who changed theirs.
         known = bool(model.sample_passphrase) and model.all_told
         self.cant.setVisible(not handing_over and bool(model.people) and not known)

@@ -154,6 +154,7 @@ class Seating(QObject):
         gate.newcomerAsked.connect(self.newcomerAsked)
         gate.againAsked.connect(self.ask)
         gate.joinAsked.connect(self.joining.begin)
+        gate.putBackAsked.connect(self.putBackAsked)
         self._frame.add_screen(GATE, lambda: gate)
         return gate
 

@@ -15,6 +15,7 @@ from smadmin.ui.founding.coming import ComingScreen
 from smadmin.ui.founding.first_run import COMING, WELCOME
 from smadmin.ui.founding.joining import PENDING
 from smadmin.ui.founding.pending import PendingScreen
+from smadmin.ui.shell.gate import GateScreen
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.shell.trouble_model import TroubleDeed
 from smadmin.ui.shell.welcome import WelcomeScreen
@@ -22,7 +23,8 @@ from tests.gui.founding.test_carrying import chosen
 from tests.gui.shell.conftest import LONG_MS, Opened
 from tests.logins import sit_down
 from tests.rings import Mood, Ring
-from tests.school import CHEAP, TinySchool, passphrase
+from tests.school import CHEAP, TinySchool, make_school, passphrase
+from tests.unit.services.test_backups import backups_of
 
 NEW = "four calm otters drift"
 Opener = Callable[[Path], Opened]
@@ -124,6 +126,31 @@ def test_while_the_keyring_is_locked_that_is_said_beside_the_envelopes_field(
     ring.mood = Mood.WELL
     trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
     opened.arrive(GATE)
+
+
+def test_after_another_schools_copy_the_gate_takes_the_true_one(
+    school: TinySchool, ring: Ring, tmp_path: Path, open_on: Opener
+) -> None:
+    two = Two(school, ring, tmp_path)
+    opened = bring_a_copy(two, open_on)
+    wrong = make_school(tmp_path / "wrong", staff=("pat",))
+    asked = read_coming(two.stick / "new.smcomputer")
+    true, opened.chosen.a_backup = opened.chosen.a_backup, tmp_path / "wrong.smadmin-backup"
+    backups_of(wrong).write(opened.chosen.a_backup, also=(asked.recipient,))
+    opened.trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+    opened.arrive(GATE)
+    gate = opened.frame.open_screen(GATE)
+    assert isinstance(gate, GateScreen)
+
+    before, opened.chosen.a_backup = opened.window.opened, true
+    gate.put_back.click()
+    opened.trouble.buttons[TroubleDeed.CHOOSE_BACKUP].click()
+
+    opened.qtbot.waitUntil(lambda: opened.window.opened not in (None, before), timeout=LONG_MS)
+    opened.arrive(GATE)
+    assert opened.window.opened is not None
+    assert opened.window.opened.office is not None
+    assert opened.window.opened.office.proven().begun_by == school.root.key
 
 
 def bring_a_copy(two: Two, open_on: Opener) -> Opened:
