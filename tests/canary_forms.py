@@ -2,6 +2,7 @@
 
 import base64
 import json
+import logging
 import os
 import re
 import time
@@ -10,6 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import quote
+
+from typing_extensions import override
+
+from smadmin.services.logs import Redacting
 
 _ALIGNMENTS = 3
 """Base64 of a text looks otherwise behind one, two or three other bytes."""
@@ -47,6 +52,31 @@ def found(
         for place, content in lying.items()
         if needle in content
     ]
+
+
+def lost_in_the_log(secrets: Mapping[str, str]) -> list[str]:
+    """Name each secret of which the log's border strikes so much that nobody would find it, had it leaked."""
+    told = {
+        what: logging.makeLogRecord({"msg": "kept %s", "args": (secret,)}) for what, secret in secrets.items()
+    }
+    lines = {what: Redacting().format(record).encode() for what, record in told.items()}
+    return [what for what, secret in secrets.items() if not found({what: forms(secret)}, {what: lines[what]})]
+
+
+class Unstruck(logging.Handler):
+    """Keeps what the program gives its log, as it is before the border strikes anything out of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    @property
+    def content(self) -> bytes:
+        return "\n".join(self.messages).encode()
 
 
 def digits_found(digits: str, lying: Mapping[str, bytes]) -> list[str]:

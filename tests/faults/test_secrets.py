@@ -28,15 +28,25 @@ from smadmin.services.logs import start_log, stop_log
 from smadmin.services.places import Place
 from smadmin.services.vault import Vault
 from smadmin.ui.crash import report_of
-from tests.canary_forms import files_in, forms, found
+from tests.canary_forms import Unstruck, files_in, forms, found, lost_in_the_log
 from tests.darkroom import Darkroom, make_darkroom
 from tests.faults.acting import FORM
 from tests.school import passphrase
 from tests.seeing import ANN, CAM, as_file, picture
 
-SEED, TOKEN, PHRASE = "GEZDGNBVGY3TQOJQ", "canary-token-31-WWV", "canary brisk otter quill"
-PASSWORD, RECOVERY = "canary-Falcon+42/pass", "canary-recovery-77-ZQX"
-CHILD, WORDS = "Quetzalcoatl-Canary", "Benedict Rookwood canary fell off the swing."
+SEED, TOKEN, PHRASE = "GEZDGNBVGY3TQOJQ", "canary-31-WWV", "canary brisk otter quill"
+PASSWORD, RECOVERY = "canary-Falcon+42&pass", "canary-recovery-77-ZQX"
+CHILD, FAMILY = "Quetzalcoatl-Canary", "Torresquilla-Canary"
+WORDS = "Benedict Rookwood canary fell off the swing."
+CHOSEN = {
+    "password": PASSWORD,
+    "recovery": RECOVERY,
+    "seed": SEED,
+    "token": TOKEN,
+    "words told by telephone": PHRASE,
+    "child": CHILD,
+    "family name": FAMILY,
+}
 PATTERN = tuple(0.123456789 + number / 1000 for number in range(128))
 FORMS = 14
 
@@ -59,11 +69,14 @@ class Spiteful(MemorySecrets):
 
 
 @pytest.fixture
-def _log(tmp_path: Path) -> Iterator[None]:
+def log(tmp_path: Path) -> Iterator[Unstruck]:
     level = logging.getLogger().level
     start_log(tmp_path / "data" / "logs")
     logging.getLogger().setLevel(logging.DEBUG)
-    yield
+    before_the_border = Unstruck()
+    logging.getLogger().addHandler(before_the_border)
+    yield before_the_border
+    logging.getLogger().removeHandler(before_the_border)
     stop_log()
     logging.getLogger().setLevel(level)
 
@@ -91,7 +104,7 @@ def open_every_way(room: Darkroom, vault: Vault, account: AccountId) -> None:
 def a_days_work(room: Darkroom) -> list[str]:
     """Do what touches secrets, let some of it go wrong, and give the crash reports."""
     pat, ana, desk = room.by("pat"), room.by("ana"), room.school.desk
-    entry = StudentEntry(CHILD, "Torres", ("4b",), frozenset({OptOut.PHOTOS}))
+    entry = StudentEntry(CHILD, FAMILY, ("4b",), frozenset({OptOut.PHOTOS}))
     child = room.students.add(pat, entry).value
     room.allow_matching([("ann", child)])
     with desk.deed(pat) as deed:
@@ -133,8 +146,7 @@ def lying_about(room: Darkroom, reports: list[str], before: set[Path]) -> dict[s
     return files | process | {"crash reports": "\n".join(reports).encode()}
 
 
-@pytest.mark.usefixtures("_log")
-def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) -> None:
+def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path, log: Unstruck) -> None:
     before = set(Path(tempfile.gettempdir()).iterdir())
     room = make_darkroom(tmp_path / "data")
     school, pat = room.school, room.by("pat")
@@ -154,17 +166,12 @@ def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) 
     Backups(school.desk, Place(school.folder, school.folder)).make()
     RecordExport(school.desk).write(pat, room.folder / "bag")
 
-    lying = lying_about(room, reports, before)
+    lying = lying_about(room, reports, before) | {"given to the log": log.content}
 
     secrets = {
-        "password": forms(PASSWORD),
-        "recovery": forms(RECOVERY),
-        "seed": forms(SEED),
-        "token": forms(TOKEN),
-        "words told by telephone": forms(PHRASE),
+        **{what: forms(secret) for what, secret in CHOSEN.items()},
         "passphrase": forms(passphrase("pat")),
         "seat's own": forms(school.seat.secret),
-        "child": forms(CHILD),
         "portrait": {"pixels": bytes(ANN) * 20},
         "pattern": patterns(),
     }
@@ -172,6 +179,8 @@ def test_no_secret_lies_anywhere_but_in_the_keyring_in_any_form(tmp_path: Path) 
     assert any(path.endswith("store.db") for path in lying)
     assert any("RuntimeError" in content.decode(errors="replace") for content in lying.values())
     assert len(lying) > 15
+    assert lost_in_the_log(CHOSEN) == []
+    assert log.messages
     assert found(secrets, lying) == []
 
 
