@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
@@ -62,14 +70,20 @@ class FileBundle(QFrame):
     copyAsked = Signal()
     folderAsked = Signal()
 
-    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
-        """Begin without files."""
+    def __init__(
+        self,
+        words: Wording,
+        parent: QWidget | None = None,
+        *,
+        direction: QBoxLayout.Direction = QBoxLayout.Direction.LeftToRight,
+    ) -> None:
+        """Begin without files; in a narrow window its buttons stand below the words."""
         super().__init__(parent)
         self._words = words
         self._files: tuple[Path, ...] = ()
         self._pressed: QPoint | None = None
         self.setProperty("kind", "card")
-        row = QHBoxLayout(self)
+        row = QBoxLayout(direction, self)
         row.setContentsMargins(SPACE_PX + 4, SPACE_PX, SPACE_PX, SPACE_PX)
         row.setSpacing(SPACE_PX)
         self._said = PlainLabel("")

@@ -44,6 +44,10 @@ class Watch(QObject):
         QGuiApplication.clipboard().dataChanged.connect(self._look)
         screen.installEventFilter(self)
 
+    def beside(self, window: QWidget) -> None:
+        """Look also when somebody comes back to another window of the screen."""
+        window.installEventFilter(self)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         back = event.type() is QEvent.Type.ActivationChange

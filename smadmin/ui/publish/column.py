@@ -71,6 +71,12 @@ class LaneColumn(QWidget):
         empty_layout(self._column)
         self._model, self.cards = None, {}
 
+    @property
+    def current(self) -> LaneModel | None:
+        """Give the account that is open; None where nothing is left to do."""
+        model = self._model
+        return None if model is None or model.current is None else model.lanes[model.current]
+
     def show_model(self, model: PublishModel) -> None:
         """Show every account, one of them unfolded."""
         self._model = model

@@ -204,7 +204,7 @@ class LaneCard(Card):
             another=another,
             note=words.say("publishui.right-copies"),
         )
-        self.choice.picked.connect(self._answer)
+        self.choice.picked.connect(self.answer)
         column.addWidget(self.choice)
         self._wrong = QWidget()
         self._wrong_lines = QVBoxLayout(self._wrong)
@@ -215,7 +215,8 @@ class LaneCard(Card):
         column.addWidget(self.report_there)
         return part
 
-    def _answer(self, handle: str) -> None:
+    def answer(self, handle: str) -> None:
+        """Take which handle the page shows."""
         self.handChanged.emit(replace(self._model.hand, picked=handle, opened=self._seen_there()))
         self.answered.emit()
 

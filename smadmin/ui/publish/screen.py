@@ -24,7 +24,6 @@ from smadmin.ui.publish.column import LaneColumn
 from smadmin.ui.publish.elsewhere import told_of
 from smadmin.ui.publish.folder import FolderRow, hidden_said
 from smadmin.ui.publish.hand import SENDS, Act
-from smadmin.ui.publish.keys import press_on_return
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
@@ -32,6 +31,7 @@ from smadmin.ui.publish.overview import Overview, nothing_going
 from smadmin.ui.publish.queue_desk import QueueDesk
 from smadmin.ui.publish.reading import Seen, judge_of, models_of, read_going
 from smadmin.ui.publish.sender import Sender
+from smadmin.ui.publish.side_desk import SideDesk
 from smadmin.ui.publish.steps import Steps
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -91,7 +91,9 @@ class PublishScreen(Screen):
         self.empty.stepChosen.connect(lambda: around.doors.open("approvals"))
         self.page.addWidget(self.empty, 1)
         self.page.addStretch(1)
-        press_on_return(self, self.main)
+        self.side = SideDesk(
+            self, self._words, lanes=self.lanes, header=self.header, main=self.main, watch=self._watch
+        )
 
     def open_subject(self, subject: str) -> None:
         """Publish one post."""
@@ -187,8 +189,7 @@ class PublishScreen(Screen):
 
     @property
     def _current(self) -> LaneModel | None:
-        model = self._model
-        return None if model is None or model.current is None else model.lanes[model.current]
+        return self.lanes.current
 
     # ---- acts
 
