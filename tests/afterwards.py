@@ -8,6 +8,7 @@ from smadmin.domain.policy.values import CORRECTED
 from smadmin.domain.publications import Publication
 from smadmin.domain.removals import Ground, Removal, Wish
 from smadmin.domain.vocabulary import Noun
+from smadmin.services.captures import Captures
 from smadmin.services.corrections import Corrections
 from smadmin.services.posts import Posts
 from smadmin.services.releases import Facts
@@ -29,6 +30,7 @@ def removals_of(direct: Direct) -> Removals:
         facts=Facts(road.school.desk, road.reader),
         vault=direct.vault,
         publishers=direct.connections.publishers,
+        captures=Captures(road.media),
     )
 
 

@@ -13,6 +13,7 @@ from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Publisher, Who
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.captures import Captures
 from smadmin.services.connections import Connections, Publishers, Wish
 from smadmin.services.gate import LastGate
 from smadmin.services.ready import Standing
@@ -151,4 +152,6 @@ def sendings_of(road: Road, publishers: Publishers) -> Sendings:
     desk = road.school.desk
     vault = Vault(desk, road.school.secrets, None, road.proof)
     gate, facts = LastGate(desk, road.reader, road.proof, road.media), Facts(desk, road.reader)
-    return Sendings(desk, road.proof, gate, facts=facts, vault=vault, publishers=publishers)
+    return Sendings(
+        desk, road.proof, gate, facts=facts, vault=vault, publishers=publishers, captures=Captures(road.media)
+    )

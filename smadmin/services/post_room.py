@@ -4,6 +4,7 @@ from functools import cached_property
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.services.captures import Captures
 from smadmin.services.corrections import Corrections
 from smadmin.services.crises import Crises
 from smadmin.services.gate import LastGate
@@ -31,8 +32,19 @@ class PostRoom(PlanRoom):
         """Posts that the program sends itself."""
         gate, facts = LastGate(self.desk, self.reader, self.proof, self.media), Facts(self.desk, self.reader)
         return Sendings(
-            self.desk, self.proof, gate, facts=facts, vault=self.vault, publishers=self.publishers
+            self.desk,
+            self.proof,
+            gate,
+            facts=facts,
+            vault=self.vault,
+            publishers=self.publishers,
+            captures=self.captures,
         )
+
+    @cached_property
+    def captures(self) -> Captures:
+        """Pages as visitors saw them."""
+        return Captures(self.media)
 
     @cached_property
     def queueing(self) -> Queueing:
@@ -69,7 +81,14 @@ class PostRoom(PlanRoom):
     def removals(self) -> Removals:
         """Posts that are taken down."""
         facts = Facts(self.desk, self.reader)
-        return Removals(self.desk, self.proof, facts=facts, vault=self.vault, publishers=self.publishers)
+        return Removals(
+            self.desk,
+            self.proof,
+            facts=facts,
+            vault=self.vault,
+            publishers=self.publishers,
+            captures=self.captures,
+        )
 
     @cached_property
     def removal_road(self) -> RemovalRoad:

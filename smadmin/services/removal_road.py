@@ -8,8 +8,9 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication
-from smadmin.domain.publishers import PublisherFailed, Seen
+from smadmin.domain.publishers import PublisherFailed
 from smadmin.domain.removals import Removal, RemovalStage, Wish
+from smadmin.services.captures import Captured
 from smadmin.services.ready import Asked, OtherIdentity
 from smadmin.services.removals import STILL_THERE, Removals, Removing, require_same
 from smadmin.services.send_road import Road, errand, store
@@ -62,9 +63,9 @@ class RemovalRoad:
     def _begin(self, by: Actor, ready: Removing, asked: Asked, wish: Wish | None) -> Road[None]:
         if wish is None:
             raise ValueError("nobody began, and nobody says why")
-        seen: Seen | None = None
+        seen: Captured | None = None
         try:
-            seen = yield from errand(lambda: self._removals.look(ready))
+            seen = yield from errand(lambda: self._removals.capture(ready))
         except PublisherFailed as error:
             if not wish.uncaptured:
                 raise NotCaptured(error) from error

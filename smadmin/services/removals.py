@@ -15,6 +15,7 @@ from smadmin.domain.connections import Connection
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.office_requests import same_page
 from smadmin.domain.people import OFFICE, PUBLISHERS
@@ -34,6 +35,7 @@ from smadmin.domain.removals import (
 )
 from smadmin.domain.sending import FRESH
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.captures import Captured, Captures
 from smadmin.services.connected import connection_of
 from smadmin.services.connections import Publishers, access_of, at_home_now
 from smadmin.services.connections import Wish as ConnectWish
@@ -82,9 +84,17 @@ class Removals:
     """Posts of one school that are taken down."""
 
     def __init__(
-        self, desk: Desk, proof: Proof, *, facts: Facts, vault: Vault, publishers: Publishers
+        self,
+        desk: Desk,
+        proof: Proof,
+        *,
+        facts: Facts,
+        vault: Vault,
+        publishers: Publishers,
+        captures: Captures,
     ) -> None:
-        """Stand on desk, proven record, the facts of roles, vault and platforms."""
+        """Stand on desk, proven record, the facts of roles, vault, platforms and kept pages."""
+        self._captures = captures
         self._desk, self._proof, self._facts = desk, proof, facts
         self._vault, self._publishers = vault, publishers
 
@@ -142,13 +152,18 @@ class Removals:
         """Read the post as a visitor does (an errand)."""
         return read_back(ready.publisher, ready.access, ready.posted)
 
+    def capture(self, ready: Removing) -> Captured:
+        """Read it so and keep the page (an errand)."""
+        seen = self.look(ready)
+        return Captured(seen, self._captures.keep(seen))
+
     def remove(self, ready: Removing) -> None:
         """Have the platform take it down (an errand); `begin` wrote that it does."""
         ready.publisher.remove(ready.access, ready.posted)
 
     # ---- deeds
 
-    def begin(self, by: Actor, ready: Removing, asked: Asked, wish: Wish, seen: Seen | None) -> Changes:
+    def begin(self, by: Actor, ready: Removing, asked: Asked, wish: Wish, seen: Captured | None) -> Changes:
         """Write why it is taken down and what visitors saw of it (a deed).
 
         Args:
@@ -165,8 +180,9 @@ class Removals:
         require_same(ready, asked)
         if not timedelta() <= self._desk.now - asked.at <= FRESH:
             raise KnownError(say("sending.asked-long-ago"), remedy=say("sending.again"))
-        kept = {} if seen is None else seen_parts(seen, ())
-        return self._begin(by, ready.publication, wish, kept, by_hand=False)
+        kept = {} if seen is None else seen_parts(seen.seen, (), seen.file)
+        file = None if seen is None else seen.file
+        return self._begin(by, ready.publication, wish, kept, by_hand=False, file=file)
 
     def begin_by_hand(self, by: Actor, publication: Publication, wish: Wish) -> Changes:
         """Write that a person takes it down on the platform's page (a deed)."""
@@ -193,7 +209,14 @@ class Removals:
     # ---- helpers
 
     def _begin(
-        self, by: Actor, publication: Publication, wish: Wish, kept: dict[str, Plain], *, by_hand: bool
+        self,
+        by: Actor,
+        publication: Publication,
+        wish: Wish,
+        kept: dict[str, Plain],
+        *,
+        by_hand: bool,
+        file: MediaFile | None = None,
     ) -> Changes:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
@@ -208,6 +231,8 @@ class Removals:
                 captured=bool(kept),
                 by_hand=by_hand,
             )
+            if file is not None:
+                deed.unit.media.add(file)
             parts = {REMOVAL_PART: told, REASON_PART: wish.words.strip(), **kept}
             deed.record(Act.TAKE_DOWN, Noun.REMOVALS, publication.id, parts=parts)
         return _changed(publication)

@@ -106,7 +106,8 @@ class SendRoad:
         except PublisherFailed as error:
             yield from self._note(sendings.unseen, by, publication, error)
             return
-        yield from store(lambda: sendings.seen(by, ready, seen))
+        file = yield from errand(lambda: sendings.keep(seen))
+        yield from store(lambda: sendings.seen(by, ready, seen, file))
 
     def _same(self, by: Actor, ready: Ready, asked: Asked) -> Road[None]:
         """Stop the account where the log-in is another one's; the principal is told at once."""

@@ -16,6 +16,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import Connection
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import (
@@ -116,6 +117,11 @@ class SendSteps(ABC):
         posted = Posted(publication.posted_id, publication.link)
         return read_back(ready.publisher, ready.access, posted)
 
+    def keep(self, seen: Seen) -> MediaFile | None:
+        """Keep the page that a visitor saw (an errand); None for who can't."""
+        del seen
+        return None
+
     # ---- deeds
 
     def begin(self, by: Actor, ready: Ready, asked: Asked) -> Done[Ready]:
@@ -169,14 +175,23 @@ class SendSteps(ABC):
         """Note that a look, or a reading, got no answer (a deed)."""
         return self._note(by, publication, _SENT | {Act.PUBLISH}, lambda one: unseen(one, *self._what(error)))
 
-    def seen(self, by: Actor, ready: Ready, seen: Seen) -> Done[Publication]:
-        """Write what a visitor reads, and what of it is otherwise than it was sent (a deed)."""
+    def seen(self, by: Actor, ready: Ready, seen: Seen, file: MediaFile | None = None) -> Done[Publication]:
+        """Write what a visitor reads, and what of it is otherwise than it was sent (a deed).
+
+        Args:
+            by: who sends.
+            ready: what was sent.
+            seen: what a visitor reads.
+            file: in which the page is kept, where it could be.
+        """
         self._proof.catch_up(by)
         with self._deed(by) as deed:
             kept, proven = self._own(deed, ready.publication, frozenset({Act.PUBLISH}))
             found = differences(ready.outgoing, seen)
             newer = self._put(deed, replace(kept, differs=found), read(borne_out(proven, kept)))
-            parts = seen_parts(seen, tuple(one.value for one in found))
+            if file is not None:
+                deed.unit.media.add(file)
+            parts = seen_parts(seen, tuple(one.value for one in found), file)
             deed.record(Act.READ_BACK, Noun.PUBLICATIONS, kept.id, parts=parts)
         return Done(newer, _changed(newer))
 

@@ -14,11 +14,12 @@ from smadmin.domain.connections import Connection, foreign_reasons
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import MediaId, PostId
+from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, PUBLISHERS
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
-from smadmin.domain.publishers import Outgoing, Posted
+from smadmin.domain.publishers import Outgoing, Posted, Seen
 from smadmin.domain.sending import (
     FIRST_WAIT,
     LEAVES_WITHIN,
@@ -29,6 +30,7 @@ from smadmin.domain.sending import (
 )
 from smadmin.domain.vocabulary import Act
 from smadmin.services.around import around_of
+from smadmin.services.captures import Captures
 from smadmin.services.connected import connection_of
 from smadmin.services.connections import Publishers, Wish, access_of, at_home_now
 from smadmin.services.correcting import publisher_of
@@ -54,10 +56,19 @@ class Sendings(SendSteps):
     """Posts of one school that go out through the program itself."""
 
     def __init__(
-        self, desk: Desk, proof: Proof, gate: LastGate, *, facts: Facts, vault: Vault, publishers: Publishers
+        self,
+        desk: Desk,
+        proof: Proof,
+        gate: LastGate,
+        *,
+        facts: Facts,
+        vault: Vault,
+        publishers: Publishers,
+        captures: Captures,
     ) -> None:
-        """Stand on desk, proven record, last gate, the facts of a release, vault and platforms."""
+        """Stand on desk, proven record, last gate, the facts of a release, vault, platforms, kept pages."""
         super().__init__(desk, proof)
+        self._captures = captures
         self._gate, self._facts = gate, facts
         self._vault, self._publishers = vault, publishers
 
@@ -81,6 +92,10 @@ class Sendings(SendSteps):
         on = proven.trust.day_of(self._desk.now)
         holds = proven.trust.roles(by.person, on, account.id) & HOLDERS
         return connection_of(proven, account.id) if holds else None
+
+    @override
+    def keep(self, seen: Seen) -> MediaFile | None:
+        return self._captures.keep(seen)
 
     @override
     def prepare(self, by: Actor, publication: Publication) -> Ready:

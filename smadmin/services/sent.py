@@ -11,18 +11,20 @@ from datetime import datetime
 
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.links import links_in
+from smadmin.domain.media import MediaFile
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Outgoing, Picture, Seen, Who
 from smadmin.domain.sending import Sending, SendStage
 from smadmin.domain.vocabulary import Act
+from smadmin.services.captures import cut, file_part
 from smadmin.services.facts import Fact
 from smadmin.services.gate import Passed
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 
 MOST_CAPTURED = 20_000
-"""Bytes of a captured page that its row keeps, from the post itself on, for every start reads all rows. Of
-the whole page its digest stays."""
+"""Bytes of a captured page that its row keeps, from the post itself on, for every start reads all rows. The
+whole page is a file of its own (`captures.py`); its digest stays here."""
 
 _STAGES: Mapping[str, tuple[SendStage, ...]] = {
     Act.INTEND: (SendStage.INTENDED,),
@@ -87,16 +89,22 @@ def sent_parts(who: Who, outgoing: Outgoing, sending: Sending) -> dict[str, Plai
     return {"sent": sent}
 
 
-def seen_parts(seen: Seen, differs: tuple[str, ...]) -> dict[str, Plain]:
-    """Give what the row says of a post that was read back, and the page, or the post's part of it."""
-    start = 0 if len(seen.captured) <= MOST_CAPTURED else seen.begins
-    kept = seen.captured[start : start + MOST_CAPTURED]
+def seen_parts(seen: Seen, differs: tuple[str, ...], file: MediaFile | None = None) -> dict[str, Plain]:
+    """Give what the row says of a post that was read back, and the page, or the post's part of it.
+
+    Args:
+        seen: what a visitor sees.
+        differs: what of it is otherwise than it was sent.
+        file: in which the page is kept whole.
+    """
+    start, kept = cut(seen, MOST_CAPTURED)
     told: dict[str, Plain] = {
         "differs": list(differs),
         "public": seen.public,
         "sha256": hashlib.sha256(seen.captured).hexdigest(),
         "bytes": len(seen.captured),
         "from": start,
+        **file_part(seen, file),
     }
     return {"seen": told, "captured": base64.b64encode(kept).decode("ascii")}
 
