@@ -82,6 +82,7 @@ def test_a_dead_network_is_said_and_the_person_decides(
         assert screen.main.isEnabled()
         screen.main.click()
         seat.settle()
+        assert screen.detail.post is not None
         assert seat.office.posts.get(seat.around.by, screen.detail.post).stage is PostStage.RELEASED
     finally:
         web.answers.set()
