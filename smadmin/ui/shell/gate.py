@@ -76,11 +76,11 @@ class GateScreen(Screen):
         self.put_back = Button(words.say("joining.put-back"), kind=ButtonKind.QUIET)
         self.put_back.clicked.connect(self.putBackAsked)
         self.put_back.hide()
-        row.addWidget(self.put_back)
         row.addWidget(self.newcomer)
         row.addWidget(self.back)
         row.addStretch(1)
         self.page.addLayout(row)
+        self.page.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.page.addStretch(3)
 
     def show_model(self, model: SitDownModel, *, explained: str = "", handing_over: bool = False) -> None:
