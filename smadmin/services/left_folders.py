@@ -46,13 +46,20 @@ class LeftFolders:
         """Remove them and sign it for each open departure (a chain, before anybody signs in).
 
         A folder whose browser is open stays, and nothing is signed about its owner: the next start tries
-        again.
+        again. The tables alone end no log-in, as whoever holds the file could write who left: where they say
+        so, the record is proven first, and where that fails nothing is done.
 
         Raises:
             Tampered: as `Desk.first_deed`.
             OutsideFailed: the folders can't be listed.
         """
         untold, wanted = self._untold(), self._to_remove()
+        if not untold and not wanted:
+            return Changes()
+        closed = self._closed({account for account, _ in wanted})
+        if closed is None:
+            return Changes()
+        wanted = self._to_remove(closed)
         stayed = self._each(self._browsing.empty, wanted)
         done = [
             one.departure
@@ -75,29 +82,28 @@ class LeftFolders:
                 stayed.append((account, person))
         return stayed
 
-    def _to_remove(self) -> tuple[Folder, ...]:
+    def _to_remove(self, closed: Collection[AccountId] | None = None) -> tuple[Folder, ...]:
+        """Give what the tables say is to be removed; of what is closed they are believed while None."""
         kept = self._browsing.kept()
         if self._seat.id is None or not kept:
             return ()
         with self._desk.look() as unit:
-            closed = self._closed(unit, {account for account, _ in kept})
+            told = {one.id for one in unit.accounts.all() if one.stage is AccountStage.CLOSED}
+            over = frozenset(told if closed is None else told.intersection(closed))
             today = today_of(unit, self._desk)
-            return folders_to_remove(unit.trust.read(), self._seat.id, kept, closed=closed, today=today)
+            return folders_to_remove(unit.trust.read(), self._seat.id, kept, closed=over, today=today)
 
-    def _closed(self, unit: Unit, kept: Collection[AccountId]) -> frozenset[AccountId]:
-        """Give which of these accounts are closed, by their table and by a row that the record bears out.
+    def _closed(self, wanted: Collection[AccountId]) -> frozenset[AccountId] | None:
+        """Give which of these the record says are closed; None where it doesn't bear out the tables of keys.
 
-        The table is plain: whoever holds the file could end every log-in here by it. Only where it says so is
-        the record proven, by a proof of its own: nobody's keys are here.
+        By a proof of its own: nobody's keys are here.
         """
-        told = [one.id for one in unit.accounts.all() if one.id in kept and one.stage is AccountStage.CLOSED]
-        if not told:
-            return frozenset()
-        proven = Proof(self._desk, self._notes).now(unit)
-        if not proven.rows_right or proven.end is End.OTHER:
-            return frozenset()
-        rows = {one: proven.about(Noun.ACCOUNTS, one) for one in told}
-        return frozenset(one for one in told if any(fact.body.act == Act.CLOSE for fact in rows[one]))
+        with self._desk.look() as unit:
+            proven = Proof(self._desk, self._notes).now(unit)
+            if not proven.rows_right or not proven.school_right or proven.end is End.OTHER:
+                return None
+            rows = {one: proven.about(Noun.ACCOUNTS, one) for one in wanted}
+            return frozenset(one for one in rows if any(fact.body.act == Act.CLOSE for fact in rows[one]))
 
     def _untold(self) -> list[_Untold]:
         """Give the departures that don't know of this login yet; a retired key of it signs nothing."""
