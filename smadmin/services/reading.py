@@ -13,23 +13,22 @@ from typing import TYPE_CHECKING
 from smadmin.domain.errors import Reason, Tampered
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.losses import alt_blockers, video_blockers
-from smadmin.domain.media import RightOfUse
 from smadmin.domain.messages import say
-from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import count
 from smadmin.domain.policy.approved import platform_blockers
-from smadmin.domain.policy.context import Context, PostPicture, PostText
+from smadmin.domain.policy.context import Context, PostText
 from smadmin.domain.policy.findings import Finding, Severity
 from smadmin.domain.policy.learnt import LEARNT, Learnt, hushed
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.policy.roster import NOBODY, People, PersonName, Tokens, tokens_of
-from smadmin.domain.posts import Content, Picture, overridden
+from smadmin.domain.posts import Content, overridden
 from smadmin.domain.records import state_digest
 from smadmin.domain.students import Student, age_blockers, oldest_check, unreadable_blockers
 from smadmin.domain.videos.captions import spoken
 from smadmin.domain.videos.releasing import hand_in_reasons
 from smadmin.services.desk import Desk
 from smadmin.services.photos.consented import recorded_in
+from smadmin.services.pictures_read import as_rules_see
 from smadmin.services.policy import Policy
 from smadmin.services.roles import today_of
 from smadmin.services.students.checking import list_checked_on
@@ -153,7 +152,7 @@ class Reader:
         pack = self._hushed(self.pack(unit), learnt.quiet)
         context = self._context(unit, pack, learnt)
         pictures = tuple(
-            _as_picture(unit, picture, unit.photos.maybe(picture.photo)) for picture in content.pictures
+            as_rules_see(unit, picture, unit.photos.maybe(picture.photo)) for picture in content.pictures
         )
         read: dict[str, tuple[Finding, ...]] = {}
         for account in content.accounts:
@@ -212,17 +211,6 @@ def _as_rules_see(student: Student) -> PersonName:
         number=student.number,
         guarded=bool(student.opt_outs),
     )
-
-
-def _as_picture(unit: Unit, picture: Picture, photo: Photo | None) -> PostPicture:
-    group = photo is not None and len(photo.faces) > 1
-    return PostPicture(picture.photo, picture.alt, right_known(unit, photo), group)
-
-
-def right_known(unit: Unit, photo: Photo | None) -> bool:
-    """Tell whether source and right of use of a photo are recorded (BAL-B1h)."""
-    folder = None if photo is None else unit.photo_sets.maybe(photo.set)
-    return folder is not None and folder.right is not RightOfUse.UNKNOWN
 
 
 def distinct(findings: Findings, severity: Severity) -> tuple[Finding, ...]:

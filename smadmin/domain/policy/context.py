@@ -1,7 +1,7 @@
 """What the rules may know beside the text: the school, its people, its own phones and mail domains."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -107,12 +107,19 @@ class PostPicture:
         alt_text: its description, as typed.
         right_known: whether source and right of use are recorded.
         group: whether it shows several students.
+        credit: who made it, where it is used by a licence, which may ask that they are named.
     """
 
     id: str
     alt_text: str = ""
     right_known: bool = False
     group: bool = False
+    credit: str = ""
+
+    def named_in(self, text: str) -> "PostPicture":
+        """Give it without its maker where the words name them already."""
+        named = self.credit.strip() and self.credit.casefold() in text.casefold()
+        return replace(self, credit="") if named else self
 
 
 @dataclass(frozen=True)

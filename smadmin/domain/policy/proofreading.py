@@ -75,7 +75,7 @@ class Proofreader:
                 _finding(pack.rules[rule], hit, text=picture.alt_text, place=place)
                 for rule, hit in _sorted(self._hits(picture.alt_text, "alt:", pack, context)[1])
             ]
-            findings += _look(picture, pack)
+            findings += _look(picture.named_in(post.text), pack)
         return tuple(findings)
 
     def _text(self, text: str, pack: Pack, context: Context) -> Iterator[Finding]:

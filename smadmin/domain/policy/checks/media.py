@@ -51,9 +51,11 @@ class RightOfUse:
     id: ClassVar[CheckId] = CheckId.RIGHT_OF_USE
 
     def hits(self, picture: PostPicture) -> Iterator[Hit]:
-        """Give a picture without a recorded right."""
+        """Give a picture without a recorded right, or whose licence may ask for a name (BLO-A9)."""
         if not picture.right_known:
             yield Hit(None, say("policy.right-missing"), _SAY_WHOSE)
+        elif picture.credit:
+            yield Hit(None, say("policy.name-maker", maker=picture.credit), at_most=Severity.HINT)
 
 
 def _describes(words: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from smadmin.domain.policy.checks.media import AltText, RightOfMusic, RightOfUse
 from smadmin.domain.policy.context import PostPicture
+from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.reading import Reading
 from tests.corpus.reading import sample_school
 
@@ -46,7 +47,18 @@ def test_a_picture_of_unknown_origin_is_found() -> None:
     assert list(RightOfUse().hits(PostPicture("p", right_known=True))) == []
 
 
+@pytest.mark.demand("BLO-A9")
+def test_a_licence_that_may_ask_for_its_makers_name_is_a_hint_until_the_words_give_it() -> None:
+    licensed = PostPicture("p", right_known=True, credit="Kim Lee")
+
+    (hit,) = RightOfUse().hits(licensed.named_in("Our new library."))
+
+    assert (hit.message.id, hit.at_most) == ("policy.name-maker", Severity.HINT)
+    assert list(RightOfUse().hits(licensed.named_in("Our new library. Photo: Kim Lee, CC BY 4.0"))) == []
+
+
 @pytest.mark.demand("BAL-B1h")
+@pytest.mark.demand("SOC-O5")
 @pytest.mark.parametrize(
     ("text", "found"),
     [
