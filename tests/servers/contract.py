@@ -32,6 +32,12 @@ TEXT = (
     "¡Niños y niñas, bienvenidos! 🎵 https://larks.example/choir?a=1&b=2"
 )
 LINK = "https://larks.example/choir?a=1&b=2"
+SOURCE = "https://beecher.example/library"
+QUOTED = (
+    '"A library is not a luxury" (Henry Ward Beecher)\n'
+    f"Source: {SOURCE}\n"
+    "Photo: Kim Lee, CC BY-NC-SA 4.0, https://creativecommons.org/licenses/by-nc-sa/4.0/"
+)
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,18 @@ class PublisherContract:
         assert differences(outgoing, seen) == ()
         assert (seen.id, seen.link) == (posted.id, posted.link)
         assert seen.captured
+
+    @pytest.mark.demand("BLO-A9")
+    def test_a_quotes_link_and_a_licences_line_travel_with_the_post(self, place: Place) -> None:
+        outgoing = a_post(place, pictures=1)
+        outgoing = replace(outgoing, text=f"{QUOTED}\n{outgoing.key}", link=SOURCE)
+
+        posted = place.publisher.publish(place.access, outgoing)
+
+        seen = read_back(place.publisher, place.access, posted)
+        assert differences(outgoing, seen) == ()
+        assert all(line in seen.text for line in QUOTED.splitlines())
+        assert SOURCE in {seen.link_target, *seen.further_targets}
 
     def test_words_alone_are_a_post(self, place: Place) -> None:
         outgoing = replace(a_post(place), text="All is well.", link=None)

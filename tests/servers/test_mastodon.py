@@ -23,6 +23,7 @@ from smadmin.publishing.mastodon import Mastodon
 from smadmin.publishing.web import Web
 from tests.loopback import Loopback, answer, answering, header
 from tests.servers.content import jpeg
+from tests.servers.contract import QUOTED, SOURCE
 from tests.unit.publishing.at_web import failed
 
 RECORDED: dict[str, list[dict[str, Any]]] = json.loads(
@@ -111,6 +112,14 @@ def test_a_post_with_pictures_goes_out_in_fields_that_the_server_takes() -> None
     assert fields["status"] == POST["fields"]["status"]
     assert fields["media_ids"] == POST["fields"]["media_ids[]"]
     assert (fields["visibility"], fields["sensitive"]) == ("public", False)
+
+
+@pytest.mark.demand("BLO-A9")
+def test_a_quotes_link_and_a_licences_line_travel_with_the_post() -> None:
+    with replayed(FIRST, SECOND, POST) as server:
+        PUBLISHER.publish(access(server), replace(OUTGOING, text=QUOTED, link=SOURCE))
+
+    assert json.loads(server.bodies[2])["status"] == QUOTED
 
 
 def test_a_post_is_seen_by_visitors_as_it_was_released() -> None:
