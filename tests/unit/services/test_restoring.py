@@ -16,11 +16,12 @@ from smadmin.services.backups import Backups
 from smadmin.services.desk import Desk
 from smadmin.services.heads import NoNote, Noted, contains
 from smadmin.services.keys import public_key
+from smadmin.services.looked_through import unpacked
 from smadmin.services.openers import store_ids_of
 from smadmin.services.places import Place
 from smadmin.services.proof import Proof
 from smadmin.services.records import Records
-from smadmin.services.restoring import Restoring, restore, unpacked
+from smadmin.services.restoring import Restoring, restore
 from smadmin.storage.backup import put_back
 from smadmin.storage.clock import SystemClock
 from smadmin.storage.store import Store
