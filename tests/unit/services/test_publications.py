@@ -10,6 +10,7 @@ from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from tests.road import PIXELS, TEXT, make_road, publications_of
+from tests.servers.contract import QUOTED
 
 
 def test_a_post_goes_the_whole_road_and_turns_the_cadence_green(tmp_path: Path) -> None:
@@ -41,6 +42,18 @@ def test_the_folder_holds_the_words_and_the_covered_pictures_and_nothing_else(tm
     assert (handed.folder / "post.txt").read_text("utf-8") == TEXT
     assert handed.files == ((handed.folder / "01.jpg", "Children build a tower"),)
     assert handed.files[0][0].read_bytes() == PIXELS
+
+
+@pytest.mark.demand("BLO-A9")
+def test_a_quotes_link_and_a_licences_line_lie_in_the_folder_as_they_were_released(tmp_path: Path) -> None:
+    road, text = make_road(tmp_path / "store"), f"The fair opens on Thursday.\n{QUOTED}"
+    post, ana = road.submitted(text=text), road.by("ana")
+    road.approvals.release(road.by("pat"), post)
+    intended = road.publications.intend(ana, post, road.x).value
+
+    handed = road.publications.hand_out(ana, intended, folder=tmp_path / "out", handle="lincoln_es")
+
+    assert (handed.folder / "post.txt").read_text("utf-8") == text
 
 
 def test_nothing_is_handed_out_while_the_page_shows_another_handle(tmp_path: Path) -> None:

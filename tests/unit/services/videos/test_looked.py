@@ -13,6 +13,7 @@ from smadmin.domain.photos.deciding import Choice
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import OptOut, StudentEntry
+from smadmin.domain.videos.video import Music, VideoSaid
 from smadmin.services.releases import newest_release
 from smadmin.services.students.roster import Students
 from smadmin.services.today.gather import Today
@@ -57,6 +58,35 @@ def test_a_video_whose_source_nobody_told_is_not_handed_in(tmp_path: Path) -> No
     cinema.road.posts.save(ana, draft, replace(draft.content, video=video))
 
     assert "videos.right-missing" in ids(cinema.road.posts.submit_blockers(ana, draft.id))
+
+
+@pytest.mark.demand("SOC-O5")
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        (replace(SAID, music=Music.UNKNOWN), "videos.music-missing"),
+        (replace(SAID, music=Music.LICENSED), "videos.music-note-missing"),
+    ],
+)
+def test_music_leaves_only_with_its_right_of_use(tmp_path: Path, said: VideoSaid, missing: str) -> None:
+    cinema = make_cinema(tmp_path)
+    ana, video, out = cinema.by("ana"), cinema.taken(QUIET), tmp_path / "out"
+    licensed = replace(SAID, music=Music.LICENSED, music_note="Licence 77 of Hill Music, in the office")
+    cinema.taking.tell(ana, video, licensed)
+    cinema.see("ana", video)
+    post = cinema.submitted(video)
+    cinema.road.approvals.release(cinema.by("pat"), post)
+    intended = cinema.road.publications.intend(ana, post, cinema.road.x).value
+
+    cinema.taking.tell(ana, video, said)  # the right is found not to be there
+    with pytest.raises(NotAllowed) as refused:
+        cinema.road.publications.hand_out(ana, intended, folder=out, handle="lincoln_es")
+    assert missing in ids(refused.value.reasons)
+    assert not out.exists()
+
+    cinema.taking.tell(ana, video, licensed)
+    handed = cinema.road.publications.hand_out(ana, intended, folder=out, handle="lincoln_es")
+    assert QUIET.encode() in {path.read_bytes() for path, _ in handed.files}
 
 
 @pytest.mark.demand("SOC-O7")
