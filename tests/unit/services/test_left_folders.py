@@ -1,33 +1,23 @@
 """Two logins of one computer: who leaves worked at the second, whose files nobody else reads."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typing_extensions import override
 
-from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
 from smadmin.domain.departures import WITH_RIGHTS, Departure, How, Leaving, LineKind
-from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed
-from smadmin.domain.keys import KeyKind
+from smadmin.domain.errors import NotAllowed, OutsideFailed
 from smadmin.domain.left_folders import Folder
 from smadmin.domain.messages import say
-from smadmin.domain.records import Body
-from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.asking import accept
 from smadmin.services.browsing import Browsing
-from smadmin.services.desk import Deed, Desk
-from smadmin.services.keys import public_key
 from smadmin.services.office import Office
 from tests.logins import PAT, found_shared, login, sit_down
 from tests.newcomers import LARKS, NEW, asked, signed
-from tests.unasked import record_unasked
 
 
 class TwoLogins:
@@ -255,40 +245,6 @@ def test_a_lost_login_removes_its_folders_if_it_comes_back_and_signs_nothing(tmp
     assert not there.folder.exists()
     again = at_first(there, lambda office, by: found(office, by, lost.id))
     assert there.line in {line.key for line in again.left}
-
-
-@pytest.mark.parametrize("spoilt", [True, False])
-def test_tables_that_somebody_wrote_end_no_log_in(tmp_path: Path, *, spoilt: bool) -> None:
-    there = TwoLogins(tmp_path)
-    with there.first.office() as office:
-        everybody_retired(office.desk, there)
-        office.settle()
-    if spoilt:  # so that the tables can't be mended from the record
-        late = "2020-01-01T00:00:00.000+00:00"
-        with closing(sqlite3.connect(next(there.first.store.rglob("store.db")))) as behind, behind:
-            behind.execute(f"update record_row set utc = '{late}' where seq = 2")
-
-    with suppress(KnownError):
-        there.start_second()
-
-    assert (there.folder / "Cookies").exists()
-
-
-def everybody_retired(desk: Desk, there: TwoLogins) -> None:
-    """Write that everybody's keys are retired, and a row of a stranger's key that bears it out."""
-    forger = Identity.new()
-    with desk.store.deed(desk.school) as unit:
-        before, head = unit.trust.read(), unit.record.head()
-        own = public_key(forger, KeyKind.PERSON, there.ana, None)
-        keys = {key: replace(one, retired=True) for key, one in before.keys.items()}
-        told = replace(before, keys={**keys, own.id: own})
-        unit.trust.write_anew(told)
-        last = unit.record.at(head.seq)
-        assert last is not None
-        roster = Body.from_bytes(last.row.body).roster
-        by = Actor(there.ana, None, forger, None, desk.now)
-        deed = Deed(unit, by, desk.now, trust=told, head=head, roster=roster, timeline=Timeline())
-        record_unasked(deed, Act.HOLD, Noun.ACCOUNTS, there.account, parts={})
 
 
 def test_who_worked_here_alone_has_no_line_for_another_login(tmp_path: Path) -> None:
