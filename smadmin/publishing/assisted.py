@@ -19,6 +19,9 @@ _ENDINGS = {b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png"}
 """What exports are made of, by their first bytes."""
 
 _ALT = re.compile(r"\d\d-alt\.txt")
+PAGE = "post.html"
+"""The page to copy from."""
+WORDS = "post.txt"
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,10 @@ def write_bundle(
     Raises:
         OutsideFailed: no space, no permission, a picture of an unknown kind; nothing of it stays visible.
     """
-    files = {"post.txt": words.encode(), **(beside or {})}
-    for number, picture in enumerate(pictures, 1):
-        files[f"{number:02}{ending_of(picture.content)}"] = picture.content
+    files = {WORDS: words.encode(), **(beside or {})}
+    names = picture_names(pictures)
+    for number, (name_of_it, picture) in enumerate(zip(names, pictures, strict=True), 1):
+        files[name_of_it] = picture.content
         if picture.alt:
             files[f"{number:02}-alt.txt"] = picture.alt.encode()
     making = parent / f".{secrets.token_hex(8)}.part"
@@ -79,7 +83,7 @@ def write_bundle(
         ) from error
     named = [path for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS.values()]
     alts = [picture.alt for picture in pictures]
-    return Bundle(folder, folder / "post.txt", tuple(zip(named, alts, strict=True)))
+    return Bundle(folder, folder / WORDS, tuple(zip(named, alts, strict=True)))
 
 
 def clear_bundle(folder: Path, files: Collection[str]) -> None:
@@ -91,9 +95,18 @@ def clear_bundle(folder: Path, files: Collection[str]) -> None:
     """
     with suppress(OSError):  # open in a browser still: it goes the next time, or by hand
         for path in list(folder.iterdir()):
-            if path.name in files or path.name == "post.txt" or _ALT.fullmatch(path.name):
+            if path.name in files or path.name in {WORDS, PAGE} or _ALT.fullmatch(path.name):
                 path.unlink(missing_ok=True)
         folder.rmdir()
+
+
+def picture_names(pictures: Sequence[OutgoingPicture]) -> list[str]:
+    """Give the names under which pictures lie ready, numbered in the post's order.
+
+    Raises:
+        OutsideFailed: a picture of an unknown kind.
+    """
+    return [f"{number:02}{ending_of(one.content)}" for number, one in enumerate(pictures, 1)]
 
 
 def ending_of(content: bytes) -> str:

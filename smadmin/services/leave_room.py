@@ -61,7 +61,7 @@ class LeaveRoom(StaffRoom):
 
     @cached_property
     def laid_ready(self) -> LaidReady:
-        """What lies ready for posts at somebody's own computer."""
+        """What lies ready for posts outside the data folder."""
         return LaidReady(self.grounds.place.seat)
 
     @cached_property

@@ -6,7 +6,6 @@ Window, commands, demo and tests get the same office. Asking `seat` or `session`
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 
 from typing_extensions import override
 
@@ -14,7 +13,6 @@ from smadmin.credentials.secrets import KeyringSecrets, SecretStore
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Tampered
-from smadmin.domain.publications import Publication
 from smadmin.services.alarm import Alarms
 from smadmin.services.approvals import Approvals
 from smadmin.services.backups import NotProven
@@ -32,7 +30,6 @@ from smadmin.services.places import Place
 from smadmin.services.policies import Policies
 from smadmin.services.post_room import PostRoom
 from smadmin.services.posts import Posts
-from smadmin.services.publications import HandedOut
 from smadmin.services.questions import Questions
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
@@ -184,6 +181,7 @@ class Office(PostRoom):
         self.prove(by)
         self._leaves_nothing = not self.computers.keeps_log_ins(by)
         self._leave_nothing()
+        self._leave_nothing_over()
         if by.cells is not None:
             self._end_what_is_over(by)
             with suppress(Tampered):
@@ -210,18 +208,6 @@ class Office(PostRoom):
         if self._leaves_nothing:
             self.browsing.forget()
             self.laid_ready.clear_all()
-
-    def lay_ready(self, by: Actor, publication: Publication, *, folder: Path, handle: str) -> HandedOut:
-        """Write what a post needs (`Publications.hand_out`), and note it at somebody's own computer."""
-        handed = self.publications.hand_out(by, publication, folder=folder, handle=handle)
-        if self._leaves_nothing:
-            self.laid_ready.add(handed.folder, ["post.txt", *(path.name for path, _ in handed.files)])
-        return handed
-
-    def clear_away(self, handed: HandedOut) -> None:
-        """Remove from somebody's own computer what lay ready for a post, once that is over (an errand)."""
-        if self._leaves_nothing:
-            self.laid_ready.clear(handed.folder)
 
     @override
     def take_record(self, by: Actor, *, root: str = "") -> Changes:

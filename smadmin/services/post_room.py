@@ -1,13 +1,17 @@
 """The services by which released posts go out, each made when first asked."""
 
 from functools import cached_property
+from pathlib import Path
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.domain.handoff import HandoffWords
+from smadmin.domain.publications import Publication
 from smadmin.services.captures import Captures
 from smadmin.services.corrections import Corrections
 from smadmin.services.crises import Crises
 from smadmin.services.gate import LastGate
+from smadmin.services.laid_out import HandedOut, is_over, laid_files
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.plan_room import PlanRoom
 from smadmin.services.publications import Publications
@@ -122,3 +126,26 @@ class PostRoom(PlanRoom):
             plan=self.plan,
             sendings=self.sendings,
         )
+
+    def lay_ready(
+        self,
+        by: Actor,
+        publication: Publication,
+        *,
+        folder: Path,
+        handle: str,
+        page: HandoffWords | None = None,
+    ) -> HandedOut:
+        """Write what a post needs (`Publications.hand_out`), and note it until the post is over."""
+        handed = self.publications.hand_out(by, publication, folder=folder, handle=handle, page=page)
+        self.laid_ready.add(handed.folder, laid_files(handed), publication.id)
+        return handed
+
+    def clear_away(self, publication: Publication) -> None:
+        """Remove what lay ready for a post, once that is over (an errand)."""
+        self.laid_ready.clear(publication.id)
+
+    def _leave_nothing_over(self) -> None:
+        """Remove what lies ready for posts that a kill, or another computer, ended meanwhile."""
+        desk = self.desk
+        self.laid_ready.clear_over(lambda one: is_over(desk, one))

@@ -4,7 +4,7 @@
 the last gate. A post goes out on an account once: its publication's id follows from both.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from smadmin.domain.accounts import Account, same_handle
@@ -12,6 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
+from smadmin.domain.handoff import HandoffWords
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE
@@ -25,12 +26,12 @@ from smadmin.domain.publications import (
     publication_id,
 )
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.services.corrected_posts import put_right
 from smadmin.services.crisis_rows import crisis_reasons
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.gate import LastGate, Passed
+from smadmin.services.gate import LastGate
 from smadmin.services.how_far import how_far
+from smadmin.services.laid_out import HandedOut, lay_out
 from smadmin.services.media import Media
 from smadmin.services.proof import Proof
 from smadmin.services.publication_rows import publication_rows
@@ -42,16 +43,6 @@ _ACTS = {
     PublicationStep.HANDED_OUT: (Act.HAND_OUT,),
 }
 """The rows after which somebody goes on from a step."""
-
-
-@dataclass(frozen=True)
-class HandedOut:
-    """What lies ready: the folder, the words, each file with its alt text, the page to open."""
-
-    folder: Path
-    text: str
-    files: tuple[tuple[Path, str], ...]
-    page: str
 
 
 class Publications:
@@ -106,7 +97,15 @@ class Publications:
             deed.record(Act.INTEND, Noun.PUBLICATIONS, key, parts={"account": account})
         return _done(intended)
 
-    def hand_out(self, by: Actor, publication: Publication, *, folder: Path, handle: str) -> HandedOut:
+    def hand_out(
+        self,
+        by: Actor,
+        publication: Publication,
+        *,
+        folder: Path,
+        handle: str,
+        page: HandoffWords | None = None,
+    ) -> HandedOut:
         """Ask the last gate, then write the words and covered files into a new folder (an errand).
 
         Args:
@@ -114,6 +113,7 @@ class Publications:
             publication: as `intend` gave it.
             folder: where the new folder is made.
             handle: the @name that the person sees on the platform's page right now.
+            page: what the page to copy from says; without it none is written.
 
         Raises:
             NotAllowed: with everything that speaks against it.
@@ -121,13 +121,7 @@ class Publications:
             OutsideFailed: no space, no permission.
         """
         passed = self._gate.pass_through(by, publication, handle)
-        outgoing = [OutgoingPicture(content, alt) for content, alt in passed.pictures]
-        account = passed.account
-        name = f"{account.platform.value}-{account.pin}-{publication.id[:8]}"
-        beside = _video_files(passed)
-        bundle = write_bundle(folder, name, passed.text, outgoing, beside=beside)
-        further = tuple((bundle.folder / one, "") for one in beside)
-        return HandedOut(bundle.folder, passed.text, (*bundle.pictures, *further), account.page)
+        return lay_out(passed, publication, folder, page)
 
     def note_handed_out(self, by: Actor, publication: Publication) -> Done[Publication]:
         """Say that the words and files lie ready (a deed)."""
@@ -241,16 +235,6 @@ class Publications:
         release = newest_release(proven, draft.id)
         stopped = () if release is None else crisis_reasons(proven, release.manifest)
         return (*stopped, *reasons, *self._facts.account_reasons(unit, proven, (account,)))
-
-
-def _video_files(passed: Passed) -> dict[str, bytes]:
-    """Give the video and its captions by the names under which they lie ready."""
-    if passed.video is None:
-        return {}
-    ending, content = passed.video
-    captions = passed.captions
-    spoken = {} if captions is None else {f"captions.{captions.kind.value}": captions.text.encode()}
-    return {f"video{ending}": content, **spoken}
 
 
 def note_out(deed: Deed, kept: Publication, link: str, posted_id: str = "") -> Done[Publication]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
-from smadmin.services.publications import HandedOut
+from smadmin.services.laid_out import HandedOut
 from smadmin.ui.publish.lane import Hand, LaneModel, Opened
 from smadmin.ui.publish.outside import Outside
 

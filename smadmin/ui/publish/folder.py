@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
+from smadmin.domain.handoff import HandoffWords
 from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
@@ -14,6 +16,20 @@ from smadmin.ui.wording import Wording
 def hidden_said(folder: Path) -> Message:
     """Say that the desktop didn't show a folder."""
     return say("publishui.no-folder", folder=str(folder))
+
+
+def handoff_words(words: Wording, account: Account) -> HandoffWords:
+    """Word the page that lies in an account's folder."""
+    platform = PLATFORM_NAMES[account.platform]
+    return HandoffWords(
+        language=words.language,
+        title=words.say("publishui.account", platform=platform, handle=account.at_handle),
+        intro=words.say("publishui.page-intro", handle=account.at_handle),
+        text=words.say("publishui.words"),
+        copy=words.say("publishui.page-copy"),
+        copied=words.say("publishui.page-copied"),
+        picture=lambda number: words.say("publishui.alt-of", number=number),
+    )
 
 
 class FolderRow(QWidget):

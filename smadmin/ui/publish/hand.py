@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from smadmin.services.publications import HandedOut
+from smadmin.services.laid_out import HandedOut
 
 ANOTHER = "another"
 """Chosen where the page shows none of the handles."""

@@ -12,8 +12,8 @@ from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import Message, say
+from smadmin.services.laid_out import HandedOut
 from smadmin.services.outgoing import Begun, Going, Lane
-from smadmin.services.publications import HandedOut
 from smadmin.ui.banners import BannerModel, banner_of
 from smadmin.ui.covered import CoveredPictures
 from smadmin.ui.header import ScreenHeader
@@ -261,7 +261,7 @@ class PublishScreen(Screen):
         said = say("publishui.gave-up", platform=PLATFORM_NAMES[lane.account.platform])
         done = partial(self._dropped, lane, State.NOTE, said)
         self._work()
-        self._steps.give_up(publication, lane.hand, reason, done=done, failed=self._failed)
+        self._steps.give_up(publication, reason, done=done, failed=self._failed)
 
     def _report_wrong(self, lane: LaneModel, seen: str) -> None:
         done = partial(self._dropped, lane, State.STOP, told_of(lane))

@@ -10,8 +10,9 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import Publication
+from smadmin.services.laid_out import HandedOut
 from smadmin.services.outgoing import Lane
-from smadmin.services.publications import HandedOut
+from smadmin.ui.publish.folder import handoff_words
 from smadmin.ui.publish.lane import Hand
 from smadmin.ui.surroundings import Surroundings
 
@@ -54,6 +55,7 @@ class Steps:
             failed: gets why nothing does.
         """
         by, office, performer = self._around.by, self._around.office, self._around.performer
+        page = handoff_words(self._around.words, lane.account)
 
         def noted(handed: HandedOut, publication: Publication) -> None:
             performer.perform(
@@ -65,7 +67,7 @@ class Steps:
 
         def intended(publication: Publication) -> None:
             performer.errand(
-                lambda: office.lay_ready(by, publication, folder=folder, handle=handle),
+                lambda: office.lay_ready(by, publication, folder=folder, handle=handle, page=page),
                 done=lambda handed: noted(handed, publication),
                 failed=failed,
                 origin=self._origin,
@@ -90,17 +92,17 @@ class Steps:
         def confirmed() -> Done[Publication]:
             return office.publications.confirm(by, publication, hand.link, handle_seen=hand.seen)
 
-        after = partial(self._over, hand, done)
+        after = partial(self._over, publication, done)
         self._around.performer.perform(confirmed, done=after, failed=failed, origin=self._origin)
 
     def give_up(
-        self, publication: Publication, hand: Hand, reason: str, *, done: Callable[[], None], failed: Failed
+        self, publication: Publication, reason: str, *, done: Callable[[], None], failed: Failed
     ) -> None:
         """Say that it doesn't go out there."""
         by, office = self._around.by, self._around.office
         self._around.performer.perform(
             lambda: office.publications.give_up(by, publication, reason),
-            done=partial(self._over, hand, done),
+            done=partial(self._over, publication, done),
             failed=failed,
             origin=self._origin,
         )
@@ -115,9 +117,8 @@ class Steps:
             origin=self._origin,
         )
 
-    def _over(self, hand: Hand, done: Callable[[], None], _: Done[Publication]) -> None:
-        """Leave no picture behind at somebody's own computer (BAL-B1g2)."""
-        office, handed = self._around.office, hand.handed
-        if handed is not None:
-            self._around.performer.errand(lambda: office.clear_away(handed), origin=self._origin)
+    def _over(self, publication: Publication, done: Callable[[], None], _: Done[Publication]) -> None:
+        """Leave no picture behind outside the data folder (BAL-B1g2)."""
+        office = self._around.office
+        self._around.performer.errand(lambda: office.clear_away(publication), origin=self._origin)
         done()

@@ -7,7 +7,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.computers import Owner
 from smadmin.ui.wording import Wording
 from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
-from tests.gui.seated import Seat
+from tests.gui.seated import TEXT, Seat
 
 
 @pytest.mark.demand("BAL-D4")
@@ -54,7 +54,7 @@ def test_it_opens_where_one_writes_and_says_where_only_the_public_page_is_known(
 
 @pytest.mark.demand("BAL-B1g2")
 @pytest.mark.parametrize("owner", list(Owner))
-def test_at_a_personal_computer_nothing_that_lay_ready_stays(
+def test_what_lay_ready_goes_once_the_post_is_out_at_whosever_computer(
     seat: Seat, at: AtPublish, window: QWidget, owner: Owner
 ) -> None:
     post = seat.released("x")
@@ -66,8 +66,11 @@ def test_at_a_personal_computer_nothing_that_lay_ready_stays(
     at.open(post, window)
     at.hand_out("x")
     (folder,) = at.outside.folder.iterdir()
+    page = (folder / "post.html").read_text("utf-8")
 
     at.paste("x", X_LINK)
     at.press()
 
-    assert folder.exists() is (owner is Owner.SCHOOL)
+    assert TEXT in page
+    assert "X @lincoln_larks" in page
+    assert not folder.exists()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -11,16 +10,17 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.canonical import Plain
 from smadmin.domain.computers import Owner, description
 from smadmin.domain.errors import BadInput, KnownError, NotAllowed
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.log_ins import LogIn
-from smadmin.domain.publications import Publication
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.assisted import OutgoingPicture, write_bundle
 from smadmin.publishing.browsers import Profiles
 from smadmin.services.accounts import Accounts
 from smadmin.services.computers import Computers
+from smadmin.services.laid_out import HandedOut
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.publications import HandedOut, Publications
+from smadmin.services.publications import Publications
 from tests.sample import sample_office, sit
 from tests.school import TinySchool, make_school, passphrase
 from tests.unit.services.test_accounts import form
@@ -206,7 +206,10 @@ def test_pictures_that_lay_ready_when_the_program_was_killed_go_the_next_time(
     handed = HandedOut(bundle.folder, "words", bundle.pictures, "https://x.com/larks")
     monkeypatch.setattr(Publications, "hand_out", lambda *_given, **_named: handed)
 
-    office.lay_ready(maya, cast("Publication", None), folder=tmp_path, handle="larks")
+    going = Publication(
+        PublicationId("p"), office.school.id, AccountId("larks"), PublicationStep.INTENDED, by=maya.person
+    )
+    office.lay_ready(maya, going, folder=tmp_path, handle="larks")
     laid = bundle.folder.exists()
     office.begin_work(maya)  # as after a kill: nothing of before is in memory
 

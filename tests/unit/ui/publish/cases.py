@@ -12,8 +12,8 @@ from smadmin.domain.messages import say
 from smadmin.domain.post_links import LinkAnswer, LinkVerdict
 from smadmin.domain.posts import Content, Draft, Picture, PostStage
 from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.services.laid_out import HandedOut
 from smadmin.services.outgoing import Begun, Going, Lane
-from smadmin.services.publications import HandedOut
 from smadmin.ui.publish.lane import Hand, LaneModel, Opened, lane_model
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
