@@ -21,8 +21,8 @@ from smadmin.domain.students import Student, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from smadmin.services.ready import OtherIdentity, Standing
+from smadmin.services.seat_judging import _mandate_stands
 from smadmin.services.students.roster import Students
-from smadmin.services.unattended import _mandate_stands
 from tests.direct import Killed
 from tests.fake_platform import Fault
 from tests.queued import Queued, make_queued
