@@ -1,5 +1,6 @@
 """The whole road to a Facebook Page: connected, released, sent, looked for, read back, its token renewed."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain import connections
-from smadmin.domain.accounts import Platform
+from smadmin.domain.accounts import AccountStage, Platform
+from smadmin.domain.errors import KnownError
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publishers import Difference, Trouble
 from smadmin.domain.sending import Next, SendStage
+from smadmin.services.accounts import Accounts
 from smadmin.services.ready import OtherIdentity
 from tests.direct import TOKEN, Direct, Killed, make_direct
 from tests.road import TEXT
@@ -18,6 +21,8 @@ from tests.servers import graph as facebook
 from tests.servers.content import jpeg
 from tests.servers.graph import Graph
 from tests.servers.test_facebook import adapter
+
+TRIES = 100
 
 
 @pytest.fixture
@@ -107,3 +112,31 @@ def test_a_new_token_of_another_page_stops_everything_and_posts_nothing(direct: 
         direct.go(intended)
 
     assert graph.posts == {}
+
+
+@pytest.mark.demand("BAL-B1g1")
+def test_100_tries_to_send_with_another_pages_token_post_nothing(direct: Direct, graph: Graph) -> None:
+    chance, page, desk = random.Random(TRIES), direct.blogs[0], direct.road.school.desk  # noqa: S311  the same again
+    intended, stopped = direct.intended(direct.released()), 0
+    ours = graph.tokens["larks-token"].id
+    others = [holder for holder in graph.tokens.values() if holder.id != ours]
+    for _ in range(TRIES):
+        graph.tokens["larks-token"] = chance.choice(others)
+        try:
+            standing = direct.go(intended, killed_after=chance.choice([None, None, 3]))
+        except Killed:
+            continue
+        except KnownError as error:
+            stopped += error.happened.id == "sending.wrong-identity"
+        else:
+            if standing.decision.next is Next.ASK:  # the token held nowhere; somebody has it tried again
+                direct.sendings.go_on(direct.road.by("ana"), intended)
+            direct.road.school.clock.forward(minutes=5)
+        with desk.look() as unit:
+            held = unit.accounts.get(page)
+        if held.stage is AccountStage.ON_HOLD:  # somebody lets it go on without looking
+            accounts, pat = Accounts(desk, proof=direct.road.proof), direct.road.by("pat")
+            accounts.go_on(pat, page, why="Go on", handle_seen=held.handle)
+
+    assert graph.posts == {}
+    assert stopped > TRIES // 10
