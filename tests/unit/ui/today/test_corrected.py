@@ -38,6 +38,8 @@ def test_what_nobody_saw_gone_stands_first_and_stops() -> None:
     assert (first.step.screen, first.step.subject) == ("publish", "post")
 
 
+@pytest.mark.demand("WIC-G3")
+@pytest.mark.demand("SOC-O2")
 def test_a_correction_is_told_with_its_time() -> None:
     one = ToldCorrection(Correction(PostId("b"), PostId("a"), EL, AT), "Our fair", "Ana Brooks", None)
     done = ToldCorrection(one.correction, one.words, one.by, timedelta(minutes=12))
