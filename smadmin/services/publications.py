@@ -149,12 +149,26 @@ class Publications:
             self._require_link(link, account, handle_seen)
             return note_out(deed, kept, link.strip())
 
+    def keep_link(self, by: Actor, publication: Publication, link: str) -> Done[Publication]:
+        """Keep a post's address until somebody could look at it (a deed without a row: it proves nothing).
+
+        Raises:
+            NotAllowed: as `confirm`.
+            BadInput: it is another account's, or no post's address.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            kept = self._mine(deed, publication, PublicationStep.HANDED_OUT)
+            account = deed.unit.accounts.get(kept.account)
+            self._require_link(link, account, account.handle)
+            return _done(deed.unit.publications.change(replace(kept, link=link.strip())))
+
     def give_up(self, by: Actor, publication: Publication, reason: str) -> Done[Publication]:
         """Say that nothing went out on this account (a deed); it may be intended again."""
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             kept = self._mine(deed, publication, PublicationStep.INTENDED, PublicationStep.HANDED_OUT)
-            newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP))
+            newer = deed.unit.publications.change(replace(kept, step=PublicationStep.GIVEN_UP, link=""))
             deed.record(Act.GIVE_UP, Noun.PUBLICATIONS, kept.id, parts={"reason": reason.strip()})
         return _done(newer)
 

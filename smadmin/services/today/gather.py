@@ -217,6 +217,7 @@ def _halfway(
             queued_at=queued[one.id].at if one.id in queued else None,
             missed=one.id in queued and queued[one.id].until < now,
             mine=one.by == by.person,
+            kept=one.step is PublicationStep.HANDED_OUT and bool(one.link),
         )
         for one in begun
         if one.post is not None

@@ -95,6 +95,7 @@ class Halfway:
     sending: bool = False  # by the program itself
     queued_at: datetime | None = None  # it goes out by itself then, UTC
     missed: bool = False  # and didn't
+    kept: bool = False  # its address, until somebody can look whose post it is
 
 
 @dataclass(frozen=True)

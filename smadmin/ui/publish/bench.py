@@ -12,7 +12,9 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.services.laid_out import HandedOut
+from smadmin.services.outgoing import Lane
 from smadmin.ui.publish.lane import Hand, LaneModel, Opened
+from smadmin.ui.publish.later_part import kept_link
 from smadmin.ui.publish.outside import Outside
 
 
@@ -38,6 +40,10 @@ class Bench:
     def hand(self, account: AccountId) -> Hand:
         """Give what was done for an account."""
         return self._hands.get(account, Hand())
+
+    def hand_at(self, lane: Lane) -> Hand:
+        """Give the same; before anything was done, with the address that was kept for later."""
+        return self._hands.get(lane.account.id) or Hand(link=kept_link(lane))
 
     def put(self, account: AccountId, hand: Hand) -> None:
         """Take what was done."""

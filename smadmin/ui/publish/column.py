@@ -33,6 +33,7 @@ class LaneColumn(QWidget):
         correctionAsked, removalAsked, postAsked, goneSaid, stillThere: as `AfterPart` says, with the account.
         queueAsked: a `LaneModel`, and the day and time at which it goes out by itself.
         takeOutAsked: a `LaneModel` that shall not, after all.
+        keepAsked: a `LaneModel` whose address waits until somebody can look.
     """
 
     touched = Signal()
@@ -51,6 +52,7 @@ class LaneColumn(QWidget):
     stillThere = Signal(str)
     queueAsked = Signal(object, object, object)
     takeOutAsked = Signal(object)
+    keepAsked = Signal(object)
 
     def __init__(
         self, words: Wording, pictures: CoveredPictures, bench: Bench, parent: QWidget | None = None
@@ -114,6 +116,7 @@ class LaneColumn(QWidget):
             lambda seen: self.do(account, lambda one: self.wrongReported.emit(one, seen))
         )
         card.confirmAsked.connect(self.confirmAsked)
+        card.keepAsked.connect(lambda: self.do(account, self.keepAsked.emit))
         queue = card.direct.queue
         queue.queueAsked.connect(
             lambda day, at: self.do(account, lambda one: self.queueAsked.emit(one, day, at))

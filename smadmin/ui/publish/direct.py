@@ -100,9 +100,10 @@ def _stands(
     if busy:
         looks = stage in {SendStage.SENDING, SendStage.LOOKING}
         return Step.SENDING, State.WAITS, _chip("looking" if looks and is_lost(standing) else "sending")
-    if why:
-        return Step.IDENTIFY, State.STOP, say("publishui.chip-stopped")
     queued = waits_in_queue(standing)
+    kept_here = queued and standing is not None and standing.decision.next is Next.HOLD
+    if why or kept_here:
+        return Step.IDENTIFY, State.STOP, say("publishui.chip-stopped")
     if standing is not None and standing.decision.next is Next.ASK:
         return Step.IDENTIFY, State.STOP, say("queue.chip-missed") if queued else _chip("asks")
     if stage is not SendStage.INTENDED:

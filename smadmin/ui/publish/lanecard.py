@@ -22,6 +22,7 @@ from smadmin.ui.publish.choice import HandleChoice
 from smadmin.ui.publish.direct_part import DirectPart
 from smadmin.ui.publish.elsewhere import ReportElsewhere
 from smadmin.ui.publish.lane import Act, LaneModel, Opened, Step
+from smadmin.ui.publish.later_part import LaterPart
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sentence import SentenceForm, SentenceWords
@@ -44,6 +45,7 @@ class LaneCard(Card):
         givenUp: the reason.
         unfoldAsked: the person wants to go on here.
         wrongReported: another account's handle: that one was logged in.
+        keepAsked: the address shall wait until somebody can look.
     """
 
     handChanged = Signal(object)
@@ -57,6 +59,7 @@ class LaneCard(Card):
     givenUp = Signal(str)
     unfoldAsked = Signal()
     wrongReported = Signal(str)
+    keepAsked = Signal()
 
     def __init__(
         self, model: LaneModel, words: Wording, pictures: CoveredPictures, parent: QWidget | None = None
@@ -255,6 +258,8 @@ class LaneCard(Card):
         self.seen = HandleChoice(question, self._model.handles, another=another)
         self.seen.picked.connect(lambda handle: self.handChanged.emit(replace(self._model.hand, seen=handle)))
         column.addWidget(self.seen)
+        self.later = LaterPart(words, self.keepAsked.emit)
+        column.addWidget(self.later)
         self.report_post = ReportElsewhere(words)
         self.report_post.reported.connect(self.wrongReported)
         column.addWidget(self.report_post)
@@ -268,6 +273,7 @@ class LaneCard(Card):
         self.take_sample.setVisible(bool(model.sample_link))
         self.seen.setVisible(model.ask_seen)
         self.seen.show_picked(model.hand.seen)
+        self.later.show_model(model)
         empty_layout(self._link_fine)
         if model.link_said is None:
             self.link_field.clear_error()

@@ -57,8 +57,8 @@ def queue_model(lane: Lane, standing: Standing | None, offered: datetime | None)
     """Word what is offered; None where nothing is."""
     queued = waits_in_queue(standing)
     if queued:
-        missed = standing is not None and standing.decision.next is Next.ASK
-        return QueueModel(offered if missed else None, may_take_out=True) if lane.may_end else None
+        anew = standing is not None and standing.decision.next in {Next.ASK, Next.HOLD}
+        return QueueModel(offered if anew else None, may_take_out=True) if lane.may_end else None
     untouched = standing is None or standing.sending.stage is SendStage.INTENDED
     begun_by_others = lane.publication is not None and not lane.may_end
     if not untouched or begun_by_others or offered is None:
@@ -71,9 +71,12 @@ def queue_said(standing: Standing) -> tuple[tuple[State, Message], ...]:
     queued, comes = standing.queued, standing.decision.next
     if queued is None:
         return ()
+    why = tuple((State.STOP, one.message) for one in standing.kept_here)
     change = (State.NOTE, say("queue.change-first"))
     if comes is Next.ASK:
-        return ((State.DOUBT, say("queue.said-missed", at=queued.at)),)
+        return ((State.DOUBT, say("queue.said-missed", at=queued.at)), *why)
+    if comes is Next.HOLD and why:
+        return ((State.STOP, say("queue.said-changed", at=queued.at)), *why)
     if comes is Next.HOLD:
         return ((State.STOP, say("queue.said-held")), change)
     at = standing.decision.at

@@ -59,7 +59,7 @@ def against(going: Going, lane: Lane, gate: Mapping[AccountId, tuple[Reason, ...
 def models_of(
     office: Office,
     going: Going,
-    hand: Callable[[AccountId], Hand],
+    hand: Callable[[Lane], Hand],
     gate: Mapping[AccountId, tuple[Reason, ...]],
     at_it: Callable[[PostId, Lane], bool],
 ) -> list[LaneModel]:
@@ -73,8 +73,7 @@ def models_of(
         at_it: tells whether the program is at one this moment.
     """
     return [
-        _model_of(office, going, one, hand(one.account.id), gate, busy=at_it(going.draft.id, one))
-        for one in going.lanes
+        _model_of(office, going, one, hand(one), gate, busy=at_it(going.draft.id, one)) for one in going.lanes
     ]
 
 

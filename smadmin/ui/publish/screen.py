@@ -25,6 +25,7 @@ from smadmin.ui.publish.elsewhere import told_of
 from smadmin.ui.publish.folder import FolderRow, hidden_said
 from smadmin.ui.publish.hand import SENDS, Act
 from smadmin.ui.publish.lane import LaneModel
+from smadmin.ui.publish.later import LaterDesk
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.publish.overview import Overview, nothing_going
@@ -91,9 +92,8 @@ class PublishScreen(Screen):
         self.empty.stepChosen.connect(lambda: around.doors.open("approvals"))
         self.page.addWidget(self.empty, 1)
         self.page.addStretch(1)
-        self.side = SideDesk(
-            self, self._words, lanes=self.lanes, header=self.header, main=self.main, watch=self._watch
-        )
+        self.side = SideDesk(self, self._words, self.lanes, self.header, self._watch)
+        self.later = LaterDesk(around, self, self.lanes, self._rested)
 
     def open_subject(self, subject: str) -> None:
         """Publish one post."""
@@ -158,7 +158,7 @@ class PublishScreen(Screen):
             self.header.show_missing(())
             self._show_accounts()
             return
-        lanes = models_of(self._around.office, going, self._bench.hand, self._stopped, self._sender.at_it)
+        lanes = models_of(self._around.office, going, self._bench.hand_at, self._stopped, self._sender.at_it)
         model = self._model = publish_model(going, lanes, wanted=self._wanted, gone=self._after.gone)
         self.header.note.show_text(model.title)
         self.overview.show_progress(model)

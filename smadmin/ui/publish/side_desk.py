@@ -28,15 +28,14 @@ class SideDesk(QObject):
         self,
         screen: QWidget,
         words: Wording,
-        *,
         lanes: LaneColumn,
         header: ScreenHeader,
-        main: Button,
         watch: Watch,
     ) -> None:
         """Take the screen, its cards, its head with the main button, and what looks at the clipboard."""
         super().__init__(screen)
-        self._screen, self._words, self._lanes, self._main, self._watch = screen, words, lanes, main, watch
+        self._screen, self._words, self._lanes, self._watch = screen, words, lanes, watch
+        self._main = header.set_main("") if header.main is None else header.main
         self._lane: LaneModel | None = None
         self._opened: dict[AccountId, Opened] = {}
         self.window: SideWindow | None = None
@@ -45,7 +44,7 @@ class SideDesk(QObject):
         self.button.hide()
         header.add_button(self.button)
         lanes.shown.connect(self._shown)
-        press_on_return(screen, main)
+        press_on_return(screen, self._main)
         screen.installEventFilter(self)
 
     @override

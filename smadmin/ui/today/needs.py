@@ -96,6 +96,8 @@ def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
         if one.queued_at is not None and not one.missed:
             continue  # it goes out by itself
         note = say("today.halfway-handed" if one.handed_out else "today.halfway-begun")
+        if one.kept:
+            note = say("today.halfway-kept")
         if one.queued_at is not None:
             note = say("queue.today-missed", at=one.queued_at)
         if one.sending:

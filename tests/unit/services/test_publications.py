@@ -166,3 +166,22 @@ def test_a_late_post_counts_by_the_schools_own_day(tmp_path: Path) -> None:
 
     cadences = {one.account.id: one.cadence for one in road.plan.cadence()}
     assert str(cadences[road.x].last_post) == "2026-11-16"
+
+
+def test_an_address_kept_for_later_proves_nothing_and_goes_with_giving_up(tmp_path: Path) -> None:
+    road = make_road(tmp_path / "store")
+    ana, desk, post = road.by("ana"), road.school.desk, road.released()
+    publication = road.handed_out(post, tmp_path / "out")
+
+    kept = road.publications.keep_link(ana, publication, " https://x.com/i/web/status/1234567890 ").value
+
+    assert (kept.step, kept.link) == (PublicationStep.HANDED_OUT, "https://x.com/i/web/status/1234567890")
+    assert road.posts.get(ana, post).stage is PostStage.RELEASED
+    with pytest.raises(BadInput):  # nobody has said yet whose post it is
+        road.publications.confirm(ana, kept, kept.link)
+    with pytest.raises(BadInput):
+        road.publications.keep_link(ana, kept, "https://x.com/somebody_else/status/1234567890")
+    with pytest.raises(NotAllowed):
+        road.publications.keep_link(road.by("cem"), kept, kept.link)
+    road.publications.give_up(ana, kept, "it never came")
+    assert publications_of(desk, post)[0].link == ""
