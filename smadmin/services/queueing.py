@@ -1,11 +1,12 @@
 """Letting a released post go out by itself: packed, sealed to this computer login, and signed for.
 
 `pack` is an errand (keyring, files), `enter` and `take_out` are deeds. All that the last gate asks is asked
-when it is packed; the computer login asks again, as far as it can, when it sends (`unattended.py`).
+when it is packed, and again in the deed that signs for it: the row vouches for everything before it. The
+computer login asks once more, as far as it can, when it sends (`unattended.py`).
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,10 +15,10 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import CONNECTION_PART
 from smadmin.domain.errors import NotAllowed, Reason, Tampered
-from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.ids import AccountId, MediaId, PostId
 from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.log_ins import ApiToken
-from smadmin.domain.manifests import MANIFEST_PART
+from smadmin.domain.manifests import MANIFEST_PART, Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Packet, Queued, goes_until
 from smadmin.domain.posts import Draft, PostStage
@@ -37,6 +38,7 @@ from smadmin.services.releases import newest_release
 from smadmin.services.sealed import opened_by
 from smadmin.services.sending import Sendings
 from smadmin.services.sent import borne_out
+from smadmin.services.since_queued import changed_since
 from smadmin.services.vault import Vault
 from smadmin.storage.unit import Unit
 
@@ -46,12 +48,24 @@ SOONEST = timedelta(minutes=1)
 
 @dataclass(frozen=True, repr=False)
 class Packed:
-    """A packet, sealed, before its row is signed."""
+    """A packet, sealed, before its row is signed.
+
+    Args:
+        release: the row of the release that was packed.
+        signed: what it signed.
+        seq: the newest row by which it was judged.
+        roster: the digest of the list of children by which it was.
+        files: the covered pictures that were packed; the gate hashes them once more.
+    """
 
     publication: Publication
     queued: Queued
     sealed: bytes
     release: int
+    signed: Manifest
+    seq: int
+    roster: str
+    files: Mapping[MediaId, bytes]
 
 
 class Queueing:
@@ -95,17 +109,12 @@ class Queueing:
         with self._desk.look(by) as unit:
             proven, seat = self._proof.now(unit), _seat_key(unit.trust.read(), by)
             release = newest_release(proven, post)
-            reasons = self._gate.reasons(unit, proven, post, account, files)
-            reasons = (*reasons, *queue_reasons(proven, post))
+            reasons = self._against(unit, proven, post, account, at=at, files=files)
             connect = newest_connection(proven, account)
             if release is None or release.manifest is None or connect is None or seat is None:
                 raise NotAllowed(reasons or (Reason(say("sending.not-connected")),))
             signed = release.manifest
-            reasons = (*reasons, *self._time_reasons(at, signed.closes))
-            day = unit.schools.get(self._desk.school).local(at).date()
-            if not self._gate.mandate_holds(unit, proven, post, day):
-                reasons = (*reasons, Reason(say("queue.mandate-over", on=day), None, "at"))
-            if reasons:
+            if reasons := (*reasons, *self._time_reasons(at, signed.closes)):
                 raise NotAllowed(reasons)
             publication = self._new(by, post, account)
             tokens = opened_by(by, unit, copy, proven, self._desk.verifier).tokens
@@ -124,13 +133,23 @@ class Queueing:
         sealed = seal(packet.to_bytes(), [seat.recipient])
         digest = hashlib.sha256(sealed).hexdigest()
         queued = Queued(digest, at, goes_until(at, signed.closes), signed.mandate)
-        return Packed(publication, queued, sealed, release.seq)
+        return Packed(
+            publication,
+            queued,
+            sealed,
+            release.seq,
+            signed=signed,
+            seq=proven.head.seq,
+            roster=proven.roster,
+            files=files,
+        )
 
     def enter(self, by: Actor, packed: Packed) -> Done[Publication]:
         """Put it into the queue (a deed), once it was begun (`Publications.intend`).
 
         Raises:
-            NotAllowed: it isn't begun by this person, or was released anew since it was packed.
+            NotAllowed: it isn't begun by this person, was released or connected anew since it was packed, or
+                with everything that speaks against it by now.
         """
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
@@ -143,6 +162,7 @@ class Queueing:
                 raise NotAllowed((Reason(say("publications.not-yours")),))
             if release is None or release.seq != packed.release or release.edited_later:
                 raise NotAllowed((Reason(say("publications.edited")),))
+            self._require_as_packed(deed.unit, proven, kept, packed)
             newer = deed.unit.publications.change(
                 replace(kept, step=PublicationStep.INTENDED, sending=Sending())
             )
@@ -198,6 +218,35 @@ class Queueing:
                 if told is not None and not reported:
                     found[kept.account] = str(told.get("handle", ""))
         return tuple(found.items())
+
+    def _against(
+        self,
+        unit: Unit,
+        proven: Proven,
+        post: PostId,
+        account: AccountId,
+        *,
+        at: datetime,
+        files: Mapping[MediaId, bytes],
+    ) -> tuple[Reason, ...]:
+        """List what speaks against it now, and against its time."""
+        reasons = (
+            *self._gate.reasons(unit, proven, post, account, files),
+            *queue_reasons(proven, post),
+        )
+        day = unit.schools.get(self._desk.school).local(at).date()
+        if self._gate.mandate_holds(unit, proven, post, day):
+            return reasons
+        return (*reasons, Reason(say("queue.mandate-over", on=day), None, "at"))
+
+    def _require_as_packed(self, unit: Unit, proven: Proven, kept: Publication, packed: Packed) -> None:
+        """Refuse what changed since it was packed: nobody compares with a time before this row."""
+        post, at = kept.post or PostId(""), packed.queued.at
+        reasons = self._against(unit, proven, post, kept.account, at=at, files=packed.files)
+        since = changed_since(proven, kept.account, packed.signed, seq=packed.seq, roster=packed.roster)
+        reasons = tuple(dict.fromkeys((*reasons, *since)))
+        if reasons:
+            raise NotAllowed(reasons)
 
     def _time_reasons(self, at: datetime, closes: datetime) -> tuple[Reason, ...]:
         if at < self._desk.now + SOONEST:

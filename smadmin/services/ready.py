@@ -46,12 +46,14 @@ class Standing:
 
     Args:
         queued: when it goes out by itself, where somebody had it so.
+        kept_here: what keeps it from doing so until a person has looked.
     """
 
     publication: Publication
     sending: Sending
     decision: Decision
     queued: Queued | None = None
+    kept_here: tuple[Reason, ...] = ()
 
 
 class OtherIdentity(NotAllowed):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
-from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.connections import CONNECTION_PART
 from smadmin.domain.crisis import reasons_for
 from smadmin.domain.errors import Reason
@@ -15,7 +14,6 @@ from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import Packet
-from smadmin.domain.people import PUBLISHERS
 from smadmin.domain.publications import Gate, Publication, before_bytes_leave
 from smadmin.domain.timeline import ClockState
 from smadmin.domain.verification import End
@@ -26,12 +24,8 @@ from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.queued import in_queue
+from smadmin.services.since_queued import held_back, mandate_stands
 from smadmin.storage.unit import Unit
-
-_CHANGES_ACCOUNT = frozenset(
-    {Act.ADOPT, Act.CHANGE, Act.CONNECT, Act.HOLD, Act.CLOSE, Act.STAND_IN, Act.HAND_OVER}
-)
-"""Acts on an account after which a person looks before anything queued for it leaves."""
 
 
 def judged(
@@ -55,32 +49,24 @@ def judged(
         signed = packet.signed
     except ValueError:
         return (Reason(say("publications.no-release")),)
-    since = queue.fact.seq
     day = proven.trust.day_of(now)
     gate = Gate(
         manifest=signed,
         rebuilt=_rebuilt(signed, packet),
         row_proven=proven.whole and proven.stands(release) and proven.stands(queue.fact),
         releaser_alive=_releaser_stands(proven, release, packet, day),
-        mandate_alive=_mandate_stands(proven, signed, since),
+        mandate_alive=mandate_stands(proven, signed, queue.fact.seq),
         edited_later=any(one.seq > release.seq for one in proven.about(Noun.POSTS, packet.post)),
-        roster_right=proven.roster_right and proven.roster == queue.fact.body.roster,
+        roster_right=proven.roster_right,
         head_right=proven.head_right,
-        account_reasons=_account_reasons(unit, proven, packet, since),
+        account_reasons=_account_reasons(unit, proven, packet),
         already=_is_out(proven, publication),
         now=now,
         clock_right=proven.timeline.state(now) is ClockState.RIGHT,
         answered=proven.end is not End.UNANSWERED,
         stopped=reasons_for(crisis_in(proven), signed.mandate),
     )
-    reasons = list(before_bytes_leave(gate))
-    if not _may_still(proven, queue.fact, packet, day):
-        reasons.append(Reason(say("queue.sender-gone"), "BAL-A2"))
-    if any(one.seq > since for one in proven.acts(Act.RESTORE)):  # it may have gone out in what was lost
-        reasons.append(Reason(say("queue.restored")))
-    if any(one.seq > since for one in proven.acts(Act.PUT_IN_FORCE)):
-        changed = (say("publications.changed-policy"),)
-        reasons.append(Reason(say("publications.not-what-was-released", what=changed)))
+    reasons = [*before_bytes_leave(gate), *held_back(proven, queue, publication, signed, now)]
     if packet.ends is not None and packet.ends < day:
         reasons.append(Reason(say("sending.token-ended", token=packet.connected.token, on=packet.ends)))
     if not queue.queued.at <= now <= queue.queued.until:
@@ -112,17 +98,7 @@ def _releaser_stands(proven: Proven, release: Fact, packet: Packet, day: date) -
     return bool(then) and stays and then <= proven.trust.roles(person, day, account)
 
 
-def _mandate_stands(proven: Proven, signed: Manifest, since: int) -> bool:
-    """Tell whether nothing was written since about what let them release; their office is asked by itself."""
-    given = proven.at(signed.mandate_seq)
-    if given is None or not proven.stands(given):
-        return False
-    if signed.mandate is ReleaseBy.EACH:
-        return True
-    return all(one.seq <= since for one in proven.about(Noun(given.body.noun), given.body.id))
-
-
-def _account_reasons(unit: Unit, proven: Proven, packet: Packet, since: int) -> tuple[Reason, ...]:
+def _account_reasons(unit: Unit, proven: Proven, packet: Packet) -> tuple[Reason, ...]:
     """Say that the account stands still, or isn't surely the one any more that was connected."""
     account, rows = unit.accounts.maybe(packet.account), proven.about(Noun.ACCOUNTS, packet.account)
     place = f"account:{packet.account}"
@@ -133,8 +109,7 @@ def _account_reasons(unit: Unit, proven: Proven, packet: Packet, since: int) -> 
     digests = [one.body.parts.get(CONNECTION_PART) for one in rows if one.body.act == Act.CONNECT]
     pinned = packet.signed.accounts.get(packet.account)
     same_pin = pinned is not None and proven.trust.pins.get(packet.account) == pinned.pin == account.pin
-    changed = any(one.seq > since and one.body.act in _CHANGES_ACCOUNT for one in rows)
-    if changed or not same_pin or packet.connection.digest not in digests:
+    if not same_pin or packet.connection.digest not in digests:
         return (Reason(say("approvals.account-changed", account=account.label), None, place),)
     return ()
 
@@ -142,11 +117,3 @@ def _account_reasons(unit: Unit, proven: Proven, packet: Packet, since: int) -> 
 def _is_out(proven: Proven, publication: Publication) -> bool:
     acts = [one.body.act for one in publication_rows(proven, publication.id, publication.account)]
     return Act.PUBLISH in acts or (bool(acts) and acts[-1] in {Act.HAND_OUT, Act.SEND})
-
-
-def _may_still(proven: Proven, queued: Fact, packet: Packet, day: date) -> bool:
-    """Tell whether who queued it could still send it themselves."""
-    person = proven.alive(queued)
-    if person is None or leaver(proven.trust, person, day) is not Leaver.STAYS:
-        return False
-    return bool(proven.trust.roles(person, day, packet.account) & PUBLISHERS)

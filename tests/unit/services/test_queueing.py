@@ -12,8 +12,11 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.sending import Next
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.students import StudentEntry
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.crises import Crises
 from smadmin.services.ready import OtherIdentity
+from smadmin.services.students.roster import Students
 from smadmin.storage.backup import leave_out_patterns, snapshot
 from tests.direct import Killed
 from tests.fake_platform import Fault
@@ -72,6 +75,42 @@ def test_taken_out_it_is_shredded_goes_nowhere_and_can_be_queued_again(queued: Q
     direct.road.school.clock.forward(**AN_HOUR)
     assert queued.seat().go(again).decision.next is Next.DONE
     assert len(direct.platform.kept) == 1
+
+
+def adds_child(queued: Queued) -> None:
+    desk, by = queued.direct.road.school.desk, queued.direct.road.by("pat")
+    Students(desk, queued.direct.road.media, roster_age_days=30).add(by, StudentEntry("Lia", "Moreno"))
+
+
+def corrects_account(queued: Queued) -> None:
+    with queued.direct.road.school.desk.deed(queued.direct.road.by("pat")) as deed:
+        deed.record(Act.CHANGE, Noun.ACCOUNTS, queued.direct.blogs[0])
+
+
+def connects_anew(queued: Queued) -> None:
+    queued.direct.connect(queued.direct.blogs[0])
+
+
+def stops_everything(queued: Queued) -> None:
+    Crises(queued.direct.road.school.desk, queued.direct.road.proof).hold(queued.direct.road.by("pat"))
+
+
+CHANGES = (adds_child, corrects_account, connects_anew, stops_everything)
+
+
+@pytest.mark.demand("BAL-B1g1")
+def test_what_changed_between_packing_and_signing_keeps_it_out_of_the_queue(queued: Queued) -> None:
+    direct, ana = queued.direct, queued.direct.road.by("ana")
+    for change in CHANGES:
+        post = direct.released()
+        packed = queued.queueing.pack(ana, post, direct.blogs[0], queued.in_an_hour)
+        publication = direct.intended(post)
+        change(queued)
+
+        with pytest.raises(NotAllowed):
+            queued.queueing.enter(ana, packed)
+
+        assert direct.acts(publication) == [Act.INTEND], change.__name__
 
 
 def test_nobody_else_takes_it_out_but_the_office_does(queued: Queued) -> None:

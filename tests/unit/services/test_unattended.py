@@ -10,7 +10,6 @@ import pytest
 
 from smadmin.credentials.identity import seal
 from smadmin.domain.accounts import AccountStage
-from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
 from smadmin.domain.keys import TrustAct
@@ -21,7 +20,6 @@ from smadmin.domain.students import Student, StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from smadmin.services.ready import OtherIdentity, Standing
-from smadmin.services.seat_judging import _mandate_stands
 from smadmin.services.students.roster import Students
 from tests.direct import Killed
 from tests.fake_platform import Fault
@@ -270,21 +268,3 @@ def test_another_accounts_log_in_sends_nothing_and_is_noted(queued: Queued) -> N
     assert direct.platform.kept == []
     assert direct.acts(publication) == [Act.INTEND, Act.QUEUE, Act.NOT_OUT]
     assert queued.seat().go(publication).decision.next is Next.ASK
-
-
-def test_a_week_that_was_taken_back_lets_nothing_out_any_more(queued: Queued) -> None:
-    road, publication = queued.direct.road, queued.queue(queued.direct.released())
-    seat = queued.seat()
-    with seat.desk.look() as unit:
-        proven, packet = seat.proof.now(unit), seat.sendings._packet(seat.by, unit, publication)
-        week = proven.acts(Act.SIGN_WEEK)[-1]
-        by_week = replace(packet.signed, mandate=ReleaseBy.WEEK, mandate_seq=week.seq)
-        since = proven.head.seq
-        assert _mandate_stands(proven, by_week, since)
-        assert not _mandate_stands(proven, replace(by_week, mandate_seq=since + 1), since)
-
-    with road.school.desk.deed(road.by("pat")) as deed:
-        deed.record(Act.WITHDRAW_WEEK, Noun.WEEKS, week.body.id)
-
-    with seat.desk.look() as unit:
-        assert not _mandate_stands(seat.proof.now(unit), by_week, since)

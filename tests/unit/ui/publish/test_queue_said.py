@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import LATE, Queued
 from smadmin.domain.publications import PublicationStep
@@ -45,6 +46,18 @@ def local(moment: datetime) -> datetime:
 )
 def test_each_state_has_its_sentence(one: Standing, first: tuple[State, object]) -> None:
     assert queue_said(one)[0] == first
+
+
+def test_what_keeps_it_here_is_said_and_another_time_offered() -> None:
+    why = Reason(say("queue.children-changed"))
+    for comes, first in ((Next.HOLD, "queue.said-changed"), (Next.ASK, "queue.said-missed")):
+        kept = replace(standing(comes), kept_here=(why,))
+
+        assert queue_said(kept) == (
+            (State.STOP if comes is Next.HOLD else State.DOUBT, say(first, at=AT)),
+            (State.STOP, why.message),
+        )
+        assert queue_model(MINE, kept, NOW) == QueueModel(NOW, may_take_out=True)
 
 
 def test_once_its_bytes_left_it_is_no_longer_in_the_queue() -> None:

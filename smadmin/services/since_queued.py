@@ -1,0 +1,95 @@
+"""What happened since a post was queued, after which a person looks before it goes out by itself.
+
+All of it is told by signed rows that anybody can read: a computer login judges by it before bytes leave, and
+whoever sits there is told the same at once, long before its time.
+"""
+
+from datetime import date, datetime
+
+from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.leavers import Leaver, leaver
+from smadmin.domain.manifests import Manifest
+from smadmin.domain.messages import say
+from smadmin.domain.people import PUBLISHERS
+from smadmin.domain.publications import Publication
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.facts import Fact
+from smadmin.services.proof import Proven
+from smadmin.services.queued import InQueue
+
+_CHANGES_ACCOUNT = frozenset(
+    {Act.ADOPT, Act.CHANGE, Act.CONNECT, Act.HOLD, Act.CLOSE, Act.STAND_IN, Act.HAND_OVER}
+)
+"""Acts on an account after which a person looks before anything queued for it leaves."""
+
+
+def held_back(
+    proven: Proven, queue: InQueue, kept: Publication, signed: Manifest, now: datetime
+) -> tuple[Reason, ...]:
+    """List what keeps a queued post here until a person has looked.
+
+    Args:
+        proven: the record.
+        queue: the queueing that holds.
+        kept: the publication.
+        signed: what its release signed.
+        now: UTC.
+    """
+    post, since = kept.post or PostId(""), queue.fact.seq
+    reasons = list(changed_since(proven, kept.account, signed, seq=since, roster=queue.fact.body.roster))
+    if any(one.seq > since for one in proven.about(Noun.POSTS, post)):
+        reasons.append(Reason(say("publications.edited")))
+    if any(one.body.act == Act.CORRECT for one in proven.about(Noun.CORRECTIONS, post)):
+        reasons.append(Reason(say("corrections.not-queued")))  # whoever looks changes the post that is out
+    if not _may_still(proven, queue.fact, kept.account, proven.trust.day_of(now)):
+        reasons.append(Reason(say("queue.sender-gone"), "BAL-A2"))
+    return tuple(reasons)
+
+
+def changed_since(
+    proven: Proven, account: AccountId, signed: Manifest, *, seq: int, roster: str
+) -> tuple[Reason, ...]:
+    """List what changed since a post was judged that goes out at a later time.
+
+    Args:
+        proven: the record.
+        account: where it goes out.
+        signed: what its release signed.
+        seq: the newest row then.
+        roster: the digest of the list of children then.
+    """
+    reasons, known = [], proven.unit.accounts.maybe(account)
+    if proven.roster != roster:
+        reasons.append(Reason(say("queue.children-changed")))
+    about = proven.about(Noun.ACCOUNTS, account)
+    if known is not None and any(one.seq > seq and one.body.act in _CHANGES_ACCOUNT for one in about):
+        place = f"account:{account}"
+        reasons.append(Reason(say("approvals.account-changed", account=known.label), None, place))
+    if any(one.seq > seq for one in proven.acts(Act.PUT_IN_FORCE)):
+        changed = (say("publications.changed-policy"),)
+        reasons.append(Reason(say("publications.not-what-was-released", what=changed)))
+    if not mandate_stands(proven, signed, seq):
+        reasons.append(Reason(say("publications.mandate-gone")))
+    if any(one.seq > seq for one in proven.acts(Act.RESTORE)):  # it may have gone out in what was lost
+        reasons.append(Reason(say("queue.restored")))
+    return tuple(reasons)
+
+
+def mandate_stands(proven: Proven, signed: Manifest, since: int) -> bool:
+    """Tell whether nothing was written since about what let them release; their office is asked by itself."""
+    given = proven.at(signed.mandate_seq)
+    if given is None or not proven.stands(given):
+        return False
+    if signed.mandate is ReleaseBy.EACH:
+        return True
+    return all(one.seq <= since for one in proven.about(Noun(given.body.noun), given.body.id))
+
+
+def _may_still(proven: Proven, queued: Fact, account: AccountId, day: date) -> bool:
+    """Tell whether who queued it could still send it themselves."""
+    person = proven.alive(queued)
+    if person is None or leaver(proven.trust, person, day) is not Leaver.STAYS:
+        return False
+    return bool(proven.trust.roles(person, day, account) & PUBLISHERS)
