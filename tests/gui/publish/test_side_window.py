@@ -130,12 +130,14 @@ def test_everything_in_it_has_a_name_that_is_read_aloud(
 
 @pytest.mark.demand("BAL-D2")
 def test_when_everything_is_stopped_it_hands_nothing_on(
-    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording, two_pictures: None
 ) -> None:
     side = begin(seat, at, window)
     side.choice.buttons["@lincoln_larks"].click()
     seat.settle()
     copied = list(at.outside.clipboard)
+    assert side.files.isVisible()
+    assert side.next.isEnabled()
 
     seat.office.crises.hold(seat.by("ellen-whitcomb"))
     seat.by("maya-ortega")
