@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -100,8 +100,10 @@ class SideDesk(QObject):
         self._at_card(lambda card: card.handChanged.emit(hand))
 
     def _back(self) -> None:
-        self._screen.window().activateWindow()
-        self._screen.window().raise_()
+        big = self._screen.window()
+        big.setWindowState(big.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        big.raise_()
+        big.activateWindow()
 
     def _leave(self) -> None:
         if self.window is not None:

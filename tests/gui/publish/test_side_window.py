@@ -98,6 +98,20 @@ def test_it_comes_back_by_its_button_and_goes_by_escape(seat: Seat, at: AtPublis
     assert side.isVisible()
 
 
+def test_the_big_window_comes_back_from_where_it_was_put_away(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    side = begin(seat, at, window)
+    window.showMinimized()
+    seat.qtbot.waitUntil(window.isMinimized)
+    beside_still = side.isVisible()
+
+    side.backAsked.emit()
+
+    assert beside_still
+    assert not window.isMinimized()
+
+
 def test_the_keyboard_alone_leads_through_it(seat: Seat, at: AtPublish, window: QWidget) -> None:
     side = begin(seat, at, window)
     assert side.focusWidget() in side.choice.buttons.values()
