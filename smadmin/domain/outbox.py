@@ -36,12 +36,19 @@ class Queued:
         sha256: of the sealed packet, hex.
         at: when it is to go out, UTC; `until` the last moment at which it does so by itself.
         mandate: by what it was released; only a notice leaves during a crisis hold.
+        leans_on: by noun and id what else it was judged by that only a signed-in person finds (the slots it
+            was planned for, their weeks, its photos' folders): whatever is done about these keeps it here.
     """
 
     sha256: str
     at: datetime
     until: datetime
     mandate: ReleaseBy
+    leans_on: tuple[tuple[str, str], ...] = ()
+
+    def named(self, noun: str) -> frozenset[str]:
+        """Give the ids of one noun that it leans on."""
+        return frozenset(id_ for one, id_ in self.leans_on if one == noun)
 
     def to_plain(self) -> dict[str, Plain]:
         """Give what the row's part says."""
@@ -50,6 +57,7 @@ class Queued:
             "at": _told(self.at),
             "until": _told(self.until),
             "mandate": self.mandate.value,
+            "leans_on": [list(one) for one in self.leans_on],
         }
 
     @classmethod
@@ -63,7 +71,8 @@ class Queued:
             at, until = (datetime.fromisoformat(told[name]) for name in ("at", "until"))
             if at.tzinfo is None or until.tzinfo is None or not isinstance(told["sha256"], str):
                 raise ValueError("not a queued post")
-            return cls(told["sha256"], at, until, ReleaseBy(told["mandate"]))
+            leans_on = tuple((str(noun), str(id_)) for noun, id_ in told["leans_on"])
+            return cls(told["sha256"], at, until, ReleaseBy(told["mandate"]), leans_on)
         except (KeyError, TypeError) as error:
             raise ValueError("not a queued post") from error
 
@@ -75,6 +84,7 @@ class Packet:
     Args:
         manifest, connection: the signed parts by which it is judged, with their salts.
         ends: the last day on which the token works, or None.
+        given: the signed part of the permission or the notice by which it was released, or None.
     """
 
     publication: PublicationId
@@ -85,6 +95,7 @@ class Packet:
     secret: str
     ends: date | None
     outgoing: Outgoing
+    given: Part | None = None
 
     @property
     def connected(self) -> Connection:
@@ -118,6 +129,7 @@ class Packet:
                 "account": self.account,
                 "manifest": _part(self.manifest),
                 "connection": _part(self.connection),
+                "given": None if self.given is None else _part(self.given),
                 "secret": self.secret,
                 "ends": None if self.ends is None else self.ends.isoformat(),
                 "text": out.text,
@@ -149,6 +161,7 @@ class Packet:
                 secret=told["secret"],
                 ends=None if told["ends"] is None else date.fromisoformat(told["ends"]),
                 outgoing=Outgoing(key, told["text"], pictures, told["link"], told["language"]),
+                given=None if told["given"] is None else _read(told["given"]),
             )
         except (KeyError, TypeError, binascii.Error) as error:
             raise ValueError("not a packet") from error

@@ -6,7 +6,7 @@ Whoever writes also plans, so a slot of the author's own making covers nothing, 
 Whether the one who gave it could give it is judged as rights stood at that row's place in the chain.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -23,7 +23,7 @@ from smadmin.domain.posts import Content
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.plan import newest_signature, plans_in_force
-from smadmin.services.proof import Proven
+from smadmin.services.proof import Fact, Proven
 from smadmin.services.releases import REVISION_PART
 from smadmin.services.week_signatures import slot_as_recorded
 from smadmin.services.week_standing import week_signed
@@ -56,7 +56,7 @@ def mandate_for(
     covering = covering_plan(proven, plans, content, today)
     plan, covered = covering or next(iter(plans), None), covering is not None
     held = _permission_held(proven, person, accounts, today) if wrote else None
-    planned = () if held is None or slot is None else _planned_together(proven, slot, today)
+    planned = () if held is None or slot is None else planned_together(proven, slot, today)
     if held is not None:
         covered = bool(accounts) and all(_planned_for(proven, one, planned) for one in accounts)
     return mandate_of(
@@ -70,7 +70,7 @@ def mandate_for(
     )
 
 
-def _planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[SignedSlot, ...]:
+def planned_together(proven: Proven, slot: SlotId, today: date) -> tuple[SignedSlot, ...]:
     """Give what the signed week of a slot's day plans for one post with it; empty where none holds.
 
     A post for next week may be released before it begins: its very slot was signed.
@@ -112,10 +112,10 @@ def _is_out(
     """Tell whether another post for one of these slots went out on one of these accounts, by the record."""
     if not slots:
         return False
-    went_out = _went_out(proven)
+    left = went_out(proven)
     for fact in proven.acts(Act.SUBMIT):
         other = PostId(fact.body.id or "")
-        if other == but or went_out.isdisjoint(publication_id(other, one) for one in accounts):
+        if other == but or left.isdisjoint(publication_id(other, one) for one in accounts):
             continue
         part = proven.part(fact, REVISION_PART)
         content = None if part is None else part.get("content")
@@ -124,7 +124,7 @@ def _is_out(
     return False
 
 
-def _went_out(proven: Proven) -> frozenset[str]:
+def went_out(proven: Proven) -> frozenset[str]:
     """Give the publications that are out, or left the program: nobody knows whether readers see those."""
     ends = (*proven.acts(Act.GIVE_UP), *proven.acts(Act.NOT_OUT))
     ended = {one.body.id: one.seq for one in sorted(ends, key=lambda one: one.seq)}
@@ -162,15 +162,26 @@ def permissions(proven: Proven) -> tuple[StandingPermission, ...]:
     """Give the standing permissions that principals gave and nobody took back."""
     given: dict[str, StandingPermission] = {}
     for fact in proven.about(Noun.PERMISSIONS):
-        part = proven.part(fact, PERMISSION_PART) if fact.body.act == Act.STANDING_PERMISSION else None
         if fact.body.id is None or Role.PRINCIPAL not in fact.roles:
             continue
         if fact.body.act == Act.WITHDRAW_PERMISSION:
             given.pop(fact.body.id, None)
-        elif part is not None and part.get("person") != fact.body.person:
-            with suppress(KeyError, ValueError):  # signed, and yet no permission
-                given[fact.body.id] = _permission(fact.body.id, part, fact.seq)
+            continue
+        part = proven.part(fact, PERMISSION_PART) if fact.body.act == Act.STANDING_PERMISSION else None
+        permission = None if part is None else permission_from(fact, part)
+        if permission is not None:
+            given[permission.id] = permission
     return tuple(given.values())
+
+
+def permission_from(fact: Fact, part: Mapping[str, Plain]) -> StandingPermission | None:
+    """Give the permission that a row gave, by its part; None where it gave none."""
+    given = (fact.body.noun, fact.body.act) == (Noun.PERMISSIONS, Act.STANDING_PERMISSION)
+    if not given or Role.PRINCIPAL not in fact.roles or part.get("person") == fact.body.person:
+        return None
+    with suppress(KeyError, ValueError):  # signed, and yet no permission
+        return _permission(fact.body.id or "", part, fact.seq)
+    return None
 
 
 def notice_texts(proven: Proven) -> tuple[NoticeText, ...]:
@@ -183,12 +194,21 @@ def notice_texts(proven: Proven) -> tuple[NoticeText, ...]:
             signed.pop(fact.body.id, None)
             continue
         part = proven.part(fact, NOTICE_PART) if fact.body.act == Act.SIGN_NOTICE else None
-        if part is not None and Role.PRINCIPAL in fact.roles:
-            with suppress(KeyError, TypeError, ValueError):  # signed, and yet no text
-                text = NoticeText.from_plain(fact.body.id, part, fact.seq)
-                if fact.body.person not in text.people:
-                    signed[text.id] = text
+        text = None if part is None else notice_from(fact, part)
+        if text is not None:
+            signed[text.id] = text
     return tuple(signed.values())
+
+
+def notice_from(fact: Fact, part: Mapping[str, Plain]) -> NoticeText | None:
+    """Give the text that a row signed, by its part; None where it signed none."""
+    given = (fact.body.noun, fact.body.act) == (Noun.NOTICES, Act.SIGN_NOTICE)
+    if not given or Role.PRINCIPAL not in fact.roles:
+        return None
+    with suppress(KeyError, TypeError, ValueError):  # signed, and yet no text
+        text = NoticeText.from_plain(fact.body.id or "", part, fact.seq)
+        return text if fact.body.person not in text.people else None
+    return None
 
 
 def notice_held(proven: Proven, person: PersonId, content: Content, today: date) -> NoticeText | None:
@@ -197,7 +217,7 @@ def notice_held(proven: Proven, person: PersonId, content: Content, today: date)
     return held[-1] if held else None
 
 
-def _permission(permission: str, part: dict[str, Plain], seq: int) -> StandingPermission:
+def _permission(permission: str, part: Mapping[str, Plain], seq: int) -> StandingPermission:
     accounts = part["accounts"]
     return StandingPermission(
         id=permission,

@@ -26,6 +26,7 @@ from smadmin.domain.publications import Publication, PublicationStep, publicatio
 from smadmin.domain.records import Part
 from smadmin.domain.sending import Sending, SendStage
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.changed_about import given_part, leans_on
 from smadmin.services.connected import newest_connection
 from smadmin.services.correcting import queue_reasons
 from smadmin.services.desk import Desk
@@ -129,20 +130,15 @@ class Queueing:
                 secret=token.secret,
                 ends=token.ends,
                 outgoing=self._sendings.found(unit, proven, publication, files),
+                given=given_part(unit, proven, signed),
             )
+            content = unit.posts.get(post).content
+            told = leans_on(unit, proven, content, signed, proven.trust.day_of(at))
         sealed = seal(packet.to_bytes(), [seat.recipient])
         digest = hashlib.sha256(sealed).hexdigest()
-        queued = Queued(digest, at, goes_until(at, signed.closes), signed.mandate)
-        return Packed(
-            publication,
-            queued,
-            sealed,
-            release.seq,
-            signed=signed,
-            seq=proven.head.seq,
-            roster=proven.roster,
-            files=files,
-        )
+        queued = Queued(digest, at, goes_until(at, signed.closes), signed.mandate, told)
+        seen = (proven.head.seq, proven.roster)
+        return Packed(publication, queued, sealed, release.seq, signed, *seen, files)
 
     def enter(self, by: Actor, packed: Packed) -> Done[Publication]:
         """Put it into the queue (a deed), once it was begun (`Publications.intend`).
@@ -243,7 +239,15 @@ class Queueing:
         """Refuse what changed since it was packed: nobody compares with a time before this row."""
         post, at = kept.post or PostId(""), packed.queued.at
         reasons = self._against(unit, proven, post, kept.account, at=at, files=packed.files)
-        since = changed_since(proven, kept.account, packed.signed, seq=packed.seq, roster=packed.roster)
+        since = changed_since(
+            proven,
+            kept.account,
+            packed.signed,
+            told=packed.queued.leans_on,
+            seq=packed.seq,
+            roster=packed.roster,
+            on=proven.trust.day_of(at),
+        )
         reasons = tuple(dict.fromkeys((*reasons, *since)))
         if reasons:
             raise NotAllowed(reasons)

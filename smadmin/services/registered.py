@@ -38,7 +38,7 @@ def unproven(proven: Proven, account: Account, reader: Reader, unit: Unit) -> tu
         reasons.append(Reason(say("approvals.account-details", account=account.label), None, place))
     if account.stage is AccountStage.LIVE is not signed.stage:
         reasons.append(Reason(say("approvals.account-stage", account=account.label), None, place))
-    if not _answered_for(proven, account, today):
+    if not answered_for(proven, account, today):
         left = say("accounts.principal-left", account=account.label)
         reasons.append(Reason(left, "BAL-A1", place))
     if signed.stage is AccountStage.LIVE and not _still_approved(proven, account, signed, reader.pack(unit)):
@@ -62,7 +62,7 @@ def _twin_reasons(proven: Proven, account: Account, signed: Entered, unit: Unit)
     return (Reason(said, None, f"account:{account.id}"),)
 
 
-def _answered_for(proven: Proven, account: Account, today: date) -> bool:
+def answered_for(proven: Proven, account: Account, today: date) -> bool:
     """Tell whether who answers for an account may: in office, or by having signed to stand in.
 
     Without anybody it is incomplete anyway (`Account.blockers`).

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.connections import CONNECTION_PART
 from smadmin.domain.crisis import reasons_for
 from smadmin.domain.errors import Reason
@@ -24,6 +25,7 @@ from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.queued import in_queue
+from smadmin.services.seat_release import Released, release_reasons
 from smadmin.services.since_queued import held_back, mandate_stands
 from smadmin.storage.unit import Unit
 
@@ -66,12 +68,28 @@ def judged(
         answered=proven.end is not End.UNANSWERED,
         stopped=reasons_for(crisis_in(proven), signed.mandate),
     )
-    reasons = [*before_bytes_leave(gate), *held_back(proven, queue, publication, signed, now)]
+    released = Released(release, signed, _given(proven, signed, packet), day)
+    reasons = [
+        *before_bytes_leave(gate),
+        *held_back(proven, queue, publication, signed, now),
+        *release_reasons(proven, released, queue),
+    ]
     if packet.ends is not None and packet.ends < day:
         reasons.append(Reason(say("sending.token-ended", token=packet.connected.token, on=packet.ends)))
     if not queue.queued.at <= now <= queue.queued.until:
         reasons.append(Reason(say("publications.outside-window")))
     return tuple(dict.fromkeys(reasons))
+
+
+def _given(proven: Proven, signed: Manifest, packet: Packet) -> dict[str, Plain] | None:
+    """Give what let somebody release, where it came along and is what its row signed."""
+    row, part = proven.at(signed.mandate_seq), packet.given
+    if row is None or part is None or part.digest not in row.body.parts.values():
+        return None
+    try:
+        return parse(part.content)
+    except ValueError:
+        return None
 
 
 def _rebuilt(signed: Manifest, packet: Packet) -> Manifest:

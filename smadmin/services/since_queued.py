@@ -4,6 +4,7 @@ All of it is told by signed rows that anybody can read: a computer login judges 
 whoever sits there is told the same at once, long before its time.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from smadmin.domain.approvals import ReleaseBy
@@ -15,14 +16,18 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import PUBLISHERS
 from smadmin.domain.publications import Publication
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.changed_about import changed_about
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.queued import InQueue
 
-_CHANGES_ACCOUNT = frozenset(
-    {Act.ADOPT, Act.CHANGE, Act.CONNECT, Act.HOLD, Act.CLOSE, Act.STAND_IN, Act.HAND_OVER}
+_LEAVES_AS_IT_IS = frozenset(
+    {
+        *(Act.CONFIRM, Act.CONFIRM_OFFICE, Act.TICK, Act.UNTICK, Act.EXCUSE, Act.END_EXCUSE),
+        *(Act.ASK_ACCOUNT, Act.APPROVE_ACCOUNT, Act.ENTER_APPROVAL),
+    }
 )
-"""Acts on an account after which a person looks before anything queued for it leaves."""
+"""Acts on an account by which it stays the same; after any other a person looks before anything leaves."""
 
 
 def held_back(
@@ -38,18 +43,26 @@ def held_back(
         now: UTC.
     """
     post, since = kept.post or PostId(""), queue.fact.seq
-    reasons = list(changed_since(proven, kept.account, signed, seq=since, roster=queue.fact.body.roster))
+    told, roster, day = queue.queued.leans_on, queue.fact.body.roster, proven.trust.day_of(now)
+    reasons = list(changed_since(proven, kept.account, signed, told=told, seq=since, roster=roster, on=day))
     if any(one.seq > since for one in proven.about(Noun.POSTS, post)):
         reasons.append(Reason(say("publications.edited")))
     if any(one.body.act == Act.CORRECT for one in proven.about(Noun.CORRECTIONS, post)):
         reasons.append(Reason(say("corrections.not-queued")))  # whoever looks changes the post that is out
-    if not _may_still(proven, queue.fact, kept.account, proven.trust.day_of(now)):
+    if not _may_still(proven, queue.fact, kept.account, day):
         reasons.append(Reason(say("queue.sender-gone"), "BAL-A2"))
     return tuple(reasons)
 
 
 def changed_since(
-    proven: Proven, account: AccountId, signed: Manifest, *, seq: int, roster: str
+    proven: Proven,
+    account: AccountId,
+    signed: Manifest,
+    *,
+    told: Iterable[tuple[str, str]],
+    seq: int,
+    roster: str,
+    on: date,
 ) -> tuple[Reason, ...]:
     """List what changed since a post was judged that goes out at a later time.
 
@@ -57,14 +70,16 @@ def changed_since(
         proven: the record.
         account: where it goes out.
         signed: what its release signed.
+        told: what else it leans on, by noun and id (`changed_about.leans_on`).
         seq: the newest row then.
         roster: the digest of the list of children then.
+        on: the school's day.
     """
     reasons, known = [], proven.unit.accounts.maybe(account)
     if proven.roster != roster:
         reasons.append(Reason(say("queue.children-changed")))
     about = proven.about(Noun.ACCOUNTS, account)
-    if known is not None and any(one.seq > seq and one.body.act in _CHANGES_ACCOUNT for one in about):
+    if known is not None and any(one.seq > seq and one.body.act not in _LEAVES_AS_IT_IS for one in about):
         place = f"account:{account}"
         reasons.append(Reason(say("approvals.account-changed", account=known.label), None, place))
     if any(one.seq > seq for one in proven.acts(Act.PUT_IN_FORCE)):
@@ -74,7 +89,7 @@ def changed_since(
         reasons.append(Reason(say("publications.mandate-gone")))
     if any(one.seq > seq for one in proven.acts(Act.RESTORE)):  # it may have gone out in what was lost
         reasons.append(Reason(say("queue.restored")))
-    return tuple(reasons)
+    return (*reasons, *changed_about(proven, account, signed, told, seq=seq, on=on))
 
 
 def mandate_stands(proven: Proven, signed: Manifest, since: int) -> bool:

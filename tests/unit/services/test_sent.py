@@ -10,7 +10,7 @@ import pytest
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Seen
 from smadmin.domain.sending import Next, Sending, SendStage
-from smadmin.services.mandates import _went_out
+from smadmin.services.mandates import went_out
 from smadmin.services.sent import MOST_CAPTURED, media_type, seen_parts
 from tests.direct import Direct, Killed, make_direct
 
@@ -24,7 +24,7 @@ def forge(direct: Direct, publication: Publication, **said: object) -> None:
         deed.unit.publications.change(replace(kept, **said))  # type: ignore[arg-type]  # as the test says
 
 
-def test_a_row_that_says_nothing_went_out_is_not_believed(tmp_path: Path) -> None:
+def test_a_row_that_says_nothingwent_out_is_not_believed(tmp_path: Path) -> None:
     direct = make_direct(tmp_path)
     intended = direct.intended(direct.released())
     with pytest.raises(Killed):
@@ -48,7 +48,7 @@ def test_what_was_sent_may_not_leave_once_more_and_has_used_its_permission(tmp_p
     def said() -> tuple[list[str], bool]:
         reasons = direct.road.publications.blockers(ana, post, direct.blogs[0])
         with direct.road.school.desk.look(ana) as unit:
-            used = intended.id in _went_out(direct.road.proof.now(unit))
+            used = intended.id in went_out(direct.road.proof.now(unit))
         return [one.message.id for one in reasons], used
 
     assert said() == ([], False)
