@@ -5,7 +5,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.ui.appearance import Appearance
@@ -79,6 +79,15 @@ def test_what_is_refused_makes_it_no_taller_than_the_screen(
         QTest.keyClick(field.control, Qt.Key.Key_Tab)
         qtbot.waitUntil(following.control.hasFocus)
     qtbot.waitUntil(lambda: inside(dialog, fields[-1].control))
+
+
+def test_a_choice_of_long_words_pushes_nothing_over_the_edge(window: QWidget, qtbot: QtBot) -> None:
+    dialog, fields = asking(window, 2)
+    choice = QComboBox()
+    choice.addItem(_REFUSED)
+    dialog.fields.addWidget(Field("Who", choice))
+
+    qtbot.waitUntil(lambda: all(inside(dialog, one) for one in (choice, *fields)))
 
 
 def test_what_changes_in_it_leaves_it_scrolled_where_it_was(window: QWidget, qtbot: QtBot) -> None:

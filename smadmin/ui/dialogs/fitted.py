@@ -4,11 +4,12 @@ Qt measures a dialog before it knows how its sentences wrap, which cuts them whe
 taller than the screen: what doesn't fit is left to `_squeeze`, or a button below the edge is never found.
 """
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtWidgets import QDialog, QLayout, QStyle, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QStyle, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of
+from smadmin.ui.scrolled import scrolled
 
 
 class FittedDialog(QDialog):
@@ -63,6 +64,39 @@ class FittedDialog(QDialog):
         y = max(room.top(), self.y() - max(0, frame.bottom() - room.bottom()))
         if (x, y) != (self.x(), self.y()):
             self.move(x, y)
+
+
+class ScrolledDialog(FittedDialog):
+    """Base of those that may ask for more than a low screen holds: what is asked scrolls, the rest stays."""
+
+    middle: QScrollArea
+
+    def scroll(self, asked: QWidget) -> QScrollArea:
+        """Give an area, to stand between the rest, that takes what height is left to what is asked."""
+        asked.installEventFilter(self)  # what scrolls doesn't tell the dialog that it grew
+        asked.setMinimumWidth(1)  # as wide as the area, whatever stands in it: no bar leads sideways
+        self.middle = scrolled(asked, "asked")
+        self.middle.setFixedHeight(0)  # until `_squeeze` knows
+        return self.middle
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def _squeeze(self, layout: QLayout, width: int, most: int) -> None:
+        asked, around = self.middle.widget().layout(), layout.contentsMargins()
+        if asked is None:
+            return
+        wanted = needed_height(asked, width - around.left() - around.right())
+        rest = needed_height(layout, width) - self.middle.minimumHeight()
+        height = max(0, min(wanted, most - rest))
+        if (
+            height != self.middle.minimumHeight()
+        ):  # once: taller for a moment, it would forget how far it is scrolled
+            self.middle.setFixedHeight(height)
 
 
 def needed_height(layout: QLayout, width: int) -> int:

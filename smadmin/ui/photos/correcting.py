@@ -11,7 +11,7 @@ from smadmin.domain.photos.adults import said_of
 from smadmin.domain.photos.review import PhotoSet
 from smadmin.services.photos.intake import SetFacts, facts_blockers
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.dialogs.fitted import FittedDialog
+from smadmin.ui.dialogs.fitted import ScrolledDialog
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.adults_known import AdultsKnown
 from smadmin.ui.photos.facts_form import FactsForm
@@ -78,7 +78,7 @@ class Correcting(QObject):
         )
 
 
-class CorrectionDialog(FittedDialog):
+class CorrectionDialog(ScrolledDialog):
     """The fields and one button; open it with `open()`. `saveAsked` carries the `SetFacts`."""
 
     saveAsked = Signal(object)
@@ -109,11 +109,15 @@ class CorrectionDialog(FittedDialog):
         buttons.addStretch(1)
         buttons.addWidget(leave)
         buttons.addWidget(self.save)
+        asked = QWidget()  # around the card, which keeps its own edge
+        within = QVBoxLayout(asked)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
         column.setSpacing(2 * SPACE_PX)
         column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
-        column.addWidget(self.form)
+        column.addWidget(self.scroll(asked))
         column.addWidget(self.trouble)
         column.addLayout(buttons)
         self._judge()

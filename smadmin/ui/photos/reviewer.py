@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.people import Person
 from smadmin.ui.dialogs.form import FormDialog
-from smadmin.ui.fields import Field
+from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 460
@@ -31,7 +31,7 @@ class ReviewerDialog(FormDialog):
             parent=parent,
         )
         self._people = tuple(people)
-        self.person = QComboBox()
+        self.person = ChoiceField()
         self.person.addItems([person.name for person in self._people])
         self.fields.addWidget(Field(words.say("away.who"), self.person))
         self.main.clicked.connect(self._choose)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QWidget
 
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.given_weeks import HOWS, GivenWeek
@@ -51,7 +51,7 @@ class SignerDialog(FormDialog):
             parent=parent,
         )
         self._people = tuple(people)
-        self.person = QComboBox()
+        self.person = ChoiceField()
         self.person.addItems([one_line(person.name) for person in self._people])
         note = words(only_here_said(only_here)) if only_here else ""
         self.fields.addWidget(Field(words.say("weekly.who-signs"), self.person, note=note))
@@ -91,7 +91,7 @@ class PaperDialog(FormDialog):
             parent=parent,
         )
         self._words, self._people = words, tuple(people)
-        self.said_by, self.how, self.day = QComboBox(), ChoiceField(), DateField(words)
+        self.said_by, self.how, self.day = ChoiceField(), ChoiceField(), DateField(words)
         self.said_by.addItems([one_line(person.name) for person in self._people])
         for how in HOWS:
             self.how.addItem(words.say(f"weekly.how-{how}"), how)

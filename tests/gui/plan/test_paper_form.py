@@ -1,12 +1,14 @@
 """The form of a week that was signed on paper: what is refused leaves all that was typed where it was."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.ids import SlotId
@@ -146,6 +148,24 @@ def test_what_is_wrong_with_no_field_is_said_above_them(
     samuel.qtbot.waitUntil(form.trouble.isVisible, timeout=15_000)
 
     assert still_filled(form)
+
+
+def test_the_longest_name_leaves_every_field_in_sight(samuel: Sitting, plan: PlanScreen) -> None:
+    (one, *_) = samuel.office.week_paper.signers(samuel.actor)
+    long = replace(one, name="Bartholomew Maximilian Featherstonehaugh-Cholmondeley Delgado de la Vega Ruiz")
+    posts = [(SlotId("1"), "Book fair")]
+    form = PaperDialog((long,), posts, samuel.around.words, plan)
+    form.open()
+    across = form.middle.viewport().rect()
+
+    def seen(part: QWidget) -> bool:
+        left = part.mapTo(form.middle.viewport(), QPoint(0, 0)).x()
+        needs = part.minimumSizeHint().width()
+        return 0 <= left <= left + part.width() - 1 <= across.right() and part.width() >= needs
+
+    samuel.qtbot.waitUntil(lambda: all(seen(form.parts[name]) for name in ("said_by", "how", "day")))
+    assert form.said_by.currentText() == long.name
+    form.reject()
 
 
 def test_a_long_week_scrolls_with_the_form_and_the_arrow_keys_lead_through_it(
