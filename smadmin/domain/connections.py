@@ -75,6 +75,14 @@ def same_there(platform: str, one: Connection, other: Connection) -> bool:
     return platform not in OWN_SERVERS or next(places) == next(places)
 
 
+def posts_there(platform: str, one: Connection, other: Connection) -> bool:
+    """Tell whether both post to the same page: one account, or one blog, whoever of its people posts."""
+    if platform != Platform.WORDPRESS:
+        return same_there(platform, one, other)
+    first, second = (lies_at(Told(platform, "", known.server)) for known in (one, other))
+    return first == second
+
+
 def foreign_reasons(account: Account, who: Who) -> tuple[Reason, ...]:
     """List why this isn't the account of the register.
 

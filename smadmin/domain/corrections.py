@@ -43,18 +43,21 @@ class CorrectionFacts:
         gone: whether that was taken down meanwhile.
         same_media: whether pictures and video are those that were released first.
         states: whether its words say that something was corrected.
+        elsewhere: whether what it corrects is on a page to which the account isn't connected any more.
     """
 
     out: bool
     gone: bool
     same_media: bool
     states: bool
+    elsewhere: bool = False
 
 
 def correction_blockers(facts: CorrectionFacts) -> tuple[Reason, ...]:
     """List why a correction may not leave as it is."""
     checks = (
         (facts.out, "corrections.not-out", None),
+        (not facts.elsewhere, "corrections.elsewhere", None),
         (not facts.gone, "corrections.gone", None),
         (facts.same_media, "corrections.pictures-stay", None),
         (facts.states, "corrections.states-nothing", "BLO-A5"),

@@ -98,13 +98,23 @@ def asking_blockers(wish: Wish, page: str, reason: str, stage: AccountStage) -> 
 
 
 def answering_blockers(
-    request: OfficeRequest, sentence: str, stage: AccountStage, *, done: bool
+    request: OfficeRequest, sentence: str, stage: AccountStage, *, done: bool, out: bool = False
 ) -> tuple[Reason, ...]:
-    """List why a request can't be answered this way; whoever says no says why."""
+    """List why a request can't be answered this way; whoever says no says why.
+
+    Args:
+        request: what was asked.
+        sentence: the answer in words.
+        stage: the account's.
+        done: whether they say that it is done.
+        out: whether the program knows the post as out still.
+    """
     if not request.open:
         return (Reason(say("powers.answered-already")),)
     if done and request.wish is Wish.CLOSING and stage is not AccountStage.CLOSED:
         return (Reason(say("powers.close-first")),)
+    if done and request.wish is Wish.REMOVAL and out:
+        return (Reason(say("powers.take-down-first")),)
     if done and not sentence.strip():
         return ()
     return _sentence_blockers(sentence, "powers.answer-missing")

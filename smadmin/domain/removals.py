@@ -121,15 +121,20 @@ def wish_blockers(wish: Wish) -> tuple[Reason, ...]:
     return ()
 
 
-def begin_blockers(*, out: bool, roles: frozenset[Role], before: Removal | None) -> tuple[Reason, ...]:
+def begin_blockers(
+    *, out: bool, roles: frozenset[Role], before: Removal | None, by_code: bool = False
+) -> tuple[Reason, ...]:
     """List why somebody may not take a post down.
 
     Args:
         out: whether the record has it as published.
         roles: what the person is today for its account.
         before: what was begun earlier.
+        by_code: whether a code let them in, who only look and release.
     """
     reasons = []
+    if by_code:
+        reasons.append(Reason(say("removals.by-code")))
     if not roles & PUBLISHERS:
         reasons.append(Reason(say("removals.no-role"), "BAL-A2"))
     if not out:

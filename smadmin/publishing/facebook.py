@@ -96,7 +96,7 @@ class Facebook:
             return self._out(access, outgoing, {"published": "false", "scheduled_publish_time": when})
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
-        """Look for its words among the Page's newest posts, and among those that wait."""
+        """Look for its words among the Page's newest posts: what only waits there isn't out."""
         with self.web.errand():
             return self._found(access, self._page(access).text("id"), outgoing)
 
@@ -161,7 +161,7 @@ class Facebook:
 
     def _out(self, access: Access, outgoing: Outgoing, more: Mapping[str, str]) -> Posted:
         page = self._page(access).text("id")
-        if (there := self._found(access, page, outgoing)) is not None:
+        if (there := self._there(access, page, outgoing, waits=bool(more))) is not None:
             return there
         photos = self._uploaded(access, [self._upload(access, page, one, more) for one in outgoing.pictures])
         fields = {"message": outgoing.text} if outgoing.text else {}
@@ -174,11 +174,17 @@ class Facebook:
             if failed.kind not in NOTHING_WENT_OUT:
                 raise
             self._thrown_away(access, photos)
-            there = self._found(access, page, outgoing) if failed.kind is Trouble.INVALID else None
+            again = failed.kind is Trouble.INVALID
+            there = self._there(access, page, outgoing, waits=bool(more)) if again else None
             if there is None:
                 raise
             return there  # it was refused as a second one of the same words
         return posted_as(told, page)
+
+    def _there(self, access: Access, page: str, outgoing: Outgoing, *, waits: bool) -> Posted | None:
+        """Give what is out already; for a post that is to wait, also what waits."""
+        out = self._found(access, page, outgoing)
+        return out if out is not None or not waits else self._waiting(access, page, outgoing)
 
     def _found(self, access: Access, page: str, outgoing: Outgoing) -> Posted | None:
         query = {"fields": f"id,message,created_time,{ATTACHED}", "limit": _NEWEST}
@@ -188,6 +194,9 @@ class Facebook:
             fits = same_words(words_in(one), outgoing.text) and len(photos_of(one)) == len(outgoing.pictures)
             if fits and (earliest is None or made_at(one) >= earliest):
                 return posted_as(one, page)
+        return None
+
+    def _waiting(self, access: Access, page: str, outgoing: Outgoing) -> Posted | None:
         waiting = {"fields": "id,message,scheduled_publish_time", "limit": _NEWEST}
         for one in self._asked(access, f"{page}/scheduled_posts", waiting).each("data"):
             if same_words(words_in(one), outgoing.text):

@@ -93,7 +93,7 @@ class Mastodon:
         return _waiting(access.server, told)
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
-        """Look for its words among the newest posts, and among those that wait."""
+        """Look for its words among the newest posts: what only waits there isn't out."""
         with self._web.errand():
             id = _said_number(access.server, self._asked(access, "v1/accounts/verify_credentials"))
             query = {"limit": _NEWEST, "exclude_reblogs": "true"}
@@ -101,10 +101,6 @@ class Mastodon:
             for one in out.each():
                 if _is_it(one, outgoing):
                     return _posted(access.server, one)
-            for one in self._asked(access, "v1/scheduled_statuses", {"limit": _NEWEST}).each():
-                words = one.at("params", "text").untrusted  # pictures alone have none
-                if same_words(words if isinstance(words, str) else "", outgoing.text):
-                    return _waiting(access.server, one)
         return None
 
     def read_back(self, server: str, posted: Posted) -> Seen:

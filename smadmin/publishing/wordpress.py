@@ -42,6 +42,7 @@ _OUT = frozenset({"publish", "future", "private", "trash"})
 """Out, waiting for its time, out of visitors' sight, or taken down: all of them were taken."""
 _BINNED = "__trashed"
 """What WordPress adds to the name of a post in its bin."""
+_OWN_NAME = re.compile(r"p[0-9a-f]{20}")
 _OWN_PICTURE = re.compile(r"p[0-9a-f]{20}-\d+")
 _ENDINGS: Mapping[str, str] = {
     "image/jpeg": "jpg",
@@ -123,7 +124,9 @@ class WordPress:
         """Change the words; the title, which is made of them, goes along."""
         route = f"posts/{_number(access.server, posted)}"
         with self._web.errand():
-            written = self._asked(access, route, {"context": "edit"}).told().text("content", "raw")
+            there = self._asked(access, route, {"context": "edit"}).told()
+            _require_own(there, posted)
+            written = there.text("content", "raw")
             page = with_other_words(written, text, None)
             if page is None:
                 raise PublisherFailed(Trouble.INVALID, _host(access.server))
@@ -133,6 +136,10 @@ class WordPress:
         """Put the post into the blog's bin, and delete its pictures, which else stay open to all."""
         number = _number(access.server, posted)
         with self._web.errand():
+            call = get(_address(access.server, f"posts/{number}", {"context": "edit"}), basic(access))
+            answer = self._web.ask(call, also=_GONE)
+            if answer.status not in _GONE:
+                _require_own(answer.told(), posted)
             self._remove(access, number)
 
     def _remove(self, access: Access, number: int) -> None:
@@ -212,6 +219,14 @@ class WordPress:
 def _name(key: str) -> str:
     """Give the name under which a publication stands in the blog, the end of its page's address."""
     return f"p{hashlib.sha256(key.encode()).hexdigest()[:20]}"
+
+
+def _require_own(there: Told, posted: Posted) -> None:
+    """Refuse to touch a post that isn't ours by its name: another blog has the same numbers."""
+    name = there.text("slug").partition(_BINNED)[0]
+    linked = urlsplit(posted.link).path.rstrip("/").rpartition("/")[2]
+    if not _OWN_NAME.fullmatch(name) or (_OWN_NAME.fullmatch(linked) and linked != name):
+        raise PublisherFailed(Trouble.INVALID, there.host)
 
 
 def _title(text: str, pictures: Sequence[Picture]) -> str:

@@ -17,17 +17,23 @@ class Connected:
     since: int
 
 
-def connection_of(proven: Proven, account: AccountId) -> Connection | None:
-    """Give the connection that counts: the first one's account, until the office takes another."""
-    found = connected(proven, account)
+def connection_of(proven: Proven, account: AccountId, *, before: int | None = None) -> Connection | None:
+    """Give the connection that counts: the first one's account, until the office takes another.
+
+    Args:
+        proven: the record.
+        account: of the register.
+        before: the row before which it counted; None: now.
+    """
+    found = connected(proven, account, before=before)
     return None if found is None else found.connection
 
 
-def connected(proven: Proven, account: AccountId) -> Connected | None:
-    """Give the connection that counts with its place, or None."""
+def connected(proven: Proven, account: AccountId, *, before: int | None = None) -> Connected | None:
+    """Give the connection that counts, or counted before a row, with its place, or None."""
     found: Connected | None = None
     for fact in proven.about(Noun.ACCOUNTS, account):
-        if fact.body.act != Act.CONNECT:
+        if fact.body.act != Act.CONNECT or (before is not None and fact.seq >= before):
             continue
         try:
             told = Connection.from_plain(proven.part(fact, CONNECTION_PART) or {})

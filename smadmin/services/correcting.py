@@ -14,6 +14,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
+from smadmin.domain.office_requests import same_page
 from smadmin.domain.policy.values import Told
 from smadmin.domain.posts import opening
 from smadmin.domain.publications import Publication, publication_id
@@ -33,15 +34,21 @@ from smadmin.domain.publishers import (
 from smadmin.domain.reading_back import completed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Proven
-from smadmin.services.published import posted_of, published_row
+from smadmin.services.published import is_elsewhere, link_of, posted_of, published_row
 from smadmin.services.releases import newest_release
 from smadmin.services.removal_rows import is_gone
 from smadmin.storage.unit import Unit
 
 
 def correction_of(proven: Proven, post: PostId) -> Correction | None:
-    """Give what a post corrects, by its first row of that: no later one makes it correct another."""
+    """Give what a post corrects, by its first row of that: no later one makes it correct another.
+
+    A correction is begun as one. What was handed in first as a post of its own was read and released as that.
+    """
+    handled = proven.about(Noun.POSTS, post)
     for fact in proven.about(Noun.CORRECTIONS, post):
+        if handled and fact.seq > handled[0].seq:
+            return None
         original = (proven.part(fact, CORRECTS_PART) or {}).get("post")
         if fact.body.act == Act.CORRECT and isinstance(original, str) and original != post:
             return Correction(post, PostId(original), fact.body.person, fact.body.utc)
@@ -53,6 +60,29 @@ def corrections_of(proven: Proven, original: PostId) -> tuple[Correction, ...]:
     posts = dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT))
     found = (correction_of(proven, one) for one in posts)
     return tuple(one for one in found if one is not None and one.original == original)
+
+
+def same_place(proven: Proven, post: PostId, account: AccountId) -> tuple[PostId, ...]:
+    """Give the posts whose words stood in one place of an account, one after the other: its newest is last.
+
+    A correction that took the place of what it corrects is out at the same address.
+    """
+    page = link_of(proven, publication_id(post, account), account)
+    keys = {one: publication_id(one, account) for one in _related(proven, post)}
+    out = {one: published_row(proven, key, account) for one, key in keys.items()}
+    there = {
+        one: row.seq
+        for one, row in out.items()
+        if row is not None and same_page(page, link_of(proven, keys[one], account))
+    }
+    return tuple(sorted(there, key=there.__getitem__)) or (post,)
+
+
+def gone_there(proven: Proven, post: PostId, account: AccountId) -> bool:
+    """Tell whether a post was taken down, itself or what took its place."""
+    return any(
+        is_gone(proven, publication_id(one, account), account) for one in same_place(proven, post, account)
+    )
 
 
 def corrected_words(unit: Unit, proven: Proven, post: PostId) -> str | None:
@@ -89,9 +119,10 @@ def correction_reasons(
     return correction_blockers(
         CorrectionFacts(
             out=published_row(proven, key, account) is not None,
-            gone=is_gone(proven, key, account),
+            gone=gone_there(proven, correction.original, account),
             same_media=before is not None and _media(before, account) == _media(signed, account),
             states=states_correction(signed.texts.get(account, ""), told),
+            elsewhere=is_elsewhere(proven, key, account),
         )
     )
 
@@ -106,8 +137,11 @@ def publisher_of(proven: Proven, kept: Publication, publisher: Publisher) -> Pub
     correction = correction_of(proven, kept.post or PostId(""))
     if correction is None or not publisher.can_correct:
         return publisher
-    posted = posted_of(proven, publication_id(correction.original, kept.account), kept.account)
-    return publisher if posted is None else Correcting(publisher, posted)
+    key = publication_id(correction.original, kept.account)
+    posted = posted_of(proven, key, kept.account)
+    if posted is None or is_elsewhere(proven, key, kept.account):  # there the gate keeps it
+        return publisher
+    return Correcting(publisher, posted)
 
 
 class Correcting:
@@ -163,6 +197,17 @@ class Correcting:
     def remove(self, access: Access, posted: Posted) -> None:
         """Take a post down."""
         self._publisher.remove(access, posted)
+
+
+def _related(proven: Proven, post: PostId) -> set[PostId]:
+    """Give a post with all that correct it or that it corrects, however many lie between."""
+    posts = dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT))
+    pairs = [{one.post, one.original} for each in posts if (one := correction_of(proven, each))]
+    known, before = {post}, 0
+    while len(known) > before:
+        before = len(known)
+        known = known.union(*(pair for pair in pairs if pair & known))
+    return known
 
 
 def _media(manifest: Manifest, account: AccountId) -> tuple[object, ...]:

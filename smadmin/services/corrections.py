@@ -21,13 +21,19 @@ from smadmin.domain.publications import publication_id
 from smadmin.domain.removals import Removal, RemovalStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
-from smadmin.services.correcting import corrected_at, correction_of, corrections_of
+from smadmin.services.correcting import (
+    corrected_at,
+    correction_of,
+    corrections_of,
+    gone_there,
+    same_place,
+)
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.published import published_row
 from smadmin.services.reading import Reader
 from smadmin.services.releases import Facts
-from smadmin.services.removal_rows import all_removals, is_gone
+from smadmin.services.removal_rows import all_removals
 from smadmin.services.roles import drafting_reasons, refuse
 from smadmin.storage.unit import Unit
 
@@ -117,7 +123,7 @@ class Corrections:
                     return Done(draft, Changes())
             accounts = self._out_on(unit, proven, post)
             refuse(self._reasons(unit, proven, by, accounts))
-            draft = self._draft(deed, post, accounts, said)
+            draft = self._draft(deed, proven, post, accounts, said=said)
             parts = {CORRECTS_PART: {"post": post}}
             deed.record(Act.CORRECT, Noun.CORRECTIONS, draft.id, parts=parts)
         return Done(draft, Changes.of("posts", [draft.id, post]))
@@ -132,11 +138,12 @@ class Corrections:
             office = bool(self._facts.roles(unit, proven.trust, by.person, ()) & OFFICE)
             left = [
                 one
-                for one in all_removals(unit, proven)
+                for one in all_removals(unit, proven, since=since)
                 if (office and one.at >= since)
                 or (one.stage is not RemovalStage.GONE and (office or one.by == by.person))
             ]
-            posts = dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT) if office)
+            rows = [fact for fact in proven.acts(Act.CORRECT) if office and fact.body.utc >= since]
+            posts = dict.fromkeys(PostId(fact.body.id or "") for fact in rows)
             found = [one for post in posts if (one := correction_of(proven, post)) and one.found >= since]
             told = (self._told(unit, proven, one) for one in found)
             removed = (_removal(unit, proven, one) for one in left)
@@ -158,11 +165,11 @@ class Corrections:
 
     def _out_on(self, unit: Unit, proven: Proven, post: PostId) -> tuple[AccountId, ...]:
         """Give the accounts on which a post is out and wasn't taken down."""
-        keys = ((one, publication_id(post, one)) for one in unit.posts.get(post).content.accounts)
         return tuple(
             account
-            for account, key in keys
-            if published_row(proven, key, account) is not None and not is_gone(proven, key, account)
+            for account in unit.posts.get(post).content.accounts
+            if published_row(proven, publication_id(post, account), account) is not None
+            and not gone_there(proven, post, account)
         )
 
     def _reasons(
@@ -173,11 +180,19 @@ class Corrections:
         today = self._reader.today(unit)
         return drafting_reasons(unit, proven.trust, accounts, person=by.person, today=today)
 
-    def _draft(self, deed: Deed, post: PostId, accounts: tuple[AccountId, ...], said: str) -> Draft:
+    def _draft(
+        self, deed: Deed, proven: Proven, post: PostId, accounts: tuple[AccountId, ...], *, said: str
+    ) -> Draft:
+        """Begin with the words that are out on each account, also where they were corrected before."""
         content, told = deed.unit.posts.get(post).content, self._reader.pack(deed.unit).corrected
-        kept = {one: words for one, words in content.wordings.items() if one in accounts}
-        own = {one: with_statement(words, said, told) for one, words in kept.items()}
-        text = with_statement(content.text, said, told)
+        newest = {one: same_place(proven, post, one)[-1] for one in accounts}
+        words = {
+            one: with_statement(deed.unit.posts.get(source).content.text_for(one), said, told)
+            for one, source in newest.items()
+        }
+        first = deed.unit.posts.get(newest[accounts[0]]).content
+        text = with_statement(first.text, said, told)
+        own = {one: its for one, its in words.items() if its != text}
         newer = replace(content, text=text, accounts=accounts, wordings=own, overrides=(), slot=None)
         return deed.unit.posts.add(_begun(self._desk, deed, newer))
 

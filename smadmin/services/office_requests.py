@@ -26,12 +26,15 @@ from smadmin.domain.office_requests import (
     asking_blockers,
     same_page,
 )
+from smadmin.domain.publications import PublicationStep
 from smadmin.domain.removals import Removal, RemovalStage
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in, require_whole
+from smadmin.services.correcting import gone_there
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.published import link_of
 from smadmin.services.removal_rows import all_removals
 from smadmin.services.roles import roles_for, today_of
 from smadmin.storage.unit import Unit
@@ -106,14 +109,17 @@ class OfficeRequests:
         """Say that it is done, or why it isn't (a deed).
 
         Raises:
-            NotAllowed: for people who don't work with the account, twice, or a no without a sentence.
+            NotAllowed: for people who don't work with the account, twice, a no without a sentence, or done
+                while the program knows the post as out.
             KnownError: if nobody asked for it.
         """
         with self._desk.deed(by) as deed:
             account = deed.unit.accounts.get(request.account)
             self._require(deed.unit, deed.trust, by, account.id, Act.ANSWER_OFFICE)
-            found = _one(self._proof.now(deed.unit), request)
-            if reasons := answering_blockers(found, sentence, account.stage, done=done):
+            proven = self._proof.now(deed.unit)
+            found = _one(proven, request)
+            out = _is_out(proven, found)
+            if reasons := answering_blockers(found, sentence, account.stage, done=done, out=out):
                 raise NotAllowed(reasons)
             parts = {ANSWERED_PART: answered_plain(found.seq, sentence, done=done)}
             deed.record(Act.ANSWER_OFFICE, Noun.OFFICE_REQUESTS, account.id, parts=parts)
@@ -231,6 +237,17 @@ def _removed(request: OfficeRequest, gone: list[Removal]) -> OfficeRequest:
         if one.ended is not None and one.ended >= request.at and same_page(one.link, request.page):
             return replace(request, answer=OfficeAnswer(one.by, one.ended, done=True, sentence=""))
     return request
+
+
+def _is_out(proven: Proven, request: OfficeRequest) -> bool:
+    """Tell whether the program knows the post that is asked about as out."""
+    kept = proven.unit.publications.find(account_id=request.account, step=PublicationStep.CONFIRMED.value)
+    return any(
+        same_page(link_of(proven, one.id, one.account), request.page)
+        and not (one.post and gone_there(proven, one.post, one.account))
+        for one in kept
+        if same_page(one.link, request.page)
+    )
 
 
 def _refused(request: OfficeRequest) -> bool:

@@ -105,15 +105,16 @@ class PostRoom(PlanRoom):
         return Crises(self.desk, self.proof)
 
     def stop_everything(self, by: Actor) -> Changes:
-        """Stop what is queued, by one row, and then what is on its way: never a notice (`Crises.hold`)."""
+        """Stop what is queued, by one row (`Crises.hold`), and then what is on its way."""
         changes = self.crises.hold(by)
         self.stop_all_but_notices()
         return changes
 
     def stop_all_but_notices(self) -> None:
-        """End what is on its way, but for notices; at once, from any thread."""
+        """End what is on its way, but for notices and what is taken down; at once, from any thread."""
         if "sendings" in self.__dict__:  # else nothing was ever sent
-            self.stop_sending(self.sendings.spared)
+            spared = self.removals.spared if "removals" in self.__dict__ else frozenset[int]()
+            self.stop_sending(self.sendings.spared | spared)
 
     @cached_property
     def outgoing(self) -> Outgoing:

@@ -1,9 +1,11 @@
 """Where a post is out, by the signed row that says so; the store's own word of that is plain."""
 
 from smadmin.domain.canonical import loads
+from smadmin.domain.connections import posts_there
 from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.publishers import Posted
 from smadmin.domain.vocabulary import Act
+from smadmin.services.connected import connection_of
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
@@ -26,6 +28,21 @@ def posted_of(proven: Proven, publication: PublicationId, account: AccountId) ->
     row = published_row(proven, publication, account)
     named = "" if row is None else _text(proven.part_bytes(row, "posted"))
     return Posted(named, link_of(proven, publication, account)) if named else None
+
+
+def is_elsewhere(proven: Proven, publication: PublicationId, account: AccountId) -> bool:
+    """Tell whether the program sent a post to another page than the one that its account is connected to now.
+
+    Its number there may be another post's here. What a person posted has none.
+    """
+    now = connection_of(proven, account)
+    if now is None or posted_of(proven, publication, account) is None:
+        return False
+    rows = publication_rows(proven, publication, account)
+    sent = next((row for row in reversed(rows) if row.body.act == Act.SEND), None)
+    then = None if sent is None else connection_of(proven, account, before=sent.seq)
+    platform = proven.unit.accounts.get(account).platform
+    return then is None or not posts_there(platform, then, now)
 
 
 def _text(content: bytes | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from smadmin.domain.connections import Connection
 from smadmin.domain.errors import NotAllowed, Reason
@@ -66,7 +67,15 @@ class OtherIdentity(NotAllowed):
         super().__init__((Reason(said),))
 
 
-def require_same(ready: Ready, asked: Asked) -> None:
+class Connected(Protocol):
+    """Whatever goes out, or is taken down, by a connected account."""
+
+    @property
+    def connection(self) -> Connection:
+        """Give whom the account is connected to."""
+
+
+def require_same(ready: Connected, asked: Asked) -> None:
     """Refuse to go on where the platform takes the log-in for another account than the connected one.
 
     Raises:

@@ -6,13 +6,13 @@ so that it can meet no other, and what a kill left of it (a blog's pictures) goe
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import OutsideFailed
-from smadmin.domain.messages import say
+from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import PublisherFailed
 from smadmin.domain.removals import Removal, RemovalStage, Wish
 from smadmin.services.captures import Captured
-from smadmin.services.ready import Asked, OtherIdentity
-from smadmin.services.removals import STILL_THERE, Removals, Removing, require_same
+from smadmin.services.ready import Asked, OtherIdentity, require_same
+from smadmin.services.removals import STILL_THERE, Removals, Removing
 from smadmin.services.send_road import Road, errand, store
 from smadmin.services.wrong_identity import WrongIdentities
 
@@ -20,10 +20,10 @@ from smadmin.services.wrong_identity import WrongIdentities
 class NotCaptured(OutsideFailed):
     """What visitors see couldn't be kept: the person says whether it is taken down all the same."""
 
-    def __init__(self, error: PublisherFailed) -> None:
+    def __init__(self, happened: Message) -> None:
         """Say why."""
         super().__init__(
-            error.happened, kept=say("removals.nothing-done"), remedy=say("removals.without-capture-remedy")
+            happened, kept=say("removals.nothing-done"), remedy=say("removals.without-capture-remedy")
         )
 
 
@@ -68,7 +68,11 @@ class RemovalRoad:
             seen = yield from errand(lambda: self._removals.capture(ready))
         except PublisherFailed as error:
             if not wish.uncaptured:
-                raise NotCaptured(error) from error
+                raise NotCaptured(error.happened) from error
+        if seen is not None and not seen.seen.public:  # a page without the post shows nothing of it
+            if not wish.uncaptured:
+                raise NotCaptured(say("removals.not-seen"))
+            seen = None
         yield from store(lambda: self._removals.begin(by, ready, asked, wish, seen))
 
     def _take_down(self, by: Actor, ready: Removing) -> Road[None]:

@@ -1,9 +1,11 @@
 """What the signed rows say of posts that were taken down; anybody else's row begins and ends nothing."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from smadmin.domain.ids import AccountId, PersonId, PublicationId
 from smadmin.domain.people import OFFICE, PUBLISHERS
+from smadmin.domain.publications import Publication
 from smadmin.domain.removals import ENDED_PART, REMOVAL_PART, Removal, RemovalStage, begun_of
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
@@ -26,11 +28,18 @@ def removal_of(proven: Proven, publication: PublicationId, account: AccountId) -
     return found
 
 
-def all_removals(unit: Unit, proven: Proven) -> tuple[Removal, ...]:
-    """Give every post that somebody began to take down, oldest first."""
+def all_removals(unit: Unit, proven: Proven, *, since: datetime | None = None) -> tuple[Removal, ...]:
+    """Give every post that somebody began to take down, oldest first.
+
+    Args:
+        unit: the transaction.
+        proven: the record in it.
+        since: leaves out, unread, what was gone before that, UTC; None: nothing.
+    """
     ids = dict.fromkeys(PublicationId(fact.body.id or "") for fact in proven.acts(Act.TAKE_DOWN))
     kept = (unit.publications.maybe(one) for one in ids)
-    found = (removal_of(proven, one.id, one.account) for one in kept if one is not None)
+    wanted = (one for one in kept if one and (since is None or not _gone_before(proven, one, since)))
+    found = (removal_of(proven, one.id, one.account) for one in wanted)
     return tuple(one for one in found if one is not None)
 
 
@@ -38,6 +47,14 @@ def is_gone(proven: Proven, publication: PublicationId, account: AccountId) -> b
     """Tell whether a post was seen to be gone from an account."""
     found = removal_of(proven, publication, account)
     return found is not None and found.stage is RemovalStage.GONE
+
+
+def _gone_before(proven: Proven, kept: Publication, since: datetime) -> bool:
+    """Tell from the rows alone, no part opened, whether a removal was over before a time for certain."""
+    rows = proven.about(Noun.REMOVALS, kept.id)
+    ended = rows[-1]
+    rightly = towards(ended, kept.account) & PUBLISHERS or ended.roles & OFFICE
+    return ended.body.act == Act.TAKEN_DOWN and bool(rightly) and all(one.body.utc < since for one in rows)
 
 
 def _begun(proven: Proven, fact: Fact, publication: PublicationId, account: AccountId) -> Removal | None:

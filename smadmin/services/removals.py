@@ -15,6 +15,7 @@ from smadmin.domain.connections import Connection
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.keys import KeyKind
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.office_requests import same_page
@@ -40,9 +41,10 @@ from smadmin.services.connected import connection_of
 from smadmin.services.connections import Publishers, access_of, at_home_now
 from smadmin.services.connections import Wish as ConnectWish
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.leaving_now import LeavingNow
 from smadmin.services.proof import Proof, Proven
-from smadmin.services.published import link_of, posted_of, published_row
-from smadmin.services.ready import Asked, OtherIdentity
+from smadmin.services.published import is_elsewhere, link_of, posted_of, published_row
+from smadmin.services.ready import Asked, require_same
 from smadmin.services.releases import Facts
 from smadmin.services.removal_rows import removal_of
 from smadmin.services.roles import refuse
@@ -97,6 +99,7 @@ class Removals:
         self._captures = captures
         self._desk, self._proof, self._facts = desk, proof, facts
         self._vault, self._publishers = vault, publishers
+        self._under_way = LeavingNow()
 
     # ---- reading
 
@@ -126,31 +129,43 @@ class Removals:
         """Open the token with which it is taken down (an errand: it asks the keyring).
 
         Raises:
-            NotAllowed: not connected, or the program never posted it.
+            NotAllowed: for who may not, also where another began; not connected; the program never posted
+                it, or on a page to which the account isn't connected any more.
             Tampered: if the log-in isn't what was signed.
         """
         copy = self._vault.fetch(publication.account)
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
+            before = removal_of(proven, publication.id, publication.account)
+            refuse(self._reasons(unit, proven, by, publication, before))
             connection = at_home_now(unit, proven, publication.account)
             publisher = self._publishers.get(unit.accounts.get(publication.account).platform)
             posted = posted_of(proven, publication.id, publication.account)
             if publisher is None or posted is None:
                 raise NotAllowed((Reason(say("sending.not-connected")),))
+            if is_elsewhere(proven, publication.id, publication.account):
+                raise NotAllowed((Reason(say("removals.elsewhere")),))
             wish = ConnectWish(connection.server, connection.user, connection.token)
             access = access_of(self._desk, by, unit, proven, copy=copy, wish=wish)
         return Removing(publication, publisher, connection, access, posted)
 
     # ---- on the network
 
+    @property
+    def spared(self) -> frozenset[int]:
+        """Give the threads on which something is taken down: a crisis hold doesn't stop them."""
+        return self._under_way.spared
+
     def ask(self, ready: Removing) -> Asked:
         """Ask the platform whom it takes the log-in for (an errand)."""
         at = self._desk.now
-        return Asked(ready.publisher.who_am_i(ready.access), at)
+        with self._under_way.during(ready.publication.id, spared=True):
+            return Asked(ready.publisher.who_am_i(ready.access), at)
 
     def look(self, ready: Removing) -> Seen:
         """Read the post as a visitor does (an errand)."""
-        return read_back(ready.publisher, ready.access, ready.posted)
+        with self._under_way.during(ready.publication.id, spared=True):
+            return read_back(ready.publisher, ready.access, ready.posted)
 
     def capture(self, ready: Removing) -> Captured:
         """Read it so and keep the page (an errand)."""
@@ -159,7 +174,8 @@ class Removals:
 
     def remove(self, ready: Removing) -> None:
         """Have the platform take it down (an errand); `begin` wrote that it does."""
-        ready.publisher.remove(ready.access, ready.posted)
+        with self._under_way.during(ready.publication.id, spared=True):
+            ready.publisher.remove(ready.access, ready.posted)
 
     # ---- deeds
 
@@ -240,10 +256,12 @@ class Removals:
     def _reasons(
         self, unit: Unit, proven: Proven, by: Actor, publication: Publication, before: Removal | None
     ) -> tuple[Reason, ...]:
+        key = proven.trust.key_alive(by.signer.key)
         return begin_blockers(
             out=published_row(proven, publication.id, publication.account) is not None,
             roles=self._facts.roles(unit, proven.trust, by.person, (publication.account,)),
             before=before,
+            by_code=key is not None and key.kind is KeyKind.REVIEWER,
         )
 
     def _require_begun(self, deed: Deed, publication: Publication) -> None:
@@ -259,18 +277,10 @@ class Removals:
         if account is None or account.platform not in self._publishers or by.person is None:
             return False
         holds = proven.trust.roles(by.person, proven.trust.day_of(self._desk.now), account.id) & HOLDERS
+        if not holds or connection_of(proven, account.id) is None:
+            return False
         posted = posted_of(proven, publication.id, account.id)
-        return bool(holds) and posted is not None and connection_of(proven, account.id) is not None
-
-
-def require_same(ready: Removing, asked: Asked) -> None:
-    """Refuse to go on where the platform takes the log-in for another account than the connected one.
-
-    Raises:
-        OtherIdentity: it does.
-    """
-    if asked.who.id != ready.connection.who.id:
-        raise OtherIdentity(asked.who, ready.connection)
+        return posted is not None and not is_elsewhere(proven, publication.id, account.id)
 
 
 def _changed(publication: Publication) -> Changes:

@@ -93,6 +93,17 @@ def test_a_post_of_an_app_in_development_mode_is_seen_to_be_hidden(place: Place,
     assert not read_back(place.publisher, access, posted).public
 
 
+def test_what_only_waits_at_facebook_is_not_taken_for_the_post(place: Place, graph: Graph) -> None:
+    outgoing = a_post(place)
+    waits = place.publisher.schedule(place.access, outgoing, SystemClock().now() + timedelta(hours=3))
+
+    assert place.publisher.find(place.access, outgoing) is None
+    posted = place.publisher.publish(place.access, outgoing)
+
+    assert posted.id != waits.id
+    assert read_back(place.publisher, place.access, posted).public
+
+
 @pytest.mark.parametrize("ahead", [timedelta(minutes=9), timedelta(days=31)])
 def test_a_time_that_facebook_does_not_take_posts_nothing(
     place: Place, graph: Graph, ahead: timedelta

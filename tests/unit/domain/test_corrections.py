@@ -46,9 +46,9 @@ def test_a_second_correction_names_its_own_day_alone() -> None:
     assert with_statement("", "Corrected on May 1.", CORRECTED) == "Corrected on May 1."
 
 
-@pytest.mark.parametrize("field", ["out", "gone", "same_media", "states"])
+@pytest.mark.parametrize("field", ["out", "gone", "same_media", "states", "elsewhere"])
 def test_each_thing_that_is_wrong_keeps_it_here(field: str) -> None:
-    right = {"out": True, "gone": False, "same_media": True, "states": True}
+    right = {"out": True, "gone": False, "same_media": True, "states": True, "elsewhere": False}
 
     assert correction_blockers(CorrectionFacts(**right)) == ()
     assert len(correction_blockers(CorrectionFacts(**{**right, field: not right[field]}))) == 1

@@ -85,8 +85,7 @@ def test_what_calls_itself_no_page_is_refused(given: bytes) -> None:
     ],
 )
 def test_the_graphs_own_numbers_say_what_went_wrong(given: bytes, kind: Trouble) -> None:
-    again = (said(NONE), said(NONE))
-    with answering(said(PAGE), *again, given, *again) as server:
+    with answering(said(PAGE), said(NONE), given, said(NONE)) as server:
         assert failed(lambda: adapter().publish(access(server), POST)).kind is kind
 
 
@@ -101,7 +100,7 @@ def test_no_sentence_of_facebooks_brings_the_token_back() -> None:
 
 
 def test_the_token_stands_in_no_address_and_no_body() -> None:
-    with answering(said(PAGE), said(NONE), said(NONE), said({"id": "1_2"})) as server:
+    with answering(said(PAGE), said(NONE), said({"id": "1_2"})) as server:
         adapter().publish(access(server), POST)
 
     assert all(b"\r\nAuthorization: Bearer a-token" in head for head in server.heads)
@@ -117,19 +116,19 @@ def test_words_that_are_there_already_are_not_posted_again() -> None:
 
 
 def test_a_post_that_facebook_calls_a_second_one_is_looked_for_once_more() -> None:
-    first = (said(PAGE), said(NONE), said(NONE), refused(506))
+    first = (said(PAGE), said(NONE), refused(506))
     with answering(*first, said({"data": [IT]})) as server:
         assert adapter().publish(access(server), POST) == OUT
 
 
 def test_the_answer_to_a_post_must_name_a_post_of_this_page() -> None:
-    with answering(said(PAGE), said(NONE), said(NONE), said({"id": "9_2"})) as server:
+    with answering(said(PAGE), said(NONE), said({"id": "9_2"})) as server:
         assert failed(lambda: adapter().publish(access(server), POST)).perhaps_out
 
 
 def test_pictures_of_a_refused_post_are_deleted_again() -> None:
     outgoing = Outgoing("01-key", "Sing!", (Picture(b"\xff\xd8", "image/jpeg", "A stage"),))
-    told = (said(PAGE), said(NONE), said(NONE), said({"id": "77"}), refused(200), said({"success": True}))
+    told = (said(PAGE), said(NONE), said({"id": "77"}), refused(200), said({"success": True}))
     with answering(*told) as server:
         assert failed(lambda: adapter().publish(access(server), outgoing)).kind is Trouble.REFUSED
 

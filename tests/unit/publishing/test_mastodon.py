@@ -113,13 +113,10 @@ def test_a_time_that_the_server_did_not_take_is_told() -> None:
         )
 
 
-def test_a_waiting_post_of_pictures_alone_hinders_no_look() -> None:
-    waiting = [{"id": "1", "params": {"text": None}}, {"id": "2", "params": {"text": POST.text}}]
+def test_a_post_that_only_waits_there_is_not_out() -> None:
+    waiting = [{"id": "2", "params": {"text": POST.text}}]
     with answering(said({"id": "9"}), said([]), said(waiting)) as server:
-        found = Mastodon(web()).find(access(server), POST)
-
-    assert found is not None
-    assert found.id == "waits-2"
+        assert Mastodon(web()).find(access(server), POST) is None
 
 
 def test_another_post_than_the_one_asked_for_is_not_the_platform() -> None:

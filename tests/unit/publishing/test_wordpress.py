@@ -106,6 +106,20 @@ def test_a_blog_in_a_folder_is_another_than_the_one_beside_it() -> None:
     assert server.heads[0].startswith(b"GET /news/?rest_route=/wp/v2/users/me&context=edit ")
 
 
+@pytest.mark.parametrize("slug", ["our-fair", "p" + 20 * "0", ""])
+def test_a_post_of_another_name_under_our_number_is_left_alone(slug: str) -> None:
+    told = json.dumps({"id": 7, "slug": slug, "content": {"raw": "Theirs."}}).encode()
+    with answering(*[answer(200, told)] * 4) as server:
+        posted = Posted("7", f"{server.address}/news/{'p' + 20 * 'a'}/")
+        for work in (
+            lambda: WordPress(web()).remove(access(server), posted),
+            lambda: WordPress(web()).correct(access(server), posted, "New."),
+        ):
+            assert failed(work).kind is Trouble.INVALID
+
+    assert all(head.startswith(b"GET ") for head in server.heads)
+
+
 @pytest.mark.parametrize("number", ["", "1/../2", "x", "\u0661"])
 def test_only_a_number_is_a_posts_id(number: str) -> None:
     with answering(NOTHING) as server:

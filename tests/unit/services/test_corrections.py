@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.canonical import Plain
+from smadmin.domain.corrections import CORRECTS_PART
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.proof import Fact, Proven
 from tests.afterwards import SAID, WISH, corrections_of, out, released_correction, removals_of, take_down
 from tests.direct import Direct, make_direct
 from tests.road import TEXT
@@ -61,3 +65,76 @@ def test_whoever_left_a_removal_unfinished_hears_of_it_at_the_next_start(direct:
 
     removals.gone(direct.road.by("ana"), first, None)
     assert corrections_of(direct).brief(direct.road.by("ana")).removals == ()
+
+
+def test_who_corrects_again_begins_with_the_words_that_are_out(direct: Direct) -> None:
+    first = out(direct)
+    post = released_correction(direct, first)
+    direct.go(direct.intended(post))
+    assert first.post is not None
+
+    again = corrections_of(direct).begin(direct.road.by("ana"), first.post, SAID).value
+
+    assert again.content.text == f"The very right words\n\n{SAID}"
+    assert again.content.wordings == {}
+
+
+@pytest.mark.parametrize("which", ["first", "correction"])
+def test_what_was_taken_down_is_not_corrected_by_way_of_its_correction(direct: Direct, which: str) -> None:
+    first = out(direct)
+    post = released_correction(direct, first)
+    newer = direct.go(direct.intended(post)).publication
+    assert first.post is not None
+    taken, asked = (first, post) if which == "first" else (newer, first.post)
+
+    take_down(direct, taken)
+
+    assert direct.platform.kept == []
+    assert corrections_of(direct).blockers(direct.road.by("ana"), asked)
+
+
+def test_a_correction_beside_the_first_post_stays_when_that_is_gone(direct: Direct) -> None:
+    direct.platform.can_correct = False
+    first = out(direct)
+    post = released_correction(direct, first)
+    direct.go(direct.intended(post))
+    assert first.post is not None
+
+    again = corrections_of(direct).begin(direct.road.by("ana"), first.post, SAID).value
+    take_down(direct, first)
+
+    assert again.content.text == f"{TEXT}\n\n{SAID}"
+    assert corrections_of(direct).blockers(direct.road.by("ana"), post) == ()
+
+
+def test_what_was_released_as_a_post_of_its_own_becomes_no_correction_afterwards(direct: Direct) -> None:
+    first = out(direct)
+    post = direct.released(text=f"Something else altogether.\n\n{SAID}")
+    with direct.road.school.desk.deed(direct.road.by("dee")) as deed:
+        deed.record(Act.CORRECT, Noun.CORRECTIONS, post, parts={CORRECTS_PART: {"post": first.post}})
+
+    direct.go(direct.intended(post))
+
+    assert "correct" not in direct.platform.calls
+    assert direct.platform.kept[0].sent.text == TEXT
+    assert corrections_of(direct).of(direct.road.by("pat"), post) is None
+
+
+def test_what_was_gone_long_ago_is_not_read_again(direct: Direct, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_down(direct, out(direct), WISH)
+    direct.road.school.clock.forward(days=8)
+    late = out(direct)
+    removals_of(direct).begin_by_hand(direct.road.by("ana"), late, replace(WISH, uncaptured=True))
+    read: list[str | None] = []
+    part = Proven.part
+
+    def noted(proven: Proven, fact: Fact, name: str) -> dict[str, Plain] | None:
+        read.append(fact.body.id)
+        return part(proven, fact, name)
+
+    monkeypatch.setattr(Proven, "part", noted)
+
+    brief = corrections_of(direct).brief(direct.road.by("pat"))
+
+    assert [one.post for one in brief.removals] == [late.post]
+    assert set(read) == {late.id}

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import KnownError
+from smadmin.domain.canonical import Plain
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.vocabulary import Noun
@@ -122,6 +124,39 @@ def test_another_log_in_takes_nothing_down_and_stops_the_account(tmp_path: Path)
 
     assert len(direct.platform.kept) == 1
     assert rows(direct, publication) == []
+
+
+def test_a_page_without_the_post_is_no_capture_of_it(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication = out(direct)
+    direct.platform.spoils = lambda seen: replace(seen, public=False, text="", captured=b"under maintenance")
+
+    with pytest.raises(NotCaptured):
+        take_down(direct, publication)
+    assert rows(direct, publication) == []
+
+    removal = take_down(direct, publication, replace(WISH, uncaptured=True))
+    assert (removal.stage, removal.captured) == (RemovalStage.GONE, False)
+
+
+def test_who_is_no_publisher_any_more_does_not_go_on_taking_down(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication, school = out(direct), direct.road.school
+    direct.platform.faults = lambda method: Fault(Trouble.BUSY) if method == "remove" else None
+    take_down(direct, publication)
+    direct.platform.faults = lambda _: None
+    ana = school.people["ana"]
+    with school.desk.deed(school.by("pat")) as deed:
+        for grant in [one for one in deed.trust.grants.values() if one.person == ana]:
+            entry: dict[str, Plain] = {"grant": grant.id, "ends": "2026-11-15"}
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, ana, entry)
+    calls = len(direct.platform.calls)
+
+    with pytest.raises(NotAllowed):
+        take_down(direct, publication, None)
+
+    assert direct.platform.calls[calls:] == []
+    assert rows(direct, publication) == ["take-down", "not-down"]
 
 
 def test_a_post_that_never_went_out_is_not_taken_down(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from smadmin.domain.removals import Ground, RemovalStage, Wish
 from smadmin.services.office_requests import OfficeRequests
 from tests.afterwards import WISH, out, removals_of, rows, take_down
 from tests.direct import make_direct
+from tests.reviewing import reviewer
 
 
 def test_who_doesn_t_work_with_the_account_takes_nothing_down(tmp_path: Path) -> None:
@@ -69,3 +70,35 @@ def test_the_post_at_an_address_is_known(tmp_path: Path) -> None:
 
     assert removals.post_at(direct.road.by("pat"), blog, f"{publication.link}/") == publication.post
     assert removals.post_at(direct.road.by("pat"), blog, "https://else.example/1") is None
+
+
+def test_a_request_to_remove_is_not_done_while_the_post_is_out(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication, road = out(direct), direct.road
+    requests = OfficeRequests(road.school.desk, road.proof)
+    page = publication.link
+    requests.ask(road.by("cem"), publication.account, OfficeWish.REMOVAL, page=page, reason="A child")
+    (sheet,) = requests.about(road.by("ana"), publication.account)
+
+    for words in ("", "We saw to it."):
+        with pytest.raises(NotAllowed) as refused:
+            requests.answer(road.by("ana"), sheet.request, words, done=True)
+        assert [one.message.id for one in refused.value.reasons] == ["powers.take-down-first"]
+
+    take_down(direct, publication)
+    (sheet,) = requests.about(road.by("ana"), publication.account)
+    assert sheet.request.answer is not None
+    assert sheet.request.answer.done
+
+
+def test_who_sat_down_with_a_pin_takes_nothing_down(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication, removals = out(direct), removals_of(direct)
+    robin = reviewer(direct.road)
+
+    view = removals.view(robin, publication)
+
+    assert "removals.by-code" in {one.message.id for one in view.blockers}
+    with pytest.raises(NotAllowed):
+        removals.begin_by_hand(robin, publication, replace(WISH, uncaptured=True))
+    assert rows(direct, publication) == []

@@ -9,8 +9,8 @@ from smadmin.domain.given_weeks import GivenWeek
 from smadmin.domain.page_letters import page_letters
 from smadmin.services.sheets import Sheets
 from smadmin.services.week_paper import WeekPaper
+from tests.reviewing import reviewer
 from tests.road import WEEK, Road, make_road
-from tests.unit.services.test_chair_of_a_reviewer import robin
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def sheets(road: Road) -> Sheets:
 
 
 def test_a_release_by_a_listed_reviewer_was_with_their_pin(road: Road) -> None:
-    by, post = robin(road), road.submitted()
+    by, post = reviewer(road), road.submitted()
     before = sheets(road).sheet(by, post)
 
     road.approvals.release(by, post)
