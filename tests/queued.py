@@ -16,7 +16,7 @@ from smadmin.services.heads import Heads, Noted
 from smadmin.services.proof import Proof
 from smadmin.services.queueing import Queueing
 from smadmin.services.ready import Standing
-from smadmin.services.seat_room import Stopped
+from smadmin.services.seat_room import SeatReport
 from smadmin.services.seats import pinned_root, take_seat
 from smadmin.services.send_road import SendRoad
 from smadmin.services.unattended import SeatSendings
@@ -82,7 +82,7 @@ def seat_at(
     by = Actor(None, seat.id, seat.identity, None, desk.now)
     publishers: Publishers = {platform.platform: platform}
     sendings = SeatSendings(desk, proof, publishers)
-    return Seat(desk, proof, by, sendings, SendRoad(sendings, Stopped(desk, proof)))
+    return Seat(desk, proof, by, sendings, SendRoad(sendings, SeatReport(desk, proof)))
 
 
 def make_queued(folder: Path, *, blogs: int = 1) -> Queued:

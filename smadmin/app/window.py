@@ -40,9 +40,15 @@ QUIT_PATIENCE_S = 5.0
 
 
 class Window(QObject):
-    """Everything from the first frame to the last save. `stood` tells that the first frame stands."""
+    """Everything from the first frame to the last save.
+
+    Signals:
+        stood: the first frame stands.
+        left: the open school is about to be closed, while the window stays.
+    """
 
     stood = Signal()
+    left = Signal()
 
     def __init__(
         self, application: QApplication, folder: Path | None, *, chooser: "Chooser | None" = None
@@ -220,6 +226,7 @@ class Window(QObject):
         """Save what is unsaved and take everything off the window; gives what is still to be closed."""
         shell, first = self.shell, self._first
         self.opened, self.shell, self._first = None, None, None
+        self.left.emit()
         if shell is not None:
             shell.end()
             shell.deleteLater()

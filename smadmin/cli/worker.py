@@ -9,16 +9,14 @@ import click
 
 from smadmin.cli.asking import Asked, pass_asked
 from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.ids import PublicationId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.sending import Next
-from smadmin.services.seat_room import Done, SeatRoom
+from smadmin.services.seat_room import RoundResult, SeatRoom
 
 FOUND = 1
 _LOOKS_EVERY = timedelta(seconds=20)
 """So often it looks whether somebody queued something, or took it out."""
-
-_HINDERED = ""
-"""Where it is kept what hinders all, among what was said of each publication."""
 
 
 @click.command("worker")
@@ -30,14 +28,12 @@ def worker_command(state: Asked, *, once: bool) -> int:
         if once:
             return _told_once(state, room)
         state.tell(say("cli.worker-begins"))
-        said: dict[str, Message] = {}
+        news = News(state, room)
         try:
             while True:
-                for one in _round(state, room, said):
-                    _tell_news(state, room, one, said)
+                news.look()
                 time.sleep(_pause(room).total_seconds())
-        except KeyboardInterrupt:
-            room.stop()
+        except KeyboardInterrupt:  # what was under way ended with it: the next start looks
             state.tell(say("cli.worker-ends"))
     return 0
 
@@ -53,27 +49,39 @@ def _told_once(state: Asked, room: SeatRoom) -> int:
     return FOUND if any(_asks(one) for one in done) else 0
 
 
-def _round(state: Asked, room: SeatRoom, said: dict[str, Message]) -> tuple[Done, ...]:
-    """Do a round; what hinders it now (a full disk, a locked keyring) may be over at the next."""
-    try:
-        done = tuple(room.round())
-    except KnownError as error:
-        if said.get(_HINDERED) != error.happened:
-            said[_HINDERED] = error.happened
-            for message in (error.happened, error.remedy):
-                if message is not None:
-                    state.remark(message)
-        return ()
-    said.pop(_HINDERED, None)
-    return done
+class News:
+    """Does what is due and says how each post stands, once for as long as that stays so."""
 
+    def __init__(self, state: Asked, room: SeatRoom) -> None:
+        """Begin with nothing said."""
+        self._state, self._room = state, room
+        self._said: dict[PublicationId, Message] = {}
+        self._hindered: Message | None = None
 
-def _tell_news(state: Asked, room: SeatRoom, one: Done, said: dict[str, Message]) -> None:
-    """Say how a post stands, once for as long as that stays so."""
-    now = _said(room.labels().get(one.account, ""), one)
-    if said.get(one.publication) != now:
-        said[one.publication] = now
-        state.tell(now)
+    def look(self) -> None:
+        """Do a round where there is anything new; what hinders all may be over at the next."""
+        try:
+            if not self._room.has_news():
+                return
+            done, labels = tuple(self._room.round()), self._room.labels()
+        except KnownError as error:
+            self._hinder(error)
+            return
+        self._hindered = None
+        now = {one.publication: _said(labels.get(one.account, ""), one) for one in done}
+        for publication, said in now.items():
+            if self._said.get(publication) != said:
+                self._state.tell(said)
+        self._said = now
+
+    def _hinder(self, error: KnownError) -> None:
+        """Say what hinders all (a full disk, a locked keyring)."""
+        if self._hindered == error.happened:
+            return
+        self._hindered = error.happened
+        for message in (error.happened, error.remedy):
+            if message is not None:
+                self._state.remark(message)
 
 
 def _pause(room: SeatRoom) -> timedelta:
@@ -84,13 +92,13 @@ def _pause(room: SeatRoom) -> timedelta:
     return min(max(ahead, timedelta(seconds=1)), _LOOKS_EVERY)
 
 
-def _said(label: str, one: Done) -> Message:
+def _said(label: str, one: RoundResult) -> Message:
     if isinstance(one.error, NotAllowed):
         return say(
             "cli.worker-held", account=label, why=tuple(reason.message for reason in one.error.reasons)
         )
     if one.error is not None or one.standing is None:
-        happened = say("cli.worker-unknown") if one.error is None else one.error.happened
+        happened = one.error.happened if isinstance(one.error, KnownError) else say("cli.worker-unknown")
         return say("cli.worker-held", account=label, why=(happened,))
     decision, sending = one.standing.decision, one.standing.sending
     if decision.next is Next.DONE:
@@ -103,13 +111,13 @@ def _said(label: str, one: Done) -> Message:
     return say("cli.worker-stands-still", account=label)
 
 
-def _asks(one: Done) -> bool:
+def _asks(one: RoundResult) -> bool:
     if one.standing is None:
         return True
     return one.standing.decision.next in {Next.ASK, Next.HOLD}
 
 
-def _document(one: Done) -> dict[str, Any]:
+def _document(one: RoundResult) -> dict[str, Any]:
     standing = one.standing
     return {
         "account": one.account,

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from smadmin.domain.canonical import parse
-from smadmin.domain.ids import PublicationId
+from smadmin.domain.ids import PublicationId, SeatId
 from smadmin.domain.outbox import OUTBOX_PART, Queued
 from smadmin.domain.publications import Publication
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.sending import Around, Decision, decide
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
+from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
 
@@ -47,18 +50,59 @@ def in_queue(proven: Proven, kept: Publication) -> InQueue | None:
     return queued_among(proven, publication_rows(proven, kept.id, kept.account))
 
 
+@dataclass(frozen=True)
+class Sight:
+    """How a post in the outbox looks at first sight, by rows and columns that nobody proved.
+
+    Args:
+        seat: at which computer login it was queued; None where nobody tells.
+        decision: what comes next; None where it isn't queued any more.
+    """
+
+    publication: PublicationId
+    seat: SeatId | None = None
+    decision: Decision | None = None
+
+
 def queued_at_first_sight(unit: Unit) -> Mapping[PublicationId, Queued]:
     """Give for when each post is queued, by the rows as they lie, unproven: for what only shows it."""
-    ids, found = unit.outbox.ids(), dict[PublicationId, Queued]()
-    if not ids:  # on most days, and Today asks each time
-        return found
-    newest = {row.noun_id: row for row in unit.record.rows(acts=(Act.QUEUE, Act.UNQUEUE))}
-    last = {one: newest[one] for one in ids if one in newest}
-    waiting = {one: row.seq for one, row in last.items() if row.act == Act.QUEUE}
-    parts = unit.record.parts_named(OUTBOX_PART, tuple(waiting.values()))
-    for one, seq in waiting.items():
-        part = parts.get(seq)
+    return {one: queued for one, (_, queued) in _lying(unit).items()}
+
+
+def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
+    """Give how everything in the outbox looks: whoever looks every few seconds proves nothing for that."""
+    lying, found = _lying(unit), list[Sight]()
+    for id_ in unit.outbox.ids():
+        kept = unit.publications.maybe(id_)
+        if kept is None or kept.sending is None or id_ not in lying:
+            found.append(Sight(id_))
+            continue
+        row, queued = lying[id_]
+        decision = decide(kept.sending, Around(now, queued.at, queued.until))
+        found.append(Sight(id_, _seat_of(row), decision))
+    return tuple(found)
+
+
+def _lying(unit: Unit) -> Mapping[PublicationId, tuple[StoredRow, Queued]]:
+    found, waiting = dict[PublicationId, tuple[StoredRow, Queued]](), dict[PublicationId, StoredRow]()
+    for one in unit.outbox.ids():  # on most days none, and Today asks each time
+        rows = [row for row in unit.record.about(Noun.PUBLICATIONS, one) if row.act in _QUEUES]
+        if rows and rows[-1].act == Act.QUEUE:
+            waiting[one] = rows[-1]
+    parts = unit.record.parts_named(OUTBOX_PART, tuple(row.seq for row in waiting.values()))
+    for one, row in waiting.items():
+        part = parts.get(row.seq)
         with suppress(ValueError):
             if part is not None:
-                found[one] = Queued.from_plain(parse(part.content))
+                found[one] = row, Queued.from_plain(parse(part.content))
     return found
+
+
+def _seat_of(row: StoredRow) -> SeatId | None:
+    with suppress(ValueError, AttributeError):  # spoilt: proving the record tells of it
+        seat = parse(row.row.body).get("seat")
+        return SeatId(seat) if isinstance(seat, str) else None
+    return None
+
+
+_QUEUES = frozenset({Act.QUEUE, Act.UNQUEUE})

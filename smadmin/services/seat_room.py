@@ -1,22 +1,24 @@
 """What goes out from this computer with nobody signed in: the room in which its own login works.
 
-It stands on a store and a proof of its own, with nobody's keys, beside whatever a window has open. Each round
-takes what is due, one part after the other; whoever drives it decides how often (`smadmin worker`, a window).
+It stands on the store of whatever a window has open, or of `smadmin worker`, with a desk and a proof of its
+own and nobody's keys. Each round takes what is due, one part after the other; whoever drives it decides how
+often. A look that finds nothing due asks no keyring and proves nothing.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import cached_property
+from datetime import datetime, timedelta
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
-from smadmin.domain.changes import Changes
+from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.messages import say
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Trouble
+from smadmin.domain.records import Head
+from smadmin.domain.schools import School
 from smadmin.domain.sending import Next, SendStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.publishing.direct import direct_publishers
@@ -24,11 +26,12 @@ from smadmin.publishing.web import Web
 from smadmin.services.backroom import BackRoom
 from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
+from smadmin.services.grounds import DataFolder
 from smadmin.services.policy import Policy
-from smadmin.services.proof import Proof
-from smadmin.services.queued import in_queue, queued_at_first_sight
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.queued import Sight, first_sights, in_queue
 from smadmin.services.ready import Standing
-from smadmin.services.send_road import SendRoad
+from smadmin.services.send_road import GOES_ON, SendRoad
 from smadmin.services.sent import borne_out
 from smadmin.services.unattended import SeatSendings
 from smadmin.services.wrong_identity import LONGEST_SEEN
@@ -37,39 +40,30 @@ WRONG_IDENTITY = "wrong-identity"
 """What the row `not-out` of a computer login says where another account was logged in."""
 
 
+RETRY = timedelta(minutes=5)
+"""What was refused is asked again once the record goes on, or after this: a clock is put right by no row."""
+
+
 @dataclass(frozen=True)
-class Done:
-    """What a round did with a post: how it stands now, or what speaks against it."""
+class RoundResult:
+    """What a round did with a post: how it stands now, or what speaks against it (a bug as well)."""
 
     account: AccountId
     publication: PublicationId
     standing: Standing | None
-    error: KnownError | None = None
+    error: Exception | None = None
 
 
 class SeatRoom(BackRoom):
     """One school's queue at this computer login."""
 
-    @cached_property
-    def web(self) -> Web:
-        """The way to the platforms' servers."""
-        return Web()
-
-    @cached_property
-    def _policy(self) -> Policy:
-        return Policy.shipped()
-
-    @cached_property
-    def publishers(self) -> Publishers:
-        """The platforms; from the sample school nothing goes out."""
-        return (
-            {} if self.school.sample else direct_publishers(self.web, lambda one: self._policy.platforms[one])
-        )
-
-    @cached_property
-    def sendings(self) -> SeatSendings:
-        """The steps."""
-        return SeatSendings(self.desk, self.proof, self.publishers)
+    def __init__(self, grounds: DataFolder, desk: Desk) -> None:
+        """Stand on an open data folder and a desk of this room's own (an errand)."""
+        super().__init__(grounds, desk)
+        self.web = Web()
+        self.sendings = SeatSendings(self.desk, self.proof, platforms_of(self.school, self.web))
+        self._refused: tuple[frozenset[PublicationId], Head, datetime] | None = None
+        self._seen: tuple[Sight, ...] = ()
 
     def begin(self) -> Actor | None:
         """Take this login's key and the notes of the record (an errand); None where there is no keyring."""
@@ -80,45 +74,44 @@ class SeatRoom(BackRoom):
         self.desk.proven = self.proof.trust
         return Actor(None, self.seat.id, identity, None, self.desk.now)
 
-    def waiting(self) -> bool:
-        """Tell whether anything lies in the queue, without proving or opening anything."""
-        with self.desk.look() as unit:
-            return bool(unit.outbox.ids())
-
-    def round(self) -> Iterator[Done]:
-        """Go on with everything that is due (store, files, keyring and network: never on a window's thread).
+    def round(self) -> Iterator[RoundResult]:
+        """Go on with everything that is queued (store, files, keyring and network: never a window's thread).
 
         Raises:
             KnownError: where this login can't work at all.
         """
-        if not self.waiting():
-            return
+        with self.desk.look() as unit:
+            if not unit.outbox.ids():
+                return
         by = self.begin()
         if by is None:
             raise self.seat.missing or NotAllowed((Reason(say("queue.no-keyring")),))
-        road = SendRoad(self.sendings, Stopped(self.desk, self.proof))
+        road = SendRoad(self.sendings, SeatReport(self.desk, self.proof))
         for publication in self._mine():
             yield self._go(road, by, publication)
         self.settle()
+        self._note_refused()
 
-    def changes(self) -> Changes:
-        """Do a round where anything is due, and tell which publications are further than before."""
-        if not self._due():
-            return Changes()
+    def changes(self) -> Done[tuple[Exception, ...]]:
+        """Do a round where anything is due; tells which publications are further, and what was a bug."""
+        if not self._due(self._sights()):
+            return Done((), Changes())
         with self.desk.look() as unit:
             before = {one: unit.publications.maybe(one) for one in unit.outbox.ids()}
-        for _ in self.round():
-            pass
+        errors = [one.error for one in self.round()]
         with self.desk.look() as unit:
             moved = [one for one, kept in before.items() if unit.publications.maybe(one) != kept]
-        return Changes.of("publications", moved)
+        bugs = (one for one in errors if one is not None and not isinstance(one, KnownError))
+        return Done(tuple(bugs), Changes.of("publications", moved))
+
+    def has_news(self) -> bool:
+        """Tell at first sight whether a round would do anything, or find another state than the last one."""
+        sights = self._sights()
+        return self._due(sights) or sights != self._seen
 
     def next_at(self) -> datetime | None:
-        """Give when something is due next, UTC; None where nothing waits for a time."""
-        with self.desk.look() as unit:
-            proven = self.proof.now(unit)
-            kept = [unit.publications.maybe(one) for one in unit.outbox.ids()]
-            decided = [self.sendings.stands(proven, one).decision for one in kept if one is not None]
+        """Give when something is due next, UTC, at first sight; None where nothing waits for a time."""
+        decided = [one.decision for one in self._sights() if one.decision is not None]
         times = [one.at for one in decided if one.next is Next.WAIT and one.at is not None]
         return min(times, default=None)
 
@@ -127,60 +120,62 @@ class SeatRoom(BackRoom):
         with self.desk.look() as unit:
             return {one.id: one.label for one in unit.accounts.all()}
 
-    def stop(self) -> None:
-        """End what is under way on the network: whether it went out, the next round looks."""
-        self.web.stop()
-
     def stop_all_but_notices(self) -> None:
-        """End the same when everything is stopped; what was signed in advance for such days goes on."""
+        """End what is on its way when everything is stopped; what was signed for such days goes on."""
         self.web.stop(self.sendings.spared)
 
-    def _due(self) -> bool:
-        """Tell at first sight whether there is anything to do: it asks no keyring and proves nothing."""
-        now = self.desk.now
+    def _sights(self) -> tuple[Sight, ...]:
+        """Give what may be this login's to do; that is known once the keyring was asked."""
         with self.desk.look() as unit:
-            queued = queued_at_first_sight(unit)
-            kept = [unit.publications.maybe(one) for one in unit.outbox.ids()]
-        for one in kept:
-            if one is None or one.id not in queued or one.step is not PublicationStep.INTENDED:
-                return True
-            wait = None if one.sending is None else one.sending.not_before
-            if queued[one.id].at <= now <= queued[one.id].until and (wait is None or wait <= now):
-                return True
-        return False
+            sights = first_sights(unit, self.desk.now)
+        mine = self.seat.id if "seat" in self.__dict__ and self.seat.missing is None else None
+        return tuple(one for one in sights if mine is None or one.seat in {None, mine})
+
+    def _due(self, sights: tuple[Sight, ...]) -> bool:
+        """Tell whether there is anything to do that wasn't refused already, as things stand."""
+        due = {one.publication for one in sights if one.decision is None or one.decision.next in GOES_ON}
+        if not due or self._refused is None:
+            return bool(due)
+        refused, head, at = self._refused
+        with self.desk.look() as unit:
+            same = unit.record.head() == head
+        return not (same and due <= refused and timedelta() <= self.desk.now - at < RETRY)
+
+    def _note_refused(self) -> None:
+        """Note what a round left as due as it was: it would come to the same again."""
+        with self.desk.look() as unit:
+            head = unit.record.head()
+        self._seen = self._sights()
+        left = (one for one in self._seen if one.decision is None or one.decision.next in GOES_ON)
+        self._refused = frozenset(one.publication for one in left), head, self.desk.now
 
     def _mine(self) -> tuple[Publication, ...]:
         """Give what was queued at this login; a file whose queueing is over, with nothing out, is erased."""
-        over = []
         with self.desk.look() as unit:
-            proven, found = self.proof.now(unit), []
+            proven, found, over = self.proof.now(unit), list[Publication](), list[PublicationId]()
             for one in unit.outbox.ids():
                 kept = unit.publications.maybe(one)
                 queue = None if kept is None else in_queue(proven, kept)
                 if kept is not None and queue is not None:
                     found += [kept] if queue.fact.body.seat == self.seat.id else []  # others send their own
-                elif kept is None or borne_out(proven, kept).stage in _NOTHING_OUT:
+                elif _is_over(proven, one):
                     over.append(one)
-        if over and self.proof_stands:
+        if over:
             self._shred(over)
         return tuple(found)
 
-    @property
-    def proof_stands(self) -> bool:
-        """Tell whether the record is whole and the one that this computer noted."""
-        with self.desk.look() as unit:
-            proven = self.proof.now(unit)
-            return proven.whole and proven.head_right
-
     def _shred(self, over: list[PublicationId]) -> None:
+        """Erase what is over, as far as it still is: somebody may have queued it anew meanwhile (a deed)."""
         identity = self.seat.identity
         if identity is None:
             return
         with self.desk.first_deed(Actor(None, self.seat.id, identity, None, self.desk.now)) as deed:
-            for one in over:
-                deed.unit.outbox.drop(one)
+            proven = self.proof.now(deed.unit)
+            for one in over if proven.whole and proven.head_right else ():
+                if _is_over(proven, one):
+                    deed.unit.outbox.drop(one)
 
-    def _go(self, road: SendRoad, by: Actor, publication: Publication) -> Done:
+    def _go(self, road: SendRoad, by: Actor, publication: Publication) -> RoundResult:
         account, id_ = publication.account, publication.id
         try:
             going = road.go(by, publication)
@@ -193,15 +188,31 @@ class SeatRoom(BackRoom):
                 else:
                     part = going.send(given)
         except StopIteration as end:
-            return Done(account, id_, end.value)
+            return RoundResult(account, id_, end.value)
         except KnownError as error:
-            return Done(account, id_, None, error)
+            return RoundResult(account, id_, None, error)
+        except Exception as error:  # noqa: BLE001  a border: a bug at one post keeps no other one here
+            return RoundResult(account, id_, None, error)
+
+
+def platforms_of(school: School, web: Web) -> Publishers:
+    """Give the platforms; from the sample school nothing goes out."""
+    policy = Policy.shipped()
+    return {} if school.sample else direct_publishers(web, lambda one: policy.platforms[one])
+
+
+def _is_over(proven: Proven, publication: PublicationId) -> bool:
+    """Tell whether it isn't queued any more, with nothing of it on its way."""
+    kept = proven.unit.publications.maybe(publication)
+    if kept is None:
+        return True
+    return in_queue(proven, kept) is None and borne_out(proven, kept).stage in _NOTHING_OUT
 
 
 _NOTHING_OUT = frozenset({SendStage.INTENDED, SendStage.GIVEN_UP, SendStage.SEEN})
 
 
-class Stopped:
+class SeatReport:
     """What stops a queued post where another account is logged in; the account itself a person stops."""
 
     def __init__(self, desk: Desk, proof: Proof) -> None:

@@ -29,7 +29,8 @@ T = TypeVar("T")
 Road = Generator[Part, object, T]
 """Is sent what each part gave, or thrown what it raised (`KnownError`)."""
 
-_GOES_ON = frozenset({Next.SEND, Next.LOOK, Next.READ})
+GOES_ON = frozenset({Next.SEND, Next.LOOK, Next.READ})
+"""What is done at once, without a moment or a person to wait for."""
 
 
 class StopsAccounts(Protocol):
@@ -56,7 +57,7 @@ class SendRoad:
         """
         while True:
             standing = yield from store(lambda: self._sendings.standing(by, publication))
-            if standing.decision.next not in _GOES_ON:
+            if standing.decision.next not in GOES_ON:
                 return standing
             if standing.decision.next is Next.SEND:
                 yield from self._send(by, publication)

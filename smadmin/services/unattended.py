@@ -7,7 +7,7 @@ it was queued, nothing leaves and a person is asked.
 
 import hashlib
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from typing_extensions import override
 
@@ -40,6 +40,13 @@ from smadmin.services.sent import begun_since
 from smadmin.storage.unit import Unit
 
 
+@dataclass(frozen=True, repr=False)
+class SeatReady(Ready):
+    """The same with the packet from which it comes: it is opened once, and lives as long as that step."""
+
+    packet: Packet = field(kw_only=True)
+
+
 class SeatSendings(SendSteps):
     """Posts that were queued at this computer login."""
 
@@ -51,27 +58,26 @@ class SeatSendings(SendSteps):
         self._publishers = publishers
 
     @override
-    def prepare(self, by: Actor, publication: Publication) -> Ready:
+    def prepare(self, by: Actor, publication: Publication) -> SeatReady:
         ready = self.look_ready(by, publication)
         with self._desk.look() as unit:
-            packet = self._packet(by, unit, ready.publication)
-            reasons = judged(unit, self._proof.now(unit), ready.publication, packet, self._desk.now)
+            reasons = self._judged(unit, self._proof.now(unit), ready)
         if reasons:
             raise NotAllowed(reasons)
         return ready
 
     @override
-    def look_ready(self, by: Actor, publication: Publication) -> Ready:
+    def look_ready(self, by: Actor, publication: Publication) -> SeatReady:
         with self._desk.look() as unit:
             proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
-            packet, account = self._packet(by, unit, kept), unit.accounts.get(kept.account)
+            packet, account = _opened(by, unit, proven, kept), unit.accounts.get(kept.account)
             publisher = self._publishers.get(account.platform)
             connected = packet.connected
             # The token is sent to the account's own server and nowhere else.
             if publisher is None or not at_home(account, connected.server):
                 raise NotAllowed((Reason(say("sending.not-connected")),))
             outgoing = _since(proven, kept, packet)
-        return Ready(kept, publisher, connected, packet.access, outgoing)
+        return SeatReady(kept, publisher, connected, packet.access, outgoing, packet=packet)
 
     @override
     def _deed(self, by: Actor) -> AbstractContextManager[Deed]:
@@ -95,12 +101,12 @@ class SeatSendings(SendSteps):
 
     @override
     def _connection(self, deed: Deed, proven: Proven, kept: Publication, ready: Ready) -> Connection:
-        return self._packet(deed.by, deed.unit, kept).connected
+        _sealed(deed.unit, proven, kept)
+        return ready.connection
 
     @override
     def _reasons(self, deed: Deed, proven: Proven, ready: Ready, asked: Asked) -> tuple[Reason, ...]:
-        packet = self._packet(deed.by, deed.unit, ready.publication)
-        return judged(deed.unit, proven, ready.publication, packet, deed.now)
+        return self._judged(deed.unit, proven, ready)
 
     @override
     def _outgoing(self, unit: Unit, proven: Proven, kept: Publication, ready: Ready) -> Outgoing:
@@ -108,7 +114,7 @@ class SeatSendings(SendSteps):
 
     @override
     def _out(self, deed: Deed, kept: Publication, posted: Posted) -> Done[Publication]:
-        words = self._packet(deed.by, deed.unit, kept).outgoing.text
+        words = _opened(deed.by, deed.unit, self._proof.now(deed.unit), kept).outgoing.text
         confirmed = confirm_out(deed, kept, words, link=posted.link, posted_id=posted.id)
         return Done(confirmed, Changes.of("publications", [kept.id]))
 
@@ -117,34 +123,48 @@ class SeatSendings(SendSteps):
         queue = in_queue(proven, kept)
         return queue is not None and queue.queued.mandate is ReleaseBy.NOTICE
 
-    # ---- opening and judging
+    def _judged(self, unit: Unit, proven: Proven, ready: Ready) -> tuple[Reason, ...]:
+        if not isinstance(ready, SeatReady):
+            return (_OTHER,)
+        _sealed(unit, proven, ready.publication)
+        return judged(unit, proven, ready.publication, ready.packet, self._desk.now)
 
-    def _packet(self, by: Actor, unit: Unit, publication: Publication) -> Packet:
-        """Open what was queued, where it is exactly what a signed row names.
 
-        Raises:
-            NotAllowed: nothing lies there, or something else than was signed.
-            Tampered: it was sealed to another login, or changed.
-        """
-        sealed, proven = unit.outbox.sealed(publication.id), self._proof.now(unit)
-        queue = in_queue(proven, publication)
-        signed = None if queue is None else queue.queued.sha256
-        if (
-            sealed is None
-            or hashlib.sha256(sealed).hexdigest() != signed
-            or not isinstance(by.signer, Identity)
-        ):
-            raise NotAllowed((Reason(say("queue.other-packet")),))
-        try:
-            packet = Packet.from_bytes(by.signer.open(sealed))
-        except ValueError as error:
-            raise NotAllowed((Reason(say("queue.other-packet")),)) from error
-        mine = (publication.id, publication.post, publication.account)
-        if (packet.publication, packet.post, packet.account) != mine:
-            raise NotAllowed((Reason(say("queue.other-packet")),))
-        return packet
+def _sealed(unit: Unit, proven: Proven, publication: Publication) -> bytes:
+    """Give the file of what was queued, where it is exactly the one that a signed row names.
+
+    Raises:
+        NotAllowed: nothing lies there, or something else than was signed.
+    """
+    sealed, queue = unit.outbox.sealed(publication.id), in_queue(proven, publication)
+    if sealed is None or queue is None or hashlib.sha256(sealed).hexdigest() != queue.queued.sha256:
+        raise NotAllowed((_OTHER,))
+    return sealed
+
+
+def _opened(by: Actor, unit: Unit, proven: Proven, publication: Publication) -> Packet:
+    """Open it.
+
+    Raises:
+        NotAllowed: as `_sealed`, or it is another post's.
+        Tampered: it was sealed to another login, or changed.
+    """
+    sealed = _sealed(unit, proven, publication)
+    if not isinstance(by.signer, Identity):
+        raise NotAllowed((_OTHER,))
+    try:
+        packet = Packet.from_bytes(by.signer.open(sealed))
+    except ValueError as error:
+        raise NotAllowed((_OTHER,)) from error
+    mine = (publication.id, publication.post, publication.account)
+    if (packet.publication, packet.post, packet.account) != mine:
+        raise NotAllowed((_OTHER,))
+    return packet
 
 
 def _since(proven: Proven, kept: Publication, packet: Packet) -> Outgoing:
     rows = publication_rows(proven, kept.id, kept.account)
     return replace(packet.outgoing, since=begun_since(rows))
+
+
+_OTHER = Reason(say("queue.other-packet"))

@@ -10,6 +10,8 @@ import pytest
 from smadmin.app.queue_watch import QueueWatch
 from smadmin.domain.changes import Changes
 from smadmin.domain.publishers import Access, Who
+from smadmin.publishing.web import Web
+from smadmin.services import seat_room
 from smadmin.services.seat_room import SeatRoom
 from smadmin.storage.clock import SystemClock
 from smadmin.ui.shell.seating import GATE
@@ -30,7 +32,8 @@ def queued(tmp_path: Path, ring: Ring, monkeypatch: pytest.MonkeyPatch) -> Queue
     school.note()
     ring.keep(school.store.id, school.secrets._items)
     school.rest()
-    monkeypatch.setattr(SeatRoom, "publishers", {direct.platform.platform: direct.platform})
+    publishers = {direct.platform.platform: direct.platform}
+    monkeypatch.setattr(seat_room, "platforms_of", lambda *_: publishers)
     return made
 
 
@@ -52,7 +55,7 @@ def test_what_is_due_goes_out_with_nobody_signed_in(
     opened.qtbot.waitUntil(lambda: len(platform.kept) == 1, timeout=LONG_MS)
 
     assert threading.main_thread() not in threads
-    opened.qtbot.waitUntil(lambda: not watch._busy, timeout=LONG_MS)
+    opened.qtbot.waitUntil(lambda: not watch.busy, timeout=LONG_MS)
     watch.end()
 
 
@@ -68,11 +71,66 @@ def test_a_crisis_hold_ends_what_is_on_its_way(
     opened = open_on(queued.direct.road.school.folder)
     watch = QueueWatch(opened.window)
     opened.arrive(GATE)
-    opened.qtbot.waitUntil(lambda: watch._room is not None and not watch._busy, timeout=LONG_MS)
+    opened.qtbot.waitUntil(lambda: watch._room is not None and not watch.busy, timeout=LONG_MS)
 
     opened.window.performer.changed.emit(Changes.of("posts", ["a"]), None)
     assert stopped == []
     opened.window.performer.changed.emit(Changes.of("crises", ["a"]), None)
 
     assert stopped == [watch._room]
+    watch.end()
+
+
+def test_a_bug_is_shown_once_and_keeps_nothing_here(
+    open_on: Callable[[Path | None], Opened], queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, rounds = list[BaseException](), list[SeatRoom]()
+    changes = SeatRoom.changes
+
+    def breaks(room: SeatRoom) -> object:
+        rounds.append(room)
+        if len(rounds) < 3:
+            raise ZeroDivisionError
+        return changes(room)
+
+    monkeypatch.setattr(SeatRoom, "changes", breaks)
+    opened = open_on(queued.direct.road.school.folder)
+    opened.window.performer.crashed.disconnect()
+    opened.window.performer.crashed.connect(shown.append)
+    watch = QueueWatch(opened.window)
+    opened.arrive(GATE)
+
+    for count in (1, 2, 3):
+        opened.qtbot.waitUntil(lambda count=count: len(rounds) >= count and not watch.busy, timeout=LONG_MS)  # type: ignore[misc]
+        watch.look()
+    opened.qtbot.waitUntil(lambda: len(queued.direct.platform.kept) == 1, timeout=LONG_MS)
+    opened.qtbot.waitUntil(lambda: not watch.busy, timeout=LONG_MS)
+
+    assert [type(one) for one in shown] == [ZeroDivisionError]
+    watch.end()
+
+
+def test_when_the_window_leaves_its_school_nothing_is_sent_for_it_any_more(
+    open_on: Callable[[Path | None], Opened], queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = list[Web]()
+
+    def noted(web: Web) -> None:
+        ended.append(web)
+
+    monkeypatch.setattr(Web, "end", noted)
+    opened = open_on(queued.direct.road.school.folder)
+    watch = QueueWatch(opened.window)
+    opened.arrive(GATE)
+    opened.qtbot.waitUntil(lambda: watch._room is not None and not watch.busy, timeout=LONG_MS)
+    room, store = watch._room, opened.window.opened
+    assert room is not None
+    assert store is not None
+
+    watch._at_it = store  # a round is under way
+    opened.window.left.emit()
+
+    assert room.web in ended
+    assert watch._room is None
+    assert not watch.busy
     watch.end()

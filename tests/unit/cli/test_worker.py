@@ -7,7 +7,7 @@ import pytest
 
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.messages import say
-from smadmin.services.seat_room import SeatRoom
+from smadmin.services import seat_room
 from tests.queued import Queued, make_queued
 from tests.unit.cli.desktops import Desktop
 
@@ -16,7 +16,7 @@ from tests.unit.cli.desktops import Desktop
 def queued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Queued:
     made = make_queued(tmp_path)
     platform = made.direct.platform
-    monkeypatch.setattr(SeatRoom, "publishers", {platform.platform: platform})
+    monkeypatch.setattr(seat_room, "platforms_of", lambda *_: {platform.platform: platform})
     return made
 
 

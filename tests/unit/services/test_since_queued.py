@@ -46,7 +46,7 @@ def test_a_week_that_was_taken_back_lets_nothing_out_any_more(queued: Queued) ->
     road, publication = queued.direct.road, queued.queue(queued.direct.released())
     seat = queued.seat()
     with seat.desk.look() as unit:
-        proven, packet = seat.proof.now(unit), seat.sendings._packet(seat.by, unit, publication)
+        proven, packet = seat.proof.now(unit), seat.sendings.look_ready(seat.by, publication).packet
         week = proven.acts(Act.SIGN_WEEK)[-1]
         by_week = replace(packet.signed, mandate=ReleaseBy.WEEK, mandate_seq=week.seq)
         since = proven.head.seq
