@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import Reason
@@ -13,22 +12,11 @@ from smadmin.domain.school_days import DAY
 from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, OffPlan, WeekView
+from smadmin.ui.plan.nextdeed import SCREENS, SlotDeed, slot_deed
 from smadmin.ui.plan.paper import PaperModel, paper_of
 from smadmin.ui.plan.signed import Signed, signature_of, signed_as
 from smadmin.ui.stages import account_stage, planned_state, school_day, slot_state, weekday
 from smadmin.ui.theme import State
-
-
-class SlotDeed(Enum):
-    """What a slot's button does."""
-
-    WRITE = "write"
-    OPEN = "open"
-    LOOK = "look"
-    PUBLISH = "publish"
-
-
-SCREENS = {SlotDeed.OPEN: "compose", SlotDeed.LOOK: "approvals", SlotDeed.PUBLISH: "publish"}
 
 
 @dataclass(frozen=True)
@@ -234,7 +222,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         state=state,
         word=word,
         extra=say("planui.struck") if struck else say("planui.not-signed-yet") if later else None,
-        deed=slot_deed(planned.stage, writes=one.writes, mine=planned.author == person),
+        deed=slot_deed(planned.stage, planned.post, writes=one.writes, mine=planned.author == person),
         post=planned.post,
         changes=one.plans and planned.stage is not SlotStage.PUBLISHED,
         fixed=say("planui.has-a-post") if written else None,
@@ -243,23 +231,6 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         struck=struck,
         clashes=tuple(say(f"planui.clash-{clash.value}") for clash in view.against.get(planned.slot.id, ())),
     )
-
-
-def slot_deed(stage: SlotStage, *, writes: bool, mine: bool) -> SlotDeed | None:
-    """Say what a person can do next with a planned post, or None.
-
-    Args:
-        stage: how it stands.
-        writes: whether they write for its account.
-        mine: whether they wrote what is written for it.
-    """
-    if stage.empty:
-        return SlotDeed.WRITE if writes else None
-    if stage in {SlotStage.DRAFTED, SlotStage.SENT_BACK}:
-        return SlotDeed.OPEN if mine else None
-    if stage is SlotStage.IN_REVIEW:
-        return SlotDeed.LOOK
-    return SlotDeed.PUBLISH if stage is SlotStage.RELEASED else None
 
 
 def _account(one: AccountWeek, view: WeekView) -> AccountLine:

@@ -9,7 +9,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.plan import Slot
 from smadmin.domain.posts import Draft
-from smadmin.ui.plan.model import SCREENS, SlotDeed
+from smadmin.ui.plan.nextdeed import SCREENS, SlotDeed
 from smadmin.ui.surroundings import Surroundings
 
 

@@ -28,7 +28,8 @@ from smadmin.ui.plan.calendar import CalendarPage
 from smadmin.ui.plan.days import DaysCard
 from smadmin.ui.plan.inplace import InPlace
 from smadmin.ui.plan.meeting import MeetingLine
-from smadmin.ui.plan.model import PlanModel, SlotLine, plan_model, slot_deed
+from smadmin.ui.plan.model import PlanModel, SlotLine, plan_model
+from smadmin.ui.plan.nextdeed import slot_deed
 from smadmin.ui.plan.opening import open_planned
 from smadmin.ui.plan.paperhand import PaperHand
 from smadmin.ui.plan.seated import SeatedCard
@@ -260,7 +261,8 @@ class PlanScreen(Screen):
     def _open_entry(self, entry: Entry) -> None:
         """Open what is written for a post of the calendar, or begin it."""
         mine = entry.author is not None and entry.author == self._around.by.person
-        deed = slot_deed(entry.stage, writes=self.calendar.writes(entry.account), mine=mine)
+        writes = self.calendar.writes(entry.account)
+        deed = slot_deed(entry.stage, entry.post, writes=writes, mine=mine)
         if deed is None or entry.slot is None:
             self.banners.say_note(say("gridui.nothing-to-open"), state=State.NOTE)
         else:
