@@ -98,10 +98,8 @@ def test_what_only_waits_at_facebook_is_not_taken_for_the_post(place: Place, gra
     waits = place.publisher.schedule(place.access, outgoing, SystemClock().now() + timedelta(hours=3))
 
     assert place.publisher.find(place.access, outgoing) is None
-    posted = place.publisher.publish(place.access, outgoing)
-
-    assert posted.id != waits.id
-    assert read_back(place.publisher, place.access, posted).public
+    assert kind_of(lambda: place.publisher.publish(place.access, outgoing)) is Trouble.INVALID
+    assert not read_back(place.publisher, place.access, waits).public
 
 
 @pytest.mark.parametrize("ahead", [timedelta(minutes=9), timedelta(days=31)])

@@ -1,11 +1,13 @@
 """From the sample school nothing goes out by itself; a real one's posts do, where a platform takes them."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.ids import PublicationId
 from smadmin.domain.publishers import PublisherFailed, Trouble
 from smadmin.publishing.calls import get
 from tests.sample import sample_office, sit
@@ -51,3 +53,17 @@ def test_who_stops_everything_stops_what_is_on_its_way_too(tmp_path: Path) -> No
 
     assert stopped.value.kind is Trouble.STOPPED
     assert office.crises.now(ellen) is not None
+
+
+def test_who_stops_everything_lets_a_post_be_taken_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, stopped = sample_office(tmp_path), list[frozenset[int]]()
+    assert not office.sendings.spared
+    monkeypatch.setattr(office, "stop_sending", lambda but: stopped.append(frozenset(but)))
+
+    with office.removals._under_way.during(PublicationId("01-publication"), spared=True):
+        office.stop_all_but_notices()
+    office.stop_all_but_notices()
+
+    assert stopped == [frozenset({threading.get_ident()}), frozenset()]

@@ -1,6 +1,7 @@
 """Taking down what is out: what visitors saw is kept, a row stands before and after, and gone is seen."""
 
 import base64
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.ready import OtherIdentity
-from smadmin.services.removal_road import NotCaptured
+from smadmin.services.removal_road import NotCaptured, RemovalRoad
 from smadmin.services.removals import STILL_THERE
+from smadmin.services.wrong_identity import WrongIdentities
 from tests.afterwards import (
     WISH,
     out,
@@ -23,7 +25,7 @@ from tests.afterwards import (
     rows,
     take_down,
 )
-from tests.direct import Direct, Killed, make_direct
+from tests.direct import Direct, Killed, drive, make_direct
 from tests.fake_platform import Fault
 from tests.road import TEXT
 
@@ -180,3 +182,18 @@ def test_a_platform_that_says_yes_and_keeps_it_is_not_believed(
     assert (removal.stage, removal.trouble) == (RemovalStage.NOT_SEEN, STILL_THERE)
     monkeypatch.undo()
     assert take_down(direct, publication, None).stage is RemovalStage.GONE
+
+
+def test_stopping_everything_stops_nothing_of_what_is_taken_down(direct: Direct) -> None:
+    publication, removals = out(direct), removals_of(direct)
+    spared: dict[str, bool] = {}
+
+    def note(method: str) -> None:
+        spared[method] = threading.get_ident() in removals.spared
+
+    direct.platform.faults = note
+    road = RemovalRoad(removals, WrongIdentities(direct.road.school.desk))
+    drive(road.go(direct.road.by("ana"), publication, WISH))
+
+    assert spared == {"who_am_i": True, "read_back": True, "remove": True}
+    assert not removals.spared
