@@ -17,7 +17,6 @@ from smadmin.services.week import AccountWeek, OffPlan, WeekView
 from smadmin.services.week_changes import Gone
 from smadmin.services.week_given import Paper, Signature
 from smadmin.ui.plan.model import PlanModel, plan_model
-from smadmin.ui.plan.nextdeed import SlotDeed
 from smadmin.ui.theme import State
 from tests.today_views import ME, MONDAY, SCHOOL, SHE, TODAY, account, planned
 
@@ -52,33 +51,6 @@ def week(*slots: Planned, **changed: object) -> WeekView:
 
 def model(view: WeekView, *blockers: Reason) -> PlanModel:
     return plan_model(view, blockers, ME)
-
-
-@pytest.mark.parametrize(
-    ("stage", "deed", "screen"),
-    [
-        (SlotStage.PLANNED, SlotDeed.WRITE, ""),
-        (SlotStage.GAP, SlotDeed.WRITE, ""),
-        (SlotStage.MISSED, SlotDeed.WRITE, ""),
-        (SlotStage.DRAFTED, SlotDeed.OPEN, "compose"),
-        (SlotStage.SENT_BACK, SlotDeed.OPEN, "compose"),
-        (SlotStage.IN_REVIEW, SlotDeed.LOOK, "approvals"),
-        (SlotStage.RELEASED, SlotDeed.PUBLISH, "publish"),
-        (SlotStage.PUBLISHED, SlotDeed.SEE, "publish"),
-    ],
-)
-def test_a_slot_leads_to_where_its_post_is(stage: SlotStage, deed: SlotDeed | None, screen: str) -> None:
-    slot = planned("Chess", TODAY, stage, post=None if stage.empty else "post")
-
-    line = model(week(slot)).days[2].slots[0]
-
-    assert (line.deed, line.screen) == (deed, screen)
-
-
-def test_what_went_out_without_a_draft_leads_nowhere() -> None:
-    line = model(week(planned("Chess", TODAY, SlotStage.PUBLISHED, post=None))).days[2].slots[0]
-
-    assert (line.deed, line.screen) == (None, "")
 
 
 def test_somebody_elses_draft_is_not_mine_to_open() -> None:
