@@ -231,7 +231,8 @@ class Desk:
     def first_deed(self, by: Actor) -> Iterator[Deed]:
         """Let somebody begin whose key nobody knows yet: by the code of a signed list, and by nothing else.
 
-        So too this login itself (`BY_SEAT`). `Deed.record` and other trust rows take no key that is unknown.
+        So too this login itself (`BY_SEAT`), and all that it does with nobody signed in (`seat_room.py`).
+        `Deed.record` and other trust rows take no key that is unknown.
 
         Raises:
             Tampered: as `deed`.

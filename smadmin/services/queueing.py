@@ -129,7 +129,7 @@ class Queueing:
                 connection=_part_of(unit, fact, CONNECTION_PART),
                 secret=token.secret,
                 ends=token.ends,
-                outgoing=self._sendings.found(unit, proven, publication, files),
+                outgoing=self._sendings.outgoing_for(unit, proven, publication, files),
                 given=given_part(unit, proven, signed),
             )
             content = unit.posts.get(post).content

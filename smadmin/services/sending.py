@@ -122,7 +122,7 @@ class Sendings(SendSteps):
                 raise NotAllowed((Reason(say("sending.not-connected")),))
             wish = Wish(connection.server, connection.user, connection.token)
             access = access_of(self._desk, by, unit, proven, copy=copy, wish=wish)
-            outgoing = self.found(unit, proven, kept, files)
+            outgoing = self.outgoing_for(unit, proven, kept, files)
             carries = publisher_of(proven, kept, publisher)
         return Ready(kept, carries, connection, access, outgoing, files)
 
@@ -130,6 +130,15 @@ class Sendings(SendSteps):
     def go_on(self, by: Actor, publication: Publication) -> Changes:
         self._require_named(by, publication)
         return super().go_on(by, publication)
+
+    def outgoing_for(
+        self, unit: Unit, proven: Proven, kept: Publication, files: Mapping[MediaId, bytes]
+    ) -> Outgoing:
+        """Give what goes out for a publication, by the opened files; whether it may, the gate says."""
+        passed = self._gate.going(unit, proven, kept, files)
+        if passed.video is not None:
+            raise NotAllowed((Reason(say("sending.no-video")),))
+        return outgoing_of(proven, kept, passed, unit.schools.get(self._desk.school).languages)
 
     # ---- what a person has their own way of
 
@@ -195,7 +204,7 @@ class Sendings(SendSteps):
 
     @override
     def _outgoing(self, unit: Unit, proven: Proven, kept: Publication, ready: Ready) -> Outgoing:
-        return self.found(unit, proven, kept, ready.files)
+        return self.outgoing_for(unit, proven, kept, ready.files)
 
     @override
     def _out(self, deed: Deed, kept: Publication, posted: Posted) -> Done[Publication]:
@@ -211,12 +220,3 @@ class Sendings(SendSteps):
     def _require_named(self, by: Actor, publication: Publication) -> None:
         with self._desk.look(by) as unit:
             refuse(self._unnamed(unit, self._proof.now(unit), by, publication))
-
-    def found(
-        self, unit: Unit, proven: Proven, kept: Publication, files: Mapping[MediaId, bytes]
-    ) -> Outgoing:
-        """Give what goes out for a publication, by the opened files; whether it may, the gate says."""
-        passed = self._gate.going(unit, proven, kept, files)
-        if passed.video is not None:
-            raise NotAllowed((Reason(say("sending.no-video")),))
-        return outgoing_of(proven, kept, passed, unit.schools.get(self._desk.school).languages)

@@ -1,7 +1,8 @@
 """The Qt side of threads: deeds in order on one store thread, errands on a few others, servers apart.
 
 `perform`, `errand` and `network` return at once; `done` and `failed` are called on the GUI thread, through a
-queued signal. What was queued when the window closes still runs to its end, so drafts are saved.
+queued signal. What was queued when the window closes still runs to its end, so drafts are saved. Only the
+queue does deeds on a thread for servers (`app/queue_watch.py`): the store lets one write at a time.
 """
 
 import logging

@@ -10,6 +10,7 @@ import pytest
 
 from smadmin.credentials.identity import seal
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.corrections import CORRECTS_PART
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
 from smadmin.domain.keys import TrustAct
@@ -222,6 +223,14 @@ def puts_rules_in_force(queued: Queued) -> None:
         deed.record(Act.PUT_IN_FORCE, Noun.POLICIES, "another")
 
 
+def corrects(queued: Queued) -> None:
+    """Have it correct a post that is out: its words belong into that one, and a person puts them there."""
+    road = queued.direct.road
+    with road.school.desk.deed(road.by("ana")) as deed:
+        (post,) = deed.unit.posts.all()
+        deed.record(Act.CORRECT, Noun.CORRECTIONS, post.id, parts={CORRECTS_PART: {"post": "another"}})
+
+
 HINDERS: tuple[Callable[[Queued], None], ...] = (
     changes_account,
     holds_without_a_row,
@@ -235,6 +244,7 @@ HINDERS: tuple[Callable[[Queued], None], ...] = (
     sets_clock_back,
     puts_rules_in_force,
     restores,
+    corrects,
 )
 
 
