@@ -13,6 +13,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
+from smadmin.ui.publish.as_out import AsOut
 from smadmin.ui.publish.direct_said import DirectModel, is_lost, said_of, wants_renewal
 from smadmin.ui.publish.hand import Act, Hand, Step
 from smadmin.ui.publish.lane import LaneModel
@@ -43,6 +44,7 @@ def direct_lane(
     mixed_by: str,
     busy: bool,
     offered: datetime | None = None,
+    shows: AsOut | None = None,
 ) -> LaneModel:
     """Word such a lane.
 
@@ -53,6 +55,7 @@ def direct_lane(
         mixed_by: as for `lane_model`, should it be posted by hand after all.
         busy: whether the program is at it this moment.
         offered: a time at which it can go out by itself, on the school's clock.
+        shows: the post as its readers will see it.
     """
     standing = lane.standing
     stage = SendStage.INTENDED if standing is None else standing.sending.stage
@@ -82,6 +85,7 @@ def direct_lane(
             by_hand=waits and not busy and not why and not queued and lane.connection is not None,
             renew=not busy and wants_renewal(standing),
             queue=None if busy or (why and not queued) else queue_model(lane, standing, offered),
+            shows=None if step is Step.OUT else shows,
         ),
     )
 

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
+from smadmin.ui.covered import CoveredPictures
+from smadmin.ui.publish.as_out_part import AsOutPart
 from smadmin.ui.publish.direct_said import DirectModel
 from smadmin.ui.publish.queue_part import QueuePart
 from smadmin.ui.states import StateLine
@@ -23,13 +25,15 @@ class DirectPart(QWidget):
     byHandAsked = Signal()
     renewAsked = Signal()
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, pictures: CoveredPictures) -> None:
         """Begin hidden."""
         super().__init__()
         self._words = words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
+        self.shows = AsOutPart(words, pictures)
+        column.addWidget(self.shows)
         self._lines = QVBoxLayout()
         column.addLayout(self._lines)
         self.renew = Button(words.say("directui.renew"), icon="key-round")
@@ -48,6 +52,7 @@ class DirectPart(QWidget):
         empty_layout(self._lines)
         if model is None:
             return
+        self.shows.show_as_out(model.shows if unfolded else None)
         for state, said in model.said:
             self._lines.addWidget(StateLine(state, self._words(said)))
         self.renew.setVisible(model.renew)

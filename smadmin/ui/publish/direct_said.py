@@ -9,6 +9,7 @@ from smadmin.domain.publishers import NOTHING_WENT_OUT, Difference, Trouble
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
+from smadmin.ui.publish.as_out import AsOut
 from smadmin.ui.publish.queue_said import QueueModel, queue_said, waits_in_queue
 from smadmin.ui.theme import State
 
@@ -22,12 +23,14 @@ class DirectModel:
         by_hand: whether it may be posted by hand instead.
         queue: what is offered of going out by itself at a time; None for nothing.
         renew: whether the platform doesn't accept the log-in any more.
+        shows: what goes out, as its readers see it; None once it is out.
     """
 
     said: tuple[tuple[State, Message], ...]
     by_hand: bool = False
     queue: QueueModel | None = None
     renew: bool = False
+    shows: AsOut | None = None
 
     @property
     def queued(self) -> bool:

@@ -71,7 +71,7 @@ class LaneCard(Card):
         self._model = model
         self._expected = False
         self.body.addLayout(self._top())
-        self.direct = DirectPart(words)
+        self.direct = DirectPart(words, pictures)
         self.direct.byHandAsked.connect(
             lambda: self.handChanged.emit(replace(self._model.hand, by_hand=True))
         )

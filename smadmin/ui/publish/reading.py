@@ -12,6 +12,7 @@ from smadmin.services.office import Office
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.services.ready import Standing
 from smadmin.ui.publish.after import AfterSeen, read_after
+from smadmin.ui.publish.as_out import as_out
 from smadmin.ui.publish.direct import direct_lane, goes_by_itself
 from smadmin.ui.publish.hand import Hand
 from smadmin.ui.publish.lane import Judge, LaneModel, lane_model
@@ -90,7 +91,15 @@ def _model_of(
     if goes_by_itself(lane, hand):
         local, now = office.school.local, office.desk.now
         offered = offered_time(lane, now=now, closes=going.closes, local=local)
-        return direct_lane(lane, hand, stopped=stopped, mixed_by=going.draft.id, busy=busy, offered=offered)
+        return direct_lane(
+            lane,
+            hand,
+            stopped=stopped,
+            mixed_by=going.draft.id,
+            busy=busy,
+            offered=offered,
+            shows=as_out(going, lane, office.policy.platforms[one.platform]),
+        )
     return lane_model(
         lane,
         hand,
