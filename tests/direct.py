@@ -1,7 +1,7 @@
 """A school whose blogs the program posts to itself, and somebody who drives the road part by part."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -136,7 +136,7 @@ def make_direct(
         road.school.designate(name, *ids)
     platform = FakePlatform(desk.clock.now)
     vault = Vault(desk, road.school.secrets, None, road.proof)
-    publishers: Publishers = {kind: publisher or platform}
+    publishers: Publishers = {kind: platform if publisher is None else _undated(publisher)}
     connections = Connections(desk, road.proof, vault, publishers)
     sendings = sendings_of(road, publishers)
     direct = Direct(
@@ -145,6 +145,13 @@ def make_direct(
     for blog in ids if connected else ():
         direct.connect(blog)
     return direct
+
+
+def _undated(publisher: Publisher) -> Publisher:
+    """Keep back what time a real server says: the school's clock here is moved by hand."""
+    who_am_i = publisher.who_am_i
+    object.__setattr__(publisher, "who_am_i", lambda one: replace(who_am_i(one), server_time=None))
+    return publisher
 
 
 def sendings_of(road: Road, publishers: Publishers) -> Sendings:

@@ -67,7 +67,7 @@ class FakePlatform:
 
     def who_am_i(self, access: Access) -> Who:
         fault = self._before("who_am_i")
-        who = self._who(access)
+        who = replace(self._who(access), server_time=self.now())
         _after(fault)
         return who
 

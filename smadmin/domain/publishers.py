@@ -6,7 +6,7 @@ is decided by whoever sent it, from `PublisherFailed.kind`.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -57,12 +57,14 @@ class Who:
         handle: its @name, without the @.
         name: as readers see it.
         page: the address of its public page.
+        server_time: what the server's own clock said as it answered, UTC; None where it doesn't say.
     """
 
     id: str
     handle: str
     name: str
     page: str
+    server_time: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, repr=False)
@@ -169,12 +171,14 @@ class Trouble(StrEnum):
     """It understood and won't take it (400, 404, 409, 410, 422)."""
     CERTIFICATE = "certificate"
     """Its certificate doesn't hold."""
+    CLOCK = "clock"
+    """This computer's clock isn't the platform's: nothing is sent by it."""
     STOPPED = "stopped"
     """Somebody here stopped it on its way."""
 
 
 NOTHING_WENT_OUT = frozenset(
-    {Trouble.REFUSED, Trouble.UNREACHABLE, Trouble.TOO_LARGE, Trouble.INVALID, Trouble.CERTIFICATE}
+    set(Trouble) - {Trouble.BUSY, Trouble.LOST, Trouble.NOT_THE_PLATFORM, Trouble.STOPPED}
 )
 """After these the post surely isn't out. After all others `Publisher.find` is asked before it is sent again:
 a page of errors may come after the post was made."""

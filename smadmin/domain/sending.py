@@ -22,6 +22,8 @@ MOST_LOOKS = 8
 """After so many a person is asked."""
 FRESH = timedelta(minutes=1)
 """So old may an answer to *who am I* be when bytes leave (`keys.md`, Before bytes leave)."""
+CLOCKS_APART = timedelta(minutes=5)
+"""So far may this computer's clock be from the platform's; else nothing is sent by it (`keys.md`, Clock)."""
 
 
 class SendStage(StrEnum):
@@ -87,6 +89,18 @@ class Decision:
 
 _FOR_A_PERSON = NOTHING_WENT_OUT - {Trouble.UNREACHABLE}
 """Trouble that the same bytes would meet again."""
+_A_NETWORKS = frozenset({Trouble.CERTIFICATE, Trouble.NOT_THE_PLATFORM})
+"""What a network says that wants somebody to log in first; the platform itself was never reached."""
+
+
+def clocks_agree(sent: datetime, answered: datetime, server_time: datetime | None) -> bool:
+    """Tell whether a clock was near enough to a server's, which said its time between the two (all UTC).
+
+    A server that doesn't say it proves nothing.
+    """
+    if server_time is None:
+        return True
+    return sent - CLOCKS_APART <= server_time <= answered + CLOCKS_APART
 
 
 def decide(sending: Sending, around: Around) -> Decision:
@@ -124,6 +138,8 @@ def _later(step: Next, sending: Sending, around: Around) -> Decision:
 def hindered(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | None = None) -> Sending:
     """Give it after the platform didn't say who one is, so that none of its bytes left.
 
+    Where something else answered in its place it was as good as out of reach: that passes by itself.
+
     Args:
         sending: before.
         trouble: what went wrong.
@@ -134,7 +150,7 @@ def hindered(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta 
         ValueError: unless surely nothing of it is out.
     """
     _require(sending, frozenset({SendStage.INTENDED}))
-    tries = sending.tries + 1
+    tries, trouble = sending.tries + 1, Trouble.UNREACHABLE if trouble in _A_NETWORKS else trouble
     return replace(sending, tries=tries, not_before=now + backoff(tries, wish), trouble=trouble)
 
 

@@ -52,6 +52,15 @@ class Answer:
         """Name the server and its number alone."""
         return f"Answer({self.host!r}, {self.status})"
 
+    @property
+    def server_time(self) -> datetime | None:
+        """What the server's own clock said, UTC; None where it doesn't say, or without a zone."""
+        try:
+            said = parsedate_to_datetime(self.headers.get("date", ""))
+            return None if said.tzinfo is None else said.astimezone(UTC)
+        except (ValueError, TypeError, OverflowError):
+            return None
+
     def told(self) -> "Told":
         """Read it as JSON.
 
@@ -59,7 +68,7 @@ class Answer:
             PublisherFailed: `NOT_THE_PLATFORM` where it isn't (a log-in page of the network).
         """
         try:
-            return Told(self.host, json.loads(self.body))
+            return Told(self.host, json.loads(self.body), self.server_time)
         except (ValueError, RecursionError):
             pass
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, self.host)
@@ -128,10 +137,14 @@ def _again(said: str, headers: Mapping[str, str]) -> datetime:
 
 @dataclass(frozen=True, repr=False)
 class Told:
-    """JSON of a server, read by the shape it should have; another shape is `NOT_THE_PLATFORM`."""
+    """JSON of a server, read by the shape it should have; another shape is `NOT_THE_PLATFORM`.
+
+    `server_time` is what the server's own clock said, UTC.
+    """
 
     host: str
     untrusted: object
+    server_time: datetime | None = None
 
     def at(self, *path: str) -> "Told":
         """Go into objects by the names of their fields; a missing one is None."""
@@ -140,7 +153,7 @@ class Told:
             if not isinstance(inner, dict):
                 raise self._other()
             inner = inner.get(name)
-        return Told(self.host, inner)
+        return Told(self.host, inner, self.server_time)
 
     def text(self, *path: str) -> str:
         """Give a text."""

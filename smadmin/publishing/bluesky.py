@@ -8,8 +8,7 @@ deleted: Bluesky keeps nothing that could be found then. Nothing here can be cha
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -81,7 +80,7 @@ class Bluesky:
             told = self._record(session.server, session.did, _PROFILE, "self", session.login)
         said = told.told().at("value", "displayName").untrusted if told else None
         name = said if isinstance(said, str) and said.strip() else session.handle
-        return Who(session.did, session.handle, name, f"{PAGES}/profile/{_name(session)}")
+        return Who(session.did, session.handle, name, f"{PAGES}/profile/{_name(session)}", session.now)
 
     def limits(self, access: Access) -> ServerLimits | None:
         """Bluesky's servers say nothing of their limits."""
@@ -273,10 +272,9 @@ def _labels(author: Told) -> set[str]:
 
 
 def _servers_time(answer: Answer) -> datetime:
-    try:
-        return parsedate_to_datetime(answer.headers.get("date", "")).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host) from None
+    if answer.server_time is None:
+        raise PublisherFailed(Trouble.NOT_THE_PLATFORM, answer.host)
+    return answer.server_time
 
 
 def _host(server: str) -> str:

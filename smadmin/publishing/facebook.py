@@ -78,7 +78,7 @@ class Facebook:
         told = self._page(access)
         id, name = told.text("id"), told.at("username").untrusted
         handle = name if isinstance(name, str) and _NAME.fullmatch(name) else id
-        return Who(id, handle, told.text("name") or handle, f"{PAGES}/{handle}")
+        return Who(id, handle, told.text("name") or handle, f"{PAGES}/{handle}", told.server_time)
 
     def limits(self, access: Access) -> ServerLimits | None:
         """Facebook says nothing of its limits."""

@@ -63,7 +63,7 @@ class Mastodon:
             raise PublisherFailed(Trouble.NOT_THE_PLATFORM, _host(access.server))
         page = f"{access.server.rstrip('/')}/@{name}"
         id = f"{_said_number(access.server, told)}@{urlsplit(access.server).netloc}"
-        return Who(id, name, told.text("display_name") or name, page)
+        return Who(id, name, told.text("display_name") or name, page, told.server_time)
 
     def limits(self, access: Access) -> ServerLimits | None:
         """Ask what the server allows, which each sets for itself."""

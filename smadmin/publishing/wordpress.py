@@ -79,7 +79,8 @@ class WordPress:
         told = self._asked(access, "users/me", {"context": "edit"}).told()
         at = urlsplit(access.server)
         place = f"{at.netloc}{at.path}".rstrip("/")
-        return Who(f"{told.whole('id')}@{place}", told.text("slug"), told.text("name"), access.server)
+        id, handle, name = f"{told.whole('id')}@{place}", told.text("slug"), told.text("name")
+        return Who(id, handle, name, access.server, told.server_time)
 
     def limits(self, access: Access) -> ServerLimits | None:
         """WordPress says nothing of its limits."""

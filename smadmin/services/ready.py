@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from smadmin.domain.connections import Connection
@@ -12,7 +12,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Access, Outgoing, Publisher, Who
-from smadmin.domain.sending import Decision, Sending
+from smadmin.domain.sending import FRESH, Decision, Sending, clocks_agree
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,6 +39,14 @@ class Asked:
 
     who: Who
     at: datetime
+
+    def by_the_clock(self, now: datetime) -> bool:
+        """Tell whether this computer's clock is near enough to the platform's, as far as that says."""
+        return clocks_agree(self.at, now, self.who.server_time)
+
+    def fresh(self, now: datetime) -> bool:
+        """Tell whether bytes may leave by it now."""
+        return timedelta() <= now - self.at <= FRESH and self.by_the_clock(now)
 
 
 @dataclass(frozen=True)

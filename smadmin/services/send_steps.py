@@ -16,9 +16,10 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import Connection
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.ids import PostId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.domain.publishers import (
     Outgoing,
     Posted,
@@ -47,7 +48,7 @@ from smadmin.domain.sending import (
     unseen,
 )
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.crisis_rows import is_notice
+from smadmin.services.crisis_rows import crisis_in, is_notice
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.leaving_now import LeavingNow
 from smadmin.services.proof import Fact, Proof, Proven
@@ -91,14 +92,19 @@ class SendSteps(ABC):
 
     def ask(self, ready: Ready) -> Asked:
         """Ask the platform whom it takes the log-in for (an errand)."""
-        at = self._desk.now
-        return Asked(ready.publisher.who_am_i(ready.access), at)
+        at, sent = self._desk.now, ready.publication.step is PublicationStep.SENDING
+        asked = Asked(ready.publisher.who_am_i(ready.access), at)
+        # By a wrong clock nothing leaves; what has left is looked for all the same.
+        if not sent and not asked.by_the_clock(self._desk.now):
+            raise PublisherFailed(Trouble.CLOCK, ready.access.host)
+        return asked
 
     def publish(self, ready: Ready) -> Posted:
         """Let the bytes leave (an errand); `begin` wrote that they do, and since when."""
         sending = ready.publication.sending or Sending()
         with self._leaving.during(ready.publication.id, spared=ready.notice):
-            if sending.began is None or not timedelta() <= self._desk.now - sending.began <= FRESH:
+            fresh = sending.began is not None and timedelta() <= self._desk.now - sending.began <= FRESH
+            if not fresh or (not ready.notice and self._all_stopped()):
                 raise PublisherFailed(Trouble.UNREACHABLE, ready.access.host)
             return ready.publisher.publish(ready.access, ready.outgoing)
 
@@ -136,7 +142,7 @@ class SendSteps(ABC):
             kept, proven = self._own(deed, ready.publication, self.may_begin)
             connection = self._connection(deed, proven, kept, ready)
             require_same(replace(ready, connection=connection), asked)
-            if ready.connection != connection or not timedelta() <= deed.now - asked.at <= FRESH:
+            if ready.connection != connection or not asked.fresh(deed.now):
                 raise KnownError(say("sending.asked-long-ago"), remedy=say("sending.again"))
             if reasons := self._reasons(deed, proven, ready, asked):
                 raise NotAllowed(reasons)
@@ -223,6 +229,8 @@ class SendSteps(ABC):
     def _own(self, deed: Deed, publication: Publication, acts: frozenset[Act]) -> tuple[Publication, Proven]:
         """Give the publication as it stands, where its newest row is one of these and its sender goes on."""
         kept, proven = deed.unit.publications.get(publication.id), self._proof.now(deed.unit)
+        if kept.id != publication_id(kept.post or PostId(""), kept.account):
+            raise NotAllowed((Reason(say("publications.release-not-proven")),))
         rows = publication_rows(proven, kept.id, kept.account)
         if not rows or rows[-1].body.act not in acts:
             raise NotAllowed((Reason(say("publications.not-at-this-step")),))
@@ -234,6 +242,11 @@ class SendSteps(ABC):
         if sending.stage in {SendStage.SEEN, SendStage.GIVEN_UP}:
             deed.unit.outbox.drop(kept.id)
         return deed.unit.publications.change(replace(kept, sending=sending))
+
+    def _all_stopped(self) -> bool:
+        """Tell whether somebody stopped everything, in this program or another, since it was begun."""
+        with self._desk.look() as unit:
+            return crisis_in(self._proof.now(unit)) is not None
 
     def _what(self, error: PublisherFailed) -> tuple[Trouble, datetime, timedelta | None]:
         wish = None if error.retry_after_s is None else timedelta(seconds=error.retry_after_s)
