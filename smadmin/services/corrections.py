@@ -5,7 +5,7 @@ the signed row by which it was begun (`correcting.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -32,7 +32,7 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.published import published_row
 from smadmin.services.reading import Reader
-from smadmin.services.releases import Facts
+from smadmin.services.releases import Facts, newest_release
 from smadmin.services.removal_rows import all_removals
 from smadmin.services.roles import drafting_reasons, refuse
 from smadmin.storage.unit import Unit
@@ -70,6 +70,21 @@ class ToldRemoval:
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """What an account says since a post there was corrected.
+
+    Args:
+        text: the words that were released, of the newest correction that is out.
+        at: since when, UTC.
+        in_place: whether they took the place of the wrong ones; else they are out beside these.
+    """
+
+    text: str
+    at: datetime
+    in_place: bool
+
+
+@dataclass(frozen=True)
 class CorrectionBrief:
     """What Today says, newest first; whoever isn't of the office gets the removals they left unfinished."""
 
@@ -96,6 +111,13 @@ class Corrections:
             proven = self._proof.now(unit)
             found = correction_of(proven, post)
             return None if found is None else self._told(unit, proven, found)
+
+    def since(self, by: Actor, post: PostId) -> dict[AccountId, Corrected]:
+        """Give per account what it says since a post was corrected; nothing where it wasn't."""
+        with self._desk.look(by) as unit:
+            proven, accounts = self._proof.now(unit), unit.posts.get(post).content.accounts
+            found = {one: _corrected(proven, post, one) for one in accounts}
+            return {account: since for account, since in found.items() if since is not None}
 
     def blockers(self, by: Actor, post: PostId) -> tuple[Reason, ...]:
         """List why this person can't begin to correct a post."""
@@ -195,6 +217,20 @@ class Corrections:
         own = {one: its for one, its in words.items() if its != text}
         newer = replace(content, text=text, accounts=accounts, wordings=own, overrides=(), slot=None)
         return deed.unit.posts.add(_begun(self._desk, deed, newer))
+
+
+def _corrected(proven: Proven, post: PostId, account: AccountId) -> Corrected | None:
+    newest = same_place(proven, post, account)[-1]
+    in_place = newest != post
+    if not in_place:
+        known = [one.post for one in corrections_of(proven, post) if corrected_at(proven, one, account)]
+        newest = known[-1] if known else post
+    row = published_row(proven, publication_id(newest, account), account)
+    release = newest_release(proven, newest)
+    manifest = None if release is None else release.manifest
+    if newest == post or row is None or manifest is None or gone_there(proven, newest, account):
+        return None
+    return Corrected(manifest.texts.get(account, ""), row.body.utc, in_place)
 
 
 def _begun(desk: Desk, deed: Deed, content: Content) -> Draft:

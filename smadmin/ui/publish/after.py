@@ -10,7 +10,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.removals import Removal, RemovalStage
-from smadmin.services.corrections import ToldCorrection
+from smadmin.services.corrections import Corrected, ToldCorrection
 from smadmin.services.office import Office
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.removals import STILL_THERE, RemovalView
@@ -30,12 +30,14 @@ class AfterSeen:
         correcting: why this person can't begin to correct it.
         removals: per account on which it is out, how taking it down stands.
         in_place: the accounts on which its words take the place of those that are out.
+        since: what the accounts say since it was corrected itself.
     """
 
     corrects: ToldCorrection | None = None
     correcting: tuple[Reason, ...] = ()
     removals: Mapping[AccountId, RemovalView] = field(default_factory=dict)
     in_place: frozenset[AccountId] = frozenset()
+    since: Mapping[AccountId, Corrected] = field(default_factory=dict)
 
     @property
     def gone(self) -> frozenset[AccountId]:
@@ -55,6 +57,7 @@ class AfterModel:
         directly: whether the program takes it down.
         go_on: whether taking down can be gone on with, and how it is pressed.
         returns: whether it can be brought back, in words.
+        now: what visitors read since it was corrected.
     """
 
     account: Account
@@ -67,6 +70,7 @@ class AfterModel:
     directly: bool = False
     go_on: bool = False
     returns: Message | None = None
+    now: str = ""
 
 
 def is_gone(removal: Removal | None) -> bool:
@@ -83,6 +87,7 @@ def read_after(office: Office, by: Actor, going: Going) -> AfterSeen:
         correcting=office.corrections.blockers(by, going.draft.id) if out else (),
         removals={id_: office.removals.view(by, one) for id_, one in out.items() if one is not None},
         in_place=frozenset(one.account.id for one in going.lanes if corrects and _edits(office, one)),
+        since=office.corrections.since(by, going.draft.id) if out else {},
     )
 
 
@@ -99,12 +104,14 @@ def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
     if view is None or lane.publication is None:
         return AfterModel(account, lane.publication, corrects)
     removal, told = view.removal, _removed(view, busy=busy)
+    since = seen.since.get(account.id) if removal is None and not busy else None
     by_itself = view.directly and not (removal is not None and removal.by_hand)
     return AfterModel(
         account=account,
         publication=lane.publication,
-        said=(*corrects, *told),
-        chip=_chip(removal, busy=busy),
+        said=(*corrects, *told, *_since(since)),
+        chip=_chip(removal, since, busy=busy),
+        now="" if since is None else since.text,
         link=lane.publication.link,
         correct=None if removal is not None or busy else seen.correcting,
         take_down=None if removal is not None or busy else view.blockers,
@@ -162,11 +169,20 @@ def _trouble(trouble: str) -> Message:
     return say("afterui.still-there") if trouble == STILL_THERE else say("afterui.not-seen")
 
 
-def _chip(removal: Removal | None, *, busy: bool) -> tuple[State, Message] | None:
+def _since(since: Corrected | None) -> tuple[tuple[State, Message], ...]:
+    """Say that visitors read other words by now, and since when."""
+    if since is None:
+        return ()
+    word = "here" if since.in_place else "beside"
+    return ((State.NOTE, say(f"afterui.since-{word}", when=since.at)),)
+
+
+def _chip(removal: Removal | None, since: Corrected | None, *, busy: bool) -> tuple[State, Message] | None:
     if busy:
         return State.WAITS, say("afterui.chip-going")
     if removal is None:
-        return None
+        corrected = since is not None and since.in_place
+        return (State.FINE, say("afterui.chip-corrected")) if corrected else None
     if is_gone(removal):
         return State.NOTE, say("afterui.chip-gone")
     return State.STOP, say("afterui.chip-not-seen")

@@ -12,7 +12,7 @@ from smadmin.ui.cards import empty_layout
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.plaintext import for_button
+from smadmin.ui.plaintext import breakable, for_button
 from smadmin.ui.publish.after import AfterModel
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateLine
@@ -113,6 +113,8 @@ class AfterPart(QWidget):
         column.setSpacing(SPACE_PX)
         self._lines = QVBoxLayout()
         column.addLayout(self._lines)
+        self.now = PlainLabel("", kind=TextKind.STRONG)
+        column.addWidget(self.now)
         buttons = QWidget()
         flow = FlowLayout(buttons)
         self.open_post = self._button("afterui.open-post", self.postAsked.emit, "external-link")
@@ -134,6 +136,8 @@ class AfterPart(QWidget):
         empty_layout(self._lines)
         for state, said in model.said:
             self._lines.addWidget(StateLine(state, self._words(said)))
+        self.now.show_text(breakable(model.now))
+        self.now.setVisible(bool(model.now))
         by_hand = model.go_on and not model.directly
         self.open_post.setVisible(by_hand)
         self.gone.setVisible(by_hand)

@@ -69,6 +69,11 @@ class Aftercare(QObject):
         """The accounts from which the post was taken down."""
         return self._seen.gone
 
+    @property
+    def corrects(self) -> str:
+        """How the post begins that this one corrects; empty where it corrects none."""
+        return "" if self._seen.corrects is None else self._seen.corrects.words
+
     def _models(self) -> Sequence[AfterModel]:
         lanes = () if self._going is None else self._going.lanes
         return [after_model(one, self._seen, busy=one.account.id in self._busy) for one in lanes]

@@ -31,6 +31,7 @@ class PublishModel:
         cadence: per account how long it is on time now.
         current: the lane that is open; None where nothing is left to do.
         held_photo: the first photo that keeps it from going out.
+        corrects: which post it corrects, where it is a correction.
     """
 
     post: PostId
@@ -42,10 +43,16 @@ class PublishModel:
     cadence: tuple[Message, ...]
     current: int | None
     held_photo: str | None = None
+    corrects: Message | None = None
 
 
 def publish_model(
-    going: Going, lanes: Sequence[LaneModel], *, wanted: str | None, gone: Collection[AccountId] = ()
+    going: Going,
+    lanes: Sequence[LaneModel],
+    *,
+    wanted: str | None,
+    gone: Collection[AccountId] = (),
+    corrects: str = "",
 ) -> PublishModel:
     """Word the post.
 
@@ -54,6 +61,7 @@ def publish_model(
         lanes: its lanes, worded.
         wanted: the account that the person opened, or None.
         gone: the accounts from which it was taken down again.
+        corrects: how the post begins that it corrects; empty where it is none.
     """
     out = [one for one in lanes if one.step is Step.OUT]
     open_ones = [number for number, one in enumerate(lanes) if one.step is not Step.OUT]
@@ -76,6 +84,7 @@ def publish_model(
         cadence=tuple(_cadence(one.lane) for one in out if one.account.id not in gone),
         current=current,
         held_photo=photo_of(going.held) if held else None,
+        corrects=say("afterui.corrects", words=corrects) if corrects else None,
     )
 
 

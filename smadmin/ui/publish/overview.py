@@ -58,6 +58,8 @@ class Overview(QWidget):
         self.progress.clear()
         if model is None:
             return
+        if model.corrects is not None:
+            self.progress.body.addWidget(PlainLabel(self._words(model.corrects), kind=TextKind.STRONG))
         for state, said in model.progress:
             self.progress.body.addWidget(StateLine(state, self._words(said)))
         if model.held_photo is not None:

@@ -149,6 +149,7 @@ class PublishScreen(Screen):
 
     def _render_post(self) -> None:
         going = self._going
+        self._show_accounts()
         self.folder_row.setVisible(going is not None and going.lays_out)
         self.folder_row.show_folder(self._bench.folder)
         if going is None:
@@ -156,15 +157,15 @@ class PublishScreen(Screen):
             self.overview.show_progress(None)
             self.header.note.show_text("")
             self.header.show_missing(())
-            self._show_accounts()
             return
         lanes = models_of(self._around.office, going, self._bench.hand_at, self._stopped, self._sender.at_it)
-        model = self._model = publish_model(going, lanes, wanted=self._wanted, gone=self._after.gone)
+        model = self._model = publish_model(
+            going, lanes, wanted=self._wanted, gone=self._after.gone, corrects=self._after.corrects
+        )
         self.header.note.show_text(model.title)
         self.overview.show_progress(model)
         self.lanes.show_model(model)
         self._render_main(model)
-        self._show_accounts()
 
     def _render_main(self, model: PublishModel) -> None:
         lane = self._current
@@ -184,7 +185,7 @@ class PublishScreen(Screen):
 
     def _show_accounts(self) -> None:
         if self.isVisible():
-            lanes = () if self._going is None or (self._model and self._model.done) else self._going.lanes
+            lanes = () if self._going is None else self._going.lanes  # also of a post that is out
             self._around.doors.show_accounts(tuple(lane.account for lane in lanes))
 
     @property
@@ -257,7 +258,6 @@ class PublishScreen(Screen):
         publication = lane.lane.publication
         if publication is None:
             return
-
         said = say("publishui.gave-up", platform=PLATFORM_NAMES[lane.account.platform])
         done = partial(self._dropped, lane, State.NOTE, said)
         self._work()

@@ -79,6 +79,23 @@ def test_who_corrects_again_begins_with_the_words_that_are_out(direct: Direct) -
     assert again.content.wordings == {}
 
 
+@pytest.mark.parametrize("in_place", [True, False])
+def test_what_an_account_says_by_now_is_what_was_released_last(direct: Direct, *, in_place: bool) -> None:
+    direct.platform.can_correct = in_place
+    first, corrections, ana = out(direct), corrections_of(direct), direct.road.by("ana")
+    assert first.post is not None
+    post = released_correction(direct, first)
+    assert corrections.since(ana, first.post) == {}, "it isn't out yet"
+    direct.road.school.clock.forward(minutes=5)
+    direct.go(direct.intended(post))
+
+    said = corrections.since(ana, first.post)[first.account]
+
+    assert said.text == f"The very right words\n\n{SAID}"
+    assert (said.at, said.in_place) == (direct.road.school.clock.now(), in_place)
+    assert corrections.since(ana, post) == {}
+
+
 @pytest.mark.parametrize("which", ["first", "correction"])
 def test_what_was_taken_down_is_not_corrected_by_way_of_its_correction(direct: Direct, which: str) -> None:
     first = out(direct)

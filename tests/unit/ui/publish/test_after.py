@@ -9,7 +9,7 @@ from smadmin.domain.corrections import Correction
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.removals import Ground, Removal, RemovalStage
-from smadmin.services.corrections import ToldCorrection
+from smadmin.services.corrections import Corrected, ToldCorrection
 from smadmin.services.outgoing import Lane
 from smadmin.services.removals import RemovalView
 from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model
@@ -47,6 +47,25 @@ def test_what_is_out_can_be_corrected_and_taken_down() -> None:
 
     assert (model.correct, model.take_down, model.go_on, model.chip) == ((), (), False, None)
     assert model.said == ()
+
+
+@pytest.mark.parametrize(
+    ("in_place", "said", "chip"),
+    [(True, "afterui.since-here", "afterui.chip-corrected"), (False, "afterui.since-beside", None)],
+)
+def test_what_was_corrected_says_what_visitors_read_now(
+    *, in_place: bool, said: str, chip: str | None
+) -> None:
+    seen = AfterSeen(
+        removals={OUT.account.id: RemovalView(None, (), directly=True)},
+        since={OUT.account.id: Corrected("It opens on Friday.", NOW, in_place)},
+    )
+
+    model = after_model(OUT, seen, busy=False)
+
+    assert [one.id for _, one in model.said] == [said]
+    assert (None if model.chip is None else model.chip[1].id) == chip
+    assert model.now == "It opens on Friday."
 
 
 def test_what_is_not_out_offers_nothing() -> None:
