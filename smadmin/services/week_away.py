@@ -145,6 +145,8 @@ class WeekAway:
             keys = keys_of(proven.trust, signer)
             if not keys or not proven.trust.roles(signer, today) & OFFICE:
                 reasons.append(Reason(say("weeksign.not-office")))
+            elif leaver(proven.trust, signer, today) is not Leaver.STAYS:
+                reasons.append(Reason(say("weeksign.signer-leaves"), "BAL-B1b3"))
             refuse(tuple(reasons))
             asked = WeekAsked(
                 id=self._desk.ids.new(),

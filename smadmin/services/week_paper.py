@@ -4,27 +4,30 @@ Uncountersigned it holds for its own week alone.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
-from smadmin.domain.given_weeks import GivenWeek, given_week_blockers
+from smadmin.domain.given_weeks import GivenWeek, given_week_blockers, late_page_reasons
+from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, Person
 from smadmin.domain.plan import WeekPlan
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week import WEEK
 from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, slots_of
 from smadmin.services.proof import Fact, Proof, Proven
-from smadmin.services.roles import any_roles, office_besides, refuse, today_of
+from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
 from smadmin.services.week_parts import nothing_reasons, plan_part
 from smadmin.services.week_signatures import (
     COUNTER_PART,
     GIVEN_PART,
     PLAN_PART,
+    day_at,
     letters_at,
     planners_of,
     slots_changed,
@@ -48,11 +51,23 @@ class WeekPaper:
         """Stand on the desk and the proven record."""
         self._desk, self._proof = desk, proof
 
-    def signers(self, by: Actor) -> tuple[Person, ...]:
-        """Give who may have signed: principals and deputies, by name; not who enters it."""
+    def signers(self, by: Actor, monday: date) -> tuple[Person, ...]:
+        """Give who may have signed a week, by name: principals and deputies who stay; not who enters it.
+
+        One whose term ended since is among them: what counts is the day on which they signed.
+        """
         with self._desk.look(by) as unit:
             trust, today = self._proof.now(unit).trust, today_of(unit, self._desk)
-        return office_besides(trust, today, by.person)
+        first = min(today, monday) - WEEK
+        days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
+        found = (
+            one
+            for one in trust.people.values()
+            if one.id != by.person
+            and leaver(trust, one.id, today) is Leaver.STAYS
+            and any(trust.roles(one.id, day) & OFFICE for day in days)
+        )
+        return tuple(sorted(found, key=lambda one: one.name))
 
     def begin_blockers(self, by: Actor, monday: date) -> tuple[Reason, ...]:
         """List why this person can't enter a week whatever was signed: told before anything is asked."""
@@ -61,6 +76,9 @@ class WeekPaper:
             named = frozenset(one.id for one in slots_of(unit, monday))
             if not any_roles(proven.trust, by.person, today):
                 return (Reason(say("weeksign.not-yours")),)
+            leaves = leaving_reasons(self._desk, unit, by, Act.ENTER_WEEK, Noun.WEEKS)
+            if barred := leaves or late_page_reasons(monday, today):
+                return barred
             if _office_decided(proven, monday):
                 return (Reason(say("weeksign.decided-here")),)
             return (Reason(say("weeksign.other-enters")),) if by.person in planners_of(proven, named) else ()
@@ -138,12 +156,16 @@ class WeekPaper:
             return nothing_reasons(named)
         if _office_decided(proven, monday):
             return (Reason(say("weeksign.decided-here")),)
+        if leaver(proven.trust, given.said_by, today) is not Leaver.STAYS:
+            return (Reason(say("weeksign.signer-leaves"), "BAL-B1b3", "said_by"),)
         return given_week_blockers(
             given,
+            monday,
             by=by.person,
             planners=planners_of(proven, named),
-            roles=proven.trust.roles(given.said_by, today),
+            roles=proven.trust.roles(given.said_by, given.day),
             today=today,
+            printed=day_at(proven, given.seq),
             letters=letters_at(proven, given.seq, monday),
             changed=slots_changed(proven, named, given.seq)
             or signed_since(proven, monday.isoformat(), given.seq),

@@ -113,6 +113,12 @@ def end_letters(proven: Proven, seq: int) -> str | None:
     return None if row is None else Head(seq, row.row.row_hash).letters
 
 
+def day_at(proven: Proven, seq: int) -> date | None:
+    """Give the school's own date of a row; None without such one."""
+    fact = proven.at(seq) if 0 < seq <= proven.head.seq else None
+    return None if fact is None else proven.trust.day_of(fact.moment)
+
+
 def letters_at(proven: Proven, seq: int, monday: date) -> str | None:
     """Give the letters of a week's page printed where the record ended at a place; None without such one."""
     letters = end_letters(proven, seq)
@@ -173,10 +179,12 @@ def _entered(proven: Proven, fact: Fact) -> WeekSigned | None:
     of_week = named | _others_of_week(proven, fact)
     reasons = given_week_blockers(
         given,
+        monday,
         by=fact.body.person,
         planners=planners_of(proven, of_week, before=fact.seq),
-        roles=_roles_then(proven, fact, given.said_by),
+        roles=proven.trust_at(fact.seq).roles(given.said_by, given.day),
         today=on,
+        printed=day_at(proven, given.seq),
         letters=letters_at(proven, given.seq, monday) if given.seq < fact.seq else None,
         changed=slots_changed(proven, named, given.seq, before=fact.seq),
         scan=told["scan"],  # type: ignore[arg-type]  # `from_plain` has read it as text

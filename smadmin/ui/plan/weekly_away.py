@@ -121,7 +121,7 @@ class WeekMailing(QObject):
         self._around.performer.perform(
             lambda: (
                 office.weeks.week(by, monday),
-                office.week_paper.signers(by),
+                office.week_paper.signers(by, monday),
                 office.week_paper.begin_blockers(by, monday),
             ),
             done=ask,

@@ -151,7 +151,7 @@ def test_what_is_wrong_with_no_field_is_said_above_them(
 
 
 def test_the_longest_name_leaves_every_field_in_sight(samuel: Sitting, plan: PlanScreen) -> None:
-    (one, *_) = samuel.office.week_paper.signers(samuel.actor)
+    (one, *_) = samuel.office.week_paper.signers(samuel.actor, monday(plan))
     long = replace(one, name="Bartholomew Maximilian Featherstonehaugh-Cholmondeley Delgado de la Vega Ruiz")
     posts = [(SlotId("1"), "Book fair")]
     form = PaperDialog((long,), posts, samuel.around.words, plan)
@@ -172,7 +172,9 @@ def test_a_long_week_scrolls_with_the_form_and_the_arrow_keys_lead_through_it(
     samuel: Sitting, plan: PlanScreen
 ) -> None:
     posts = [(SlotId(str(number)), f"Post {number}") for number in range(60)]
-    form = PaperDialog(samuel.office.week_paper.signers(samuel.actor), posts, samuel.around.words, plan)
+    form = PaperDialog(
+        samuel.office.week_paper.signers(samuel.actor, monday(plan)), posts, samuel.around.words, plan
+    )
     form.open()
     form.activateWindow()
     form.posts.setFocus()

@@ -258,7 +258,9 @@ def test_who_planned_a_week_is_told_that_another_enters_the_paper_before_they_fi
 
 
 def test_letters_are_taken_as_they_are_read(plan: PlanScreen, sitting: Sitting) -> None:
-    dialog = PaperDialog(sitting.office.week_paper.signers(sitting.actor), (), sitting.around.words, plan)
+    dialog = PaperDialog(
+        sitting.office.week_paper.signers(sitting.actor, monday(plan)), (), sitting.around.words, plan
+    )
     given: list[GivenWeek] = []
     dialog.given.connect(lambda said, _scan: given.append(said))
 

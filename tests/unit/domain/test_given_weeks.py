@@ -22,10 +22,12 @@ def test_a_page_without_scan_isnt_read_back() -> None:
 def test_all_that_lacks_on_a_page_is_said_at_once() -> None:
     found = given_week_blockers(
         replace(GIVEN, how="", day=date(2027, 1, 1)),
+        MONDAY,
         by=PersonId("ana"),
         planners={PersonId("ana")},
         roles=frozenset({Role.ADMINISTRATOR}),
         today=MONDAY,
+        printed=None,
         letters=None,
         changed=True,
         scan=None,

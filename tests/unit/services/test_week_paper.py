@@ -9,11 +9,14 @@ import pytest
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.given_weeks import GivenWeek
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.media import MediaFile
 from smadmin.domain.page_letters import page_letters
+from smadmin.domain.people import Grant, Role
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.week_paper import WeekPaper
 from tests.road import WEEK, Road, make_road
+from tests.unit.services.test_leavers_word import leaving
 
 THURSDAY = date(2026, 11, 19)
 
@@ -42,6 +45,14 @@ def printed(road: Road, **changes: object) -> GivenWeek:
 
 def scan(road: Road, by: Actor) -> MediaFile:
     return road.media.seal(b"a scan", "image/png")
+
+
+def deputy(road: Road, *, ends: date | None) -> None:
+    """Make Cem deputy from today on."""
+    cem = road.school.people["cem"]
+    grant = Grant(road.school.desk.ids.new(), cem, Role.DEPUTY, WEEK, None, ends)
+    with road.school.desk.deed(road.by("pat")) as deed:
+        deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, cem, {"grant": grant.to_plain()})
 
 
 def test_a_page_is_entered_by_another_and_countersigned(road: Road, paper: WeekPaper) -> None:
@@ -153,3 +164,77 @@ def test_a_page_of_another_week_is_refused_in_words(road: Road, paper: WeekPaper
     letters = page_letters(given.letters[:16], later)
     paper.enter(bo, later, replace(given, letters=letters), scan(road, bo))
     assert road.plan_in_force(bo, later) is not None
+
+
+@pytest.mark.demand("BAL-B1b3")
+def test_whose_word_counts_no_more_isnt_offered_and_their_page_is_refused(
+    road: Road, paper: WeekPaper
+) -> None:
+    deputy(road, ends=None)
+    bo, given = road.by("bo"), printed(road)
+    leaving(road)
+    bo = road.by("bo")
+
+    with pytest.raises(NotAllowed) as refused:
+        paper.enter(bo, WEEK, given, scan(road, bo))
+
+    assert ids(refused) == ["weeksign.signer-leaves"]
+    assert [one.place for one in refused.value.reasons] == ["said_by"]
+    assert [one.id for one in paper.signers(bo, WEEK)] == [road.school.people["cem"]]
+
+
+@pytest.mark.parametrize(
+    ("day", "entered", "why"),
+    [
+        (22, 22, None),
+        (16, 29, None),
+        (16, 30, "weeksign.page-late"),
+        (23, 25, "weeksign.day-after-week"),
+    ],
+)
+def test_a_page_is_of_its_own_week_and_entered_soon_after(
+    road: Road, paper: WeekPaper, day: int, entered: int, why: str | None
+) -> None:
+    given = printed(road, day=date(2026, 11, day))
+    road.school.clock.forward(days=entered - WEEK.day)
+    bo = road.by("bo")
+
+    if why is None:
+        paper.enter(bo, WEEK, given, scan(road, bo))
+        paper.countersign(road.by("pat"), WEEK)
+        assert road.plan_in_force(bo, WEEK) is not None
+        return
+    with pytest.raises(NotAllowed) as refused:
+        paper.enter(bo, WEEK, given, scan(road, bo))
+
+    assert ids(refused) == [why]
+    begun = [one.message.id for one in paper.begin_blockers(bo, WEEK)]
+    assert begun == ([why] if why == "weeksign.page-late" else [])
+
+
+def test_nobody_signed_a_page_before_it_was_printed(road: Road, paper: WeekPaper) -> None:
+    road.school.clock.forward(days=1)
+    road.plan.add(road.by("ana"), road.x, WEEK + timedelta(days=7), "Raffle")
+    bo = road.by("bo")
+
+    with pytest.raises(NotAllowed) as refused:
+        paper.enter(bo, WEEK, printed(road, day=WEEK), scan(road, bo))
+
+    assert ids(refused) == ["weeksign.day-before-page"]
+
+
+def test_a_deputys_page_counts_by_the_day_on_which_it_was_signed(road: Road, paper: WeekPaper) -> None:
+    deputy(road, ends=WEEK)
+    given = printed(road, said_by=road.school.people["cem"])
+    road.school.clock.forward(days=1)
+    bo = road.by("bo")
+
+    assert road.school.people["cem"] in [one.id for one in paper.signers(bo, WEEK)]
+    with pytest.raises(NotAllowed) as refused:
+        paper.enter(bo, WEEK, replace(given, day=WEEK + timedelta(days=1)), scan(road, bo))
+    assert ids(refused) == ["weeksign.not-office"]
+    paper.enter(bo, WEEK, given, scan(road, bo))
+
+    plan = road.plan_in_force(bo, WEEK)
+    assert plan is not None
+    assert plan.signed_by == road.school.people["cem"]
