@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from smadmin.domain.actors import Actor
 from smadmin.domain.approvals import OVERRIDERS
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId
+from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import OFFICE, Role
@@ -19,7 +19,6 @@ from smadmin.domain.plan import monday_of
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Duty, Pack
 from smadmin.domain.posts import Draft, PostStage, first_words
-from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, Publication, PublicationStep
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
 from smadmin.domain.week import WEEK
@@ -29,13 +28,12 @@ from smadmin.services.held import photo_of, run_out
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.looked import later_reasons
 from smadmin.services.proof import Proof
-from smadmin.services.queued import queued_at_first_sight
 from smadmin.services.reading import Reader, learnt_of
 from smadmin.services.roles import any_roles
 from smadmin.services.students.checking import list_checked_on
 from smadmin.services.today.accounts import WEEKS_SHOWN, accounts_today
+from smadmin.services.today.under_way import halfway, hidden, is_stopped
 from smadmin.services.today.view import (
-    Halfway,
     ListToday,
     PhotosToday,
     PostToday,
@@ -104,7 +102,7 @@ class Today:
         until, signed = signed_until(unit, today, mute), is_signed(unit, to_sign, mute)
         folders = _recent_folders(unit, self._desk.now)
         photos = {folder.id: unit.photos.find(set_id=folder.id) for folder in folders}
-        names = {one.account.id: one.account.name for one in accounts}
+        account_of = {one.account.id: one.account for one in accounts}
         draft_of = {draft.id: draft for draft in drafts}
         return TodayView(
             school=school,
@@ -128,7 +126,9 @@ class Today:
                 )
                 for one in _posts(drafts, by, trust, photos, pack)
             ),
-            halfway=_halfway(unit, drafts, by, names, self._desk.now),
+            halfway=halfway(unit, drafts, by, account_of, self._desk.now),
+            hidden=hidden(unit, by, account_of, self._desk.now),
+            stopped=is_stopped(unit, self._desk.school),
             photos=_photos(folders, photos, by, needs_second=pack.second_look is Duty.REQUIRED),
             students=_list_of(unit, today, pack.roster_age_days, self._desk),
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
@@ -199,29 +199,6 @@ def _releasers(draft: Draft, pack: Pack) -> frozenset[Role]:
     named = {one.override_by for one in rules if one.severity is Severity.BLOCK}
     hands = [OVERRIDERS[role] for role in named if role is not None]
     return frozenset.union(*hands) if hands else _AT_FIRST_SIGHT
-
-
-def _halfway(
-    unit: Unit, drafts: tuple[Draft, ...], by: Actor, names: Mapping[AccountId, str], now: datetime
-) -> tuple[Halfway, ...]:
-    words = {draft.id: first_words(draft) for draft in drafts}
-    begun: list[Publication] = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
-    queued = queued_at_first_sight(unit)
-    return tuple(
-        Halfway(
-            post=one.post,
-            words=words.get(one.post, ""),
-            account=names.get(one.account, ""),
-            handed_out=one.step in PERHAPS_OUT,
-            sending=one.step is PublicationStep.SENDING,
-            queued_at=queued[one.id].at if one.id in queued else None,
-            missed=one.id in queued and queued[one.id].until < now,
-            mine=one.by == by.person,
-            kept=one.step is PublicationStep.HANDED_OUT and bool(one.link),
-        )
-        for one in begun
-        if one.post is not None
-    )
 
 
 def _recent_folders(unit: Unit, now: datetime) -> tuple[PhotoSet, ...]:

@@ -96,6 +96,18 @@ class Halfway:
     queued_at: datetime | None = None  # it goes out by itself then, UTC
     missed: bool = False  # and didn't
     kept: bool = False  # its address, until somebody can look whose post it is
+    trouble: str = ""  # what the platform answered; the value of a `Trouble`
+    platform: str = ""
+
+
+@dataclass(frozen=True)
+class HiddenPost:
+    """A post that is out, and that no visitor could see when it was read back."""
+
+    post: PostId
+    words: str
+    account: str
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,8 @@ class TodayView:
         signed: whether the record has a signature for this week.
         owed: whether it was entered from paper and its countersignature is due.
         struck: which of this week's slots whoever signed left out.
+        hidden: what is out lately and no visitor saw.
+        stopped: whether everything is on hold, by the rows as they lie.
         to_sign: the week whose signature is due: this one, from Friday on the next.
         plan_until: the last day on which the last signed plan goes on; None where none does.
         envelope_open: whether the school's recovery letter still waits to be read back.
@@ -154,6 +168,8 @@ class TodayView:
     hushed: tuple[str, ...] = ()
     owed: bool = False
     struck: frozenset[SlotId] = frozenset()
+    hidden: tuple[HiddenPost, ...] = ()
+    stopped: bool = False
 
     @property
     def office(self) -> bool:

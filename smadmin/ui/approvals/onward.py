@@ -1,5 +1,7 @@
 """What comes after the release, as lines: for which day, how far it is, whose turn it is. Pure, no Qt."""
 
+from datetime import datetime
+
 from smadmin.domain.accounts import Account
 from smadmin.domain.messages import Message, say
 from smadmin.domain.posts import PostStage
@@ -40,13 +42,17 @@ def far_lines(far: HowFar) -> tuple[Line, ...]:
     )
 
 
-def comes_next(far: HowFar, back_to: str | None) -> Message:
+def comes_next(far: HowFar, back_to: str | None, now: datetime) -> Message:
     """Say what comes next, by name where somebody is at it.
 
     Args:
         far: how far the post is.
         back_to: who gets the chair back, for the second person in it; else None.
+        now: UTC.
     """
+    by_itself = far.by_itself_at(now)
+    if by_itself is not None:
+        return say("approvalui.next-by-itself", at=by_itself)
     if back_to is not None and far.by not in {"", back_to}:
         return say("approvalui.next-give-back-only", first=back_to, name=far.by)
     if back_to is not None:

@@ -136,13 +136,16 @@ def _row(line: QueueLine, now: datetime) -> QueueRow:
         else say("approvalui.row", **said),
         since=ago,
         state=state,
-        chip=_how_far(line.far) if state is State.NOTE else _chip(state, line.blockers),
+        chip=_how_far(line.far, now) if state is State.NOTE else _chip(state, line.blockers),
         why=line.blockers[0].message if line.blockers else None,
         mine=state is State.FINE,
     )
 
 
-def _how_far(far: HowFar) -> Message:
+def _how_far(far: HowFar, now: datetime) -> Message:
+    by_itself = far.by_itself_at(now)
+    if by_itself is not None:
+        return say("approvalui.chip-by-itself", at=by_itself)
     if far.half:
         return say("approvalui.chip-half", out=platforms(far.out), missing=platforms(far.missing))
     return say("approvalui.chip-released")

@@ -199,8 +199,9 @@ def _missing(sheet: Sheet, step: Next, now: datetime) -> tuple[Reason, ...]:
         return (Reason(say("approvalui.release-broken")),)
     if now > sheet.release.closes:
         return (Reason(say("approvalui.release-over", until=sheet.release.closes)),)
-    if sheet.blockers and not sheet.far.going:  # what was handed out is ended at Publish
-        return sheet.blockers
+    stopped = any(one.message.id == "crisis.stopped" for one in sheet.blockers)
+    if sheet.blockers and not (sheet.far.perhaps_out if stopped else sheet.far.going):
+        return sheet.blockers  # what was handed out is ended at Publish
     return () if sheet.may_publish else (Reason(say("publications.no-role"), "BAL-A2"),)
 
 
@@ -228,7 +229,7 @@ def _can_go_out(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Li
         return (*far_lines(sheet.far), stop, *(Line(State.STOP, one) for one in said))
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
     back_to = first if step is Next.GIVE_BACK else None
-    return (*far_lines(sheet.far), held, Line(State.WAITS, comes_next(sheet.far, back_to)))
+    return (*far_lines(sheet.far), held, Line(State.WAITS, comes_next(sheet.far, back_to, now)))
 
 
 def _doubts(sheet: Sheet) -> tuple[Line, ...]:

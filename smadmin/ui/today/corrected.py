@@ -11,7 +11,7 @@ from smadmin.ui.took import took_said
 
 
 def corrected_needs(brief: CorrectionBrief) -> Iterator[Need]:
-    """Put first what nobody saw to be gone; the rest is told for a week."""
+    """Put first what nobody saw to be gone; the rest is told for a week, below what waits for a hand."""
     for removal in brief.removals:
         yield _removal_need(removal)
     for correction in brief.corrections:
@@ -25,7 +25,7 @@ def _removal_need(told: ToldRemoval) -> Need:
     why = say(f"afterui.ground-{told.removal.ground.value}")
     note = say("afterui.today-why", name=told.by, why=why)
     step = Step(say("afterui.today-see"), screen="publish", subject=told.post)
-    urgency, state = (Urgency.SENT_BACK, State.NOTE) if gone else (Urgency.HALFWAY, State.STOP)
+    urgency, state = (Urgency.WAITING, State.NOTE) if gone else (Urgency.HALFWAY, State.STOP)
     return Need(urgency, f"removal:{told.removal.publication}", state, title, note, step)
 
 
@@ -40,4 +40,4 @@ def _correction_need(told: ToldCorrection) -> Need:
         note = say("afterui.today-took", name=told.by, took=took_said(told.took))
     step = Step(say("afterui.today-see"), screen="publish", subject=post)
     state = State.WAITS if told.took is None else State.NOTE
-    return Need(Urgency.SENT_BACK, f"correction:{post}", state, title, note, step)
+    return Need(Urgency.WAITING, f"correction:{post}", state, title, note, step)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum, auto
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.ids import AccountId, PostId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
@@ -100,6 +100,11 @@ class Beside:
     owed_yeses: int = 0
     clock: ClockView | None = None
     further: Mapping[str, tuple["Need", ...]] = field(default_factory=dict)
+
+    @property
+    def unposted(self) -> frozenset[PostId]:
+        """The released notices that families don't know of yet."""
+        return frozenset() if self.notices is None else self.notices.unposted
 
     def told(self, part: str, needs: tuple["Need", ...]) -> "Beside":
         """Take what a part of the program found, instead of what it found before."""

@@ -7,7 +7,6 @@ communications the accounts. A thing stands here once, where it can be acted on.
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
@@ -17,6 +16,7 @@ from smadmin.ui.theme import State
 from smadmin.ui.today.clock import clock_needs
 from smadmin.ui.today.need import Beside, Deed, Need, Step, Urgency, quoted
 from smadmin.ui.today.quiet import account_needs
+from smadmin.ui.today.under_way import under_way_needs
 
 
 def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
@@ -25,7 +25,7 @@ def needs_of(view: TodayView, beside: Beside) -> tuple[Need, ...]:
     found = [
         *_alarms(beside),
         *clock_needs(beside.clock),
-        *_halfway(view, beside),
+        *under_way_needs(view, beside),
         *_countersignatures(beside),
         *_asked_first(beside),
         *accounts,
@@ -84,35 +84,6 @@ def _asked_first(beside: Beside) -> Iterator[Need]:
         yield Need(Urgency.SENT_BACK, f"question:{one.question.id}", State.FINE, title, note, step)
 
 
-def _unposted(beside: Beside) -> frozenset[PostId]:
-    """Give the released notices that families don't know of yet."""
-    return frozenset() if beside.notices is None else beside.notices.unposted
-
-
-def _halfway(view: TodayView, beside: Beside) -> Iterator[Need]:
-    for one in view.halfway:
-        if not one.mine and not view.office:
-            continue
-        if one.queued_at is not None and not one.missed:
-            continue  # it goes out by itself
-        note = say("today.halfway-handed" if one.handed_out else "today.halfway-begun")
-        if one.kept:
-            note = say("today.halfway-kept")
-        if one.queued_at is not None:
-            note = say("queue.today-missed", at=one.queued_at)
-        if one.sending:
-            note = say("directui.halfway")
-        notice = one.post in _unposted(beside)
-        yield Need(
-            Urgency.NOTICE if notice else Urgency.HALFWAY,
-            f"halfway:{one.post}:{one.account}",
-            State.STOP if notice else State.DOUBT,
-            say("today.halfway", words=quoted(one.words), account=one.account),
-            note,
-            Step(say("today.finish-it"), screen="publish", subject=one.post) if one.mine else None,
-        )
-
-
 def _led_to(accounts: Iterable[Need]) -> frozenset[str | None]:
     """Give the released posts to which a quiet account's row leads already."""
     steps = (need.step for need in accounts if need.step is not None)
@@ -129,11 +100,15 @@ def _posts(view: TodayView, beside: Beside, *, told: frozenset[str | None]) -> I
     if view.writes or view.office or Role.REVIEWER in view.roles:
         for post in view.to_publish:
             step = Step(say("today.publish-it"), screen="publish", subject=post.id)
-            if post.id in _unposted(beside):
+            if post.id in beside.unposted:
                 title, note = say("today.notice", words=quoted(post.words)), say("today.notice-note")
                 yield Need(Urgency.NOTICE, f"post:{post.id}", State.STOP, title, note, step)
                 continue
             if post.id in told or post.look_at:
+                continue
+            if view.stopped:
+                title, note = say("today.held", words=quoted(post.words)), say("today.held-note")
+                yield Need(Urgency.WAITING, f"post:{post.id}", State.WAITS, title, note)
                 continue
             title = say("today.released", words=quoted(post.words))
             note = say("today.released-note", author=post.author)

@@ -83,3 +83,11 @@ def test_a_released_post_that_is_held_says_so_in_its_row() -> None:
     (row,) = queue_model([line("photos.list-changed", stage=PostStage.RELEASED)], NOW).rows
 
     assert (row.state, row.chip.id) == (State.STOP, "approvalui.chip-stopped")
+
+
+def test_a_post_that_goes_out_by_itself_says_when_in_its_row() -> None:
+    far = HowFar(missing=(X,), going=True, under_way=True, goes_at=NOW, goes_until=NOW)
+
+    (row,) = queue_model([replace(line(stage=PostStage.RELEASED), far=far)], NOW).rows
+
+    assert row.chip == say("approvalui.chip-by-itself", at=NOW)

@@ -1,6 +1,7 @@
 """A released post that a family's no came upon is nowhere called ready."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,9 +10,10 @@ from smadmin.domain.messages import say
 from smadmin.services.how_far import HowFar
 from smadmin.ui.approvals.sheet import Help
 from smadmin.ui.theme import State
-from tests.unit.ui.approvals.cases import FACEBOOK, X, model, released, sheet
+from tests.unit.ui.approvals.cases import FACEBOOK, NOW, X, model, released, sheet
 
 LATE = Reason(say("photos.list-changed", n=1), "BAL-B1i1", "photo:p1")
+LATER = NOW + timedelta(hours=5)
 
 
 @pytest.mark.demand("BAL-B1i1")
@@ -38,3 +40,20 @@ def test_a_release_that_is_over_can_be_taken_back_for_the_accounts_that_lack_it(
     assert model(released(far=half)).may_void
     assert not model(released(far=replace(half, under_way=True))).may_void
     assert model(sheet(far=half)).send_back_missing == (Reason(say("posts.partly-out")),)
+
+
+def test_on_hold_publish_is_offered_only_where_something_may_be_out() -> None:
+    stopped = Reason(say("crisis.stopped", name="Ellen Whitcomb", at=LATER))
+    waits = HowFar(missing=(X,), going=True, under_way=True)
+
+    assert model(released(blockers=(stopped,), far=waits)).missing == (stopped,)
+    assert model(released(blockers=(stopped,), far=replace(waits, perhaps_out=True))).missing == ()
+
+
+def test_what_goes_out_by_itself_says_when_until_that_time_is_missed() -> None:
+    at, until = LATER - timedelta(hours=3), LATER - timedelta(hours=2)
+    queued = HowFar(missing=(X,), going=True, under_way=True, by="Maya Ortega", goes_at=at, goes_until=until)
+
+    assert say("approvalui.next-by-itself", at=at) in [one.said for one in model(released(far=queued)).stands]
+    assert queued.by_itself_at(until) == at
+    assert queued.by_itself_at(until + timedelta(seconds=1)) is None

@@ -11,6 +11,7 @@ from smadmin.domain.removals import Ground, Removal, RemovalStage
 from smadmin.services.corrections import CorrectionBrief, ToldCorrection, ToldRemoval
 from smadmin.ui.theme import State
 from smadmin.ui.today.corrected import corrected_needs
+from smadmin.ui.today.need import Urgency
 from smadmin.ui.took import took_said
 from tests.today_views import account
 
@@ -46,6 +47,7 @@ def test_a_correction_is_told_with_its_time() -> None:
 
     under_way, corrected = corrected_needs(CorrectionBrief(corrections=(one, done)))
 
+    assert under_way.urgency > Urgency.TO_RELEASE  # who must release reads that first
     assert (under_way.title.id, under_way.state) == ("afterui.today-correcting", State.WAITS)
     assert corrected.note is not None
     assert corrected.note.values["took"] == took_said(timedelta(minutes=12))
