@@ -178,7 +178,8 @@ class Trouble(StrEnum):
 
 
 NOTHING_WENT_OUT = frozenset(
-    set(Trouble) - {Trouble.BUSY, Trouble.LOST, Trouble.NOT_THE_PLATFORM, Trouble.STOPPED}
+    {Trouble.REFUSED, Trouble.UNREACHABLE, Trouble.TOO_LARGE, Trouble.INVALID, Trouble.CERTIFICATE}
+    | {Trouble.CLOCK}
 )
 """After these the post surely isn't out. After all others `Publisher.find` is asked before it is sent again:
 a page of errors may come after the post was made."""

@@ -31,6 +31,7 @@ from smadmin.services.desk import Deed, Desk
 from smadmin.services.mandates import PERMISSION_PART, covering_plan, mandate_for, permissions
 from smadmin.services.plan import plans_in_force
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.queued import under_way_reasons
 from smadmin.services.reading import Reader
 from smadmin.services.releases import (
     Facts,
@@ -38,7 +39,6 @@ from smadmin.services.releases import (
     newest_release,
     newest_revision,
     out_reasons,
-    under_way,
     waiting_reasons,
 )
 from smadmin.storage.unit import Unit
@@ -190,8 +190,7 @@ class Approvals:
                 reasons.append(Reason(say("approvals.not-yours-to-void")))
             if draft.stage is not PostStage.RELEASED:
                 reasons.append(Reason(say("approvals.nothing-to-void")))
-            if under_way(deed.unit, post):
-                reasons.append(Reason(say("posts.already-going-out")))
+            reasons += under_way_reasons(deed.unit, post)
             if reasons:
                 raise NotAllowed(tuple(reasons))
             deed.record(Act.VOID, Noun.POSTS, post, parts={"reason": reason.strip()})

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smadmin.domain.canonical import parse
-from smadmin.domain.ids import PublicationId, SeatId
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PostId, PublicationId, SeatId
+from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Queued
-from smadmin.domain.publications import Publication
+from smadmin.domain.publications import UNFINISHED, Publication
 from smadmin.domain.sending import Around, Decision, decide
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
@@ -29,13 +31,14 @@ class InQueue:
 def queued_among(proven: Proven, rows: Sequence[Fact]) -> InQueue | None:
     """Give the queueing that holds, from the rows about a publication; None where there is none.
 
-    Whatever a person does with it afterwards ends it, but noting that nothing went out.
+    Whatever a person does with it afterwards ends it, but noting that nothing went out. Nobody begins what is
+    queued: a row that says so all the same is a changed program's, and takes nothing out.
     """
     found: Fact | None = None
     for row in rows:
         if row.body.act == Act.QUEUE:
             found = row
-        elif row.body.person is not None and row.body.act != Act.NOT_OUT:
+        elif row.body.person is not None and row.body.act not in {Act.NOT_OUT, Act.INTEND}:
             found = None if row.body.act not in {Act.PUBLISH, Act.READ_BACK} else found
     if found is None:
         return None
@@ -62,6 +65,15 @@ class Sight:
     publication: PublicationId
     seat: SeatId | None = None
     decision: Decision | None = None
+
+
+def under_way_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:
+    """Say why nothing is done with a post that goes out, and what to do first where it waits for its time."""
+    waiting, begun = set(unit.outbox.ids()), unit.publications.find(post_id=post)
+    if all(one.step not in UNFINISHED for one in begun):
+        return ()
+    queued = any(one.id in waiting for one in begun)
+    return (Reason(say("queue.take-out-first" if queued else "posts.already-going-out")),)
 
 
 def queued_at_first_sight(unit: Unit) -> Mapping[PublicationId, Queued]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.keys import TrustAct
+from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.policy.packs import RosterMode
@@ -102,11 +103,14 @@ def test_a_week_whose_accounts_principal_lost_the_office_lets_nothing_out(queued
 
 
 def test_an_author_who_is_named_no_longer_keeps_the_post_here(queued: Queued) -> None:
-    """Queued by another publisher, so that whoever queued it is still there."""
+    """However it is with whoever queued it: that is another reason, and not asked here."""
     school, publication = queued.direct.road.school, queued.queue(queued.direct.released())
     ana = school.people["ana"]
     with school.desk.deed(school.by("pat")) as deed:
         for grant in [one for one in deed.trust.grants.values() if one.person == ana]:
             deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, ana, {"grant": grant.id})
 
+    with queued.direct.road.school.desk.look(school.by("pat")) as unit:
+        standing = queued.direct.sendings.stands(queued.direct.road.proof.now(unit), publication)
+    assert say("queue.people-changed") in [one.message for one in standing.kept_here]
     assert not goes(queued, publication)

@@ -4,6 +4,7 @@ import pytest
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.publication_rows import publication_rows
@@ -73,3 +74,22 @@ def test_a_login_queues_releases_and_connects_nothing(queued: Queued, noun: Noun
     of = {Noun.POSTS: publication.post, Noun.ACCOUNTS: publication.account}
     with pytest.raises(NotAllowed):
         signs(queued, act, noun, of.get(noun) or publication.id)
+
+
+def test_nobody_else_takes_it_out_by_saying_that_they_begin_it(queued: Queued) -> None:
+    road, publication = queued.direct.road, queued.queue(queued.direct.released())
+    with road.school.desk.deed(road.by("dee")) as deed:
+        deed.record(Act.INTEND, Noun.PUBLICATIONS, publication.id)
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        assert in_queue(road.proof.now(unit), unit.publications.get(publication.id)) is not None
+
+
+def test_who_takes_a_release_back_is_told_to_take_the_post_out_first(queued: Queued) -> None:
+    road, post = queued.direct.road, queued.direct.released()
+    queued.queue(post)
+
+    with pytest.raises(NotAllowed) as error:
+        road.approvals.void(road.by("pat"), post, "Not today")
+
+    assert say("queue.take-out-first") in [one.message for one in error.value.reasons]
