@@ -11,9 +11,9 @@ from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import PublisherFailed
 from smadmin.domain.removals import Removal, RemovalStage, Wish
 from smadmin.services.captures import Captured
-from smadmin.services.ready import Asked, OtherIdentity, require_same
+from smadmin.services.ready import Asked
 from smadmin.services.removals import STILL_THERE, Removals, Removing
-from smadmin.services.send_road import Road, errand, store
+from smadmin.services.send_road import Road, errand, same_account, store
 from smadmin.services.wrong_identity import WrongIdentities
 
 
@@ -54,7 +54,7 @@ class RemovalRoad:
             return before
         ready = yield from errand(lambda: removals.ready(by, publication))
         asked = yield from errand(lambda: removals.ask(ready))
-        yield from self._same(by, ready, asked)
+        yield from same_account(self._wrong, by, publication.account, ready, asked)
         if before is None:
             yield from self._begin(by, ready, asked, wish)
         yield from self._take_down(by, ready)
@@ -89,11 +89,3 @@ class RemovalRoad:
             yield from store(lambda: removals.not_gone(by, publication, STILL_THERE))
         else:
             yield from store(lambda: removals.gone(by, publication, seen))
-
-    def _same(self, by: Actor, ready: Removing, asked: Asked) -> Road[None]:
-        try:
-            require_same(ready, asked)
-        except OtherIdentity:
-            account, handle = ready.publication.account, asked.who.handle
-            yield from store(lambda: self._wrong.report(by, account, handle, again=False))
-            raise

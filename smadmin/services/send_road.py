@@ -13,7 +13,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import PublisherFailed
 from smadmin.domain.sending import Next
-from smadmin.services.ready import Asked, OtherIdentity, Ready, Standing, require_same
+from smadmin.services.ready import Asked, Connected, OtherIdentity, Standing, require_same
 from smadmin.services.send_steps import SendSteps
 
 
@@ -74,7 +74,7 @@ class SendRoad:
         except PublisherFailed as error:
             yield from self._note(sendings.hindered, by, publication, error)
             return
-        yield from self._same(by, ready, asked)
+        yield from same_account(self._wrong, by, ready.publication.account, ready, asked)
         begun = yield from store(lambda: sendings.begin(by, ready, asked))
         try:
             posted = yield from errand(lambda: sendings.publish(begun.value))
@@ -88,7 +88,8 @@ class SendRoad:
         ready = yield from errand(lambda: sendings.look_ready(by, publication))
         try:
             asked = yield from errand(lambda: sendings.ask(ready))
-            yield from self._same(by, ready, asked)  # another account would never have it
+            # Another account would never have it.
+            yield from same_account(self._wrong, by, ready.publication.account, ready, asked)
             found = yield from errand(lambda: sendings.find(ready))
         except PublisherFailed as error:
             yield from self._note(sendings.unseen, by, publication, error)
@@ -110,15 +111,6 @@ class SendRoad:
         file = yield from errand(lambda: sendings.keep(seen))
         yield from store(lambda: sendings.seen(by, ready, seen, file))
 
-    def _same(self, by: Actor, ready: Ready, asked: Asked) -> Road[None]:
-        """Stop the account where the log-in is another one's; the principal is told at once."""
-        try:
-            require_same(ready, asked)
-        except OtherIdentity:
-            account, handle = ready.publication.account, asked.who.handle
-            yield from store(lambda: self._wrong.report(by, account, handle, again=False))
-            raise
-
     def _note(
         self,
         write: Callable[[Actor, Publication, PublisherFailed], object],
@@ -127,6 +119,21 @@ class SendRoad:
         error: PublisherFailed,
     ) -> Road[None]:
         yield from store(lambda: write(by, publication, error))
+
+
+def same_account(
+    wrong: StopsAccounts, by: Actor, account: AccountId, ready: Connected, asked: Asked
+) -> Road[None]:
+    """Stop the account where the log-in is another one's; the principal is told at once.
+
+    Raises:
+        OtherIdentity: after that.
+    """
+    try:
+        require_same(ready, asked)
+    except OtherIdentity:
+        yield from store(lambda: wrong.report(by, account, asked.who.handle, again=False))
+        raise
 
 
 def errand(do: Callable[[], T]) -> Road[T]:
