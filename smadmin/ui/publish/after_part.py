@@ -19,9 +19,15 @@ from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
+_LIST_CHARACTERS = 18
+"""So wide is the list of reasons at least; in large text the longest line pushes a card off its page."""
+
 
 class TakeDownForm(SentenceForm):
-    """Why it is taken down: a reason from the list, the same in own words, and what couldn't be kept."""
+    """Why it is taken down: a reason from the list, more in own words, and what couldn't be kept.
+
+    Whoever is in a hurry only chooses; a reason that isn't in the list is told.
+    """
 
     def __init__(self, words: Wording) -> None:
         """Begin folded."""
@@ -33,6 +39,8 @@ class TakeDownForm(SentenceForm):
             self.ground.addItem(say(f"afterui.ground-{one.value}"), one)
         self.ground.setPlaceholderText(say("afterui.ground-choose"))
         self.ground.setCurrentIndex(-1)
+        self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.ground.setMinimumContentsLength(_LIST_CHARACTERS)
         self.uncaptured = QCheckBox(for_button(say("afterui.uncaptured")))
         super().__init__(
             SentenceWords(
@@ -45,6 +53,7 @@ class TakeDownForm(SentenceForm):
             ),
             kind=ButtonKind.DESTRUCTIVE,
         )
+        self.field.show_note(say("afterui.no-names"))
         self.put_first(Field(say("afterui.ground"), self.ground))
         self.ground.currentIndexChanged.connect(self._typed)
         self.uncaptured.toggled.connect(self._typed)
@@ -53,6 +62,8 @@ class TakeDownForm(SentenceForm):
         self._column.insertLayout(2, self._notes)
         self._column.insertWidget(3, self.uncaptured)
         self.uncaptured.hide()
+        self._lacks = PlainLabel("", kind=TextKind.NOTE)
+        self._column.addWidget(self._lacks)
         QWidget.setTabOrder(self.line, self.uncaptured)
         QWidget.setTabOrder(self.uncaptured, self.do_button)
 
@@ -70,9 +81,16 @@ class TakeDownForm(SentenceForm):
             self.uncaptured.setChecked(False)
             self._typed()
 
+    @property
+    def folded(self) -> bool:
+        """Whether only its button stands there."""
+        return self._inner.isHidden()
+
     @override
     def lacking(self) -> str:
-        missing = self._ground_first if self.ground.currentIndex() < 0 else super().lacking()
+        if self.ground.currentIndex() < 0:
+            return self._ground_first
+        missing = super().lacking() if self._ground is Ground.OTHER else ""
         if missing or not self._needed or self.uncaptured.isChecked():
             return missing
         return self._uncaptured_first
@@ -84,7 +102,17 @@ class TakeDownForm(SentenceForm):
 
     def wish(self, typed: str) -> Wish:
         """Give what is asked for."""
-        return Wish(Ground(self.ground.currentData()), typed, uncaptured=self._needed)
+        return Wish(self._ground, typed or self.ground.currentText(), uncaptured=self._needed)
+
+    @property
+    def _ground(self) -> Ground:
+        return Ground(self.ground.currentData())
+
+    @override
+    def _typed(self) -> None:
+        super()._typed()
+        self._lacks.show_text(self.lacking())
+        self._lacks.setVisible(bool(self.lacking()))
 
 
 class AfterPart(QWidget):
@@ -122,11 +150,14 @@ class AfterPart(QWidget):
         self.gone = self._button("afterui.is-gone", self.goneSaid.emit)
         self.still = self._button("afterui.is-there", self.stillThere.emit)
         self.correct = self._button("afterui.correct", self._unfold)
-        for one in (self.open_post, self.again, self.gone, self.still, self.correct):
+        self.take_down = TakeDownForm(words)
+        last = self.take_down.unfold_button
+        for one in (self.open_post, self.again, self.gone, self.still, self.correct, last):
             flow.addWidget(one)
         column.addWidget(buttons)
+        self.why = PlainLabel("", kind=TextKind.NOTE)
+        column.addWidget(self.why)
         column.addWidget(self._correcting())
-        self.take_down = TakeDownForm(words)
         self.take_down.given.connect(lambda typed: self.removalAsked.emit(self.take_down.wish(typed)))
         column.addWidget(self.take_down)
         self.hide()
@@ -150,7 +181,12 @@ class AfterPart(QWidget):
             _offer(self.correct, self._words.reasons(model.correct))
         self._statement.show_text(self._words.say("afterui.states", said=statement))
         self.take_down.setVisible(model.take_down is not None)
-        self.take_down.show_missing(self._words.reasons(model.take_down or ()))
+        self.take_down.unfold_button.setVisible(model.take_down is not None and self.take_down.folded)
+        why = self._words.reasons(tuple(dict.fromkeys((*(model.correct or ()), *(model.take_down or ())))))
+        self.why.show_text("\n".join(why))
+        self.why.setVisible(bool(why))
+        if model.take_down is not None:
+            self.take_down.show_missing(self._words.reasons(model.take_down))
         notes = [self._words.say("afterui.cached")]
         if model.returns is not None:
             notes.insert(0, self._words(model.returns))

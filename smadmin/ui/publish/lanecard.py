@@ -71,6 +71,8 @@ class LaneCard(Card):
         self._model = model
         self._expected = False
         self.body.addLayout(self._top())
+        self._link = PlainLabel("", kind=TextKind.NOTE)
+        self.body.addWidget(self._link)
         self.direct = DirectPart(words, pictures)
         self.direct.byHandAsked.connect(
             lambda: self.handChanged.emit(replace(self._model.hand, by_hand=True))
@@ -162,8 +164,6 @@ class LaneCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX + 4)
         row.addWidget(AccountLine(self._model.account), 1)
-        self._link = PlainLabel("", kind=TextKind.NOTE)
-        row.addWidget(self._link, 2)
         self.chip = StateChip(self._model.state, self._words(self._model.chip))
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.go_on = Button(self._words.say("publishui.go-on-here"), kind=ButtonKind.SMALL)

@@ -1,5 +1,7 @@
 """What the card offers once a post is out: the right words, or taking it down, and how that stands."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -7,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from smadmin.domain.ids import PostId
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.removals import Ground
+from smadmin.ui.publish.after_part import TakeDownForm
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
 from tests.gui.publish.direct_blog import connected, with_blog
-from tests.gui.seated import Seat
+from tests.gui.seated import TEXT, Seat
 
 
 def sent(seat: Seat, at: AtPublish, window: QWidget) -> tuple[FakePlatform, PostId]:
@@ -75,6 +78,61 @@ def test_what_can_t_be_kept_is_asked_for_before_it_goes(
     form.do_button.click()
     seat.settle()
     assert platform.kept == []
+
+
+def test_in_a_hurry_a_reason_is_enough_and_only_another_one_is_told(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform, _ = sent(seat, at, window)
+    form = at.card("wordpress").after.take_down
+    form.unfold_button.click()
+    assert words.say("afterui.ground-first") in texts(form)
+    assert words.say("afterui.no-names") in texts(form)
+    form.ground.setCurrentIndex(form.ground.findData(Ground.OTHER))
+    assert not form.do_button.isEnabled()
+    assert words.say("removals.words-missing") in texts(form)
+
+    form.ground.setCurrentIndex(form.ground.findData(Ground.PERSON))
+    form.do_button.click()
+    seat.settle()
+
+    assert platform.kept == []
+    assert at.banners == []
+
+
+def test_the_list_of_reasons_is_no_wider_than_a_card_in_large_text(words: Wording) -> None:
+    form = TakeDownForm(words)
+    longest = max(form.ground.fontMetrics().horizontalAdvance(one) for one in _reasons(form))
+
+    assert form.ground.minimumSizeHint().width() < longest
+
+
+def _reasons(form: TakeDownForm) -> list[str]:
+    return [form.ground.itemText(number) for number in range(form.ground.count())]
+
+
+def test_a_corrected_post_says_what_visitors_read_now_and_its_correction_what_it_corrects(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform, first = sent(seat, at, window)
+    platform.can_correct = True
+    maya, office = seat.by("maya-ortega"), seat.office
+    draft = office.corrections.begin(maya, first, "Corrected on November 23, 2026.").value
+    text = draft.content.text.replace("Thursday", "Friday")
+    office.posts.save(maya, draft, replace(draft.content, text=text))
+    office.posts.submit(maya, draft.id)
+    office.approvals.release(seat.by("ellen-whitcomb"), draft.id)
+    seat.by("maya-ortega")
+    at.open(draft.id, window)
+    assert words.say("afterui.corrects", words=TEXT) in texts(at.screen.overview)
+    at.press()
+
+    at.open(first, window)
+
+    card = at.card("wordpress")
+    assert card.chip.word == words.say("afterui.chip-corrected")
+    assert "Friday" in texts(card.after)
+    assert words.say("directui.said-seen") not in texts(card)
 
 
 def test_a_platform_that_keeps_it_is_said_and_asked_again(
