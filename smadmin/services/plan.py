@@ -106,7 +106,8 @@ class Plan:
             by: principal or deputy.
             monday: the week's first day.
             struck: slots that are left out; posts for them are released one by one.
-            seen: the digest of the slots that were shown to whoever signs (`WeekView.seen`).
+            seen: the digest of the slots that were shown to whoever signs (`WeekView.seen`). Without one
+                nobody was asked about it in a window, and a week that is over is signed as well.
 
         Raises:
             Conflict: if the plan isn't what was seen any more; nothing is signed unseen.
@@ -114,6 +115,8 @@ class Plan:
         """
         with self._desk.deed(by) as deed:
             reasons = self._sign_reasons(deed.unit, deed.trust, by, monday, struck)
+            if seen is not None:  # a page that stood open while its week ended
+                reasons = (*over_reasons(monday, self._reader.today(deed.unit)), *reasons)
             if not by.fresh(deed.now):
                 reasons = (*reasons, Reason(say("approvals.passphrase-again")))
             if reasons:

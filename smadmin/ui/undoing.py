@@ -41,10 +41,15 @@ class UndoBanners(BannerStack):
         words: Message,
         way: Callable[[], None],
         state: State = State.STOP,
+        key: str = "",
     ) -> None:
-        """Say what must be seen to, with a button that leads there; it stays until dismissed."""
-        self._onward[said.id] = way
-        self.show_banner(BannerModel(state, said, details, action=words, key=said.id))
+        """Say what must be seen to, with a button that leads there; it stays until dismissed.
+
+        Two that say the same of different things stand below one another where each has its own key.
+        """
+        key = key or said.id
+        self._onward[key] = way
+        self.show_banner(BannerModel(state, said, details, action=words, key=key))
 
     def say_error(self, error: KnownError) -> None:
         """Say what went wrong."""

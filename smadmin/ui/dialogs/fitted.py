@@ -71,7 +71,7 @@ class ScrolledDialog(FittedDialog):
 
     middle: QScrollArea
 
-    def scroll(self, asked: QWidget) -> QScrollArea:
+    def hold(self, asked: QWidget) -> QScrollArea:
         """Give an area, to stand between the rest, that takes what height is left to what is asked."""
         asked.installEventFilter(self)  # what scrolls doesn't tell the dialog that it grew
         asked.setMinimumWidth(1)  # as wide as the area, whatever stands in it: no bar leads sideways
@@ -87,7 +87,8 @@ class ScrolledDialog(FittedDialog):
 
     @override
     def _squeeze(self, layout: QLayout, width: int, most: int) -> None:
-        asked, around = self.middle.widget().layout(), layout.contentsMargins()
+        held, around = self.middle.widget(), layout.contentsMargins()
+        asked = None if held is None else held.layout()
         if asked is None:
             return
         wanted = needed_height(asked, width - around.left() - around.right())

@@ -45,5 +45,5 @@ class FormDialog(ScrolledDialog):
         column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
         column.setSpacing(2 * SPACE_PX)
         column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
-        column.addWidget(self.scroll(holder))
+        column.addWidget(self.hold(holder))
         column.addLayout(buttons)

@@ -117,7 +117,7 @@ class CorrectionDialog(ScrolledDialog):
         column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
         column.setSpacing(2 * SPACE_PX)
         column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
-        column.addWidget(self.scroll(asked))
+        column.addWidget(self.hold(asked))
         column.addWidget(self.trouble)
         column.addLayout(buttons)
         self._judge()

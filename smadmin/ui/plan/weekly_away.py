@@ -42,8 +42,9 @@ class WeekMailing(QObject):
 
     def forget(self) -> None:
         """Forget what was struck of weeks that came: somebody else sits down."""
+        for asked in self._struck:
+            self._banners.dismiss(_key(asked))
         self._struck.clear()
-        self._banners.dismiss(_WAITS)
 
     def posts(self, view: WeekView) -> tuple[Choice, ...]:
         """Word a week's posts, one a line."""
@@ -175,6 +176,7 @@ class WeekMailing(QObject):
                 parent=self._screen,
             )
             dialog.approved.connect(partial(self._approved, visit))
+            dialog.rejected.connect(lambda: self._put_off(visit, dialog.posts.struck))
             dialog.open()
 
         def read() -> tuple[ShownPage, WeekView]:
@@ -185,11 +187,23 @@ class WeekMailing(QObject):
 
     def _approved(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
         """Ask for the passphrase and a place; who leaves either finds week and strikes again."""
-        self._struck[visit.asked.id] = struck
-        said = say(_WAITS, day=visit.asked.monday)
-        again = say("weekly.visit-again")
-        self._banners.lead_on(said, words=again, way=partial(self._show, visit), state=State.WAITS)
+        self._keep(visit, struck)
         self._around.doors.with_passphrase(partial(self._ask_answer, visit, struck))
+
+    def _put_off(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
+        """Leave the way back to who reads a week again and still doesn't approve it."""
+        if visit.asked.id in self._struck:
+            self._keep(visit, struck)
+
+    def _keep(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
+        self._struck[visit.asked.id] = struck
+        self._banners.lead_on(
+            say(_WAITS, day=visit.asked.monday),
+            words=say("weekly.visit-again"),
+            way=partial(self._show, visit),
+            state=State.WAITS,
+            key=_key(visit.asked.id),
+        )
 
     def _ask_answer(self, visit: WeekVisit, struck: frozenset[SlotId]) -> None:
         name = f"{self._around.words.say('weekly.answer-file')}-{visit.asked.monday.isoformat()}{ENDING}"
@@ -203,7 +217,7 @@ class WeekMailing(QObject):
 
         def saved(file: Path) -> None:
             self._struck.pop(visit.asked.id, None)
-            self._banners.dismiss(_WAITS)
+            self._banners.dismiss(_key(visit.asked.id))
             self._banners.say_done(say("weekly.answer-saved", file=file.name))
 
         self._errand(lambda: write_file(path, away.sign(by, visit, struck)), saved)
@@ -232,3 +246,8 @@ class WeekMailing(QObject):
         return words.say(
             "weekly.approve-post", weekday=weekday_short(day), day=day, topic=topic, account=account
         )
+
+
+def _key(asked: str) -> str:
+    """Name the banner of one question: a second week that waits has its own."""
+    return f"{_WAITS}-{asked}"

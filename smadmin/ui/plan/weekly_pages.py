@@ -84,7 +84,8 @@ def sent_page(pages: WeeklyPages, visit: WeekVisit, school: School, words: Wordi
     opened = pages.opened(visit.pictures, longest_px=PICTURE_PX)
     names = {(told.section, told.line): f"picture:{number}" for number, told in enumerate(visit.pictures)}
     last = asked.monday + WEEK - timedelta(days=1)
-    note = words.say("weekly.asked-note", first=asked.monday, last=last, day=school.local(asked.ends).date())
+    until = min(last, school.local(asked.ends).date())  # a week that is over is approved no more
+    note = words.say("weekly.asked-note", first=asked.monday, last=last, day=until)
     foot = words.say(
         "weekly.head",
         n=asked.seq,

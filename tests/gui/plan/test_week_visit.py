@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,12 @@ from smadmin.domain.ids import SlotId
 from smadmin.domain.messages import Message
 from smadmin.domain.page_letters import week_letters
 from smadmin.domain.records import grouped
+from smadmin.services.week_away import WeekVisit
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.plan.screen import FILE, PlanScreen
 from smadmin.ui.plan.weekly_forms import SignerDialog
-from smadmin.ui.plan.weekly_pages import sections_of
+from smadmin.ui.plan.weekly_pages import sections_of, sent_page
 from smadmin.ui.plan.weekly_read import WeekDialog
 from smadmin.ui.surroundings import files_subject
 from smadmin.ui.wording import Wording
@@ -86,6 +87,19 @@ def test_it_says_which_week_of_which_school_and_where_the_record_ended(
     assert on in dialog.posts.item(0).text()
 
 
+def test_the_answer_counts_no_longer_than_its_week(plan: PlanScreen, ellen: Sitting, asked: Path) -> None:
+    came, words = ellen.office.week_away.open(ellen.actor, asked), ellen.around.words
+    assert isinstance(came, WeekVisit)
+    first, last = monday(plan), monday(plan) + timedelta(days=6)
+    late = replace(came, asked=replace(came.asked, ends=came.asked.ends + timedelta(days=30)))
+    with ellen.office.desk.look() as unit:
+        school = unit.schools.get(ellen.office.desk.school)
+
+    page = sent_page(ellen.office.weekly_pages, late, school, words)
+
+    assert words.say("weekly.asked-note", first=first, last=last, day=last) in page.html
+
+
 def test_return_while_reading_approves_nothing(plan: PlanScreen, ellen: Sitting, asked: Path) -> None:
     dialog = visit(plan, ellen, asked)
     struck: list[frozenset[SlotId]] = []
@@ -123,7 +137,16 @@ def test_leaving_the_passphrase_keeps_the_week_and_what_was_struck(
     plan.banners.actionChosen.emit(banner)
     again = opened(plan, ellen, WeekDialog)
     assert again.posts.struck == struck != frozenset()
+    QTest.keyClick(again.posts, Qt.Key.Key_Space)
+    later = again.posts.struck
     again.reject()
+    (still,) = plan.banners.models
+    assert still.happened.id == "weekly.visit-waits"
+    ellen.qtbot.waitUntil(lambda: not plan.findChildren(WeekDialog))
+    plan.banners.actionChosen.emit(still)
+    third = opened(plan, ellen, WeekDialog)
+    assert third.posts.struck == later != struck
+    third.reject()
     plan.settle()
     assert not plan.banners.models, "whoever sits down next didn't open it"
 

@@ -65,6 +65,17 @@ def test_a_slot_that_came_or_changed_after_the_week_was_seen_is_not_signed(road:
     assert "Chess final" in {topic for _, topic in road.plan.week(pat, WEEK).topics}
 
 
+def test_a_week_that_ended_while_it_was_read_is_not_signed(road: Road) -> None:
+    pat = road.by("pat")
+    seen = slots_digest(road.plan.week(pat, WEEK).slots)
+    road.school.clock.forward(days=7)
+
+    with pytest.raises(NotAllowed) as refused:
+        road.plan.sign_week(road.by("pat"), WEEK, seen=seen)
+
+    assert [one.message.id for one in refused.value.reasons] == ["plan.week-over"]
+
+
 def test_only_the_office_signs_and_only_a_week_with_something_in_it(road: Road) -> None:
     with pytest.raises(NotAllowed) as not_hers:
         road.plan.sign_week(road.by("ana"), WEEK)
