@@ -32,6 +32,7 @@ def queued(tmp_path: Path, ring: Ring, monkeypatch: pytest.MonkeyPatch) -> Queue
     school.note()
     ring.keep(school.store.id, school.secrets._items)
     school.rest()
+    direct.platform.now = SystemClock().now  # a server tells the time, and the window has the real one
     publishers = {direct.platform.platform: direct.platform}
     monkeypatch.setattr(seat_room, "platforms_of", lambda *_: publishers)
     return made
@@ -100,8 +101,11 @@ def test_a_bug_is_shown_once_and_keeps_nothing_here(
     watch = QueueWatch(opened.window)
     opened.arrive(GATE)
 
+    def rested(count: int) -> Callable[[], bool]:
+        return lambda: len(rounds) >= count and not watch.busy
+
     for count in (1, 2, 3):
-        opened.qtbot.waitUntil(lambda count=count: len(rounds) >= count and not watch.busy, timeout=LONG_MS)  # type: ignore[misc]
+        opened.qtbot.waitUntil(rested(count), timeout=LONG_MS)
         watch.look()
     opened.qtbot.waitUntil(lambda: len(queued.direct.platform.kept) == 1, timeout=LONG_MS)
     opened.qtbot.waitUntil(lambda: not watch.busy, timeout=LONG_MS)

@@ -47,6 +47,18 @@ def room_of(queued: Queued) -> SeatRoom:
     return SeatRoom(folder, folder.own_desk())
 
 
+def begins(room: SeatRoom, monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Count how often the keyring is asked for this login's key from now on."""
+    begun, begin = list[None](), room.begin
+
+    def counted() -> Actor | None:
+        begun.append(None)
+        return begin()
+
+    monkeypatch.setattr(room, "begin", counted)
+    return begun
+
+
 def test_a_round_takes_what_is_due_and_tells_what_moved(queued: Queued) -> None:
     direct, clock = queued.direct, queued.direct.road.school.clock
     post = direct.released(*direct.blogs)
@@ -133,14 +145,7 @@ def test_before_its_time_and_after_it_nothing_is_proven_and_no_keyring_asked(
 ) -> None:
     queued.queue(queued.direct.released())
     room, clock = room_of(queued), queued.direct.road.school.clock
-    begun: list[None] = []
-    begin = room.begin
-
-    def counted() -> Actor | None:
-        begun.append(None)
-        return begin()
-
-    monkeypatch.setattr(room, "begin", counted)
+    begun = begins(room, monkeypatch)
 
     room.changes()
     clock.forward(hours=3)
@@ -180,9 +185,8 @@ def test_what_was_refused_is_asked_again_once_the_record_goes_on(
     with school.desk.store.deed(school.id, None) as unit:
         unit.outbox.put(publication.id, b"something else")
     school.clock.forward(hours=1, seconds=1)
-    room, begun = room_of(queued), list[None]()
-    begin = room.begin
-    monkeypatch.setattr(room, "begin", lambda: begun.append(None) or begin())  # type: ignore[func-returns-value]
+    room = room_of(queued)
+    begun = begins(room, monkeypatch)
 
     for _ in range(3):
         room.changes()
@@ -205,15 +209,14 @@ def test_what_asks_a_person_and_what_waits_to_be_read_costs_nothing(
     queued.queue(direct.released())
     direct.platform.faults = lambda method: Fault(Trouble.LOST) if method in {"publish", "find"} else None
     clock.forward(hours=1, seconds=1)
-    room, begun = room_of(queued), list[None]()
+    room = room_of(queued)
     for _ in range(40):
         room.changes()
         at = room.next_at()
         if at is None:
             break
         clock.forward(seconds=(at - clock.now()).total_seconds())
-    begin = room.begin
-    monkeypatch.setattr(room, "begin", lambda: begun.append(None) or begin())  # type: ignore[func-returns-value]
+    begun = begins(room, monkeypatch)
 
     clock.forward(hours=50)
     room.changes()
