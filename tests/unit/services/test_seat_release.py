@@ -9,11 +9,13 @@ import pytest
 
 from smadmin.domain.approvals import Mandate, ReleaseBy
 from smadmin.domain.ids import PostId
+from smadmin.domain.policy.values import NoticeKind
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import Publication
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from smadmin.services.gate import LastGate
+from smadmin.services.notices import Notices
 from smadmin.services.releases import Facts, newest_revision
 from tests.queue_cases import THURSDAY, gate_refuses, goes, permit, planned, post_for, try_to_send
 from tests.queued import Queued, make_queued
@@ -78,7 +80,19 @@ def by_permission(queued: Queued) -> PostId:
     return post_for(queued, slot, released_by="ana")
 
 
-@pytest.mark.parametrize("release", [by_the_office, by_the_week, by_permission], ids=lambda one: one.__name__)
+def by_a_notice(queued: Queued) -> PostId:
+    road, blogs = queued.direct.road, queued.direct.blogs[:1]
+    notices = Notices(road.school.desk, road.reader, road.proof, posts=road.posts, approvals=road.approvals)
+    people, days = (road.school.people["ana"],), (WEEK, THURSDAY + timedelta(days=200))
+    text = "School is closed on \u2039day\u203a."
+    notices.sign(road.by("pat"), text, kind=NoticeKind.CLOSURE, people=people, accounts=blogs, days=days)
+    (line,) = notices.sheet(road.by("ana")).lines
+    return notices.send(road.by("ana"), line.text, {"day": "Monday"}, elsewhere=("the website",)).value
+
+
+@pytest.mark.parametrize(
+    "release", [by_the_office, by_the_week, by_permission, by_a_notice], ids=lambda one: one.__name__
+)
 def test_what_somebody_released_who_may_goes_out(queued: Queued, release: Release) -> None:
     assert goes(queued, queued.queue(release(queued)))
 
