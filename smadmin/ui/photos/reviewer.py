@@ -32,6 +32,7 @@ class ReviewerDialog(FormDialog):
         )
         self._people = tuple(people)
         self.person = ChoiceField()
+        self.person.currentTextChanged.connect(self.person.setToolTip)  # what is cut stands whole there
         self.person.addItems([person.name for person in self._people])
         self.fields.addWidget(Field(words.say("away.who"), self.person))
         self.main.clicked.connect(self._choose)

@@ -52,6 +52,7 @@ class SignerDialog(FormDialog):
         )
         self._people = tuple(people)
         self.person = ChoiceField()
+        self.person.currentTextChanged.connect(self.person.setToolTip)  # what is cut stands whole there
         self.person.addItems([one_line(person.name) for person in self._people])
         note = words(only_here_said(only_here)) if only_here else ""
         self.fields.addWidget(Field(words.say("weekly.who-signs"), self.person, note=note))
@@ -92,6 +93,7 @@ class PaperDialog(FormDialog):
         )
         self._words, self._people = words, tuple(people)
         self.said_by, self.how, self.day = ChoiceField(), ChoiceField(), DateField(words)
+        self.said_by.currentTextChanged.connect(self.said_by.setToolTip)
         self.said_by.addItems([one_line(person.name) for person in self._people])
         for how in HOWS:
             self.how.addItem(words.say(f"weekly.how-{how}"), how)
