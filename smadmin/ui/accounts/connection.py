@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.connections import Connection, asks_server, asks_user, usual_server, usual_user
+from smadmin.domain.connections import (
+    Connection,
+    asks_server,
+    asks_user,
+    foreign_reasons,
+    usual_server,
+    usual_user,
+)
 from smadmin.domain.errors import KnownError, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.publishers import Access, Who
@@ -25,6 +32,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.typed import keep_words
@@ -49,6 +57,7 @@ class ConnectionCard(Card):
         self._inside, self._words = inside, words
         self._account: Account | None = None
         self._connection: Connection | None = None
+        self._renewing = False
         self.said = StateLine(State.NOTE, "")
         self.page = PlainLabel("", kind=TextKind.MUTED)
         self.begin_button = Button(words.say("connectui.begin"), icon="send")
@@ -76,6 +85,10 @@ class ConnectionCard(Card):
             self.hide()
             return
         self._perform(account, lambda: _read(office, by, account), partial(self._came, account))
+
+    def begin_renewing(self) -> None:
+        """Say how it is connected anew as soon as the account is read: somebody came for that."""
+        self._renewing = True
 
     def rest(self) -> None:
         """Put the form away, what the platform said, and the last answer."""
@@ -121,9 +134,11 @@ class ConnectionCard(Card):
         for line in (self.who_name, self.who_page, self.who_id):
             column.addWidget(line)
         self.yes_button = Button(words.say("connectui.yes"), icon="check")
-        no = Button(words.say("connectui.no"), kind=ButtonKind.QUIET)
-        no.clicked.connect(self.rest)
-        column.addLayout(_flow(self.yes_button, no))
+        self.no_button = Button(words.say("connectui.no"), kind=ButtonKind.QUIET)
+        self.no_button.clicked.connect(self.rest)
+        self.foreign = StateLine(State.STOP, "")
+        column.addWidget(self.foreign)
+        column.addLayout(_flow(self.yes_button, self.no_button))
         self._who: tuple[Account, Wish, Who] | None = None
         self.yes_button.clicked.connect(self._connect)
         return part
@@ -147,6 +162,9 @@ class ConnectionCard(Card):
         )
         allow(self.begin_button, words.reasons(read.may))
         self.show()
+        renewing, self._renewing = self._renewing, False
+        if renewing and read.connection is not None and not read.may:
+            self._begin()
 
     def _begin(self) -> None:
         account = self._account
@@ -179,6 +197,7 @@ class ConnectionCard(Card):
         self.form.show()
         first = self.user if asks_user(account.platform) else self.token
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.form)
 
     def _ask(self) -> None:
         account = self._account
@@ -208,7 +227,12 @@ class ConnectionCard(Card):
         self.who_id.show_text(self._words.say("connectui.id", id=breakable(who.id)))
         self.form.hide()
         self.found.show()
-        self.yes_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        foreign = foreign_reasons(account, who)
+        self.foreign.show_line(" ".join(self._words.reasons(foreign)), State.STOP)
+        self.foreign.setVisible(bool(foreign))
+        allow(self.yes_button, self._words.reasons(foreign))
+        (self.no_button if foreign else self.yes_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.found)
 
     def _connect(self) -> None:
         if self._who is None:
@@ -239,14 +263,13 @@ class ConnectionCard(Card):
         if not self._still(account):
             return
         self.ask_button.allow()
-        if self.form.isHidden() and self.found.isHidden():
-            self.answer.show_line(self._words.error(error), State.STOP)
-            self.answer.show()
-            return
-        self.found.hide()
-        self.form.show()
-        self.refused.show_line(self._words.error(error), State.STOP)
-        self.refused.show()
+        line = self.answer if self.form.isHidden() and self.found.isHidden() else self.refused
+        if line is self.refused:
+            self.found.hide()
+            self.form.show()
+        line.show_line(self._words.error(error), State.STOP)
+        line.show()
+        bring_into_view(line)
 
     def _still(self, account: Account) -> bool:
         return self._account is not None and self._account.id == account.id

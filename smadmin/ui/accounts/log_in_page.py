@@ -13,6 +13,9 @@ from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.yearly import YearlyCard
 
+RENEW = "renew"
+"""The part that says how a log-in is made anew which the platform refuses."""
+
 
 class LogInPage(AccountPage):
     """The page."""
@@ -43,6 +46,11 @@ class LogInPage(AccountPage):
         self.copies.show_account(model.account)
         self.yearly.show_account(model.account.id)
         self.connection.show_account(model.account)
+
+    @override
+    def begin_at(self, part: str) -> None:
+        if part == RENEW:
+            self.connection.begin_renewing()
 
     @override
     def rest(self) -> None:

@@ -71,6 +71,9 @@ class AccountPage(QWidget):
     def fill(self, model: AccountModel) -> None:
         """Show the account as it was just read."""
 
+    def begin_at(self, part: str) -> None:
+        """Show a part of the page at once; of most there is none."""
+
     def rest(self) -> None:
         """Put forms away; something was done, or another account is about to be shown."""
 

@@ -66,13 +66,14 @@ class AccountsScreen(Screen):
         return (lambda: self.panel, *(lambda name=name: self.panel.page(name) for name in PAGES))
 
     def open_subject(self, subject: str) -> None:
-        """Show one account, at a page where one is named (`office:<id>`); or the form for another (`NEW`)."""
+        """Show an account, at a page or part (`office:<id>`, `log-in:renew:<id>`); or the form for a new one."""
         if subject == NEW:
             self.begin_adding()
             return
         page, _, account = subject.rpartition(":")
+        page, _, part = page.partition(":")
         if page:
-            self.panel.turn_to(page)
+            self.panel.turn_to(page).begin_at(part)
         self.list.choose(account)
         self._sides.turn_to_second()
         self._open_row(account)

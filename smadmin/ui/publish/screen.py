@@ -79,7 +79,7 @@ class PublishScreen(Screen):
         self.lanes.givenUp.connect(self._give_up)
         self.lanes.wrongReported.connect(self._report_wrong)
         self.lanes.folderHidden.connect(lambda one: self._tell(State.DOUBT, hidden_said(one)))
-        self.lanes.renewAsked.connect(lambda one: around.doors.open("accounts", f"log-in:{one}"))
+        self.lanes.renewAsked.connect(lambda one: around.doors.open("accounts", f"log-in:renew:{one}"))
         self._after = Aftercare(around, self.lanes, self._bench, self)
         self._queue = QueueDesk(around, self, lambda: self._post, self._work, self._rested, self._failed)
         self.lanes.queueAsked.connect(self._queue.queue)

@@ -39,5 +39,6 @@ def _token_need(task: LogInTask) -> Need:
 
 
 def _need(task: LogInTask, state: State, title: Message, note: Message) -> Need:
-    step = Step(say("loginui.today-look"), screen="accounts", subject=f"log-in:{task.account.id}")
+    part = "log-in:renew" if task.kind is TaskKind.REFUSED else "log-in"
+    step = Step(say("loginui.today-look"), screen="accounts", subject=f"{part}:{task.account.id}")
     return Need(Urgency.ACCOUNTS, f"log-in:{task.kind}:{task.account.id}", state, title, note, step)

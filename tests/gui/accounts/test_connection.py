@@ -21,7 +21,7 @@ from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import texts
-from tests.gui.publish.direct_blog import SECRET, TOKEN, blog_of, keep_token, with_blog
+from tests.gui.publish.direct_blog import SECRET, TOKEN, blog_of, connected, keep_token, with_blog
 from tests.gui.registers import seated
 from tests.gui.seated import Seat
 
@@ -156,3 +156,58 @@ def test_a_server_that_fails_late_is_not_said_of_another_account(
     seat.settle()
 
     assert words.say("publishers.unreachable", host="blog.example") not in texts(card)
+
+
+def in_sight(part: QWidget) -> bool:
+    """Tell whether somebody sees the head of a part in the area that scrolls around it."""
+    return not part.visibleRegion().isEmpty() and part.visibleRegion().boundingRect().top() == 0
+
+
+def test_the_form_and_its_refusal_come_into_sight(seat: Seat, window: QWidget, qtbot: QtBot) -> None:
+    platform = with_blog(seat)
+    card = card_of(seat, window, keep_token(seat, platform))
+    platform.faults = lambda _: Fault(Trouble.REFUSED)
+
+    card.begin_button.click()
+    qtbot.waitUntil(lambda: in_sight(card.how))
+    card.user.setText("larks")
+    card.ask_button.click()
+
+    qtbot.waitUntil(lambda: in_sight(card.refused))
+
+
+def test_another_account_is_said_to_be_another_and_not_offered(
+    seat: Seat, window: QWidget, words: Wording, qtbot: QtBot
+) -> None:
+    platform = with_blog(seat)
+    blog = keep_token(seat, platform)
+    card = card_of(seat, window, blog)
+    platform.tokens[SECRET] = Who("9", "owls", "Owls", "https://owls.example")
+
+    card.begin_button.click()
+    seat.settle()
+    card.user.setText("larks")
+    card.ask_button.click()
+
+    qtbot.waitUntil(lambda: in_sight(card.foreign))
+    other = words.say("sending.other-account", seen="https://owls.example", expected=blog.at_handle)
+    assert other in texts(card)
+    assert not card.yes_button.isEnabled()
+    assert card.no_button.hasFocus()
+
+
+def test_who_comes_to_renew_a_log_in_lands_at_how_it_is_done(
+    seat: Seat, window: QWidget, qtbot: QtBot
+) -> None:
+    platform = with_blog(seat)
+    blog = connected(seat, platform)
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+
+    screen.open_subject(f"log-in:renew:{blog.id}")
+    seat.settle()
+
+    page = screen.panel.page(LOG_IN)
+    assert isinstance(page, LogInPage)
+    qtbot.waitUntil(lambda: in_sight(page.connection.how))
+    assert not page.connection.renew.isHidden()

@@ -87,7 +87,7 @@ def test_a_refused_log_in_needs_a_person_and_goes_on_by_a_press(
     assert words.say("publishers.refused", host="WordPress") in texts(card)
     assert not card.direct.renew.isHidden()
     card.direct.renew.click()
-    assert seat.doors.opened[-1] == ("accounts", f"log-in:{blog.id}")
+    assert seat.doors.opened[-1] == ("accounts", f"log-in:renew:{blog.id}")
     platform.faults = lambda _: None
     at.press()
     assert card.direct.renew.isHidden()
