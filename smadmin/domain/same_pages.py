@@ -39,7 +39,8 @@ _OF_A_BLOG = regex.compile(
 """What WordPress itself has below a blog's address: its own words, years and files."""
 
 _FRONT = frozenset({"index.htm", "index.html", "index.php"})
-_SPARE_HOST = regex.compile(r"^(?:www|m|mobile)\.(?=[^.]+\.)")
+_SPARE_HOST = regex.compile(r"^(?:(?:www|m)\.(?=[^.]+\.)|mobile\.(?=(?:facebook|twitter|x)\.com$))")
+"""Mobile is also a county, with a school district at `mobile.k12.al.us`."""
 _FED = regex.compile(r"\.(?:atom|json|rss)$")
 """What a server gives a profile out as, behind its name."""
 

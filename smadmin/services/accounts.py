@@ -191,13 +191,14 @@ class Accounts:
         """Let an account go live: a person looked at its page, and its identity is pinned (a deed).
 
         Raises:
-            NotAllowed: while something is missing; where it is on hold, for anybody but a leader.
+            NotAllowed: while something is missing; on hold or renamed, for anybody but a leader.
             BadInput: if the page shows another handle.
         """
         with self._desk.deed(by) as deed:
             found = deed.unit.accounts.get(account)
-            held = found.stage is AccountStage.ON_HOLD
-            self._require(deed, account, Act.GO_LIVE, OFFICE if held else WORKING)
+            # What was pinned as another is pinned anew by a leader alone (`Trust.may`).
+            led = found.stage is AccountStage.ON_HOLD or deed.trust.pins.get(account, found.pin) != found.pin
+            self._require(deed, account, Act.GO_LIVE, OFFICE if led else WORKING)
             refuse(self._held(deed.unit, by, found) or self._checks.going_live(deed, found))
             refuse(self._opened(deed.unit, by, found))
             live = confirmed(deed, found, handle_seen)

@@ -37,6 +37,7 @@ def test_what_leads_on_is_no_accounts_page(platform: str, page: str) -> None:
     [
         ("facebook", "https://www.facebook.com/profile.php?id=61550001234567"),
         ("facebook", "https://www.facebook.com/larks?locale=es_LA"),
+        ("instagram", "https://www.instagram.com/larks?igsh=a//b"),
         ("linkedin", "https://www.linkedin.com/school/12345/"),
         ("youtube", "https://www.youtube.com/@larks"),
         ("x", "https://x.com/larks?s=20"),

@@ -58,7 +58,7 @@ BLOG = Told("wordpress", "news", "https://lincoln.example/news")
         (TOOT, Told("mastodon", "drama", "https://social.lincoln.example/@larks.rss")),
         (BLOG, Told("wordpress", "drama", "https://lincoln.example:0443/news/index.html")),
         (BLOG, Told("wordpress", "drama", "https://m.lincoln.example:/news/wp-signup.php")),
-        (BLOG, Told("wordpress", "drama", "https://mobile.lincoln.example\\news/search/fair")),
+        (BLOG, Told("wordpress", "drama", "https://m.lincoln.example\\news/search/fair")),
         (BLOG, Told("wordpress", "drama", "https://lincoln.example/news;a/sitemap.xml")),
         (
             Told("linkedin", "Lincoln High", "https://www.linkedin.com/school/12345/"),
@@ -120,6 +120,10 @@ def test_one_page_in_two_spellings(one: Told, other: Told) -> None:
         (
             Told("wordpress", "", "https://lincoln.example"),
             Told("wordpress", "", "https://lincoln.example/321/"),
+        ),
+        (
+            Told("wordpress", "", "https://mobile.k12.example.us"),
+            Told("wordpress", "", "https://k12.example.us"),
         ),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/drama")),
         (BLOG, Told("wordpress", "news", "https://lincoln.example/")),  # a school's below the district's

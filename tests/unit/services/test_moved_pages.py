@@ -111,6 +111,19 @@ def test_changing_the_handle_escapes_no_hold(two: Two) -> None:
     assert two.doubts(x) == []
 
 
+def test_what_was_pinned_as_another_goes_live_again_by_a_leader(two: Two) -> None:
+    ana, pat, x = two.road.by("ana"), two.road.by("pat"), two.road.x
+    move(two, "ana", **ELSEWHERE)
+    two.accounts.go_live(pat, x, handle_seen="elsewhere")
+    move(two, "ana", **HERE)
+
+    with pytest.raises(NotAllowed, match=r"accounts\.office-only"):
+        two.accounts.go_live(ana, x, handle_seen="lincoln_es")
+
+    two.accounts.go_live(pat, x, handle_seen="lincoln_es")
+    assert two.doubts(x) == []
+
+
 @pytest.mark.demand("BAL-B1f4")
 def test_changing_the_handle_escapes_no_stop_of_all(two: Two) -> None:
     hand, cem = DistrictHand(two.road.school.desk, two.road.proof), two.road.by("cem")
