@@ -6,6 +6,7 @@ The preview is *Compose*'s own, so that whoever presses sees what they wrote, an
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.photos.review import Photo
 from smadmin.domain.platforms import PlatformFacts
@@ -18,6 +19,7 @@ class AsOut:
     """What goes out on one account.
 
     Args:
+        platform: its own name.
         seen: the words up to *See more*, and which part of each picture.
         photos: those that readers see, as they stand; one that is gone is missing.
     """
@@ -32,4 +34,4 @@ def as_out(going: Going, lane: Lane, facts: PlatformFacts) -> AsOut:
     photos = {one.photo: photo for one, photo in going.pictures if photo is not None}
     pictures = tuple(one for one, _ in going.pictures)
     seen = seen_on(lane.text, pictures, photos, facts, video=going.draft.content.video)
-    return AsOut(facts.name, seen, photos)
+    return AsOut(PLATFORM_NAMES[lane.account.platform], seen, photos)
