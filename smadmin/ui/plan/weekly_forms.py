@@ -154,7 +154,8 @@ class PaperDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         for name in ("said_by", "how", "day"):  # at the top: what is wrong with one leaves the others in line
-            row.addWidget(self.parts[name], 1, Qt.AlignmentFlag.AlignTop)
+            wide = 3 if name == "said_by" else 2
+            row.addWidget(self.parts[name], wide, Qt.AlignmentFlag.AlignTop)
         self.fields.addLayout(row)
         told = FlowBox()  # side by side where there is room: the sixteen letters are to be read whole
         for name, sample in (("seq", ""), ("letters", _SAMPLE), ("week", "")):
