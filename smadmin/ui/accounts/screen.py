@@ -66,7 +66,7 @@ class AccountsScreen(Screen):
         return (lambda: self.panel, *(lambda name=name: self.panel.page(name) for name in PAGES))
 
     def open_subject(self, subject: str) -> None:
-        """Show one account, at a page (`office:<id>`) or its part (`log-in:renew:<id>`); or a form (`NEW`)."""
+        """Show one account, at a page (`office:<id>`) or part (`log-in:renew:<id>`); or a form (`NEW`)."""
         if subject == NEW:
             self.begin_adding()
             return
