@@ -5,16 +5,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import say
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.removals import Ground
-from smadmin.ui.publish.after_part import TakeDownForm
+from smadmin.ui.publish.after import AfterModel
+from smadmin.ui.publish.after_part import AfterPart, TakeDownForm
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
 from tests.gui.publish.direct_blog import connected, with_blog
 from tests.gui.seated import TEXT, Seat
+from tests.unit.ui.publish.cases import account
 
 
 def sent(seat: Seat, at: AtPublish, window: QWidget) -> tuple[FakePlatform, PostId]:
@@ -100,8 +105,21 @@ def test_in_a_hurry_a_reason_is_enough_and_only_another_one_is_told(
     assert at.banners == []
 
 
-def test_the_list_of_reasons_is_no_wider_than_a_card_in_large_text(words: Wording) -> None:
+def test_why_a_post_can_t_be_corrected_stands_there(words: Wording, qtbot: QtBot) -> None:
+    part = AfterPart(words)
+    qtbot.addWidget(part)
+    why = Reason(say("posts.not-designated-at-all"))
+
+    part.show_model(AfterModel(account(), None, correct=(why,), take_down=()), "")
+
+    assert not part.correct.isEnabled()
+    assert part.why.whole_text == words.reasons((why,))[0]
+    assert not part.take_down.unfold_button.isHidden()
+
+
+def test_the_list_of_reasons_is_no_wider_than_a_card_in_large_text(words: Wording, qtbot: QtBot) -> None:
     form = TakeDownForm(words)
+    qtbot.addWidget(form)
     longest = max(form.ground.fontMetrics().horizontalAdvance(one) for one in _reasons(form))
 
     assert form.ground.minimumSizeHint().width() < longest
