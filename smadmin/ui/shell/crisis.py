@@ -173,6 +173,7 @@ class CrisisHold(QObject):
             return
         dialog = SheetDialog(sheet, self._around.words, self._frame)
         dialog.whyGiven.connect(self._say_why)
+        dialog.postAsked.connect(lambda post: self._around.doors.open("publish", post))
         dialog.endAsked.connect(lambda: self._ask(sheet))
         dialog.open()
 

@@ -19,16 +19,17 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
-_MOST = 3
-"""So many posts of a kind are named."""
+_MOST_ACCOUNTS = 6
+"""So many accounts are named; the posts are all, for somebody must look at each."""
 _AT_MOST, _LISTED_AT_LEAST_PX = 0.92, 120
 """Such a part of the screen's height it all takes; the list scrolls then, and is no lower than this."""
 
 
 class SheetDialog(FittedDialog):
-    """What stands still. `whyGiven` carries the reason; `endAsked` tells that it is to go on."""
+    """What stands still. `whyGiven` carries the reason, `postAsked` a post; `endAsked` asks for its end."""
 
     whyGiven = Signal(str)
+    postAsked = Signal(str)
     endAsked = Signal()
 
     def __init__(self, sheet: CrisisSheet, words: Wording, parent: QWidget | None = None) -> None:
@@ -46,11 +47,14 @@ class SheetDialog(FittedDialog):
         column.addWidget(PlainLabel(words.say("crisis.stopped", name=crisis.by, at=crisis.at)))
         self.lines = tuple(StateLine(state, words(said)) for state, said in sheet_lines(sheet))
         self._listed = QWidget()
+        self.looks: list[Button] = []
         lines = QVBoxLayout(self._listed)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE_PX)
-        for line in self.lines:
+        for line, (_, said) in zip(self.lines, sheet_lines(sheet), strict=True):
             lines.addWidget(line)
+            if said.id == "crisis.sheet-out":
+                lines.addWidget(self._look(sheet.out[len(self.looks)], words), 0, Qt.AlignmentFlag.AlignLeft)
         self._area = scrolled(self._listed, "crisis-lines")
         self._area.setFixedHeight(_LISTED_AT_LEAST_PX)
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # scrolled by keys, too
@@ -95,6 +99,18 @@ class SheetDialog(FittedDialog):
         row.addWidget(self.save)
         return row
 
+    def _look(self, one: Caught, words: Wording) -> Button:
+        """Lead to a post that is out: there it is taken down."""
+        button = Button(words.say("crisis.look"), kind=ButtonKind.QUIET)
+        button.setAccessibleDescription(one.words)
+        button.clicked.connect(lambda: self._ask_post(one))
+        self.looks.append(button)
+        return button
+
+    def _ask_post(self, one: Caught) -> None:
+        self.reject()
+        self.postAsked.emit(one.post)
+
     def _give(self) -> None:
         self.whyGiven.emit(self.why.text().strip())
         self.accept()
@@ -136,15 +152,13 @@ class EndDialog(FormDialog):
 def sheet_lines(sheet: CrisisSheet) -> Iterator[tuple[State, Message]]:
     """Say what stands still and what couldn't be stopped, the gravest first."""
     for kind, caught in (("leaving", sheet.leaving), ("by-hand", sheet.by_hand), ("out", sheet.out)):
-        for one in caught[:_MOST]:
+        for one in caught:
             yield State.DOUBT, _caught_said(kind, one)
-        if len(caught) > _MOST:
-            yield State.DOUBT, say("crisis.more", n=len(caught) - _MOST)
     yield State.WAITS, _waiting(sheet)
     if sheet.notices:
         yield State.NOTE, say("crisis.sheet-notices", n=sheet.notices)
     if sheet.accounts:
-        yield State.NOTE, say("crisis.sheet-elsewhere", accounts=", ".join(sheet.accounts[: 2 * _MOST]))
+        yield State.NOTE, say("crisis.sheet-elsewhere", accounts=", ".join(sheet.accounts[:_MOST_ACCOUNTS]))
 
 
 def _caught_said(kind: str, one: Caught) -> Message:

@@ -1,21 +1,26 @@
 """One press stops everything; the banner says so on every screen; the end is asked about."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from smadmin.domain.crisis import Caught, Crisis, CrisisSheet
+from smadmin.domain.ids import AccountId, PostId
 from smadmin.ui.banners import Banner
 from smadmin.ui.shell.crisis import DEED
 from smadmin.ui.shell.crisis_dialogs import EndDialog, SheetDialog
 from smadmin.ui.shell.passphrase import PassphraseDialog
 from smadmin.ui.shell.seating import GATE
+from smadmin.ui.wording import Wording
+from tests.gui.publish.at_publish import texts
 from tests.gui.shell.tiny import Opened
 
 PRINCIPAL, ADMINISTRATOR = "Ellen Whitcomb", "Maya Ortega"
 LONG_MS = 10_000
+AT = datetime(2026, 11, 16, 15, tzinfo=UTC)
 
 
 def sit(opened: Opened, qtbot: QtBot, name: str) -> None:
@@ -139,3 +144,19 @@ def test_what_another_program_stopped_is_said_here_without_a_press_and_stays_loc
     sheet = sheet_of(opened, qtbot)
     assert sheet.save.isHidden()
     assert sheet.end_button.isHidden()
+
+
+def test_every_post_that_went_out_is_named_and_leads_to_where_it_is_taken_down(
+    window: QWidget, words: Wording
+) -> None:
+    out = tuple(Caught(PostId(f"p{n}"), AccountId("x"), "X @larks", f"Post {n}") for n in range(5))
+    dialog = SheetDialog(CrisisSheet(Crisis(1, PRINCIPAL, AT), out=out), words, window)
+    asked: list[str] = []
+    dialog.postAsked.connect(asked.append)
+
+    dialog.open()
+    said = texts(dialog)
+    dialog.looks[4].click()
+
+    assert all(f"“Post {n}”" in said for n in range(5))
+    assert asked == ["p4"]
