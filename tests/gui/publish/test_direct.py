@@ -13,7 +13,7 @@ from smadmin.ui.wording import Wording
 from tests.fake_platform import Fault
 from tests.gui.publish.at_publish import AtPublish, texts
 from tests.gui.publish.direct_blog import connected, with_blog
-from tests.gui.seated import TEXT, Seat
+from tests.gui.seated import Seat
 from tests.school import MovableClock
 
 
@@ -42,19 +42,6 @@ def test_one_press_sends_it_and_says_that_visitors_see_it(
     assert words.say("directui.said-seen") in texts(card)
     assert platform.kept[0].posted.link in texts(card)
     assert at.banners == []
-
-
-def test_what_goes_out_stands_beside_what_sends_it(seat: Seat, at: AtPublish, window: QWidget) -> None:
-    platform = with_blog(seat)
-    connected(seat, platform)
-    opened(seat, at, window)
-    shows = at.card("wordpress").direct.shows
-    assert shows.isVisibleTo(at.screen)
-    assert TEXT in texts(shows)
-
-    at.press()
-
-    assert not shows.isVisibleTo(at.screen)
 
 
 def test_what_readers_see_otherwise_is_said(
