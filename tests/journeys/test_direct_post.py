@@ -70,6 +70,9 @@ class NearBlog(NamedBlog):
 @pytest.fixture
 def reached(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reached]:
     """Have the sample school's posts go to a blog here; request it before the window."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
     if lacking := wordpress.missing():
         said = request.config.pluginmanager.get_plugin("terminalreporter")
         assert said is not None
