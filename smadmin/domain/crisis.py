@@ -1,8 +1,8 @@
 """The crisis hold: everything queued and on its way stops at once, on all accounts of a school. Pure.
 
 One row begins it whatever waits, and one ends it. Only notices signed in advance still go out: that school is
-closed must be said most of all then. What is taken down this moment is taken down. A look or a reading that is
-under way ends at the press and is done again: both go on during the hold, for they tell what is out.
+closed must be said most of all then. What is taken down this moment is taken down. A look or a reading that
+is under way ends at the press and is done again: both go on during the hold, for they tell what is out.
 """
 
 from dataclasses import dataclass

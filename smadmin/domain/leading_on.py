@@ -24,6 +24,4 @@ def shows_no_page(page: str) -> bool:
 def leads_on(page: str) -> bool:
     """Tell whether an address carries another one, or signs that a browser reads otherwise than people."""
     _words, asked = address_of(page)
-    return "\\" in page or any(
-        value.startswith("//") or "://" in value for _name, value in asked
-    )
+    return "\\" in page or any(value.startswith("//") or "://" in value for _name, value in asked)

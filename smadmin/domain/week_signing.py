@@ -122,8 +122,8 @@ class WeekStatement:
 
     Args:
         question, asked: the question's id and digest.
-        seq, letters: where the record ended when it was asked, and that end's letters: after an older copy was
-            put back other rows stand at the same places.
+        seq, letters: where the record ended when it was asked, and that end's letters: after an older copy
+            was put back other rows stand at the same places.
         plan: the digest of the posts that were asked about (`week_digest`).
         ends: the question's or seven days from the signature, so that this alone tells how long it may be
             taken in.
