@@ -54,6 +54,8 @@ PLACES: Mapping[Step, str] = {
     Step.SET_UP_LIST: "accounts",
     Step.SITE_CARDS: "sites",
     Step.STRATEGY: "accounts",
+    Step.CORRECTION: "publish",
+    Step.TAKE_DOWN: "publish",
     Step.UNOFFICIAL_ACCOUNTS: "sites",
 }
 _OTHERS = {Means.CHECK: "compose", Means.REMINDER: "today", Means.CARD: "school"}
