@@ -26,6 +26,9 @@ BUILD = ROOT / "build"
 NO_TESTS = 5
 """pytest's exit status when it selected nothing."""
 
+_NAMED = 3
+"""So many of a run's places are named above what it said."""
+
 NOT_THERE = 127
 """The shell's exit status for a program it can't find."""
 
@@ -102,6 +105,10 @@ class Outcome:
 DOMAIN = "tests/unit/domain"
 SERVICES = "tests/unit/services"
 PICTURES = (f"{SERVICES}/photos", f"{SERVICES}/students", "tests/unit/imaging", "tests/unit/sample")
+SECOND_HALF = tuple(
+    str(path.relative_to(ROOT).as_posix()) for path in sorted((ROOT / SERVICES).glob("test_[n-z]*.py"))
+)
+"""By their names the services' tests are two halves, so that both cores have one."""
 WRITING = ("tests/gui/composer", "tests/gui/publish")
 KILLING = tuple(f"tests/faults/test_{name}.py" for name in ("killed_store", "tampering", "logins"))
 """Most of the faults' time: processes ended over and over, and one database spoiled in every column."""
@@ -112,12 +119,13 @@ BLUESKY = tuple(f"tests/servers/test_{name}.py" for name in ("bluesky", "bluesky
 PARTS = {
     "unit": Part(
         (
+            Run(SECOND_HALF),
+            Run((SERVICES,), without=(*SECOND_HALF, *PICTURES)),
             Run(PICTURES),
-            Run((SERVICES,), without=PICTURES),
             Run(("tests/unit",), without=(DOMAIN, SERVICES, *PICTURES)),
             Run((DOMAIN,), measured=True),
         ),
-        7,
+        9,
     ),
     "gui": Part(
         (
@@ -217,7 +225,7 @@ def _tried(part: Part, name: str, run: Run, arguments: list[str]) -> Outcome:
         with (BUILD / f"{name}.txt").open("w+", encoding="utf-8") as said:
             status = started(command, said)
             said.seek(0)
-            print(f"--- {name}: {' '.join(run.places)}\n{said.read()}", flush=True)
+            print(f"--- {name}: {' '.join(run.places[:_NAMED])}\n{said.read()}", flush=True)
     outcome = _counted(report, time.monotonic() - began)
     sound = outcome.sound and (status == 0 or (status == NO_TESTS and bool(arguments)))
     if sound and measured:
