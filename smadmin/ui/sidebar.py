@@ -19,18 +19,25 @@ _INSET_PX = 12
 _WITHIN_PX = 18
 """So far in stands what belongs to *More*."""
 
+_APART_PX = 11
+_WITH_COUNT_PX = 96
+"""Beside the words: the icon, and room for a count."""
+
 _MOST_COUNTED = 99
 
 
 class SideItem(QAbstractButton):
-    """One line of the side bar: icon, words, and how many things wait."""
+    """One line of the side bar: icon, words, and how many things wait; or a deed, outlined as a button."""
 
-    def __init__(self, icon: str, title: str, *, indent_px: int = 0, parent: QWidget | None = None) -> None:
-        """Take icon and words, and how far in they stand."""
+    def __init__(
+        self, icon: str, title: str, *, indent_px: int = 0, deed: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Take icon and words, how far in they stand, and whether it does something instead of leading on."""
         super().__init__(parent)
         self._icon = icon
         self._left = _INSET_PX + indent_px
         self._title = title
+        self._deed = deed
         self._waiting = 0
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,7 +60,10 @@ class SideItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         scale = scale_of(self.font())
         words = self.fontMetrics().horizontalAdvance(self._title)
-        around = self._left - _INSET_PX + 96 * min(scale, 1.5)
+        icon = min(scale, 1.5)
+        around = self._left - _INSET_PX + _WITH_COUNT_PX * icon
+        if self._deed:
+            around = self._left + ICON_PX * icon + _APART_PX + _INSET_PX
         return QSize(round(words + around), round(_ITEM_HEIGHT_PX * min(scale, 1.6)))
 
     @override
@@ -65,7 +75,7 @@ class SideItem(QAbstractButton):
         self._paint_surface(painter, surface, tokens)
         scale = scale_of(self.font())
         side = round(ICON_PX * min(scale, 1.5))
-        words = QColor(tokens.ink if self.isChecked() else tokens.muted)
+        words = QColor(tokens.ink if self.isChecked() or self._deed else tokens.muted)
         icon_colour = tokens.accent if self.isChecked() else tokens.muted
         icon = icon_pixmap(self._icon, icon_colour, side, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(self._left, (self.height() - side) / 2), icon)
@@ -74,21 +84,21 @@ class SideItem(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(words)
-        left = self._left + side + 11
+        left = self._left + side + _APART_PX
         place = QRectF(left, 0, self.width() - left - badge - _INSET_PX, self.height())
         title = QFontMetricsF(font).elidedText(self._title, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, title)
         painter.end()
 
     def _paint_surface(self, painter: QPainter, surface: QRectF, tokens: Tokens) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(tokens.edge), 1) if self._deed else Qt.PenStyle.NoPen)
         if self.isChecked():
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.setBrush(QColor(tokens.card))
         elif self.underMouse() or self.isDown():
             painter.setBrush(QColor(tokens.hover))
         else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setBrush(QColor(tokens.card) if self._deed else Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
         painter.drawRoundedRect(surface, CONTROL_RADIUS_PX, CONTROL_RADIUS_PX)

@@ -40,7 +40,7 @@ class CrisisHold(QObject):
         self._crisis: Crisis | None = None
         self._pressed_at: datetime | None = None
         keys = frame.menus.action(DEED).shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.item = SideItem("circle-alert", around.words.say("crisis.stop"))
+        self.item = SideItem("circle-alert", around.words.say("crisis.stop"), deed=True)
         self.item.setToolTip(for_tooltip(keys))
         self.item.clicked.connect(self.press)
         frame.sidebar.put_below(self.item)
