@@ -140,10 +140,10 @@ PARTS = {
     ),
     "servers": Part(
         (Run((SPOILED,)), Run(BLUESKY), Run(("tests/servers",), without=(SPOILED, *BLUESKY))),
-        4,
+        3,
     ),
-    "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 5),
-    "journeys": Part((Run(("tests/journeys",)),), 9, wrap=ON_A_SCREEN, waits=True),
+    "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
+    "journeys": Part((Run(("tests/journeys",)),), 8, wrap=ON_A_SCREEN, waits=True),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring", waits=True),
 }
 
