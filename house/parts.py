@@ -26,9 +26,6 @@ BUILD = ROOT / "build"
 NO_TESTS = 5
 """pytest's exit status when it selected nothing."""
 
-_NAMED = 3
-"""So many of a run's places are named above what it said."""
-
 NOT_THERE = 127
 """The shell's exit status for a program it can't find."""
 
@@ -225,7 +222,7 @@ def _tried(part: Part, name: str, run: Run, arguments: list[str]) -> Outcome:
         with (BUILD / f"{name}.txt").open("w+", encoding="utf-8") as said:
             status = started(command, said)
             said.seek(0)
-            print(f"--- {name}: {' '.join(run.places[:_NAMED])}\n{said.read()}", flush=True)
+            print(f"--- {name}: {' '.join(run.places[:3])}\n{said.read()}", flush=True)
     outcome = _counted(report, time.monotonic() - began)
     sound = outcome.sound and (status == 0 or (status == NO_TESTS and bool(arguments)))
     if sound and measured:
