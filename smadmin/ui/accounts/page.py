@@ -71,6 +71,9 @@ class AccountPage(QWidget):
     def fill(self, model: AccountModel) -> None:
         """Show the account as it was just read."""
 
+    def make_next(self) -> None:
+        """Make one more part of the page while nobody waits for it; most are made at once."""
+
     def begin_at(self, part: str) -> None:
         """Show a part of the page at once; of most there is none."""
 

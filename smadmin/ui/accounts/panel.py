@@ -3,11 +3,14 @@
 The tabs stand in the order of `PAGES`; the one that was looked at last stays for the next account.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from smadmin.ui.accounts.deeds import AccountDeeds
 from smadmin.ui.accounts.head import AccountHead
+from smadmin.ui.accounts.log_in_page import CARDS
 from smadmin.ui.accounts.model import AccountModel
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.pages import LOG_IN, OVERVIEW, PAGES
@@ -91,3 +94,10 @@ class AccountPanel(QWidget):
             current.show_account(self._model)
         for page in self._made.values():
             page.setVisible(page is current)
+
+
+def parts_of(panel: Callable[[], AccountPanel]) -> tuple[Callable[[], object], ...]:
+    """Give what makes a panel and its pages one by one (`Screen.parts`)."""
+    pages = [lambda name=name: panel().page(name) for name in PAGES]
+    cards = [lambda: panel().page(LOG_IN).make_next()] * len(CARDS)
+    return (panel, *pages, *cards)

@@ -21,8 +21,8 @@ from smadmin.ui.accounts.form import AccountFields, form_within
 from smadmin.ui.accounts.model import AccountModel, Register, account_model, principals_of, row_of
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import allow
-from smadmin.ui.accounts.pages import OVERVIEW, PAGES, SET_UP
-from smadmin.ui.accounts.panel import AccountPanel
+from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
+from smadmin.ui.accounts.panel import AccountPanel, parts_of
 from smadmin.ui.accounts.reading import read_register
 from smadmin.ui.accounts.register_hand import RegisterHand
 from smadmin.ui.accounts.register_model import counted, entries_of
@@ -63,7 +63,7 @@ class AccountsScreen(Screen):
 
     @override
     def parts(self) -> tuple[Callable[[], object], ...]:
-        return (lambda: self.panel, *(lambda name=name: self.panel.page(name) for name in PAGES))
+        return parts_of(lambda: self.panel)
 
     def open_subject(self, subject: str) -> None:
         """Show one account, at a page (`office:<id>`) or part (`log-in:renew:<id>`); or a form (`NEW`)."""
