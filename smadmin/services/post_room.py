@@ -35,7 +35,7 @@ class PostRoom(PlanRoom):
     def sendings(self) -> Sendings:
         """Posts that the program sends itself."""
         gate, facts = LastGate(self.desk, self.reader, self.proof, self.media), Facts(self.desk, self.reader)
-        return Sendings(
+        sendings = Sendings(
             self.desk,
             self.proof,
             gate,
@@ -44,6 +44,8 @@ class PostRoom(PlanRoom):
             publishers=self.publishers,
             captures=self.captures,
         )
+        sendings.holds.stop = self.stop_all_but_notices
+        return sendings
 
     @cached_property
     def captures(self) -> Captures:

@@ -62,6 +62,7 @@ class SeatRoom(BackRoom):
         super().__init__(grounds, desk)
         self.web = Web()
         self.sendings = SeatSendings(self.desk, self.proof, platforms_of(self.school, self.web))
+        self.sendings.holds.stop = self.stop_all_but_notices
         self._refused: tuple[frozenset[PublicationId], Head, datetime] | None = None
         self._seen: tuple[Sight, ...] = ()
 

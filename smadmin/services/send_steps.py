@@ -48,8 +48,9 @@ from smadmin.domain.sending import (
     unseen,
 )
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.crisis_rows import crisis_in, is_notice
+from smadmin.services.crisis_rows import is_notice
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.hold_watch import HoldWatch
 from smadmin.services.leaving_now import LeavingNow
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publication_rows import publication_rows
@@ -71,7 +72,7 @@ class SendSteps(ABC):
     def __init__(self, desk: Desk, proof: Proof) -> None:
         """Stand on the desk and the proven record."""
         self._desk, self._proof = desk, proof
-        self._leaving = LeavingNow()
+        self._leaving, self.holds = LeavingNow(), HoldWatch(desk, proof)
 
     # ---- reading
 
@@ -102,9 +103,10 @@ class SendSteps(ABC):
     def publish(self, ready: Ready) -> Posted:
         """Let the bytes leave (an errand); `begin` wrote that they do, and since when."""
         sending = ready.publication.sending or Sending()
-        with self._leaving.during(ready.publication.id, spared=ready.notice):
+        leaving = self._leaving.during(ready.publication.id, spared=ready.notice)
+        with leaving, self.holds.watched(goes_on=ready.notice):
             fresh = sending.began is not None and timedelta() <= self._desk.now - sending.began <= FRESH
-            if not fresh or (not ready.notice and self._all_stopped()):
+            if not fresh or (not ready.notice and self.holds.all_stopped()):
                 raise PublisherFailed(Trouble.UNREACHABLE, ready.access.host)
             return ready.publisher.publish(ready.access, ready.outgoing)
 
@@ -242,11 +244,6 @@ class SendSteps(ABC):
         if sending.stage in {SendStage.SEEN, SendStage.GIVEN_UP}:
             deed.unit.outbox.drop(kept.id)
         return deed.unit.publications.change(replace(kept, sending=sending))
-
-    def _all_stopped(self) -> bool:
-        """Tell whether somebody stopped everything, in this program or another, since it was begun."""
-        with self._desk.look() as unit:
-            return crisis_in(self._proof.now(unit)) is not None
 
     def _what(self, error: PublisherFailed) -> tuple[Trouble, datetime, timedelta | None]:
         wish = None if error.retry_after_s is None else timedelta(seconds=error.retry_after_s)

@@ -45,6 +45,7 @@ def test_who_stops_everything_stops_what_is_on_its_way_too(tmp_path: Path) -> No
     ellen = sit(office, "ellen-whitcomb").actor
     office.stop_all_but_notices()  # nothing was ever sent
     assert not office.sendings.spared
+    assert office.sendings.holds.stop == office.stop_all_but_notices  # pressed in another program
 
     with office.web.errand():
         office.stop_everything(ellen)

@@ -1,0 +1,42 @@
+"""The watch while bytes leave: what a look costs, whom it stops, and that it ends with what it watches."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from smadmin.services.hold_watch import HoldWatch
+from tests.queued import make_queued
+from tests.unit.services.test_crises import crises_of
+
+_PATIENCE_S = 60
+
+
+def test_a_look_that_finds_no_new_row_proves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    queued = make_queued(tmp_path)
+    road = queued.direct.road
+    watch, asked = HoldWatch(road.school.desk, road.proof), list[None]()
+    now = road.proof.now
+    monkeypatch.setattr(road.proof, "now", lambda unit: (asked.append(None), now(unit))[1])
+
+    assert not watch.all_stopped()
+    assert not watch.all_stopped()
+    assert len(asked) == 1
+    crises_of(road).hold(road.by("pat"))
+
+    assert watch.all_stopped()
+
+
+def test_what_begins_after_the_first_stop_is_stopped_too(tmp_path: Path) -> None:
+    queued = make_queued(tmp_path)
+    road = queued.direct.road
+    watch, stops = HoldWatch(road.school.desk, road.proof), threading.Semaphore(0)
+    watch.stop = stops.release
+
+    with watch.watched():
+        crises_of(road).hold(road.by("pat"))
+        assert stops.acquire(timeout=_PATIENCE_S)
+        assert stops.acquire(timeout=_PATIENCE_S)
+    assert not [one for one in threading.enumerate() if one.name == "hold-watch"]
+    with watch.watched(goes_on=True):
+        assert not [one for one in threading.enumerate() if one.name == "hold-watch"]
