@@ -84,11 +84,12 @@ class Proof(StrEnum):
 
 @dataclass(frozen=True)
 class Identity:
-    """The last proof of identity. `proven_at` is UTC; `by` is None where the platform answered."""
+    """The last proof of identity. `proven_at` is UTC; where the platform answered, `seen` is what it said."""
 
     proof: Proof = Proof.NONE
     proven_at: datetime | None = None
     by: PersonId | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from smadmin.services.past_posts import PastPosts
 from smadmin.services.people import People
 from smadmin.services.photo_room import PhotoRoom
 from smadmin.services.photos.from_before import FromBefore
+from smadmin.services.proven_as import ProvenAs
 from smadmin.services.reading import Reader
 from smadmin.services.register import RegisterList
 from smadmin.services.reported import ReportedAccounts
@@ -130,6 +131,11 @@ class StaffRoom(PhotoRoom):
     def connections(self) -> Connections:
         """Which accounts of the platforms the log-ins belong to."""
         return Connections(self.desk, self.proof, self.vault, self.publishers)
+
+    @cached_property
+    def proven_as(self) -> ProvenAs:
+        """How each account's identity was proven last."""
+        return ProvenAs(self.desk, self.proof)
 
     def _keeps_log_ins(self) -> bool:
         first = self.session.signed_in

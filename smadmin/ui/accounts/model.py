@@ -1,10 +1,10 @@
 """What the register says of each account, made from what the services listed. Pure, no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Platform
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountForm, AccountStage, Identity, Platform
 from smadmin.domain.credentials import Credential
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
@@ -78,6 +78,7 @@ class Register:
         pages: the platforms, which say where an account's page is.
         school: its official name.
         me: who looks.
+        proofs: how each account was proven last, where rows tell of it.
     """
 
     accounts: tuple[Seen, ...]
@@ -87,6 +88,7 @@ class Register:
     pages: Pages = field(default_factory=dict)
     school: str = ""
     me: PersonId | None = None
+    proofs: Mapping[AccountId, Identity] = field(default_factory=dict)
 
     def get(self, account: AccountId | None) -> Seen | None:
         """Give one account, or None."""
@@ -213,14 +215,15 @@ def account_model(seen: Seen, register: Register) -> AccountModel:
     """Open one account."""
     account, here = seen.listed.account, seen.listed.administrators
     names = {one.person.id: one.person.name for one in register.colleagues}
-    confirmed_by = names.get(account.identity.by, "") if account.identity.by is not None else ""
+    shown = replace(account, identity=register.proofs.get(account.id, account.identity))
+    confirmed_by = names.get(shown.identity.by, "") if shown.identity.by is not None else ""
     state, chip = stage_of(account)
     blockers = seen.live_blockers if account.stage is AccountStage.SET_UP else None
     missing = first_what_blocks(blockers, seen.listed.missing)
     return AccountModel(
         account=account,
-        plate=plate_of(account, now=register.now, confirmed_by=confirmed_by),
-        proof=proof_of(account, register.now, confirmed_by)[0],
+        plate=plate_of(shown, now=register.now, confirmed_by=confirmed_by),
+        proof=proof_of(shown, register.now, confirmed_by)[0],
         state=state,
         chip=chip,
         missing=() if rests(account) else lacking(missing, seen.due, register.now.date()),

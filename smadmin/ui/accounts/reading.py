@@ -31,6 +31,7 @@ def read_register(office: Office, by: Actor) -> Register:
         pages=office.policy.platforms,
         school=office.school.name,
         me=by.person,
+        proofs=office.proven_as.all(by),
     )
 
 

@@ -142,9 +142,12 @@ def proof_of(account: Account, now: datetime, confirmed_by: str) -> tuple[Messag
     if identity.proven_at is None or identity.proof is Proof.NONE:
         return say("shell.not-proven"), say("shell.not-proven-short"), State.DOUBT
     if identity.proof is Proof.SEEN:
-        ago = age(identity.proven_at, now)
-        return say("shell.seen-as", handle=account.at_handle, ago=ago), ago, State.FINE
+        ago, handle = age(identity.proven_at, now), f"@{identity.seen or account.handle}"
+        return say("shell.seen-as", handle=handle, ago=ago), ago, State.FINE
     day = identity.proven_at.astimezone(now.tzinfo).date()
+    if day == now.date():
+        ago = age(identity.proven_at, now)
+        return say("shell.confirmed-by-ago", person=confirmed_by, ago=ago), ago, State.FINE
     return (
         say("shell.confirmed-by", person=confirmed_by, day=day),
         say("shell.confirmed-short", day=day),

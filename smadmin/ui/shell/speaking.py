@@ -1,16 +1,18 @@
 """Keeps the account bar: for which accounts somebody speaks, as the register has them now, and who sits here.
 
 An account that is put on hold while its draft stands open must not be called official any longer, on whatever
-screen somebody is.
+screen somebody is. How its identity was proven grows old by the minute, and is read anew with it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import Account, Identity
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
 from smadmin.domain.people import WRITERS, Role
 from smadmin.domain.schools import School
@@ -20,7 +22,8 @@ from smadmin.ui.frame import Frame
 from smadmin.ui.shell.model import role_of
 from smadmin.ui.surroundings import Surroundings
 
-_NOUNS = frozenset({"accounts", "people"})
+_NOUNS = frozenset({"accounts", "people", "publications"})
+READS_EVERY_MS = 60_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class _Known:
 
     names: dict[str, str]
     accounts: tuple[Account, ...]
+    proofs: Mapping[AccountId, Identity]
     writes: bool
 
 
@@ -41,6 +45,9 @@ class Speaking(QObject):
         self._frame, self._around, self._school = frame, around, school
         self._accounts: tuple[Account, ...] = ()
         self._names: dict[str, str] = {}
+        self._proofs: Mapping[AccountId, Identity] = {}
+        self._ageing = QTimer(self, interval=READS_EVERY_MS)
+        self._ageing.timeout.connect(self._read)
         self._writes = True
         self._turn = 0
 
@@ -49,6 +56,7 @@ class Speaking(QObject):
         self._writes = True
         self.show()
         self._read()
+        self._ageing.start()
 
     def show_accounts(self, accounts: tuple[Account, ...]) -> None:
         """Show the accounts of what is open."""
@@ -57,7 +65,8 @@ class Speaking(QObject):
 
     def let_go(self) -> None:
         """Show the school alone: nobody sits here."""
-        self._accounts, self._turn = (), self._turn + 1
+        self._accounts, self._proofs, self._turn = (), {}, self._turn + 1
+        self._ageing.stop()
         self._frame.show_bar(BarModel(school=self._school.name))
 
     def heard(self, changes: Changes) -> None:
@@ -72,8 +81,9 @@ class Speaking(QObject):
             self._frame.show_bar(BarModel(school=self._school.name))
             return
         now, names = self._school.local(self._around.now), self._names
+        told = (replace(one, identity=self._proofs.get(one.id, one.identity)) for one in self._accounts)
         plates = tuple(
-            plate_of(one, now=now, confirmed_by=names.get(str(one.identity.by), "")) for one in self._accounts
+            plate_of(one, now=now, confirmed_by=names.get(str(one.identity.by), "")) for one in told
         )
         confined = self._around.office.session.confined
         role = role_of(acting.roles)
@@ -107,9 +117,10 @@ class Speaking(QObject):
     def _know(self, known: _Known) -> None:
         current = {one.id: one for one in known.accounts}
         self._accounts = tuple(current.get(one.id, one) for one in self._accounts)
-        self._names, self._writes = known.names, known.writes
+        self._names, self._proofs, self._writes = known.names, known.proofs, known.writes
         self.show()
 
 
 def _known(office: Office, by: Actor) -> _Known:
-    return _Known(office.session.names(), office.accounts.all(), bool(office.posts.may_post(by)))
+    names, accounts = office.session.names(), office.accounts.all()
+    return _Known(names, accounts, office.proven_as.all(by), bool(office.posts.may_post(by)))

@@ -1,8 +1,13 @@
 """The account bar keeps to the register, whatever screen is in sight."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 from pytestqt.qtbot import QtBot
 
-from smadmin.domain.accounts import AccountStage
+from smadmin.domain.accounts import AccountStage, Identity, Proof
+from smadmin.domain.changes import Changes
 from smadmin.ui.shell.seating import GATE
 from tests.gui.shell.tiny import Opened
 
@@ -22,6 +27,28 @@ def test_an_account_put_on_hold_is_not_called_official_any_longer(opened: Opened
     opened.performer.perform(lambda: accounts.hold(by, live.id, why="Strange posts."))
 
     qtbot.waitUntil(lambda: spoken_for(opened) == ["On hold"], timeout=10_000)
+
+
+def test_what_was_proven_meanwhile_stands_there_and_grows_old(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(opened.shell.opened, timeout=10_000):
+        opened.sit(qtbot, "Maya Ortega")
+    live = next(one for one in opened.office.accounts.all() if one.stage is AccountStage.LIVE)
+    opened.shell.show_accounts((live,))
+    seen = Identity(Proof.SEEN, opened.office.desk.now - timedelta(minutes=4), seen="lincoln")
+    monkeypatch.setattr(opened.office.proven_as, "all", lambda _by: {live.id: seen})
+
+    opened.performer.changed.emit(Changes.of("publications", ["one"]), None)
+
+    def told(words: str) -> bool:
+        return words in opened.frame.bar.plates[0].accessibleName()
+
+    qtbot.waitUntil(lambda: told("seen as @lincoln 4 minutes ago"), timeout=10_000)
+    later = replace(seen, proven_at=opened.office.desk.now - timedelta(minutes=7))
+    monkeypatch.setattr(opened.office.proven_as, "all", lambda _by: {live.id: later})
+    opened.shell._speaking._ageing.timeout.emit()
+    qtbot.waitUntil(lambda: told("seen as @lincoln 7 minutes ago"), timeout=10_000)
 
 
 def test_communications_isnt_told_to_wait_for_a_name(opened: Opened, qtbot: QtBot) -> None:

@@ -143,7 +143,16 @@ def test_the_plate_names_who_confirmed_it() -> None:
     confirmed = seen(replace(ACCOUNT, identity=Identity(Proof.CONFIRMED, NOW, BEN.id)))
 
     plate = account_model(confirmed, register()).plate
-    assert plate.proof == say("shell.confirmed-by", person="Ben Cole", day=NOW.date())
+    assert plate.proof == say("shell.confirmed-by-ago", person="Ben Cole", ago=say("shell.just-now"))
+
+
+def test_the_plate_says_what_rows_prove_since() -> None:
+    answered = Identity(Proof.SEEN, NOW, seen="lincoln")
+    known = replace(register(), proofs={ACCOUNT.id: answered})
+
+    assert account_model(seen(), known).proof == say(
+        "shell.seen-as", handle="@lincoln", ago=say("shell.just-now")
+    )
 
 
 def test_an_old_passphrase_doesnt_keep_the_log_in_shut_because_it_is_asked_for() -> None:

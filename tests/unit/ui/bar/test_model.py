@@ -51,12 +51,30 @@ def test_the_day_of_a_confirmation_is_the_schools_even_in_the_evening() -> None:
 
     plate = plate_of(
         account_with(Identity(Proof.CONFIRMED, late, PersonId("ana"))),
-        now=(late + timedelta(minutes=5)).astimezone(ZoneInfo("America/Denver")),
+        now=(late + timedelta(days=1)).astimezone(ZoneInfo("America/Denver")),
         confirmed_by="Ana Ruiz",
     )
 
     assert plate.proof == say("shell.confirmed-by", person="Ana Ruiz", day=date(2026, 11, 22))
     assert plate.proof_age == say("shell.confirmed-short", day=date(2026, 11, 22))
+
+
+def test_a_confirmation_of_the_same_day_says_how_long_ago() -> None:
+    identity = Identity(Proof.CONFIRMED, NOW - timedelta(seconds=20), PersonId("ana"))
+
+    plate = plate_of(account_with(identity), now=NOW, confirmed_by="Ana Ruiz")
+
+    ago = say("shell.just-now")
+    assert plate.proof == say("shell.confirmed-by-ago", person="Ana Ruiz", ago=ago)
+    assert plate.proof_age == ago
+
+
+def test_what_the_platform_said_it_is_called_stands_there() -> None:
+    identity = Identity(Proof.SEEN, NOW - timedelta(minutes=4), seen="ana.ruiz")
+
+    plate = plate_of(account_with(identity), now=NOW)
+
+    assert plate.proof == say("shell.seen-as", handle="@ana.ruiz", ago=say("shell.minutes-ago", n=4))
 
 
 def test_an_identity_nobody_proved_is_a_doubt() -> None:
