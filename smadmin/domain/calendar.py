@@ -9,7 +9,7 @@ from smadmin.domain.clashes import Clash
 from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
 from smadmin.domain.plan import SignedSlot, Slot, WeekPlan, monday_of
 from smadmin.domain.school_days import DaysKind, SchoolDays
-from smadmin.domain.week import SlotStage
+from smadmin.domain.week import Afterwards, SlotStage
 
 
 def is_free(days: SchoolDays, day: date) -> bool:
@@ -62,6 +62,7 @@ class Entry:
         slot: what was planned; None for what went out besides the plan.
         post: the post that is written for it, or that went out.
         out_on: the day on which it went out, where that wasn't the planned one.
+        after: what became of it once it was out.
     """
 
     account: AccountId
@@ -73,6 +74,7 @@ class Entry:
     out_on: date | None = None
     signing: Signing = Signing.NONE
     clashes: frozenset[Clash] = frozenset()
+    after: Afterwards | None = None
 
     @property
     def fixed(self) -> bool:

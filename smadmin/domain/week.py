@@ -49,11 +49,25 @@ _OF_POST = {
 
 
 @dataclass(frozen=True)
+class Afterwards:
+    """The last that happened to a post once it was out, and on which of the school's own days.
+
+    Args:
+        gone: when it was seen to be taken down; says more than that it was corrected before.
+        corrected: when the right words were out.
+    """
+
+    gone: date | None = None
+    corrected: date | None = None
+
+
+@dataclass(frozen=True)
 class Planned:
     """A slot, how it stands, and the post that is written for it.
 
     Args:
         out_on: the day on which it went out, where that wasn't the slot's own.
+        after: what became of it once it was out.
     """
 
     slot: Slot
@@ -61,6 +75,7 @@ class Planned:
     post: PostId | None = None
     author: PersonId | None = None
     out_on: date | None = None
+    after: Afterwards | None = None
 
 
 def slot_stage(day: date, *, today: date, post: PostStage | None, out: bool) -> SlotStage:

@@ -21,6 +21,7 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DaysKind, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, SlotStage, slot_stage
+from smadmin.services.afterwards import AfterwardsOf, afterwards_in
 from smadmin.services.cadence import cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, signing_fact
@@ -90,8 +91,10 @@ class Calendar:
         with self._desk.look(by) as unit:
             school, today = unit.schools.get(self._desk.school), self._reader.today(unit)
             days = school_days(unit, self._reader.pack(unit).cadence, today)
+            proven = self._proof.now(unit)
+            after = proven.once(afterwards_in, lambda: afterwards_in(unit, proven, school))
             entries = _Standing.read(unit, school, first, last).entries(
-                self._signatures(self._proof.now(unit), first, last), days, today
+                self._signatures(proven, first, last), days, today, after
             )
             mondays = _mondays(first, last)
             return CalendarSpan(
@@ -180,7 +183,9 @@ class _Standing:
                         drafts.setdefault((account, *by_id[draft.content.slot]), draft)
         return cls(slots, outs, out_for, drafts, frozenset(by_id))
 
-    def entries(self, plans: Mapping[date, WeekPlan], days: SchoolDays, today: date) -> _Entries:
+    def entries(
+        self, plans: Mapping[date, WeekPlan], days: SchoolDays, today: date, after: AfterwardsOf
+    ) -> _Entries:
         """Give each planned post with how it stands, and what went out besides the plan."""
         against = clashes(self.slots, lambda day: is_quiet(days, day))
         named = {one.id: one for plan in plans.values() for one in plan.signed}
@@ -189,6 +194,8 @@ class _Standing:
         for slot in self.slots:
             signed = signing(slot, plans, named) if plans else Signing.NONE
             entry = self._entry(slot, signed, out=(slot.account, slot.day) in alone, today=today)
+            if (entry.post, slot.account) in after:
+                entry = replace(entry, after=after[entry.post, slot.account])
             if slot.id in against:
                 entry = _clashing(entry, against[slot.id])
             found[slot.account, slot.day].append(entry)
@@ -199,7 +206,8 @@ class _Standing:
             else:
                 filled = one.slot in self.known
             if not filled:
-                found[place].append(Entry(*place, SlotStage.PUBLISHED))
+                since = after.get((one.post, one.account))
+                found[place].append(Entry(*place, SlotStage.PUBLISHED, after=since))
         return _Entries({place: _in_order(some) for place, some in found.items()}, plans)
 
     def _entry(self, slot: Slot, signed: Signing, *, out: bool, today: date) -> Entry:

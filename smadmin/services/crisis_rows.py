@@ -56,18 +56,25 @@ def is_notice(proven: Proven, publication: Publication) -> bool:
     return signed is not None and signed.mandate is ReleaseBy.NOTICE
 
 
-def _crisis(proven: Proven) -> Crisis | None:
-    holds, began = Holds(), None
+def hold_spans(proven: Proven) -> tuple[tuple[Fact, Fact | None], ...]:
+    """Give every crisis hold by the row that began it and the one that ended it; None while it lasts."""
+    holds, began, found = Holds(), None, list[tuple[Fact, Fact | None]]()
     for fact in _rows(proven):
         holds = holds.after(fact)
-        if not holds.any:
-            began = None
-        elif began is None:
+        if began is None and holds.any:
             began = fact
-    if began is None:
+        elif began is not None and not holds.any:
+            found.append((began, fact))
+            began = None
+    return (*found, (began, None)) if began is not None else tuple(found)
+
+
+def _crisis(proven: Proven) -> Crisis | None:
+    began, ended = next(reversed(hold_spans(proven)), (None, None))
+    if began is None or ended is not None:
         return None
     name = name_in(proven, began.body.person)
-    return Crisis(began.seq, name, began.moment, district=holds.district)
+    return Crisis(began.seq, name, began.moment, district=crisis_holds(proven).district)
 
 
 def _rows(proven: Proven) -> Iterator[Fact]:

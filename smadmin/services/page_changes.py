@@ -13,8 +13,6 @@ _TOLD = {
     "weekly.changed-planned": Act.ADD_SLOT,
     "weekly.changed-sent-back": Act.SEND_BACK,
     "weekly.changed-voided": Act.VOID,
-    "weekly.changed-corrected": Act.CORRECT,
-    "weekly.changed-taken-down": Act.TAKEN_DOWN,
     "weekly.changed-policy": Act.PUT_IN_FORCE,
 }
 """What else is told of the time since, each with the act that is counted."""

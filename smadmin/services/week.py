@@ -4,7 +4,7 @@ Changing and signing stay with `services.plan`; here everything is read in one l
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -20,8 +20,10 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DAY, DaysKind
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
+from smadmin.services.afterwards import NOTHING, AfterwardsOf, afterwards_in
 from smadmin.services.cadence import Posted, cadences, school_days
 from smadmin.services.desk import Desk
+from smadmin.services.off_plan import OffPlan, off_plan
 from smadmin.services.plan import newest_signature, plans_in_force
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
@@ -75,7 +77,7 @@ class WeekView:
     unsigned: frozenset[SlotId]
     goes_on: tuple[date, date] | None
     office: bool
-    off_plan: tuple["OffPlan", ...] = ()
+    off_plan: tuple[OffPlan, ...] = ()
     seated: tuple[Newly, ...] = ()
     struck: frozenset[SlotId] = frozenset()
     signed_as: Mapping[SlotId, SignedSlot] = field(default_factory=dict)
@@ -91,15 +93,6 @@ class WeekView:
     def against(self) -> Mapping[SlotId, tuple[Clash, ...]]:
         """What stands against each planned post: another within the hour, exams."""
         return week_clashes(self.slots, self.named)
-
-
-@dataclass(frozen=True)
-class OffPlan:
-    """A post that went out on a day without a slot of that week; `planned` is the one it was written for."""
-
-    account: AccountId
-    day: date
-    planned: Slot | None = None
 
 
 class Weeks:
@@ -119,7 +112,8 @@ class Weeks:
             first = monday_of(monday or today)
             drafts = tuple(draft for stage in _WRITTEN for draft in unit.posts.find(stage=stage.value))
             posted = Posted.weeks(unit, school, first)
-            slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted)
+            after = proven.once(afterwards_in, lambda: afterwards_in(unit, proven, school))
+            slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted, after=after)
             signed = newest_signature(proven, first)
             called = school_days(unit, self._reader.pack(unit).cadence, today).named
             force = next(reversed(plans_in_force(proven, max(today, first))), None)
@@ -142,7 +136,7 @@ class Weeks:
                 gone=gone_since(unit, signed, {one.slot.id for one in slots}),
                 goes_on=None if force is None else (force.monday, last_day(force)),
                 office=bool(any_roles(proven.trust, by.person, today) & OFFICE),
-                off_plan=off_plan(unit, posted, slots, first),
+                off_plan=off_plan(unit, posted, slots, first, after),
                 seated=newly_seated(proven),
                 named={day: called[day] for day in sorted(called) if first <= day < first + WEEK},
             )
@@ -186,7 +180,13 @@ class Weeks:
 
 
 def planned_week(
-    unit: Unit, monday: date, *, today: date, drafts: Iterable[Draft], posted: Posted
+    unit: Unit,
+    monday: date,
+    *,
+    today: date,
+    drafts: Iterable[Draft],
+    posted: Posted,
+    after: AfterwardsOf = NOTHING,
 ) -> tuple[Planned, ...]:
     """Give a week's slots by day, each with how it stands.
 
@@ -196,11 +196,13 @@ def planned_week(
         today: the school's own date.
         drafts: the posts that aren't out.
         posted: what is.
+        after: what became of that.
     """
     slots = sorted(unit.planned.slots(monday, monday + WEEK - DAY), key=lambda one: (one.day, one.id))
     written = [draft for draft in drafts if draft.content.slot is not None][::-1]  # the furthest first
     together = occasions_of(slots)
-    return tuple(_planned(slot, together[slot.id], written, today=today, posted=posted) for slot in slots)
+    found = (_planned(slot, together[slot.id], written, today=today, posted=posted) for slot in slots)
+    return tuple(replace(one, after=after.get((one.post, one.slot.account))) for one in found)
 
 
 def next_empty(planned: Iterable[Planned], today: date) -> Mapping[AccountId, Planned]:
@@ -210,28 +212,6 @@ def next_empty(planned: Iterable[Planned], today: date) -> Mapping[AccountId, Pl
         if one.slot.day >= today and one.stage.empty:
             found.setdefault(one.slot.account, one)
     return found
-
-
-def off_plan(unit: Unit, posted: Posted, week: Iterable[Planned], monday: date) -> tuple[OffPlan, ...]:
-    """Give what went out in a week and fills none of its slots, by day.
-
-    Args:
-        unit: the store as it stands.
-        posted: what is out.
-        week: the week's slots, each with how it stands.
-        monday: the week's first day.
-    """
-    filled = [one for one in week if one.stage is SlotStage.PUBLISHED]
-    by_post = {(one.slot.account, one.post) for one in filled if one.post is not None}
-    by_day = {(one.slot.account, one.slot.day) for one in filled if one.post is None}
-    found = [
-        OffPlan(one.account, day, None if one.slot is None else unit.slots.maybe(one.slot))
-        for one, day in posted.out
-        if monday <= day < monday + WEEK
-        and (one.account, one.post) not in by_post
-        and (one.slot is not None or (one.account, day) not in by_day)
-    ]
-    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def slots_ahead(unit: Unit, today: date, last: date) -> tuple[Slot, ...]:

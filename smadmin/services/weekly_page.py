@@ -36,6 +36,7 @@ from smadmin.services.looked import later_reasons
 from smadmin.services.media import Media
 from smadmin.services.meetings import Meetings
 from smadmin.services.minutes import last_week, promised_minutes, used_minutes
+from smadmin.services.page_afterwards import afterwards_said
 from smadmin.services.page_changes import changes_said
 from smadmin.services.page_decisions import (
     on_accounts,
@@ -131,7 +132,7 @@ class WeeklyPages:
                 seated=seated,
                 admitted=tuple(_admitted(proven, facts, view)),
                 minutes=minutes,
-                changes=tuple(changes_said(facts)),
+                changes=(*afterwards_said(unit, proven, facts, called), *changes_said(facts)),
                 decisions=Decisions.of(decisions),
                 meeting=None
                 if meeting.meeting is None or meeting.next is None

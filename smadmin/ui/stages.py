@@ -7,7 +7,7 @@ from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import PlannedDay
 from smadmin.domain.school_days import DaysKind
-from smadmin.domain.week import Planned, SlotStage
+from smadmin.domain.week import Afterwards, Planned, SlotStage
 from smadmin.ui.holidays_said import holiday_said
 from smadmin.ui.theme import State
 
@@ -82,6 +82,17 @@ def slot_state(stage: SlotStage) -> tuple[State, Message]:
     return _SLOT_STATES[stage], say(f"today.slot-{stage.value}")
 
 
+def out_state(after: Afterwards | None) -> tuple[State, Message]:
+    """Say how a post stands that went out: it is out, was corrected there, or taken down."""
+    if after is None:
+        return slot_state(SlotStage.PUBLISHED)
+    if after.gone is not None:
+        return State.NOTE, say("today.slot-taken-down", day=after.gone)
+    if after.corrected is not None:
+        return State.FINE, say("today.slot-corrected", day=after.corrected)
+    return slot_state(SlotStage.PUBLISHED)
+
+
 def planned_state(planned: Planned, *, struck: bool = False) -> tuple[State, Message]:
     """Say how a planned post stands, with the day where it went out on another one.
 
@@ -91,6 +102,8 @@ def planned_state(planned: Planned, *, struck: bool = False) -> tuple[State, Mes
     """
     if struck and planned.stage.empty:
         return State.WAITS, say("today.slot-struck")  # as beside *Put back*
+    if planned.after is not None:
+        return out_state(planned.after)
     if planned.stage is SlotStage.PUBLISHED and planned.out_on is not None:
         return State.FINE, say("today.slot-published-on", day=planned.out_on)
     return slot_state(planned.stage)

@@ -22,11 +22,13 @@ from smadmin.domain.posts import Draft, PostStage, first_words
 from smadmin.domain.students import Roster
 from smadmin.domain.verification import End
 from smadmin.domain.week import WEEK
+from smadmin.services.afterwards import afterwards_lying
 from smadmin.services.cadence import Posted, cadences, posted_since
 from smadmin.services.desk import Desk
 from smadmin.services.held import photo_of, run_out
 from smadmin.services.keys import ROOT_SECRET
 from smadmin.services.looked import later_reasons
+from smadmin.services.off_plan import off_plan
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader, learnt_of
 from smadmin.services.roles import any_roles
@@ -41,7 +43,7 @@ from smadmin.services.today.view import (
     WeekToSign,
 )
 from smadmin.services.videos.views import later_of
-from smadmin.services.week import next_empty, off_plan, planned_week, week_to_sign
+from smadmin.services.week import next_empty, planned_week, week_to_sign
 from smadmin.services.week_rows import is_owed, is_signed, signed_until, struck_of
 from smadmin.storage.unit import Unit
 
@@ -93,7 +95,8 @@ class Today:
         past = posted_since(unit, school, shown, today, pack.cadence.posts)
         drafts = tuple(draft for stage in _OPEN for draft in unit.posts.find(stage=stage.value))
         this, following = monday_of(today), monday_of(today) + timedelta(weeks=1)
-        week = planned_week(unit, this, today=today, drafts=drafts, posted=posted)
+        after = afterwards_lying(unit, school, this)
+        week = planned_week(unit, this, today=today, drafts=drafts, posted=posted, after=after)
         later = planned_week(unit, following, today=today, drafts=drafts, posted=posted)
         empty = next_empty((*week, *later), today)
         judged = cadences(unit, school, pack.cadence, today)
@@ -134,7 +137,7 @@ class Today:
             envelope_open=unit.wraps.has_number(ROOT_SECRET) and not school.sample,
             principal_in=bool(trust.holders(Role.PRINCIPAL, today)),
             second_in=len(_daily(trust, today)) > 1,
-            off_plan=off_plan(unit, posted, week, this),
+            off_plan=off_plan(unit, posted, week, this, after),
             hushed=tuple(sorted(learnt_of(unit).quiet)),
         )
 

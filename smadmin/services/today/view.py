@@ -15,7 +15,7 @@ from smadmin.domain.posts import PostStage
 from smadmin.domain.schools import School
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.week import PastWeek, Planned
-from smadmin.services.week import OffPlan
+from smadmin.services.off_plan import OffPlan
 
 
 @dataclass(frozen=True)

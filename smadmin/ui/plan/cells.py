@@ -14,9 +14,9 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import monday_of
 from smadmin.domain.school_days import DaysKind, days_of
-from smadmin.domain.week import Planned, SlotStage
+from smadmin.domain.week import Planned
 from smadmin.services.calendar import CalendarAccount, CalendarSpan
-from smadmin.ui.stages import planned_state, school_day, slot_state, weekday
+from smadmin.ui.stages import out_state, planned_state, school_day, weekday
 from smadmin.ui.theme import State
 
 BACK, AHEAD = timedelta(weeks=52), timedelta(weeks=104)
@@ -66,8 +66,8 @@ class Mark:
     @cached_property
     def _stands(self) -> tuple[State, Message]:
         if self.entry.slot is None:
-            return slot_state(SlotStage.PUBLISHED)
-        planned = Planned(self.entry.slot, self.entry.stage, out_on=self.entry.out_on)
+            return out_state(self.entry.after)
+        planned = Planned(self.entry.slot, self.entry.stage, out_on=self.entry.out_on, after=self.entry.after)
         return planned_state(planned, struck=self.entry.signing is Signing.STRUCK)
 
     @property

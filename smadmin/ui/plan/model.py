@@ -10,12 +10,13 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import Slot
 from smadmin.domain.school_days import DAY
 from smadmin.domain.week import WEEK, Planned, SlotStage
+from smadmin.services.off_plan import OffPlan
 from smadmin.services.reviewer_lines import Newly
-from smadmin.services.week import AccountWeek, OffPlan, WeekView
+from smadmin.services.week import AccountWeek, WeekView
 from smadmin.ui.plan.nextdeed import SCREENS, SlotDeed, slot_deed
 from smadmin.ui.plan.paper import PaperModel, paper_of
 from smadmin.ui.plan.signed import Signed, signature_of, signed_as
-from smadmin.ui.stages import account_stage, planned_state, school_day, slot_state, weekday
+from smadmin.ui.stages import account_stage, out_state, planned_state, school_day, weekday
 from smadmin.ui.theme import State
 
 
@@ -181,14 +182,12 @@ def _day(view: WeekView, day: date, accounts: dict[AccountId, AccountWeek], pers
         for planned in view.slots
         if planned.slot.day == day and planned.slot.account in accounts
     )
-    state, word = slot_state(SlotStage.PUBLISHED)
     beside = tuple(
         BesideLine(
             _planned_for(one),
             accounts[one.account].account.called,
             accounts[one.account].account.platform,
-            state,
-            word,
+            *out_state(one.after),
         )
         for one in view.off_plan
         if one.day == day and one.account in accounts

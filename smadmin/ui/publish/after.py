@@ -10,12 +10,12 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.removals import Removal, RemovalStage
+from smadmin.domain.took import took_said
 from smadmin.services.corrections import Corrected, ToldCorrection
 from smadmin.services.office import Office
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.removals import STILL_THERE, RemovalView
 from smadmin.ui.theme import State
-from smadmin.ui.took import took_said
 
 _IN_A_BIN = frozenset({Platform.WORDPRESS})
 """Where a post can be brought back by hand, without its pictures (decision 0028)."""

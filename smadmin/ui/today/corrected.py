@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from smadmin.domain.messages import say
 from smadmin.domain.removals import RemovalStage
+from smadmin.domain.took import took_said
 from smadmin.services.corrections import CorrectionBrief, ToldCorrection, ToldRemoval
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency, quoted
-from smadmin.ui.took import took_said
 
 
 def corrected_needs(brief: CorrectionBrief) -> Iterator[Need]:

@@ -7,10 +7,10 @@ from datetime import date
 from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.week import PastWeek, Planned, SlotStage
+from smadmin.domain.week import PastWeek, Planned
+from smadmin.services.off_plan import OffPlan
 from smadmin.services.today.view import AccountToday, TodayView
-from smadmin.services.week import OffPlan
-from smadmin.ui.stages import account_stage, planned_state, slot_state, weekday, weekday_short
+from smadmin.ui.stages import account_stage, out_state, planned_state, weekday, weekday_short
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Need
 from smadmin.ui.today.needs import goes_on, needs_of
@@ -126,7 +126,7 @@ def _line(planned: Planned, account: Account, *, struck: bool) -> DayLine:
 
 
 def _beside(one: OffPlan, account: Account) -> DayLine:
-    state, word = slot_state(SlotStage.PUBLISHED)
+    state, word = out_state(one.after)
     topic = "" if one.planned is None else one.planned.topic
     return DayLine(weekday_short(one.day), topic, account.called, account.platform, state, word)
 

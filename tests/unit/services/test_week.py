@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.week import SlotStage
-from smadmin.services.cadence import Posted
-from smadmin.services.week import OffPlan, Weeks, off_plan, week_to_sign
+from smadmin.services.week import Weeks, week_to_sign
 from smadmin.services.week_rows import signed_until
 from tests.road import TEXT, WEEK, Road, make_road
 
@@ -159,35 +158,6 @@ def test_a_gap_is_seen_before_it_happens(road: Road) -> None:
 def test_from_friday_on_the_next_week_is_to_be_signed() -> None:
     assert week_to_sign(date(2026, 11, 19)) == WEEK
     assert week_to_sign(date(2026, 11, 20)) == WEEK + timedelta(weeks=1)
-
-
-def test_what_went_out_without_a_slot_of_its_week_is_off_the_plan(road: Road, tmp_path: Path) -> None:
-    road.plan.sign_week(road.by("pat"), WEEK)
-    desk, ana = road.school.desk, road.by("ana")
-
-    def beside() -> list[OffPlan]:
-        with desk.look(ana) as unit:
-            posted = Posted.weeks(unit, unit.schools.get(desk.school), WEEK)
-            return list(off_plan(unit, posted, weeks(road).week(ana, WEEK).slots, WEEK))
-
-    planned_post = road.handed_out(road.released(), tmp_path)
-    road.publications.confirm(ana, planned_post, "https://x.com/lincoln_es/status/1950000000000000000")
-    assert beside() == []
-
-    extra = road.posts.create(ana, (road.x,), text="Snow: we close at noon.").value
-    road.posts.submit(ana, extra.id)
-    road.approvals.release(road.by("pat"), extra.id)
-    out = road.handed_out(extra.id, tmp_path)
-    road.publications.confirm(ana, out, "https://x.com/lincoln_es/status/1950000000000000001")
-
-    assert beside() == [OffPlan(road.x, today_of(road))]
-
-
-def today_of(road: Road) -> date:
-    """Give the school's own date."""
-    desk = road.school.desk
-    with desk.look(road.by("ana")) as unit:
-        return unit.schools.get(desk.school).local(desk.now).date()
 
 
 def test_the_principal_signs_this_week_first_and_then_the_next(road: Road) -> None:

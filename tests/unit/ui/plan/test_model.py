@@ -12,8 +12,9 @@ from smadmin.domain.ids import MediaId, SlotId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import SignedSlot
 from smadmin.domain.week import Gap, Planned, SlotStage
+from smadmin.services.off_plan import OffPlan
 from smadmin.services.reviewer_lines import Newly
-from smadmin.services.week import AccountWeek, OffPlan, WeekView
+from smadmin.services.week import AccountWeek, WeekView
 from smadmin.services.week_changes import Gone
 from smadmin.services.week_given import Paper, Signature
 from smadmin.ui.plan.model import PlanModel, plan_model

@@ -8,11 +8,11 @@ from smadmin.domain.accounts import Account
 from smadmin.domain.corrections import Correction
 from smadmin.domain.ids import PersonId, PostId, PublicationId
 from smadmin.domain.removals import Ground, Removal, RemovalStage
+from smadmin.domain.took import took_said
 from smadmin.services.corrections import CorrectionBrief, ToldCorrection, ToldRemoval
 from smadmin.ui.theme import State
 from smadmin.ui.today.corrected import corrected_needs
 from smadmin.ui.today.need import Urgency
-from smadmin.ui.took import took_said
 from tests.today_views import account
 
 AT = datetime(2026, 11, 16, 15, tzinfo=UTC)
@@ -51,13 +51,3 @@ def test_a_correction_is_told_with_its_time() -> None:
     assert (under_way.title.id, under_way.state) == ("afterui.today-correcting", State.WAITS)
     assert corrected.note is not None
     assert corrected.note.values["took"] == took_said(timedelta(minutes=12))
-
-
-@pytest.mark.parametrize(
-    ("minutes", "said", "n"),
-    [(0, "minutes", 0), (59, "minutes", 59), (60, "hours", 1), (2_879, "hours", 47), (2_880, "days", 2)],
-)
-def test_how_long_it_took_is_said_as_people_do(minutes: int, said: str, n: int) -> None:
-    told = took_said(timedelta(minutes=minutes, seconds=30))
-
-    assert (told.id, told.values["n"]) == (f"afterui.took-{said}", n)

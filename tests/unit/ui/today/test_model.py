@@ -9,7 +9,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.week import PastWeek, SlotStage
-from smadmin.services.week import OffPlan
+from smadmin.services.off_plan import OffPlan
 from smadmin.ui.theme import State
 from smadmin.ui.today.model import STRIPS_SHOWN, WEEK_SHOWN, today_model, week_said
 from smadmin.ui.today.need import Beside

@@ -1,4 +1,4 @@
-"""How long something took, as people say it. Pure, no Qt."""
+"""How long something took, as people say it."""
 
 from datetime import timedelta
 
@@ -8,8 +8,10 @@ _HOUR_MIN, _DAY_MIN = 60, 24 * 60
 
 
 def took_said(took: timedelta) -> Message:
-    """Say how long a correction took, from found to corrected."""
+    """Say how long a correction took, from found to corrected: a sentence's end, as "12 minutes later"."""
     minutes = int(took.total_seconds() // 60)
+    if minutes < 1:
+        return say("afterui.took-moment")
     if minutes < _HOUR_MIN:
         return say("afterui.took-minutes", n=minutes)
     if minutes < 2 * _DAY_MIN:

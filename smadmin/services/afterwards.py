@@ -1,0 +1,75 @@
+"""What became of posts that are out, for lists: by the proven record, or by the rows as they lie."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from smadmin.domain.corrections import Correction
+from smadmin.domain.ids import AccountId, PostId, PublicationId
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.schools import School
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.domain.week import Afterwards
+from smadmin.services.corrected_posts import begun_for
+from smadmin.services.correcting import corrected_at, correction_of, same_place
+from smadmin.services.proof import Proven
+from smadmin.services.removal_rows import removal_of
+from smadmin.storage.record import StoredRow
+from smadmin.storage.unit import Unit
+
+AfterwardsOf = Mapping[tuple[PostId | None, AccountId], Afterwards]
+"""Per post and account."""
+NOTHING: AfterwardsOf = MappingProxyType({})
+
+
+def afterwards_in(unit: Unit, proven: Proven, school: School) -> AfterwardsOf:
+    """Give what became of every post on its accounts to which something was done once it was out."""
+    found: dict[tuple[PostId | None, AccountId], Afterwards] = {}
+    for one in all_corrections(proven):
+        draft = unit.posts.maybe(one.post)
+        for account in () if draft is None else draft.content.accounts:
+            at = corrected_at(proven, one, account)
+            if at is not None:
+                found[one.original, account] = Afterwards(corrected=school.local(at).date())
+    for id_ in dict.fromkeys(fact.body.id for fact in proven.acts(Act.TAKEN_DOWN)):
+        kept = unit.publications.maybe(PublicationId(id_ or ""))
+        removal = None if kept is None else removal_of(proven, kept.id, kept.account)
+        if kept is None or kept.post is None or removal is None or removal.ended is None:
+            continue
+        gone = Afterwards(gone=school.local(removal.ended).date())
+        for post in same_place(proven, kept.post, kept.account):
+            found[post, kept.account] = gone
+    return found
+
+
+def afterwards_lying(unit: Unit, school: School, since: date) -> AfterwardsOf:
+    """Give the same of what went out since a day, by the rows as they lie: before anything is proven."""
+    out = unit.publications.find_since(
+        "published_at", school.begins(since), step=PublicationStep.CONFIRMED.value
+    )
+    found: dict[tuple[PostId | None, AccountId], Afterwards] = {}
+    begun = unit.record.of_act(Noun.CORRECTIONS, Act.CORRECT, [one.post or "" for one in out])
+    for post in dict.fromkeys(PostId(row.noun_id or "") for row in begun):
+        mine = {one.id: one.account for one in out if one.post == post}
+        for row in unit.record.of_act(Noun.PUBLICATIONS, Act.PUBLISH, mine):
+            account = mine[PublicationId(row.noun_id or "")]
+            found[begun_for(unit, post), account] = Afterwards(corrected=_day(school, row))
+    ids = {one.id: one for one in out}
+    for row in unit.record.of_act(Noun.REMOVALS, Act.TAKEN_DOWN, ids):
+        gone = ids[PublicationId(row.noun_id or "")]
+        for one in out:
+            if (one.account, one.link) == (gone.account, gone.link):
+                found[one.post, one.account] = Afterwards(gone=_day(school, row))
+    return found
+
+
+def all_corrections(proven: Proven) -> Iterator[Correction]:
+    """Give every post that corrects another one, oldest first."""
+    for post in dict.fromkeys(PostId(fact.body.id or "") for fact in proven.acts(Act.CORRECT)):
+        one = correction_of(proven, post)
+        if one is not None:
+            yield one
+
+
+def _day(school: School, row: StoredRow) -> date:
+    return school.local(datetime.fromisoformat(row.utc)).date()
