@@ -20,6 +20,23 @@ _READ_BY_ALL = frozenset({"trust", "outbox"})
 _ASKED_AT_ONCE = 500
 """So many rows are named in one question; of more, all parts of that name are gone through."""
 
+# What each deed asks many times over: making a question anew takes longer than SQLite's answer.
+_ROW, _PART = schema.record_row.c, schema.record_part.c
+_OF_SCHOOL = sa.select(schema.record_row).where(_ROW.school_id == sa.bindparam("school")).order_by(_ROW.seq)
+_AT = _OF_SCHOOL.where(_ROW.seq == sa.bindparam("at"))
+_ABOUT = _OF_SCHOOL.where(_ROW.noun_id == sa.bindparam("about"), _ROW.noun == sa.bindparam("what"))
+_HEAD = (
+    sa.select(_ROW.seq, _ROW.row_hash)
+    .where(_ROW.school_id == sa.bindparam("school"))
+    .order_by(_ROW.seq.desc())
+    .limit(1)
+)
+_PART_AT = sa.select(_PART.sealed, _PART.content).where(
+    _PART.school_id == sa.bindparam("school"),
+    _PART.seq == sa.bindparam("at"),
+    _PART.name == sa.bindparam("called"),
+)
+
 
 @dataclass(frozen=True)
 class StoredRow:
@@ -45,14 +62,7 @@ class RecordShelf:
 
     def head(self) -> Head:
         """Give the newest row's place and fingerprint; (0, zeros) before the first."""
-        table = schema.record_row
-        query = (
-            sa.select(table.c.seq, table.c.row_hash)
-            .where(table.c.school_id == self._school)
-            .order_by(table.c.seq.desc())
-            .limit(1)
-        )
-        found = self._connection.execute(query).first()
+        found = self._connection.execute(_HEAD, {"school": self._school}).first()
         return Head(0, START) if found is None else Head(found.seq, bytes(found.row_hash))
 
     def latest(self) -> datetime | None:
@@ -105,19 +115,14 @@ class RecordShelf:
 
     def part(self, seq: int, name: str) -> Part | None:
         """Read a part, or None where it was erased."""
-        table = schema.record_part
-        found = self._connection.execute(
-            sa.select(table.c.sealed, table.c.content).where(
-                table.c.school_id == self._school, table.c.seq == seq, table.c.name == name
-            )
-        ).first()
+        place = {"school": self._school, "at": seq, "called": name}
+        found = self._connection.execute(_PART_AT, place).first()
         return None if found is None else self._opened(seq, name, found)
 
     def has_part(self, seq: int, name: str) -> bool:
         """Tell whether a part lies there, whoever can open it."""
-        table = schema.record_part
-        place = (table.c.school_id == self._school, table.c.seq == seq, table.c.name == name)
-        return self._connection.execute(sa.select(table.c.seq).where(*place)).first() is not None
+        place = {"school": self._school, "at": seq, "called": name}
+        return self._connection.execute(_PART_AT, place).first() is not None
 
     def parts_after(self, after: int = 0) -> dict[int, dict[str, Part | None]]:
         """Read the parts of all rows after a place in one go, by row and name.
@@ -166,30 +171,24 @@ class RecordShelf:
 
     def rows(self, after: int = 0, acts: tuple[Act, ...] = ()) -> Iterator[StoredRow]:
         """Read rows in order, those after a place and (if named) of some acts only."""
-        table = schema.record_row
-        conditions = [table.c.seq > after]
-        if acts:
-            conditions.append(table.c.act.in_(acts))
-        return self._read(*conditions)
+        query = _OF_SCHOOL.where(_ROW.seq > after)
+        return self._read(query.where(_ROW.act.in_(acts)) if acts else query)
 
     def at(self, seq: int) -> StoredRow | None:
         """Read one row, or None."""
-        return next(self._read(schema.record_row.c.seq == seq), None)
+        return next(self._read(_AT, at=seq), None)
 
     def about(self, noun: Noun, noun_id: str) -> tuple[StoredRow, ...]:
         """Read the rows about one thing, oldest first."""
-        table = schema.record_row
-        return tuple(self._read(table.c.noun_id == noun_id, table.c.noun == noun))
+        return tuple(self._read(_ABOUT, about=noun_id, what=noun))
 
     def of_act(self, noun: Noun, act: Act, about: Collection[str]) -> tuple[StoredRow, ...]:
         """Read the rows of an act about some things, oldest first, unproven."""
-        table = schema.record_row
-        return tuple(self._read(table.c.noun == noun, table.c.act == act, table.c.noun_id.in_(about)))
+        conditions = (_ROW.noun == noun, _ROW.act == act, _ROW.noun_id.in_(about))
+        return tuple(self._read(_OF_SCHOOL.where(*conditions)))
 
-    def _read(self, *conditions: sa.ColumnElement[bool]) -> Iterator[StoredRow]:
-        table = schema.record_row
-        query = sa.select(table).where(table.c.school_id == self._school, *conditions).order_by(table.c.seq)
-        for found in self._connection.execute(query):
+    def _read(self, query: sa.Select[Any], **values: object) -> Iterator[StoredRow]:
+        for found in self._connection.execute(query, {"school": self._school, **values}):
             proof = (raw(found.previous), raw(found.row_hash), raw(found.signature))
             row = Row(raw(found.body), *proof)
             yield StoredRow(found.seq, found.utc, found.person, found.act, found.noun, found.noun_id, row)

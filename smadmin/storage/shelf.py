@@ -78,6 +78,19 @@ def _changing(table: sa.Table) -> sa.Update:
     )
 
 
+@cache
+def _of_school(table: sa.Table) -> sa.Select[tuple[str, int, bytes]]:
+    query = sa.select(table.c.id, table.c.version, table.c.body)
+    # As an expression: by the id alone, SQLite goes through the whole table in its order.
+    return query.where(table.c.school_id == sa.bindparam("of_school")).order_by(table.c.id.concat(""))
+
+
+@cache
+def _finding(table: sa.Table, names: tuple[str, ...]) -> sa.Select[tuple[str, int, bytes]]:
+    """Give the rows whose columns have the values that are called as the columns are."""
+    return _of_school(table).where(*(table.c[name] == sa.bindparam(f"of_{name}") for name in names))
+
+
 @dataclass(frozen=True)
 class Ready(Generic[E]):
     """A row that was sealed before its turn came; the columns are what is written."""
@@ -208,9 +221,9 @@ class Shelf(Sealing[E]):
         return self.find()
 
     def find(self, **wanted: object) -> tuple[E, ...]:
-        """Read the rows whose columns have these values, oldest first."""
-        table = self._shape.table
-        return self._found(*(table.c[name] == value for name, value in wanted.items()))
+        """Read the rows whose columns have these values (None isn't one), oldest first."""
+        values = {f"of_{name}": value for name, value in wanted.items()}
+        return self._answers(_finding(self._shape.table, tuple(wanted)), values)
 
     def find_again(self, known: Mapping[str, E], **wanted: object) -> tuple[E, ...]:
         """Read the same for showing: a row whose version is one that is known already isn't opened again.
@@ -240,11 +253,12 @@ class Shelf(Sealing[E]):
         return self._found(column >= least, column <= most)
 
     def _found(self, *conditions: sa.ColumnElement[bool]) -> tuple[E, ...]:
-        table = self._shape.table
-        query = sa.select(table.c.id, table.c.version, table.c.body).where(table.c.school_id == self._school)
-        query = query.where(*conditions)
-        # As an expression: by the id alone, SQLite goes through the whole table in its order.
-        found = self._connection.execute(query.order_by(table.c.id.concat("")))
+        return self._answers(_of_school(self._shape.table).where(*conditions), {})
+
+    def _answers(
+        self, query: sa.Select[tuple[str, int, bytes]], values: Mapping[str, object]
+    ) -> tuple[E, ...]:
+        found = self._connection.execute(query, {**values, "of_school": self._school})
         return tuple(self._read(row.id, row.version, raw(row.body)) for row in found)
 
     def readable(self) -> tuple[tuple[E, ...], tuple[str, ...]]:

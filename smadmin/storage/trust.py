@@ -28,6 +28,17 @@ _TABLES = {
 }
 
 
+def _reading(name: str) -> sa.Select[tuple[str, str, bytes]]:
+    table = _TABLES[name]
+    rows = sa.select(sa.literal_column(f"'{name}'", sa.String).label("noun"), table.c.id, table.c.body)
+    return rows.where(table.c.school_id == sa.bindparam("school"))
+
+
+# Every deed reads all of them, and making a question anew takes longer than SQLite's answer.
+_READING = {name: _reading(name) for name in _TABLES}
+_READING_ALL = sa.union_all(*_READING.values())
+
+
 class TrustShelf:
     """One school's trust in one transaction."""
 
@@ -52,25 +63,23 @@ class TrustShelf:
             ) from error
 
     def _read(self) -> Trust:
-        keys, root = {}, None
-        for id_, body in self._rows("key").items():
+        keys, root, rows = {}, None, self._all_rows()
+        for id_, body in rows["key"].items():
             value = parse(body)
             keys[KeyId(id_)] = Key.from_plain(value)
             root = KeyId(id_) if value["root"] is True else root
-        people = {PersonId(id_): parse(body) for id_, body in self._rows("person").items()}
+        people = {PersonId(id_): parse(body) for id_, body in rows["person"].items()}
         left = {id_: one["leaving"] for id_, one in people.items() if "leaving" in one}
         return Trust(
             root=root,
             keys=keys,
             people={id_: Person.from_plain(one) for id_, one in people.items()},
             leaving={id_: Left.from_plain(one) for id_, one in left.items()},  # type: ignore[arg-type]  # what isn't so ends in `read`
-            grants={k: Grant.from_plain(parse(v)) for k, v in self._rows("role").items()},
-            pins={AccountId(k): str(parse(v)["platform_id"]) for k, v in self._rows("pin").items()},
-            school_keys={int(k): str(parse(v)["sha256"]) for k, v in self._rows("school_key").items()},
-            school=self._described(),
-            lists=Lists(
-                {k: ReviewerList.from_plain(parse(v)) for k, v in self._rows("reviewer_list").items()}
-            ),
+            grants={k: Grant.from_plain(parse(v)) for k, v in rows["role"].items()},
+            pins={AccountId(k): str(parse(v)["platform_id"]) for k, v in rows["pin"].items()},
+            school_keys={int(k): str(parse(v)["sha256"]) for k, v in rows["school_key"].items()},
+            school=self._described(rows["school"].get(self._school)),
+            lists=Lists({k: ReviewerList.from_plain(parse(v)) for k, v in rows["reviewer_list"].items()}),
         )
 
     def has_school(self, trust: Trust) -> bool:
@@ -79,9 +88,8 @@ class TrustShelf:
         wanted = None if said is None or said.id != self._school else canonical(said.to_plain())
         return self._rows("school").get(self._school) == wanted
 
-    def _described(self) -> School | None:
+    def _described(self, body: bytes | None) -> School | None:
         """Read the school's row; in other bytes than the program writes it may mean two things."""
-        body = self._rows("school").get(self._school)
         school = None if body is None else School.from_plain(parse(body))
         if school is not None and canonical(school.to_plain()) != body:
             raise ValueError("a school's row in other bytes")
@@ -117,7 +125,12 @@ class TrustShelf:
             self._connection.execute(sa.delete(table).where(here))
         self.write(Trust(), new)
 
+    def _all_rows(self) -> dict[str, dict[str, bytes]]:
+        rows: dict[str, dict[str, bytes]] = {name: {} for name in _TABLES}
+        for row in self._connection.execute(_READING_ALL, {"school": self._school}):
+            rows[row.noun][str(row.id)] = raw(row.body)
+        return rows
+
     def _rows(self, name: str) -> dict[str, bytes]:
-        table = _TABLES[name]
-        query = sa.select(table.c.id, table.c.body).where(table.c.school_id == self._school)
-        return {str(row.id): raw(row.body) for row in self._connection.execute(query)}
+        found = self._connection.execute(_READING[name], {"school": self._school})
+        return {str(row.id): raw(row.body) for row in found}
