@@ -29,7 +29,7 @@ def questions(table: Table, clauses: AbstractSet[str], key: str = "questions") -
         demand = row.optional_text("demand")
         if demand is not None:
             _require(row, "demand", demand, clauses)
-        asked.append(Question(_told(row), demand))
+        asked.append(Question(told_of(row), demand))
     if not asked:
         raise table.wrong(key, say("policy.reason-missing", key=key))
     return tuple(asked)
@@ -43,7 +43,7 @@ def removals(table: Table, clauses: AbstractSet[str]) -> tuple[Removal, ...]:
         kind = row.text("kind")
         if kind in grounds:
             raise row.wrong("kind", say("policy.reason-twice", name=kind))
-        grounds[kind] = Removal(kind, _told(row), _demands(row, clauses), row.flag("caution"))
+        grounds[kind] = Removal(kind, told_of(row), demands_of(row, clauses), row.flag("caution"))
     return tuple(grounds.values())
 
 
@@ -55,10 +55,10 @@ def follow(table: Table, clauses: AbstractSet[str]) -> tuple[FollowKind, ...]:
         kind = row.text("kind")
         if kind in kinds:
             raise row.wrong("kind", say("policy.reason-twice", name=kind))
-        demands = _demands(row, clauses)
+        demands = demands_of(row, clauses)
         if not demands:  # a refusal quotes the clause
             raise row.wrong("demands", say("policy.reason-missing", key="demands"))
-        kinds[kind] = FollowKind(kind, _told(row), demands)
+        kinds[kind] = FollowKind(kind, told_of(row), demands)
     return tuple(kinds.values())
 
 
@@ -67,7 +67,7 @@ def statements(table: Table, clauses: AbstractSet[str]) -> tuple[Statement, ...]
     found = []
     for row in table.rows("statements"):
         row.only(*_LANGUAGES, "demands", "verbatim")
-        found.append(Statement(_told(row), _demands(row, clauses), row.flag("verbatim")))
+        found.append(Statement(told_of(row), demands_of(row, clauses), row.flag("verbatim")))
     return tuple(found)
 
 
@@ -76,11 +76,11 @@ def notices(table: Table, clauses: AbstractSet[str]) -> tuple[Notice, ...]:
     found = []
     for row in table.rows("notices"):
         row.only("kind", *_LANGUAGES, "demands")
-        kind, told = row.choice("kind", NoticeKind), _told(row)
+        kind, told = row.choice("kind", NoticeKind), told_of(row)
         for language, words in told.words.items():
             if stray_marks(words):
                 raise row.wrong(language, say("notices.reason-blank"))
-        found.append(Notice(kind, told, _demands(row, clauses)))
+        found.append(Notice(kind, told, demands_of(row, clauses)))
     return tuple(found)
 
 
@@ -90,7 +90,7 @@ def corrected(table: Table) -> Told:
         return CORRECTED
     row = table.table("corrected")
     row.only(*_LANGUAGES)
-    told = _told(row)
+    told = told_of(row)
     for language, words in told.words.items():
         if stray_marks(words) or len(blanks_in(words)) != 1:
             raise row.wrong(language, say("notices.reason-blank"))
@@ -114,14 +114,16 @@ def contacts(table: Table) -> tuple[Contact, ...]:
     return tuple(found)
 
 
-def _told(row: Table) -> Told:
+def told_of(row: Table) -> Told:
+    """Read the same words in the languages that there are; one at least."""
     words = {language: row.text(language) for language in _LANGUAGES if language in row.values}
     if not words:
         raise row.wrong("en", say("policy.reason-missing", key="en"))
     return Told(words)
 
 
-def _demands(row: Table, clauses: AbstractSet[str]) -> tuple[str, ...]:
+def demands_of(row: Table, clauses: AbstractSet[str]) -> tuple[str, ...]:
+    """Read the clauses that ask for something, each one of this policy."""
     named = row.texts("demands")
     for demand in named:
         _require(row, "demands", demand, clauses)

@@ -13,6 +13,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.approvals import RELEASE_DAYS, ReleaseBy
 from smadmin.domain.people import Role
 from smadmin.domain.photos.unpicked import UNPICKED_PHOTO_DAYS
+from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.policy.enforcement import Enforcer
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.opening import OpeningRules
@@ -156,6 +157,7 @@ class Pack:
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
         corrected: what a post says of itself once it was corrected, with a blank for the day.
+        comments: how often somebody looks at comments, how soon they answer, in which words.
     """
 
     id: str
@@ -192,6 +194,7 @@ class Pack:
     locked_copies: CopiesOpen = CopiesOpen.AT_WILL
     password_months: int | None = None
     corrected: Told = CORRECTED
+    comments: CommentRules = field(default_factory=CommentRules)
 
     @property
     def cadence_days(self) -> int:

@@ -33,6 +33,10 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "alt": say(f"policies.alt-{pack.alt_text.value}"),
         "cadence": _cadence(pack),
         "rests": say(f"policies.rests-{'yes' if pack.cadence.rests else 'no'}"),
+        "rounds": say("policies.rounds", n=pack.comments.round_days),
+        "answers": say("policies.answers", n=pack.comments.answer_days),
+        "calm": say("policies.calm", n=pack.comments.calm_hours),
+        "replies": _replies(pack),
         "platforms": say("policies.platforms", platforms=_platforms(pack)),
         "languages": say("policies.languages", languages=tuple(_language(code) for code in pack.languages)),
         "elections": _elections(pack),
@@ -63,6 +67,11 @@ def _cadence(pack: Pack) -> Message:
 def _kinds(pack: Pack) -> Message:
     refused = tuple(say(f"policies.kind-{kind.value}") for kind in pack.opening.refused)
     return say("policies.kinds", kinds=refused) if refused else say("policies.kinds-all")
+
+
+def _replies(pack: Pack) -> Message:
+    kinds = tuple(say(f"policies.reply-{one.kind.value}") for one in pack.comments.replies)
+    return say("policies.replies", kinds=kinds) if kinds else say("policies.replies-none")
 
 
 def _passwords(pack: Pack) -> Message:

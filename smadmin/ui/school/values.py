@@ -55,6 +55,8 @@ _CHOICES: Mapping[str, _Choice] = {
 _NUMBERS: Mapping[str, _Number] = {
     "cadence": _Number("due_days", 1, 366, lambda pack: pack.cadence_days, "cadence"),
     "warn": _Number("warn_day", 0, 366, lambda pack: pack.cadence_warn_day, "cadence"),
+    "rounds": _Number("round_days", 1, 31, lambda pack: pack.comments.round_days, "comments"),
+    "answers": _Number("answer_days", 1, 31, lambda pack: pack.comments.answer_days, "comments"),
     "release-days": _Number("release_days", 1, 60, lambda pack: pack.release_days),
     "roster-age": _Number("roster_age_days", 1, 366, lambda pack: pack.roster_age_days),
     "unpicked": _Number("unpicked_photo_days", 1, 366, lambda pack: pack.unpicked_photo_days),

@@ -84,7 +84,7 @@ def line_of(text: str) -> int:
         ('languages = ["en", "es"]', "languages = [1]", line_of("languages"), "texts"),
         ('en = "Would you bring', 'de = "Would you bring', line_of('en = "Would you bring'), "unknown-key"),
         ('name = "Socorro Independent School District"', 'name = " "', line_of("name ="), "text"),
-        ("[[contacts]]\noffice", "[[contacts]]\nfax", line_of("office"), "unknown-key"),
+        ("[[contacts]]\noffice", "[[contacts]]\nfax", line_of("[[contacts]]") + 1, "unknown-key"),
     ],
 )
 def test_a_broken_pack_names_line_and_reason(
