@@ -13,36 +13,21 @@ from pathlib import Path
 
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.domain.actors import Actor
-from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.canonical import parse
 from smadmin.domain.errors import BadInput, NotAllowed, Reason
 from smadmin.domain.ids import KeyId
-from smadmin.domain.keys import TRUST_PART, fingerprint
-from smadmin.domain.manifests import MANIFEST_PART
+from smadmin.domain.keys import fingerprint
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, Part, Row, as_read
 from smadmin.domain.verification import Auditor, Fault, Found
-from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
-from smadmin.services.records import clocks_told, names_by_row
+from smadmin.services.records import clocks_told
 from smadmin.services.roles import today_of
+from smadmin.services.rows_out import BODIES, KEYS, PARTS, PROOFS, leaving_part, taken_out, went_out
 from smadmin.storage.bag import BadBag, read_bag, write_bag
-from smadmin.storage.record import StoredRow
-from smadmin.storage.unit import Unit
 
-BODIES, PROOFS, PARTS, KEYS = "bodies.jsonl", "proofs.jsonl", "parts.jsonl", "keys.json"
 _MAY = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
-OPEN_NOUNS = frozenset(
-    {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.KEYS, Noun.PEOPLE, Noun.PERMISSIONS, Noun.POLICIES}
-    | {Noun.CORRECTIONS, Noun.REMOVALS}
-    | {Noun.PAST_POSTS, Noun.PUBLICATIONS, Noun.RECORDS, Noun.SCHOOL_KEYS, Noun.SLOTS, Noun.WEEKS}
-)
-"""Nouns whose details may leave the school; all others are withheld, so that a new noun leaks nothing."""
-
-_FREE_SENTENCES = frozenset({"reason", "sentence", "why"})
-"""Details that somebody wrote in their own words, perhaps of a child or a colleague: these never leave."""
-
-_ANY_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -131,34 +116,13 @@ class RecordExport:
         """
         if reasons := self.blockers(by):
             raise NotAllowed(reasons)
-        bodies, proofs, parts, withheld, head = [], [], [], 0, Head(0, b"")
         with self._desk.look(by) as unit:
-            school, trust = unit.schools.get(self._desk.school), unit.trust.read()
+            school = unit.schools.get(self._desk.school)
             children = {id_.encode() for id_ in unit.students.stored()}
-            names, out = names_by_row(unit), _went_out(unit)
-            for stored in unit.record.rows():
-                bodies.append(stored.row.body)
-                proofs.append(_proof(stored))
-                head = Head(stored.seq, stored.row.row_hash)
-                for name in sorted(names.get(stored.seq, ())):
-                    line = _part_line(unit, stored, name, children, out)
-                    withheld += "content" not in line
-                    parts.append(canonical(line))
-        keys: dict[str, Plain] = {id_: key.to_plain() for id_, key in trust.keys.items()}
-        payload = {
-            BODIES: _lines(bodies),
-            PROOFS: _lines(proofs),
-            PARTS: _lines(parts),
-            KEYS: canonical(keys),
-        }
-        facts = {
-            "Source-Organization": " ".join(school.name.split()),
-            "Bagging-Date": self._desk.now.date().isoformat(),
-            "Record-Head": f"{head.seq}:{head.letters}",
-            "Record-Root": fingerprint(trust.root) if trust.root else "",
-        }
-        write_bag(folder, payload, facts)
-        return Exported(folder, len(bodies), withheld, head)
+            out = went_out(unit)
+            rows = taken_out(unit, lambda stored, name: leaving_part(unit, stored, name, children, out))
+        write_bag(folder, rows.files(), rows.facts(school.name, self._desk.now))
+        return Exported(folder, rows.count, rows.withheld, rows.head)
 
 
 def check_package(folder: Path, paper: Paper) -> Checked:
@@ -191,53 +155,6 @@ def check_package(folder: Path, paper: Paper) -> Checked:
 _HEAD_LETTERS = 16
 
 
-def _proof(stored: StoredRow) -> bytes:
-    row = stored.row
-    return canonical(
-        {
-            "seq": stored.seq,
-            "previous": row.previous.hex(),
-            "row_hash": row.row_hash.hex(),
-            "signature": row.signature.hex(),
-        }
-    )
-
-
-def _went_out(unit: Unit) -> frozenset[int]:
-    """Give the rows of the releases whose posts were published, by the record's rows alone."""
-    newest, begun, out = dict[str, int](), dict[str, int | None](), set[int | None]()
-    posts = {str(one.id): str(one.post) for one in unit.publications.all()}
-    for stored in unit.record.rows(acts=(Act.APPROVE, Act.INTEND, Act.PUBLISH)):
-        which = stored.noun_id or ""
-        if stored.act == Act.APPROVE:
-            newest[which] = stored.seq
-        elif stored.act == Act.INTEND:
-            begun[which] = newest.get(posts.get(which, ""))
-        else:
-            out.add(begun.get(which))
-    return frozenset(seq for seq in out if seq is not None)
-
-
-def _part_line(
-    unit: Unit, stored: StoredRow, name: str, children: set[bytes], out: frozenset[int]
-) -> dict[str, Plain]:
-    line: dict[str, Plain] = {"seq": stored.seq, "name": name}
-    released = stored.seq in out and name == MANIFEST_PART
-    may_leave = name == TRUST_PART or stored.noun in OPEN_NOUNS or released
-    part = unit.record.part(stored.seq, name) if may_leave else None
-    if part is None or children & set(_ANY_ID.findall(part.content)) or _free(name, part.content):
-        return line
-    return {**line, "salt": part.salt.hex(), "content": part.content.decode()}
-
-
-def _free(name: str, content: bytes) -> bool:
-    """Tell whether a part holds a sentence in somebody's own words."""
-    try:
-        return name in _FREE_SENTENCES or not _FREE_SENTENCES.isdisjoint(parse(content))
-    except ValueError:  # a single value, which the part's name tells
-        return False
-
-
 def _found(files: dict[str, bytes]) -> Iterator[Found]:
     parts: dict[int, dict[str, Part | None]] = {}
     for line in files[PARTS].splitlines():
@@ -263,7 +180,3 @@ def _found(files: dict[str, bytes]) -> Iterator[Found]:
         yield Found(row, columns, here, frozenset(here))
     if parts:
         raise ValueError("details without a row")
-
-
-def _lines(lines: list[bytes]) -> bytes:
-    return b"".join(line + b"\n" for line in lines)

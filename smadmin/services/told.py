@@ -22,9 +22,9 @@ from smadmin.domain.records import Body, Part
 from smadmin.domain.rights import FOR_ONE_ACCOUNT
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.desk import Desk
-from smadmin.services.export import OPEN_NOUNS
 from smadmin.services.mandates import PERMISSION_PART
 from smadmin.services.records import Entry, entry_of, trust_as_far_as_readable
+from smadmin.services.rows_out import OPEN_NOUNS
 from smadmin.services.week_signatures import SLOT_PART
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit

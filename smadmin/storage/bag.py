@@ -7,7 +7,7 @@ every other thread.
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import bagit
@@ -19,6 +19,7 @@ from smadmin.storage.disk import disk_error
 LARGEST = 1 << 30
 """Bytes of one file of a package; a record of 100 years stays far below."""
 
+_LISTED = "manifest-sha256.txt"
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -26,13 +27,16 @@ class BadBag(BadInput):
     """A package that isn't whole, or isn't one."""
 
 
-def write_bag(folder: Path, payload: Mapping[str, bytes], facts: Mapping[str, str]) -> None:
-    """Write a package into a folder that isn't there yet.
+def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping[str, str]) -> str:
+    """Write a package into a folder that isn't there yet, one file after the other.
 
     Args:
         folder: made here.
-        payload: files by name, for `data/`.
+        payload: files by their path in `data/` (`captures/1.txt`), each taken only when it is its turn.
         facts: lines of `bag-info.txt`.
+
+    Returns:
+        the SHA-256 of the list of all files with their digests (`manifest-sha256.txt`), hex.
 
     Raises:
         BadInput: if the folder is there.
@@ -44,23 +48,33 @@ def write_bag(folder: Path, payload: Mapping[str, bytes], facts: Mapping[str, st
             kept=say("records.nothing-written"),
             remedy=say("records.another-folder"),
         )
-    size = sum(len(content) for content in payload.values())
-    named = {**facts, "Payload-Oxum": f"{size}.{len(payload)}"}
-    tags = {
-        "bagit.txt": _DECLARATION.encode(),
-        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in named.items()).encode(),
-        "manifest-sha256.txt": _manifest({f"data/{name}": content for name, content in payload.items()}),
-    }
-    tags["tagmanifest-sha256.txt"] = _manifest(tags)
+    digests, size = dict[str, str](), 0
     try:
         (folder / "data").mkdir(parents=True)
-        for name, content in {**{f"data/{k}": v for k, v in payload.items()}, **tags}.items():
-            with (folder / name).open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+        for name, content in payload:
+            _write(folder / "data" / name, content)
+            digests[f"data/{name}"] = hashlib.sha256(content).hexdigest()
+            size += len(content)
+        named = {**facts, "Payload-Oxum": f"{size}.{len(digests)}"}
+        tags = {
+            "bagit.txt": _DECLARATION.encode(),
+            "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in named.items()).encode(),
+            _LISTED: _manifest(digests),
+        }
+        tags[f"tag{_LISTED}"] = _manifest({k: hashlib.sha256(v).hexdigest() for k, v in tags.items()})
+        for name, content in tags.items():
+            _write(folder / name, content)
     except OSError as error:
         raise disk_error(error) from error
+    return hashlib.sha256(tags[_LISTED]).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def read_bag(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
@@ -90,8 +104,8 @@ def read_bag(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
 _UTF_8 = re.compile(rb"^Tag-File-Character-Encoding: *UTF-8\s*\Z", re.MULTILINE | re.IGNORECASE)
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
-    return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()
+def _manifest(digests: Mapping[str, str]) -> bytes:
+    return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
 
 
 def _damaged(what: str) -> BadBag:

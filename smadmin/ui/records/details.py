@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import Message, say
 from smadmin.domain.vocabulary import Noun
-from smadmin.services.export import OPEN_NOUNS
+from smadmin.services.rows_out import OPEN_NOUNS
 from smadmin.services.told import Details, Told
 from smadmin.ui.records.model import line_of
 

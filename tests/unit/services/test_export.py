@@ -13,7 +13,8 @@ import pytest
 from smadmin.domain.errors import BadInput, NotAllowed
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.export import BODIES, KEYS, PARTS, PROOFS, Paper, RecordExport, check_package
+from smadmin.services.export import Paper, RecordExport, check_package
+from smadmin.services.rows_out import BODIES, KEYS, PARTS, PROOFS
 from smadmin.storage.bag import BadBag
 from tests.school import TinySchool, found_school, make_school
 from tests.unit.services.test_backups import with_a_child

@@ -14,13 +14,14 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import photo_room
-from smadmin.services.export import PARTS, RecordExport
+from smadmin.services.export import RecordExport
 from smadmin.services.heads import Noted
 from smadmin.services.policies import Policies, Proposal
 from smadmin.services.policy import Policy
 from smadmin.services.policy_texts import copied
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
+from smadmin.services.rows_out import PARTS
 from smadmin.services.told import Teller
 from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school

@@ -7,7 +7,8 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.export import PARTS, Paper, RecordExport, check_package
+from smadmin.services.export import Paper, RecordExport, check_package
+from smadmin.services.rows_out import PARTS
 from tests.road import Road, make_road
 
 
