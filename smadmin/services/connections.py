@@ -24,6 +24,7 @@ from smadmin.services.copies import Copy
 from smadmin.services.desk import Desk
 from smadmin.services.entered import entered
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.refusals import end_refusals
 from smadmin.services.roles import refuse, roles_for, today_of
 from smadmin.services.sealed import opened_by
 from smadmin.services.vault import Vault
@@ -93,6 +94,8 @@ class Connections:
     def connect(self, by: Actor, account: AccountId, wish: Wish, who: Who) -> Changes:
         """Take who it is, as a person saw and confirmed it (a deed): from now on this id and no other.
 
+        What the platform refused before is tried anew by it.
+
         Raises:
             NotAllowed: another account than the register's, or one that is connected elsewhere here; another
                 id than before, for anybody but the office and communications.
@@ -108,7 +111,8 @@ class Connections:
             if before is not None and not before.same_account(wanted) and not mine & LEADING:
                 raise NotAllowed((Reason(say("sending.other-id", handle=before.who.handle)),))
             deed.record(Act.CONNECT, Noun.ACCOUNTS, account, parts={CONNECTION_PART: wanted.to_plain()})
-        return Changes.of("accounts", [account])
+            again = end_refusals(deed.unit, account)
+        return Changes.of("accounts", [account]) | again
 
     def blockers(self, by: Actor, account: AccountId) -> tuple[Reason, ...]:
         """List why this person can't connect an account."""

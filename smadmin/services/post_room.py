@@ -15,6 +15,8 @@ from smadmin.services.laid_out import HandedOut, is_over, laid_files
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.plan_room import PlanRoom
 from smadmin.services.publications import Publications
+from smadmin.services.queue_renewal import QueueRenewal
+from smadmin.services.queue_states import Lines
 from smadmin.services.queueing import Queueing
 from smadmin.services.releases import Facts
 from smadmin.services.removal_road import RemovalRoad
@@ -65,9 +67,23 @@ class PostRoom(PlanRoom):
             keeps_here=self.computers.keeps_log_ins,
         )
 
+    @cached_property
+    def queue_renewal(self) -> QueueRenewal:
+        """A new log-in for what is queued."""
+        return QueueRenewal(self.desk, self.proof, self.queueing)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """How what is queued stands."""
+        return Lines(self.desk, self.proof)
+
     def catch_up_queue(self, by: Actor) -> Changes:
-        """Do what nobody could while nobody sat here (a chain): close posts, stop wrong log-ins' accounts."""
+        """Do what nobody could while nobody sat here (a chain).
+
+        Posts that are out are closed, packets that go out no more erased, wrong log-ins' accounts stopped.
+        """
         changes = self.queueing.close_posts(by)
+        self.queueing.shred_spent(by)
         for account, seen in self.queueing.wrong_log_ins(by):
             if not self.wrong_identities.blockers(by, account):
                 changes |= self.wrong_identities.report(by, account, seen, again=False)

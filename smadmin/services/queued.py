@@ -1,6 +1,6 @@
 """Which posts are queued at a computer login, told by the signed rows alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +8,11 @@ from datetime import datetime
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId, PublicationId, SeatId
+from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Queued
-from smadmin.domain.publications import UNFINISHED, Publication
-from smadmin.domain.sending import Around, Decision, decide
+from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
+from smadmin.domain.sending import Around, Decision, SendStage, decide
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
@@ -60,44 +61,71 @@ class Sight:
     Args:
         seat: at which computer login it was queued; None where nobody tells.
         decision: what comes next; None where it isn't queued any more.
+        spent: whether what lies sealed for it may have to be erased, whoever sends it.
     """
 
     publication: PublicationId
     seat: SeatId | None = None
     decision: Decision | None = None
+    spent: bool = False
 
 
 def under_way_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:
     """Say why nothing is done with a post that goes out, and what to do first where it waits for its time."""
-    waiting, begun = set(unit.outbox.ids()), unit.publications.find(post_id=post)
-    if all(one.step not in UNFINISHED for one in begun):
+    begun = [one for one in unit.publications.find(post_id=post) if one.step in UNFINISHED]
+    if not begun:
         return ()
-    queued = any(one.id in waiting for one in begun)
+    queued = bool(_lying(unit, [one.id for one in begun]))
     return (Reason(say("queue.take-out-first" if queued else "posts.already-going-out")),)
+
+
+def waiting(unit: Unit) -> tuple[PublicationId, ...]:
+    """Name what may be queued: all with a sealed file, and what nobody ended whose file was erased."""
+    begun = (one.id for step in _NOT_ENDED for one in unit.publications.find(step=step.value))
+    return tuple(sorted({*unit.outbox.ids(), *begun}))
 
 
 def queued_at_first_sight(unit: Unit) -> Mapping[PublicationId, Queued]:
     """Give for when each post is queued, by the rows as they lie, unproven: for what only shows it."""
-    return {one: queued for one, (_, queued) in _lying(unit).items()}
+    return {one: queued for one, (_, queued) in _lying(unit, waiting(unit)).items()}
 
 
 def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
     """Give how everything in the outbox looks: whoever looks every few seconds proves nothing for that."""
-    lying, found = _lying(unit), list[Sight]()
-    for id_ in unit.outbox.ids():
+    ids = unit.outbox.ids()
+    lying, found = _lying(unit, ids), list[Sight]()
+    gone = _gone_seats(unit.trust.read()) if lying else frozenset()
+    for id_ in ids:
         kept = unit.publications.maybe(id_)
         if kept is None or kept.sending is None or id_ not in lying:
             found.append(Sight(id_))
             continue
         row, queued = lying[id_]
-        decision = decide(kept.sending, Around(now, queued.at, queued.until))
-        found.append(Sight(id_, _seat_of(row), decision))
+        seat, decision = _seat_of(row), decide(kept.sending, Around(now, queued.at, queued.until))
+        missed = kept.sending.stage is SendStage.INTENDED and queued.until < now
+        spent = missed or seat in gone or _changed_since(unit, kept, row.seq)
+        found.append(Sight(id_, seat, decision, spent))
     return tuple(found)
 
 
-def _lying(unit: Unit) -> Mapping[PublicationId, tuple[StoredRow, Queued]]:
+def _gone_seats(trust: Trust) -> frozenset[SeatId]:
+    seats = [one for one in trust.keys.values() if one.kind is KeyKind.SEAT and one.seat is not None]
+    staying = {one.seat for one in seats if not one.retired}
+    return frozenset(one.seat for one in seats if one.seat is not None and one.seat not in staying)
+
+
+def _changed_since(unit: Unit, kept: Publication, seq: int) -> bool:
+    """Tell whether its log-in may be another by now, or its account closed."""
+    rows = (
+        *unit.record.about(Noun.ACCOUNTS, kept.account),
+        *unit.record.about(Noun.CREDENTIALS, kept.account),
+    )
+    return any(row.seq > seq and row.act in _OTHER_LOG_IN for row in rows)
+
+
+def _lying(unit: Unit, among: Iterable[PublicationId]) -> Mapping[PublicationId, tuple[StoredRow, Queued]]:
     found, waiting = dict[PublicationId, tuple[StoredRow, Queued]](), dict[PublicationId, StoredRow]()
-    for one in unit.outbox.ids():  # on most days none, and Today asks each time
+    for one in among:  # on most days none, and Today asks each time
         rows = [row for row in unit.record.about(Noun.PUBLICATIONS, one) if row.act in _QUEUES]
         if rows and rows[-1].act == Act.QUEUE:
             waiting[one] = rows[-1]
@@ -118,3 +146,5 @@ def _seat_of(row: StoredRow) -> SeatId | None:
 
 
 _QUEUES = frozenset({Act.QUEUE, Act.UNQUEUE})
+_NOT_ENDED = (PublicationStep.INTENDED, PublicationStep.SENDING)
+_OTHER_LOG_IN = frozenset({Act.CONNECT, Act.KEEP_LOG_IN, Act.CLOSE})

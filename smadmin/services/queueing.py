@@ -7,23 +7,20 @@ computer login asks once more, as far as it can, when it sends (`unattended.py`)
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smadmin.credentials.identity import seal
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import CONNECTION_PART
-from smadmin.domain.errors import NotAllowed, Reason, Tampered
-from smadmin.domain.ids import AccountId, MediaId, PostId
-from smadmin.domain.keys import Key, KeyKind, Trust
-from smadmin.domain.log_ins import ApiToken
-from smadmin.domain.manifests import MANIFEST_PART, Manifest
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import AccountId, MediaId, PostId, SeatId
+from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Packet, Queued, goes_until
 from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
-from smadmin.domain.records import Part
 from smadmin.domain.sending import Sending, SendStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.changed_about import given_part, leans_on
@@ -31,42 +28,24 @@ from smadmin.services.connected import newest_connection
 from smadmin.services.correcting import queue_reasons
 from smadmin.services.desk import Desk
 from smadmin.services.gate import LastGate
+from smadmin.services.packing import Packed, part_of, token_of
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import close_post
-from smadmin.services.queued import queued_among
+from smadmin.services.queued import queued_among, waiting
+from smadmin.services.refusals import token_reasons
 from smadmin.services.releases import newest_release
+from smadmin.services.roles import refuse
 from smadmin.services.sealed import opened_by
 from smadmin.services.sending import Sendings
 from smadmin.services.sent import borne_out
-from smadmin.services.since_queued import changed_since
+from smadmin.services.since_queued import changed_since, seat_key
+from smadmin.services.spent import shred_spent, spent
 from smadmin.services.vault import Vault
 from smadmin.storage.unit import Unit
 
 SOONEST = timedelta(minutes=1)
 """So far ahead at the least is the time for which a post is queued."""
-
-
-@dataclass(frozen=True, repr=False)
-class Packed:
-    """A packet, sealed, before its row is signed.
-
-    Args:
-        release: the row of the release that was packed.
-        signed: what it signed.
-        seq: the newest row by which it was judged.
-        roster: the digest of the list of children by which it was.
-        files: the covered pictures that were packed; the gate hashes them once more.
-    """
-
-    publication: Publication
-    queued: Queued
-    sealed: bytes
-    release: int
-    signed: Manifest
-    seq: int
-    roster: str
-    files: Mapping[MediaId, bytes]
 
 
 class Queueing:
@@ -94,8 +73,13 @@ class Queueing:
         if not self._keeps_here(by):
             return (Reason(say("queue.own-computer"), "BAL-B1g2"),)
         with self._desk.look(by) as unit:
-            seat = _seat_key(unit.trust.read(), by)
+            seat = seat_key(unit.trust.read(), by.seat)
         return () if seat is not None else (Reason(say("queue.no-keyring")),)
+
+    def token_reasons(self, by: Actor, account: AccountId, at: datetime) -> tuple[Reason, ...]:
+        """List why nothing can be queued for an account at a time (UTC): its log-in is known not to work."""
+        with self._desk.look(by) as unit:
+            return token_reasons(self._proof.now(unit), account, at)
 
     def pack(self, by: Actor, post: PostId, account: AccountId, at: datetime) -> Packed:
         """Pack a released post for a time, UTC, and seal it (an errand).
@@ -106,27 +90,42 @@ class Queueing:
         """
         if reasons := self.blockers(by):
             raise NotAllowed(reasons)
+        soon = (Reason(say("queue.past"), None, "at"),) if at < self._desk.now + SOONEST else ()
+        return self.pack_for(by, post, account, at, seat=by.seat, beside=soon)
+
+    def pack_for(
+        self,
+        by: Actor,
+        post: PostId,
+        account: AccountId,
+        at: datetime,
+        *,
+        seat: SeatId | None,
+        beside: tuple[Reason, ...] = (),
+    ) -> Packed:
+        """Pack it as `pack` does for any computer login, at a time that may just be over (an errand)."""
         copy, files = self._vault.fetch(account), self._gate.files(by, post)
         with self._desk.look(by) as unit:
-            proven, seat = self._proof.now(unit), _seat_key(unit.trust.read(), by)
+            proven, key = self._proof.now(unit), seat_key(unit.trust.read(), seat)
             release = newest_release(proven, post)
-            reasons = self._against(unit, proven, post, account, at=at, files=files)
+            reasons = (*self._against(unit, proven, post, account, at=at, files=files), *beside)
             connect = newest_connection(proven, account)
-            if release is None or release.manifest is None or connect is None or seat is None:
+            if release is None or release.manifest is None or connect is None or key is None:
                 raise NotAllowed(reasons or (Reason(say("sending.not-connected")),))
             signed = release.manifest
-            if reasons := (*reasons, *self._time_reasons(at, signed.closes)):
-                raise NotAllowed(reasons)
+            if at > signed.closes:
+                reasons += (Reason(say("queue.after-release", until=signed.closes), None, "at"),)
+            refuse(reasons)
             publication = self._new(by, post, account)
             tokens = opened_by(by, unit, copy, proven, self._desk.verifier).tokens
             fact, connection = connect
-            token = _token(tokens, connection.token, at, unit, self._desk)
+            token = token_of(tokens, connection.token, at, unit, self._desk)
             packet = Packet(
                 publication=publication.id,
                 post=post,
                 account=account,
-                manifest=_part_of(unit, release.fact, MANIFEST_PART),
-                connection=_part_of(unit, fact, CONNECTION_PART),
+                manifest=part_of(unit, release.fact, MANIFEST_PART),
+                connection=part_of(unit, fact, CONNECTION_PART),
                 secret=token.secret,
                 ends=token.ends,
                 outgoing=self._sendings.outgoing_for(unit, proven, publication, files),
@@ -134,7 +133,7 @@ class Queueing:
             )
             content = unit.posts.get(post).content
             told = leans_on(unit, proven, content, signed, proven.trust.day_of(at))
-        sealed = seal(packet.to_bytes(), [seat.recipient])
+        sealed = seal(packet.to_bytes(), [key.recipient])
         digest = hashlib.sha256(sealed).hexdigest()
         queued = Queued(digest, at, goes_until(at, signed.closes), signed.mandate, told)
         seen = (proven.head.seq, proven.roster)
@@ -153,6 +152,9 @@ class Queueing:
             rows, release = _rows(proven, kept), newest_release(proven, kept.post or PostId(""))
             ready = rows and rows[-1].body.act in {Act.INTEND, Act.QUEUE, Act.NOT_OUT}
             if not ready or borne_out(proven, kept).stage is not SendStage.INTENDED:
+                raise NotAllowed((Reason(say("publications.not-at-this-step")),))
+            stands = queued_among(proven, rows)
+            if packed.instead_of is not None and (stands is None or stands.fact.seq != packed.instead_of):
                 raise NotAllowed((Reason(say("publications.not-at-this-step")),))
             if not self._sendings.goes_on(deed, rows, kept):
                 raise NotAllowed((Reason(say("publications.not-yours")),))
@@ -188,6 +190,16 @@ class Queueing:
             deed.record(Act.UNQUEUE, Noun.PUBLICATIONS, kept.id)
         return _changed(kept)
 
+    def shred_spent(self, by: Actor) -> None:
+        """Erase the packets of what can't go out by itself any more (a deed where there are any)."""
+        with self._desk.look(by) as unit:
+            ids = unit.outbox.ids()
+            proven = self._proof.now(unit) if ids else None
+            over = proven is not None and any(spent(proven, one, self._desk.now) for one in ids)
+        if over:
+            with self._desk.deed(by) as deed:
+                shred_spent(deed, self._proof.now(deed.unit))
+
     def close_posts(self, by: Actor) -> Changes:
         """Count posts as published that went out with nobody signed in (a deed where there are any)."""
         with self._desk.look(by) as unit:
@@ -203,7 +215,7 @@ class Queueing:
         """Give where a computer login met another account's log-in, and which one, while nobody sat there."""
         with self._desk.look(by) as unit:
             proven, found = self._proof.now(unit), dict[AccountId, str]()
-            for id_ in unit.outbox.ids():
+            for id_ in waiting(unit):
                 kept = unit.publications.maybe(id_)
                 rows = () if kept is None else _rows(proven, kept)
                 if kept is None or not rows or rows[-1].body.person is not None:
@@ -229,6 +241,7 @@ class Queueing:
         reasons = (
             *self._gate.reasons(unit, proven, post, account, files),
             *queue_reasons(proven, post),
+            *token_reasons(proven, account, at),
         )
         day = unit.schools.get(self._desk.school).local(at).date()
         if self._gate.mandate_holds(unit, proven, post, day):
@@ -252,11 +265,6 @@ class Queueing:
         if reasons:
             raise NotAllowed(reasons)
 
-    def _time_reasons(self, at: datetime, closes: datetime) -> tuple[Reason, ...]:
-        if at < self._desk.now + SOONEST:
-            return (Reason(say("queue.past"), None, "at"),)
-        return () if at <= closes else (Reason(say("queue.after-release", until=closes), None, "at"),)
-
     def _new(self, by: Actor, post: PostId, account: AccountId) -> Publication:
         id_, school = publication_id(post, account), self._desk.school
         return Publication(id_, school, account, PublicationStep.INTENDED, post=post, by=by.person)
@@ -269,30 +277,6 @@ def _rows(proven: Proven, kept: Publication) -> tuple[Fact, ...]:
 def _out_everywhere(unit: Unit, draft: Draft) -> bool:
     out = unit.publications.find(post_id=draft.id, step=PublicationStep.CONFIRMED.value)
     return bool(out) and {one.account for one in out} >= set(draft.content.accounts)
-
-
-def _seat_key(trust: Trust, by: Actor) -> Key | None:
-    """Give the key of the computer login where somebody sits."""
-    keys = (one for one in trust.keys.values() if one.kind is KeyKind.SEAT and not one.retired)
-    return next((one for one in keys if by.seat is not None and one.seat == by.seat), None)
-
-
-def _token(tokens: tuple[ApiToken, ...], name: str, at: datetime, unit: Unit, desk: Desk) -> ApiToken:
-    """Give the token that is used; one that has ended by its time sends nothing."""
-    found = next((one for one in tokens if one.name == name), None)
-    if found is None:
-        raise NotAllowed((Reason(say("sending.no-token", token=name), None, "token"),))
-    day = unit.schools.get(desk.school).local(at).date()
-    if found.ends is not None and found.ends < day:
-        raise NotAllowed((Reason(say("sending.token-ended", token=name, on=found.ends), None, "token"),))
-    return found
-
-
-def _part_of(unit: Unit, fact: Fact, name: str) -> Part:
-    part = unit.record.part(fact.seq, name)
-    if part is None or part.digest != fact.body.parts.get(name):
-        raise Tampered(say("records.part-changed", row=fact.seq))
-    return part
 
 
 def _changed(publication: Publication) -> Changes:

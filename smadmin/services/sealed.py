@@ -33,6 +33,7 @@ from smadmin.services.kept_here import (
 )
 from smadmin.services.kept_rows import Password, kept_rows, newest_kept, newest_of_all
 from smadmin.services.proof import Proven
+from smadmin.services.refusals import TOKENS_PART
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
 
@@ -76,6 +77,7 @@ def kept_anew(
     weak: bool | None = None,
     beside: PersonId | None = None,
     unset: bool = False,
+    tokens_anew: bool = False,
 ) -> Copy:
     """Seal a log-in to who may open it today, sign it, and put it into the store.
 
@@ -88,6 +90,7 @@ def kept_anew(
         weak: whether its password is easy to guess; None where only the people changed.
         beside: whose word it is where root signs.
         unset: whether its password was made here, and nobody said yet that the platform has it.
+        tokens_anew: whether what programs log in with is other than before.
     """
     person = deed.by.person or beside
     if person is None:
@@ -105,7 +108,8 @@ def kept_anew(
         "keys": [key.id for key in keys],
         "unset": unset,
     }
-    row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts={FILE_PART: part})
+    parts: dict[str, Plain] = {FILE_PART: part, **({TOKENS_PART: True} if tokens_anew else {})}
+    row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts=parts)
     fresh = Credential(
         id=account,
         school=desk.school,

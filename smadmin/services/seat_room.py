@@ -28,11 +28,12 @@ from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
 from smadmin.services.grounds import DataFolder
 from smadmin.services.policy import Policy
-from smadmin.services.proof import Proof, Proven
-from smadmin.services.queued import Sight, first_sights, in_queue
+from smadmin.services.proof import Proof
+from smadmin.services.queued import Sight, first_sights, in_queue, waiting
 from smadmin.services.ready import Standing
 from smadmin.services.send_road import GOES_ON, SendRoad
 from smadmin.services.sent import borne_out
+from smadmin.services.spent import shred_spent, spent
 from smadmin.services.unattended import SeatSendings
 from smadmin.services.wrong_identity import LONGEST_SEEN
 
@@ -82,7 +83,7 @@ class SeatRoom(BackRoom):
             KnownError: where this login can't work at all.
         """
         with self.desk.look() as unit:
-            if not unit.outbox.ids():
+            if not waiting(unit):
                 return
         by = self.begin()
         if by is None:
@@ -90,6 +91,7 @@ class SeatRoom(BackRoom):
         road = SendRoad(self.sendings, SeatReport(self.desk, self.proof))
         for publication in self._mine():
             yield self._go(road, by, publication)
+        self._shred()
         self.settle()
         self._note_refused()
 
@@ -98,7 +100,7 @@ class SeatRoom(BackRoom):
         if not self._due(self._sights()):
             return Done((), Changes())
         with self.desk.look() as unit:
-            before = {one: unit.publications.maybe(one) for one in unit.outbox.ids()}
+            before = {one: unit.publications.maybe(one) for one in waiting(unit)}
         errors = [one.error for one in self.round()]
         with self.desk.look() as unit:
             moved = [one for one, kept in before.items() if unit.publications.maybe(one) != kept]
@@ -130,11 +132,11 @@ class SeatRoom(BackRoom):
         with self.desk.look() as unit:
             sights = first_sights(unit, self.desk.now)
         mine = self.seat.id if "seat" in self.__dict__ and self.seat.missing is None else None
-        return tuple(one for one in sights if mine is None or one.seat in {None, mine})
+        return tuple(one for one in sights if mine is None or one.spent or one.seat in {None, mine})
 
     def _due(self, sights: tuple[Sight, ...]) -> bool:
         """Tell whether there is anything to do that wasn't refused already, as things stand."""
-        due = {one.publication for one in sights if one.decision is None or one.decision.next in GOES_ON}
+        due = {one.publication for one in sights if _is_due(one)}
         if not due or self._refused is None:
             return bool(due)
         refused, head, at = self._refused
@@ -147,34 +149,34 @@ class SeatRoom(BackRoom):
         with self.desk.look() as unit:
             head = unit.record.head()
         self._seen = self._sights()
-        left = (one for one in self._seen if one.decision is None or one.decision.next in GOES_ON)
-        self._refused = frozenset(one.publication for one in left), head, self.desk.now
+        left = frozenset(one.publication for one in self._seen if _is_due(one))
+        self._refused = left, head, self.desk.now
 
     def _mine(self) -> tuple[Publication, ...]:
-        """Give what was queued at this login; a file whose queueing is over, with nothing out, is erased."""
+        """Give what was queued at this login; others send their own."""
         with self.desk.look() as unit:
-            proven, found, over = self.proof.now(unit), list[Publication](), list[PublicationId]()
-            for one in unit.outbox.ids():
+            proven, found = self.proof.now(unit), list[Publication]()
+            for one in waiting(unit):
                 kept = unit.publications.maybe(one)
                 queue = None if kept is None else in_queue(proven, kept)
-                if kept is not None and queue is not None:
-                    found += [kept] if queue.fact.body.seat == self.seat.id else []  # others send their own
-                elif _is_over(proven, one):
-                    over.append(one)
-        if over:
-            self._shred(over)
+                if kept is not None and queue is not None and queue.fact.body.seat == self.seat.id:
+                    found.append(kept)
         return tuple(found)
 
-    def _shred(self, over: list[PublicationId]) -> None:
-        """Erase what is over, as far as it still is: somebody may have queued it anew meanwhile (a deed)."""
+    def _shred(self) -> None:
+        """Erase what goes out no more, whoever was to send it."""
+        with self.desk.look() as unit:
+            proven = self.proof.now(unit)
+            over = any(spent(proven, one, self.desk.now) for one in unit.outbox.ids())
+        if over:
+            self._erase()
+
+    def _erase(self) -> None:
+        """Erase it as far as it still is so: somebody may have queued it anew meanwhile (a deed)."""
         identity = self.seat.identity
-        if identity is None:
-            return
-        with self.desk.first_deed(Actor(None, self.seat.id, identity, None, self.desk.now)) as deed:
-            proven = self.proof.now(deed.unit)
-            for one in over if proven.whole and proven.head_right else ():
-                if _is_over(proven, one):
-                    deed.unit.outbox.drop(one)
+        if identity is not None:
+            with self.desk.first_deed(Actor(None, self.seat.id, identity, None, self.desk.now)) as deed:
+                shred_spent(deed, self.proof.now(deed.unit))
 
     def _go(self, road: SendRoad, by: Actor, publication: Publication) -> RoundResult:
         account, id_ = publication.account, publication.id
@@ -202,15 +204,8 @@ def platforms_of(school: School, web: Web) -> Publishers:
     return {} if school.sample else direct_publishers(web, lambda one: policy.platforms[one])
 
 
-def _is_over(proven: Proven, publication: PublicationId) -> bool:
-    """Tell whether it isn't queued any more, with nothing of it on its way."""
-    kept = proven.unit.publications.maybe(publication)
-    if kept is None:
-        return True
-    return in_queue(proven, kept) is None and borne_out(proven, kept).stage in _NOTHING_OUT
-
-
-_NOTHING_OUT = frozenset({SendStage.INTENDED, SendStage.GIVEN_UP, SendStage.SEEN})
+def _is_due(sight: Sight) -> bool:
+    return sight.spent or sight.decision is None or sight.decision.next in GOES_ON
 
 
 class SeatReport:

@@ -26,7 +26,6 @@ from smadmin.domain.sending import (
     Around,
     Decision,
     Next,
-    Sending,
     SendStage,
 )
 from smadmin.domain.vocabulary import Act
@@ -40,13 +39,13 @@ from smadmin.services.gate import LastGate
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import note_out
-from smadmin.services.queued import InQueue, in_queue
+from smadmin.services.queue_states import around_queued, kept_here
+from smadmin.services.queued import in_queue
 from smadmin.services.ready import Asked, Ready, Standing
-from smadmin.services.releases import Facts, newest_release
+from smadmin.services.releases import Facts
 from smadmin.services.roles import refuse
 from smadmin.services.send_steps import SendSteps
 from smadmin.services.sent import outgoing_of
-from smadmin.services.since_queued import held_back
 from smadmin.services.vault import Vault
 from smadmin.storage.unit import Unit
 
@@ -154,21 +153,13 @@ class Sendings(SendSteps):
         if standing.sending.stage is SendStage.SENDING:
             return replace(standing, decision=self._left_to_seat(proven, kept, standing.decision))
         decision, queued = standing.decision, queue.queued
-        kept_here = self._kept_here(proven, kept, queue, standing.sending)
-        if decision.next in {Next.SEND, Next.WAIT} and kept_here:  # nobody waits for what won't go out
-            return replace(standing, decision=Decision(Next.HOLD), queued=queued, kept_here=kept_here)
+        why = kept_here(proven, kept, queue, standing.sending, self._desk.now)
+        if decision.next in {Next.SEND, Next.WAIT} and why:  # nobody waits for what won't go out
+            return replace(standing, decision=Decision(Next.HOLD), queued=queued, kept_here=why)
         if decision.next in {Next.SEND, Next.WAIT}:  # the computer login does it, not who sits here
             soon = queued.at if self._desk.now < queued.at else self._desk.now + FIRST_WAIT
             decision = Decision(Next.WAIT, max(soon, decision.at or soon))
-        return replace(standing, decision=decision, queued=queued, kept_here=kept_here)
-
-    def _kept_here(
-        self, proven: Proven, kept: Publication, queue: InQueue, sending: Sending
-    ) -> tuple[Reason, ...]:
-        release = newest_release(proven, kept.post or PostId(""))
-        if sending.stage is not SendStage.INTENDED or release is None or release.manifest is None:
-            return ()
-        return held_back(proven, queue, kept, release.manifest, self._desk.now)
+        return replace(standing, decision=decision, queued=queued, kept_here=why)
 
     def _left_to_seat(self, proven: Proven, kept: Publication, otherwise: Decision) -> Decision:
         """Leave it to the computer login while its bytes may be leaving, in a program that isn't this one."""
@@ -178,11 +169,8 @@ class Sendings(SendSteps):
 
     @override
     def _around(self, proven: Proven, kept: Publication) -> Around:
-        around, queue = around_of(proven, kept, self._desk.now), in_queue(proven, kept)
-        if queue is None:
-            return around
-        opens, closes = max(around.opens, queue.queued.at), min(around.closes, queue.queued.until)
-        return replace(around, opens=opens, closes=closes)
+        now, queue = self._desk.now, in_queue(proven, kept)
+        return around_of(proven, kept, now) if queue is None else around_queued(proven, kept, queue, now)
 
     @override
     def goes_on(self, deed: Deed, rows: tuple[Fact, ...], kept: Publication) -> bool:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from smadmin.domain.approvals import ReleaseBy
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import AccountId, PostId
+from smadmin.domain.ids import AccountId, PostId, SeatId
+from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
@@ -20,6 +21,7 @@ from smadmin.services.changed_about import changed_about
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.queued import InQueue
+from smadmin.services.refusals import renewed_since
 
 _LEAVES_AS_IT_IS = frozenset(
     {
@@ -31,7 +33,13 @@ _LEAVES_AS_IT_IS = frozenset(
 
 
 def held_back(
-    proven: Proven, queue: InQueue, kept: Publication, signed: Manifest, now: datetime
+    proven: Proven,
+    queue: InQueue,
+    kept: Publication,
+    signed: Manifest,
+    now: datetime,
+    *,
+    renewed: bool = False,
 ) -> tuple[Reason, ...]:
     """List what keeps a queued post here until a person has looked.
 
@@ -41,16 +49,23 @@ def held_back(
         kept: the publication.
         signed: what its release signed.
         now: UTC.
+        renewed: whether it is about to be packed anew with the log-in that stands now, by who renewed that.
     """
     post, since = kept.post or PostId(""), queue.fact.seq
     told, roster, day = queue.queued.leans_on, queue.fact.body.roster, proven.trust.day_of(now)
-    reasons = list(changed_since(proven, kept.account, signed, told=told, seq=since, roster=roster, on=day))
+    reasons = list(
+        changed_since(
+            proven, kept.account, signed, told=told, seq=since, roster=roster, on=day, renewed=renewed
+        )
+    )
     if any(one.seq > since for one in proven.about(Noun.POSTS, post)):
         reasons.append(Reason(say("publications.edited")))
     if any(one.body.act == Act.CORRECT for one in proven.about(Noun.CORRECTIONS, post)):
         reasons.append(Reason(say("corrections.not-queued")))  # whoever looks changes the post that is out
     if not _may_still(proven, queue.fact, kept.account, day):
         reasons.append(Reason(say("queue.sender-gone"), "BAL-A2"))
+    if seat_key(proven.trust, queue.fact.body.seat) is None:
+        reasons.append(Reason(say("queue.seat-gone")))
     return tuple(reasons)
 
 
@@ -63,6 +78,7 @@ def changed_since(
     seq: int,
     roster: str,
     on: date,
+    renewed: bool = False,
 ) -> tuple[Reason, ...]:
     """List what changed since a post was judged that goes out at a later time.
 
@@ -74,14 +90,18 @@ def changed_since(
         seq: the newest row then.
         roster: the digest of the list of children then.
         on: the school's day.
+        renewed: as for `held_back`.
     """
     reasons, known = [], proven.unit.accounts.maybe(account)
     if proven.roster != roster:
         reasons.append(Reason(say("queue.children-changed")))
     about = proven.about(Noun.ACCOUNTS, account)
-    if known is not None and any(one.seq > seq and one.body.act not in _LEAVES_AS_IT_IS for one in about):
+    same = _LEAVES_AS_IT_IS | ({Act.CONNECT} if renewed else frozenset())
+    if known is not None and any(one.seq > seq and one.body.act not in same for one in about):
         place = f"account:{account}"
         reasons.append(Reason(say("approvals.account-changed", account=known.label), None, place))
+    if not renewed and renewed_since(proven, account, seq):
+        reasons.append(Reason(say("queue.token-renewed")))
     if any(one.seq > seq for one in proven.acts(Act.PUT_IN_FORCE)):
         changed = (say("publications.changed-policy"),)
         reasons.append(Reason(say("publications.not-what-was-released", what=changed)))
@@ -100,6 +120,12 @@ def mandate_stands(proven: Proven, signed: Manifest, since: int) -> bool:
     if signed.mandate is ReleaseBy.EACH:
         return True
     return all(one.seq <= since for one in proven.about(Noun(given.body.noun), given.body.id))
+
+
+def seat_key(trust: Trust, seat: SeatId | None) -> Key | None:
+    """Give the key of a computer login, while the school counts it as one of its own."""
+    keys = (one for one in trust.keys.values() if one.kind is KeyKind.SEAT and not one.retired)
+    return next((one for one in keys if seat is not None and one.seat == seat), None)
 
 
 def _may_still(proven: Proven, queued: Fact, account: AccountId, day: date) -> bool:

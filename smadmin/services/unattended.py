@@ -91,7 +91,8 @@ class SeatSendings(SendSteps):
         account = proven.unit.accounts.maybe(kept.account)
         live = account is not None and account.stage is AccountStage.LIVE
         stopped = reasons_for(crisis_in(proven), queue.queued.mandate)
-        return Around(now, queue.queued.at, queue.queued.until, held=not live or bool(stopped))
+        gone = proven.unit.outbox.sealed(kept.id) is None  # erased, since it could no longer go by itself
+        return Around(now, queue.queued.at, queue.queued.until, held=gone or not live or bool(stopped))
 
     @override
     def goes_on(self, deed: Deed, rows: tuple[Fact, ...], kept: Publication) -> bool:

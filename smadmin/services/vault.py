@@ -33,6 +33,7 @@ from smadmin.services.kept_here import KeptHere
 from smadmin.services.keys import ROOT_SECRET, passphrase_blockers
 from smadmin.services.phrases import ordered_words
 from smadmin.services.proof import Proof
+from smadmin.services.refusals import end_refusals
 from smadmin.services.roles import today_of
 from smadmin.services.sealed import beside, content_blockers, handed_on, kept_anew, opened
 from smadmin.storage.unit import Unit
@@ -105,11 +106,11 @@ class Vault:
             if reasons := content_blockers(deed, proven, account, log_in, held_by):
                 raise NotAllowed(reasons)
             told = beside(by, proven, account, log_in, before)
-            kept = after(before, log_in)
-            copy = kept_anew(
-                deed, self._desk, account, kept, beside_it=told, weak=weak, unset=made_here(log_in)
-            )
-        return Done(copy, Changes.of("credentials", [account]))
+            kept, anew = after(before, log_in), before is None or before.tokens != log_in.tokens
+            said = {"unset": made_here(log_in), "tokens_anew": anew}
+            copy = kept_anew(deed, self._desk, account, kept, beside_it=told, weak=weak, **said)
+            again = end_refusals(deed.unit, account) if anew else Changes()
+        return Done(copy, Changes.of("credentials", [account]) | again)
 
     def reseal(self, by: Actor, copy: Copy) -> Done[Copy]:
         """Seal a log-in anew to who may open it today, after people came or went (a deed).

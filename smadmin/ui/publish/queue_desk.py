@@ -10,7 +10,7 @@ from smadmin.domain.changes import Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import Publication
-from smadmin.services.queueing import Packed
+from smadmin.services.packing import Packed
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.surroundings import Surroundings
 

@@ -9,7 +9,6 @@ from smadmin.credentials.identity import Identity
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, NotAllowed
-from smadmin.domain.ids import PublicationId
 from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Trouble
@@ -148,13 +147,19 @@ def test_before_its_time_and_after_it_nothing_is_proven_and_no_keyring_asked(
     begun = begins(room, monkeypatch)
 
     room.changes()
+    assert begun == []
     clock.forward(hours=3)
     room.changes()
-    assert begun == []
+    assert begun == [None]  # once: what lay sealed for it is erased
+    room.changes()
+    clock.forward(hours=3)
+    room.changes()
+    assert begun == [None]
 
-    clock.forward(hours=-1, minutes=-30)
+    queued.queue(queued.direct.released())
+    clock.forward(hours=1, seconds=1)
     assert room.changes().changes
-    assert len(begun) == 1
+    assert len(begun) == 2
 
 
 def test_a_bug_at_one_post_keeps_no_other_one_here(queued: Queued, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,18 +239,18 @@ def test_a_post_queued_anew_between_the_look_and_the_deed_stays(
     publication = queued.queue(post)
     with direct.road.school.desk.deed(direct.road.by("ana")) as deed:  # another program, and it left the file
         deed.record(Act.UNQUEUE, Noun.PUBLICATIONS, publication.id)
-    room, shred = room_of(queued), SeatRoom._shred
-    over: list[list[PublicationId]] = []
+    room, erase = room_of(queued), SeatRoom._erase
+    over: list[None] = []
 
-    def noted(found: list[PublicationId]) -> None:
-        over.append(found)
+    def noted() -> None:
+        over.append(None)
         queued.queue(post)
-        shred(room, found)
+        erase(room)
 
-    monkeypatch.setattr(room, "_shred", noted)
+    monkeypatch.setattr(room, "_erase", noted)
     room.changes()
 
-    assert over == [[publication.id]]
+    assert over == [None]
     with room.desk.look() as unit:
         assert unit.outbox.ids() == (publication.id,)
 

@@ -1,0 +1,164 @@
+"""How a queued post stands, asked in one place by every screen: goes by itself, kept here, missed, going.
+
+By signed rows alone, as who sends judges them; so Today, Approvals, Plan and Publish say the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import PostId, PublicationId
+from smadmin.domain.messages import say
+from smadmin.domain.outbox import Queued
+from smadmin.domain.posts import first_words
+from smadmin.domain.publications import Publication
+from smadmin.domain.sending import Around, Next, Sending, SendStage, decide
+from smadmin.services.around import around_of
+from smadmin.services.crisis_rows import crisis_reasons
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.queued import InQueue, in_queue, waiting
+from smadmin.services.releases import newest_release
+from smadmin.services.sent import borne_out
+from smadmin.services.since_queued import held_back
+from smadmin.storage.unit import Unit
+
+
+class QueueState(StrEnum):
+    """How it stands."""
+
+    BY_ITSELF = "by-itself"
+    KEPT = "kept"  # until a person has looked
+    MISSED = "missed"
+    GOING = "going"  # its bytes leave, or may have: it is looked for
+
+
+@dataclass(frozen=True)
+class InLine:
+    """A queued post, and how it stands.
+
+    Args:
+        queued: for when, UTC, and until when it goes by itself.
+        why: what keeps it here; empty unless it is kept.
+        stopped: whether that is a hold alone, after which it goes on within its time.
+    """
+
+    publication: Publication
+    queued: Queued
+    state: QueueState
+    why: tuple[Reason, ...] = ()
+    stopped: bool = False
+
+
+@dataclass(frozen=True)
+class ListedInLine:
+    """The same for a list: with what the post and its account are called, and whether it is this person's."""
+
+    line: InLine
+    post: PostId
+    words: str
+    account: Account
+    mine: bool
+
+
+class Lines:
+    """What is queued in one school."""
+
+    def __init__(self, desk: Desk, proof: Proof) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof = desk, proof
+
+    def all(self, by: Actor) -> tuple[ListedInLine, ...]:
+        """Give everything that is queued, what comes first first."""
+        with self._desk.look(by) as unit:
+            ids = waiting(unit)
+            if not ids:
+                return ()
+            proven = self._proof.now(unit)
+            found = in_lines(unit, proven, ids, self._desk.now)
+            listed = [_listed(unit, by, one) for one in found]
+        return tuple(sorted((one for one in listed if one is not None), key=lambda one: one.line.queued.at))
+
+
+def in_lines(unit: Unit, proven: Proven, ids: Iterable[PublicationId], now: datetime) -> tuple[InLine, ...]:
+    """Give how those of some publications stand that are queued."""
+    kept = (unit.publications.maybe(one) for one in ids)
+    found = (None if one is None else in_line(proven, one, now) for one in kept)
+    return tuple(one for one in found if one is not None)
+
+
+def in_line(proven: Proven, kept: Publication, now: datetime) -> InLine | None:
+    """Give how a publication stands that is queued; None for any other, and for one that is out.
+
+    Args:
+        proven: the record.
+        kept: the publication.
+        now: UTC.
+    """
+    queue, sending = in_queue(proven, kept), borne_out(proven, kept)
+    if queue is None or sending.stage in _OVER:
+        return None
+    queued = queue.queued
+    if sending.stage is not SendStage.INTENDED:
+        return InLine(kept, queued, QueueState.GOING)
+    if now > queued.until:
+        return InLine(kept, queued, QueueState.MISSED, kept_here(proven, kept, queue, sending, now))
+    if why := kept_here(proven, kept, queue, sending, now):
+        return InLine(kept, queued, QueueState.KEPT, why)
+    around = around_queued(proven, kept, queue, now)
+    if around.held:
+        return InLine(kept, queued, QueueState.KEPT, _holds(proven, kept), stopped=True)
+    if decide(sending, around).next is Next.ASK:
+        return InLine(kept, queued, QueueState.KEPT, _trouble(proven, kept, sending))
+    return InLine(kept, queued, QueueState.BY_ITSELF)
+
+
+def around_queued(proven: Proven, kept: Publication, queue: InQueue, now: datetime) -> Around:
+    """Give what else decides about a queued post: its own time within its release."""
+    around = around_of(proven, kept, now)
+    opens, closes = max(around.opens, queue.queued.at), min(around.closes, queue.queued.until)
+    return replace(around, opens=opens, closes=closes)
+
+
+def kept_here(
+    proven: Proven, kept: Publication, queue: InQueue, sending: Sending, now: datetime
+) -> tuple[Reason, ...]:
+    """List what keeps a queued post here until a person has looked, with nothing of it out."""
+    release = newest_release(proven, kept.post or PostId(""))
+    if sending.stage is not SendStage.INTENDED or release is None or release.manifest is None:
+        return ()
+    reasons = held_back(proven, queue, kept, release.manifest, now)
+    if reasons or now > queue.queued.until or proven.unit.outbox.sealed(kept.id) is not None:
+        return reasons
+    return (Reason(say("queue.packet-gone")),)
+
+
+def _holds(proven: Proven, kept: Publication) -> tuple[Reason, ...]:
+    release = newest_release(proven, kept.post or PostId(""))
+    account = proven.unit.accounts.maybe(kept.account)
+    still = account is not None and account.stage is not AccountStage.LIVE
+    own = account.blockers() if account is not None and still else ()
+    return (*crisis_reasons(proven, None if release is None else release.manifest), *own)
+
+
+def _trouble(proven: Proven, kept: Publication, sending: Sending) -> tuple[Reason, ...]:
+    account = proven.unit.accounts.maybe(kept.account)
+    if sending.trouble is None or account is None:
+        return ()
+    return (Reason(say(f"publishers.{sending.trouble.value}", host=PLATFORM_NAMES[account.platform])),)
+
+
+def _listed(unit: Unit, by: Actor, line: InLine) -> ListedInLine | None:
+    kept = line.publication
+    account = unit.accounts.maybe(kept.account)
+    draft = None if kept.post is None else unit.posts.maybe(kept.post)
+    if account is None or draft is None:
+        return None
+    return ListedInLine(line, draft.id, first_words(draft), account, kept.by == by.person)
+
+
+_OVER = frozenset({SendStage.POSTED, SendStage.SEEN, SendStage.GIVEN_UP})

@@ -1,0 +1,172 @@
+"""A new log-in reaches what is queued; with a dead one nothing is tried, and nothing is scheduled."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.log_ins import ApiToken, LogIn
+from smadmin.domain.publications import Publication
+from smadmin.domain.publishers import Trouble
+from smadmin.domain.sending import Next
+from smadmin.domain.students import StudentEntry
+from smadmin.services.queue_renewal import QueueRenewal
+from smadmin.services.queue_states import InLine, QueueState, in_line
+from smadmin.services.students.roster import Students
+from tests.direct import TOKEN
+from tests.fake_platform import Fault
+from tests.queue_cases import AN_HOUR, goes, try_to_send
+from tests.queued import Queued, make_queued
+
+
+@pytest.fixture
+def queued(tmp_path: Path) -> Queued:
+    return make_queued(tmp_path)
+
+
+def stands(queued: Queued, publication: Publication) -> InLine:
+    road = queued.direct.road
+    with road.school.desk.look(road.by("ana")) as unit:
+        told = in_line(road.proof.now(unit), unit.publications.get(publication.id), road.school.clock.now())
+    assert told is not None
+    return told
+
+
+def renew(queued: Queued, by: str = "ana") -> None:
+    """Pack anew what is queued, as whoever renewed the log-in has it done."""
+    road, blog = queued.direct.road, queued.direct.blogs[0]
+    renewal = QueueRenewal(road.school.desk, road.proof, queued.queueing)
+    renewal.enter(road.by(by), renewal.pack(road.by(by), blog))
+
+
+def keep_token(queued: Queued, secret: str, *, by: str = "ana", ends_in: int | None = None) -> None:
+    """Put another token in the place of the old one, which the platform no longer knows."""
+    direct, blog = queued.direct, queued.direct.blogs[0]
+    old = direct.platform.tokens
+    direct.platform.tokens = {secret: next(iter(old.values()))}
+    today = direct.road.school.clock.now().date()
+    ends = None if ends_in is None else today + timedelta(days=ends_in)
+    log_in = LogIn("ana", "a long password for blog0 77", tokens=(ApiToken(TOKEN, secret, ends),))
+    actor = direct.road.by(by)
+    direct.vault.shelve(direct.vault.keep(actor, blog, log_in).value)
+
+
+def test_a_new_token_goes_out_with_what_was_queued_before(queued: Queued) -> None:
+    publication = queued.queue(queued.direct.released())
+    keep_token(queued, "canary-new")
+    assert stands(queued, publication).state is QueueState.KEPT
+
+    renew(queued)
+
+    assert stands(queued, publication).state is QueueState.BY_ITSELF
+    assert goes(queued, publication)
+    assert len(queued.direct.platform.kept) == 1
+
+
+def test_connected_anew_it_goes_at_its_time(queued: Queued) -> None:
+    publication = queued.queue(queued.direct.released())
+    queued.direct.connect(queued.direct.blogs[0])
+
+    renew(queued)
+
+    assert goes(queued, publication)
+
+
+def test_without_packing_anew_the_dead_token_is_never_tried(queued: Queued) -> None:
+    publication = queued.queue(queued.direct.released())
+    keep_token(queued, "canary-new")
+    asked = len(queued.direct.platform.calls)
+
+    assert not goes(queued, publication)
+
+    assert len(queued.direct.platform.calls) == asked
+    assert [one.message.id for one in stands(queued, publication).why] == ["queue.token-renewed"]
+
+
+def test_who_could_not_have_queued_it_leaves_it_asked_about(queued: Queued) -> None:
+    publication = queued.queue(queued.direct.released())
+    keep_token(queued, "canary-new", by="dee")
+
+    renew(queued, by="dee")
+
+    assert stands(queued, publication).state is QueueState.KEPT
+    assert not goes(queued, publication)
+
+
+def test_what_a_person_has_to_look_at_first_is_not_packed_anew(queued: Queued) -> None:
+    road = queued.direct.road
+    publication = queued.queue(queued.direct.released())
+    Students(road.school.desk, road.media, roster_age_days=30).add(
+        road.by("pat"), StudentEntry("Lia", "Moreno")
+    )
+    keep_token(queued, "canary-new")
+
+    renew(queued)
+
+    assert not goes(queued, publication)
+    assert "queue.children-changed" in {one.message.id for one in stands(queued, publication).why}
+
+
+def test_refused_at_its_time_it_goes_once_a_new_token_stands_within_the_hour(queued: Queued) -> None:
+    direct = queued.direct
+    publication = queued.queue(direct.released())
+    dead, direct.platform.tokens = direct.platform.tokens, {}
+    direct.road.school.clock.forward(**AN_HOUR)
+    try_to_send(queued, publication)
+    told = stands(queued, publication)
+    assert (told.state, told.why[0].message.id) == (QueueState.KEPT, "publishers.refused")
+
+    direct.platform.tokens = dead
+    keep_token(queued, "canary-new")
+    renew(queued)
+    try_to_send(queued, publication)
+
+    assert [one.sent.key for one in direct.platform.kept] == [publication.id]
+
+
+def test_connecting_anew_ends_a_refusal_without_trying_again(queued: Queued) -> None:
+    direct = queued.direct
+    publication = direct.intended(direct.released())
+    direct.platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "who_am_i" else None
+    assert direct.go(publication).decision.next is Next.ASK
+    direct.platform.faults = lambda _: None
+
+    direct.connect(direct.blogs[0])
+
+    assert direct.go(publication).decision.next is Next.DONE
+    assert len(direct.platform.kept) == 1
+
+
+def test_nothing_is_scheduled_with_a_log_in_that_was_refused(queued: Queued) -> None:
+    direct, ana, blog = queued.direct, queued.direct.road.by("ana"), queued.direct.blogs[0]
+    packed = queued.queueing.pack(ana, direct.released(), blog, queued.in_an_hour)
+    direct.intended(packed.publication.post or direct.released())
+    first = direct.intended(direct.released())
+    direct.platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "who_am_i" else None
+    direct.go(first)
+
+    for refuses in (
+        lambda: queued.queueing.enter(ana, packed),
+        lambda: queued.queue(direct.released()),
+    ):
+        with pytest.raises(NotAllowed) as refused:
+            refuses()
+        assert "queue.refused-now" in {one.message.id for one in refused.value.reasons}
+    assert queued.queueing.token_reasons(ana, blog, queued.in_an_hour)
+
+    direct.platform.faults = lambda _: None
+    direct.connect(blog)
+    assert not queued.queueing.token_reasons(ana, blog, queued.in_an_hour)
+    assert queued.queue(direct.released()) is not None
+
+
+def test_a_token_that_ends_before_its_time_is_known_unopened(queued: Queued) -> None:
+    ana, blog = queued.direct.road.by("ana"), queued.direct.blogs[0]
+    keep_token(queued, "canary-new", ends_in=2)
+    now = queued.direct.road.school.clock.now()
+
+    assert not queued.queueing.token_reasons(ana, blog, now + timedelta(days=1))
+    (reason,) = queued.queueing.token_reasons(ana, blog, now + timedelta(days=4))
+
+    assert reason.message.id == "queue.token-ends"
