@@ -32,6 +32,7 @@ class Kept:
     posted: Posted
     sent: Outgoing
     shows: datetime
+    scheduled: bool = False
 
 
 @dataclass
@@ -53,6 +54,7 @@ class FakePlatform:
         tokens: whom each secret belongs to.
         faults: what goes wrong next, by the method's name; asked once a call.
         spoils: changes what visitors see.
+        misses: whether its scheduler lets its times pass.
     """
 
     now: Callable[[], datetime]
@@ -63,6 +65,7 @@ class FakePlatform:
     calls: list[str] = field(default_factory=list)
     platform: Platform = Platform.WORDPRESS
     can_schedule: bool = False
+    misses: bool = False
     can_correct: bool = False
 
     def who_am_i(self, access: Access) -> Who:
@@ -85,20 +88,38 @@ class FakePlatform:
         return posted
 
     def schedule(self, access: Access, outgoing: Outgoing, at: datetime) -> Posted:
-        raise PublisherFailed(Trouble.INVALID, HOST)
+        if not self.can_schedule:
+            raise PublisherFailed(Trouble.INVALID, HOST)
+        fault = self._before("schedule")
+        who = self._who(access)
+        posted = Posted(str(len(self.kept) + 1), f"https://{HOST}/queue", waits=True)
+        self.kept.append(Kept(who, posted, outgoing, at, scheduled=True))
+        _after(fault)
+        return posted
+
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        fault = self._before("waiting")
+        who = self._who(access)
+        mine = [one for one in self.kept if one.who == who and one.sent.key == outgoing.key]
+        _after(fault)
+        return next((one.posted for one in mine if one.scheduled and self._waits(one)), None)
+
+    def _waits(self, kept: Kept) -> bool:
+        return kept.scheduled and (self.misses or kept.shows > self.now())
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         fault = self._before("find")
         who = self._who(access)
         mine = [one for one in self.kept if one.who == who and one.sent.key == outgoing.key]
-        found = [one.posted for one in mine if one.shows <= self.now()]
+        seen = (one for one in mine if one.shows <= self.now() and not self._waits(one))
+        found = [replace(one.posted, waits=False) for one in seen]
         _after(fault)
         return found[0] if found else None
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         fault = self._before("read_back")
         kept = next((one for one in self.kept if one.posted == posted), None)
-        if kept is None:
+        if kept is None or self._waits(kept):
             _after(fault)
             return Seen("", (), 0, "", public=False, id=posted.id, link=posted.link, captured=b"gone")
         sent = kept.sent

@@ -7,10 +7,12 @@ from pathlib import Path
 from smadmin.credentials.identity import Ed25519Verifier
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.actors import Actor
+from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PostId, SchoolId
 from smadmin.domain.publications import Publication
 from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
+from smadmin.services.entrusting_seat import EntrustingSendings, SeatRoad
 from smadmin.services.gate import LastGate
 from smadmin.services.heads import Heads, Noted
 from smadmin.services.proof import Proof
@@ -18,8 +20,6 @@ from smadmin.services.queueing import Queueing
 from smadmin.services.ready import Standing
 from smadmin.services.seat_room import SeatReport
 from smadmin.services.seats import pinned_root, take_seat
-from smadmin.services.send_road import SendRoad
-from smadmin.services.unattended import SeatSendings
 from smadmin.storage.store import Store
 from tests.direct import Direct, drive, make_direct
 from tests.fake_platform import FakePlatform
@@ -35,11 +35,18 @@ class Seat:
     desk: Desk
     proof: Proof
     by: Actor
-    sendings: SeatSendings
-    road: SendRoad
+    sendings: EntrustingSendings
+    road: SeatRoad
 
     def go(self, publication: Publication, *, killed_after: int | None = None) -> Standing:
         return drive(self.road.go(self.by, publication), killed_after=killed_after)
+
+    def go_or_refused(self, publication: Publication) -> Standing | None:
+        """Go on with it; None where nothing may leave."""
+        try:
+            return self.go(publication)
+        except NotAllowed:
+            return None
 
 
 @dataclass
@@ -81,13 +88,17 @@ def seat_at(
     assert seat.identity is not None
     by = Actor(None, seat.id, seat.identity, None, desk.now)
     publishers: Publishers = {platform.platform: platform}
-    sendings = SeatSendings(desk, proof, publishers)
-    return Seat(desk, proof, by, sendings, SendRoad(sendings, SeatReport(desk, proof)))
+    sendings = EntrustingSendings(desk, proof, publishers)
+    return Seat(desk, proof, by, sendings, SeatRoad(sendings, SeatReport(desk, proof)))
 
 
 def make_queued(folder: Path, *, blogs: int = 1) -> Queued:
     """Found it."""
-    direct = make_direct(folder, blogs=blogs)
+    return queueing_at(make_direct(folder, blogs=blogs))
+
+
+def queueing_at(direct: Direct) -> Queued:
+    """Give the same for a school that is connected already."""
     road = direct.road
     desk = road.school.desk
     gate = LastGate(desk, road.reader, road.proof, road.media)

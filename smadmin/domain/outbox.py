@@ -38,6 +38,7 @@ class Queued:
         mandate: by what it was released; only a notice leaves during a crisis hold.
         leans_on: by noun and id what else it was judged by that only a signed-in person finds (the slots it
             was planned for, their weeks, its photos' folders): whatever is done about these keeps it here.
+        handed_until: until when, UTC, it is handed to the platform's own scheduler; None where it waits here.
     """
 
     sha256: str
@@ -45,6 +46,15 @@ class Queued:
     until: datetime
     mandate: ReleaseBy
     leans_on: tuple[tuple[str, str], ...] = ()
+    handed_until: datetime | None = None
+
+    def handed_over(self, now: datetime) -> bool:
+        """Tell whether what leaves now goes to the platform's scheduler; later it leaves at its time."""
+        return self.handed_until is not None and now <= self.handed_until
+
+    def opens(self, now: datetime) -> datetime:
+        """Give from when on it may leave, as things are now (both UTC)."""
+        return min(now, self.at) if self.handed_over(now) else self.at
 
     def named(self, noun: str) -> frozenset[str]:
         """Give the ids of one noun that it leans on."""
@@ -52,7 +62,9 @@ class Queued:
 
     def to_plain(self) -> dict[str, Plain]:
         """Give what the row's part says."""
+        handed = {} if self.handed_until is None else {"handed_until": _told(self.handed_until)}
         return {
+            **handed,
             "sha256": self.sha256,
             "at": _told(self.at),
             "until": _told(self.until),
@@ -69,10 +81,12 @@ class Queued:
         """
         try:
             at, until = (datetime.fromisoformat(told[name]) for name in ("at", "until"))
-            if at.tzinfo is None or until.tzinfo is None or not isinstance(told["sha256"], str):
+            handed = datetime.fromisoformat(told["handed_until"]) if "handed_until" in told else None
+            times = (at, until, handed or at)
+            if any(one.tzinfo is None for one in times) or not isinstance(told["sha256"], str):
                 raise ValueError("not a queued post")
             leans_on = tuple((str(noun), str(id_)) for noun, id_ in told["leans_on"])
-            return cls(told["sha256"], at, until, ReleaseBy(told["mandate"]), leans_on)
+            return cls(told["sha256"], at, until, ReleaseBy(told["mandate"]), leans_on, handed)
         except (KeyError, TypeError) as error:
             raise ValueError("not a queued post") from error
 

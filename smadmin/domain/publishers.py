@@ -99,10 +99,11 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Posted:
-    """A post as the platform keeps it: its own id of it, and the address where readers find it."""
+    """A post as the platform keeps it: its id and address there; whether it `waits` for its time."""
 
     id: str
     link: str
+    waits: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, repr=False)
@@ -253,13 +254,13 @@ class Publisher(Protocol):
         """Post, once: where a post with this key is there already, it is given and none is made."""
 
     def schedule(self, access: Access, outgoing: Outgoing, at: datetime) -> Posted:
-        """Have the platform post it at a time (with its zone), once.
-
-        Where `can_schedule` is false, it fails as `INVALID` and sends nothing.
-        """
+        """Have it posted at a time (with its zone), once; without `can_schedule` it fails as `INVALID`."""
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         """Look whether this was taken, by its key: out, waiting for its time, or taken down again since."""
+
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        """Look whether this waits with the platform for its time, by its key or its words."""
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read a post as somebody who isn't signed in; no log-in is at hand, so none can be sent."""

@@ -22,8 +22,6 @@ MOST_LOOKS = 8
 """After so many a person is asked."""
 FRESH = timedelta(minutes=1)
 """So old may an answer to *who am I* be when bytes leave (`keys.md`, Before bytes leave)."""
-CLOCKS_APART = timedelta(minutes=5)
-"""So far may this computer's clock be from the platform's; else nothing is sent by it (`keys.md`, Clock)."""
 
 
 class SendStage(StrEnum):
@@ -32,6 +30,7 @@ class SendStage(StrEnum):
     INTENDED = "intended"  # surely nothing of it is out
     SENDING = "sending"  # its bytes leave; found at a start: nobody knows whether they did
     LOOKING = "looking"  # the answer was lost, and it is looked for
+    ENTRUSTED = "entrusted"  # the platform's own scheduler has it (`entrusting.py`)
     POSTED = "posted"  # the platform named it
     SEEN = "seen"  # and a visitor read it, or could not
     GIVEN_UP = "given-up"
@@ -44,6 +43,7 @@ class Next(StrEnum):
     WAIT = "wait"
     LOOK = "look"
     READ = "read"
+    TAKE_BACK = "take-back"  # from the platform's scheduler
     HOLD = "hold"  # until somebody lets it go on
     ASK = "ask"  # a person decides
     DONE = "done"
@@ -56,7 +56,7 @@ class Sending:
     Args:
         tries: how often its bytes left, or might have.
         looks: how often it was looked for, or read, in vain since.
-        began: when its bytes last left, or at the latest may have, UTC.
+        began: when its bytes last left, or at the latest may have, UTC; what is entrusted: its time.
         not_before: nothing is done before, UTC.
         trouble: why it isn't further.
     """
@@ -93,23 +93,18 @@ _A_NETWORKS = frozenset({Trouble.CERTIFICATE, Trouble.NOT_THE_PLATFORM})
 """What a network says that wants somebody to log in first; the platform itself was never reached."""
 
 
-def clocks_agree(sent: datetime, answered: datetime, server_time: datetime | None) -> bool:
-    """Tell whether a clock was near enough to a server's, which said its time between the two (all UTC).
-
-    A server that doesn't say it proves nothing.
-    """
-    if server_time is None:
-        return True
-    return sent - CLOCKS_APART <= server_time <= answered + CLOCKS_APART
-
-
 def decide(sending: Sending, around: Around) -> Decision:
-    """Say what comes next. Looking and reading go on whatever is held: they tell what is out already."""
+    """Say what comes next. Looking and reading go on whatever is held: they tell what is out already.
+
+    What a platform's scheduler should have sent is never sent from here after its time: a person is asked.
+    """
     match sending.stage:
         case SendStage.SENDING:
             return Decision(Next.LOOK)
         case SendStage.LOOKING:
             return _later(Next.LOOK, sending, around) if sending.looks < MOST_LOOKS else Decision(Next.ASK)
+        case SendStage.ENTRUSTED:
+            return _entrusted(sending, around)
         case SendStage.POSTED:
             return _later(Next.READ, sending, around)
         case SendStage.INTENDED:
@@ -128,6 +123,12 @@ def _may_send(sending: Sending, around: Around) -> Decision:
     if around.held:
         return Decision(Next.HOLD)
     return Decision(Next.SEND) if around.now >= at else Decision(Next.WAIT, at)
+
+
+def _entrusted(sending: Sending, around: Around) -> Decision:
+    if around.now < around.opens:
+        return Decision(Next.WAIT, around.opens)
+    return _later(Next.LOOK, sending, around) if sending.looks < MOST_LOOKS else Decision(Next.ASK)
 
 
 def _later(step: Next, sending: Sending, around: Around) -> Decision:
@@ -203,6 +204,8 @@ def absent(sending: Sending, now: datetime) -> Sending:
         ValueError: unless it was sent.
     """
     _require(sending, _SOUGHT)
+    if sending.stage is SendStage.ENTRUSTED:
+        return unseen(sending, Trouble.LOST, now)
     sending = _unanswered(sending, now)
     settled = (sending.began or now) + SETTLES
     trouble = sending.trouble or Trouble.LOST
@@ -221,7 +224,8 @@ def unseen(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | 
         ValueError: unless it was sent.
     """
     _require(sending, _SOUGHT | _OUT)
-    looks = sending.looks + 1
+    # Before its time nobody looks for what a platform's scheduler has: that was a try to take it back.
+    looks = sending.looks + (sending.stage is not SendStage.ENTRUSTED or now >= (sending.began or now))
     sending = _unanswered(sending, now)
     later = replace(sending, looks=looks, not_before=now + backoff(looks, wish), trouble=trouble)
     if sending.stage in _SOUGHT:
@@ -245,7 +249,7 @@ def gone_on(sending: Sending) -> Sending:
     Raises:
         ValueError: where nothing waits for a person.
     """
-    _require(sending, frozenset({SendStage.INTENDED, SendStage.LOOKING}))
+    _require(sending, frozenset({SendStage.INTENDED, SendStage.LOOKING, SendStage.ENTRUSTED}))
     if sending.stage is SendStage.INTENDED:
         return Sending()
     return replace(sending, looks=0, not_before=None)
@@ -286,5 +290,5 @@ def _require(sending: Sending, stages: frozenset[SendStage]) -> None:
 _DOUBLINGS = 16
 _LOOKS_AHEAD = 4
 """Such a part of what is left to wait lies between two looks: a dozen in all, also over many minutes."""
-_SOUGHT = frozenset({SendStage.SENDING, SendStage.LOOKING})
+_SOUGHT = frozenset({SendStage.SENDING, SendStage.LOOKING, SendStage.ENTRUSTED})
 _OUT = frozenset({SendStage.POSTED})

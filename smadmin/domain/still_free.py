@@ -27,7 +27,7 @@ STILL_FREE: Mapping[Noun, frozenset[Act]] = {
         {Act.SUBMIT, Act.TAKE_BACK, Act.DROP, Act.SEND_BACK, Act.VOID, Act.GIVE_UP}  # others release it
     ),
     Noun.PUBLICATIONS: frozenset(  # how what was intended ended
-        {Act.HAND_OUT, Act.PUBLISH, Act.GIVE_UP, Act.NOT_OUT, Act.READ_BACK, Act.UNQUEUE}
+        {Act.HAND_OUT, Act.PUBLISH, Act.GIVE_UP, Act.NOT_OUT, Act.READ_BACK, Act.UNQUEUE, Act.RECALL}
     ),
     Noun.QUESTIONS: frozenset({Act.ASK}),
     Noun.REMOVALS: frozenset({Act.TAKEN_DOWN, Act.NOT_DOWN}),  # how what was begun ended

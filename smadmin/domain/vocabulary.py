@@ -33,6 +33,7 @@ class Noun(StrEnum):
     PUBLICATIONS = "publications"
     QUESTIONS = "questions"  # what somebody asked the principal before posting
     RECORDS = "records"
+    RECORDS_REQUESTS = "records-requests"  # somebody asked to see public records; id: the request's
     REMOVALS = "removals"  # id: the publication's that is taken down
     REPORTED = "reported-accounts"  # accounts that pretend to be the school's
     REVIEWERS = "reviewers"  # id: the list's
@@ -59,6 +60,7 @@ class Act(StrEnum):
     ADULT_CONSENT = "adult-consent"
     ANSWER = "answer"
     ANSWER_OFFICE = "answer-office"  # what communications asked for
+    ANSWER_RECORDS_REQUEST = "answer-records-request"  # what was given, and the package's digest
     ANSWER_VIDEO_FACES = "answer-video-faces"
     APPROVE = "approve"
     APPROVE_ACCOUNT = "approve-account"  # one that was asked for
@@ -90,8 +92,10 @@ class Act(StrEnum):
     END_EXCUSE = "end-excuse"  # of a silent account, before its day
     END_OLD_KEYS = "end-old-keys"  # nothing lies under an older school key any more
     ENTER_WEEK = "enter-week"  # one that was signed on paper or by e-mail
+    ENTER_RECORDS_REQUEST = "enter-records-request"
     ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
     ERASE = "erase"
+    ENTRUST = "entrust"  # a queued post waits for its time at the platform's own scheduler
     ESCALATE = "escalate"  # something wrong on a watched site: who was told of it
     EXCUSE = "excuse"  # a silent account, up to a day
     EXPIRE_PATTERNS = "expire-patterns"
@@ -134,6 +138,7 @@ class Act(StrEnum):
     PUT_IN_FORCE = "put-in-force"
     QUEUE = "queue"  # a post goes out by itself at a time, from this computer
     READ_BACK = "read-back"  # what a visitor sees of a post that went out
+    RECALL = "recall"  # such a post shall be taken back from there
     READ_STAFF_PAGE = "read-staff-page"  # id: the reader, who signs it
     REGISTER_COMPUTER = "register-computer"  # whose it is
     REMEMBER_POSTS = "remember-posts"

@@ -117,6 +117,10 @@ class Bluesky:
             there = self._record(session.server, session.did, POSTS, rkey, session.login)
         return _posted(session, rkey) if there else None
 
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        """Bluesky keeps nothing until a time."""
+        return None
+
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as any visitor's program."""
         did, rkey = _taken_apart(server, posted)

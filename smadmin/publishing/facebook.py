@@ -100,6 +100,11 @@ class Facebook:
         with self.web.errand():
             return self._found(access, self._page(access).text("id"), outgoing)
 
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        """Look for its words among what waits at the Page."""
+        with self.web.errand():
+            return self._waiting(access, self._page(access).text("id"), outgoing)
+
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as Facebook shows it to everybody: whether it is there, its words and its first link."""
         address = link_to(id_of(server, posted))
@@ -179,7 +184,7 @@ class Facebook:
             if there is None:
                 raise
             return there  # it was refused as a second one of the same words
-        return posted_as(told, page)
+        return replace(posted_as(told, page), waits=bool(more))
 
     def _there(self, access: Access, page: str, outgoing: Outgoing, *, waits: bool) -> Posted | None:
         """Give what is out already; for a post that is to wait, also what waits."""
@@ -200,7 +205,7 @@ class Facebook:
         waiting = {"fields": "id,message,scheduled_publish_time", "limit": _NEWEST}
         for one in self._asked(access, f"{page}/scheduled_posts", waiting).each("data"):
             if same_words(words_in(one), outgoing.text):
-                return posted_as(one, page)
+                return replace(posted_as(one, page), waits=True)
         return None
 
     def _page(self, access: Access) -> Told:

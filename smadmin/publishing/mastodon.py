@@ -103,6 +103,13 @@ class Mastodon:
                     return _posted(access.server, one)
         return None
 
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        """Look for its words among what waits there; pictures of such a post are named by nobody."""
+        for one in self._asked(access, "v1/scheduled_statuses", {"limit": _NEWEST}).each():
+            if same_words(one.text("params", "text"), outgoing.text):
+                return _waiting(access.server, one)
+        return None
+
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as any visitor."""
         id = _number(server, posted.id)
@@ -221,7 +228,7 @@ def _posted(server: str, status: Told) -> Posted:
 
 
 def _waiting(server: str, told: Told) -> Posted:
-    return Posted(f"{_WAITING}{_said_number(server, told)}", f"{server.rstrip('/')}/home")
+    return Posted(f"{_WAITING}{_said_number(server, told)}", f"{server.rstrip('/')}/home", waits=True)
 
 
 def _said_number(server: str, told: Told) -> str:

@@ -36,9 +36,9 @@ from smadmin.publishing.wordpress_page import Shown, box_at, found_on, page_of, 
 
 _GONE = frozenset({404, 410})
 _HIDDEN = frozenset({401, 403, 404, 410})
-_DRAFT = "draft"
-_STATES = f"publish,future,private,pending,{_DRAFT},trash"
-_OUT = frozenset({"publish", "future", "private", "trash"})
+_DRAFT, _FUTURE = "draft", "future"
+_STATES = f"publish,{_FUTURE},private,pending,{_DRAFT},trash"
+_OUT = frozenset({"publish", _FUTURE, "private", "trash"})
 """Out, waiting for its time, out of visitors' sight, or taken down: all of them were taken."""
 _BINNED = "__trashed"
 """What WordPress adds to the name of a post in its bin."""
@@ -100,6 +100,11 @@ class WordPress:
         """Look for it by the name that comes from its key."""
         kept = self._kept(access, outgoing)
         return _posted(access.server, kept) if kept and kept.status in _OUT else None
+
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        """Look whether it stands there for its time; one that the blog missed waits still."""
+        found = self.find(access, outgoing)
+        return found if found is not None and found.waits else None
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read its page as any visitor."""
@@ -172,7 +177,7 @@ class WordPress:
         fields |= (
             {"status": "publish"}
             if at is None
-            else {"status": "future", "date_gmt": f"{at:%Y-%m-%dT%H:%M:%S}"}
+            else {"status": _FUTURE, "date_gmt": f"{at:%Y-%m-%dT%H:%M:%S}"}
         )
         done = _read(self._told(access, f"posts/{number}", fields).told())
         if done.status not in _OUT:
@@ -263,7 +268,8 @@ def _read(told: Told) -> _Kept:
 
 
 def _posted(server: str, kept: _Kept) -> Posted:
-    return Posted(str(kept.id), _own_page(server, kept.id, kept.link))
+    waits = kept.status == _FUTURE
+    return Posted(str(kept.id), _own_page(server, kept.id, kept.link), waits)
 
 
 def _own_page(server: str, number: int, link: str) -> str:

@@ -182,6 +182,10 @@ class Correcting:
         there = seen.public and Difference.TEXT not in differences(outgoing, seen)
         return self._posted if there else None
 
+    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+        """No platform keeps a correction until a time."""
+        return None
+
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as a visitor."""
         return self._publisher.read_back(server, posted)

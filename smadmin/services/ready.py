@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from smadmin.domain.clocks import clocks_agree
 from smadmin.domain.connections import Connection
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import MediaId
@@ -12,7 +13,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Access, Outgoing, Publisher, Who
-from smadmin.domain.sending import FRESH, Decision, Sending, clocks_agree
+from smadmin.domain.sending import FRESH, Decision, Sending
 
 
 @dataclass(frozen=True, repr=False)

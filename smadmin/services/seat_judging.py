@@ -31,7 +31,13 @@ from smadmin.storage.unit import Unit
 
 
 def judged(
-    unit: Unit, proven: Proven, publication: Publication, packet: Packet, now: datetime
+    unit: Unit,
+    proven: Proven,
+    publication: Publication,
+    packet: Packet,
+    now: datetime,
+    *,
+    leaves_at: datetime | None = None,
 ) -> tuple[Reason, ...]:
     """List why these very bytes may not leave, as far as a computer login can tell.
 
@@ -40,8 +46,10 @@ def judged(
         proven: the record in it.
         publication: what was queued.
         packet: what a person packed for it.
-        now: when they would leave.
+        now: when that is asked.
+        leaves_at: when readers get them, where that isn't at once.
     """
+    leaves = leaves_at or now
     queue = in_queue(proven, publication)
     rows = [one for one in proven.about(Noun.POSTS, packet.post) if one.body.act == Act.APPROVE]
     release = rows[-1] if rows else None
@@ -63,7 +71,7 @@ def judged(
         head_right=proven.head_right,
         account_reasons=_account_reasons(unit, proven, packet),
         already=_is_out(proven, publication),
-        now=now,
+        now=leaves,
         clock_right=proven.timeline.state(now) is ClockState.RIGHT,
         answered=proven.end is not End.UNANSWERED,
         stopped=reasons_for(crisis_in(proven), signed.mandate),
@@ -74,9 +82,9 @@ def judged(
         *held_back(proven, queue, publication, signed, now),
         *release_reasons(proven, released, queue),
     ]
-    if packet.ends is not None and packet.ends < day:
+    if packet.ends is not None and packet.ends < proven.trust.day_of(leaves):
         reasons.append(Reason(say("sending.token-ended", token=packet.connected.token, on=packet.ends)))
-    if not queue.queued.at <= now <= queue.queued.until:
+    if not queue.queued.at <= leaves <= queue.queued.until:
         reasons.append(Reason(say("publications.outside-window")))
     return tuple(dict.fromkeys(reasons))
 

@@ -29,7 +29,7 @@ T = TypeVar("T")
 Road = Generator[Part, object, T]
 """Is sent what each part gave, or thrown what it raised (`KnownError`)."""
 
-GOES_ON = frozenset({Next.SEND, Next.LOOK, Next.READ})
+GOES_ON = frozenset({Next.SEND, Next.LOOK, Next.READ, Next.TAKE_BACK})
 """What is done at once, without a moment or a person to wait for."""
 
 
@@ -63,6 +63,8 @@ class SendRoad:
                 yield from self._send(by, publication)
             elif standing.decision.next is Next.LOOK:
                 yield from self._look(by, publication)
+            elif standing.decision.next is Next.TAKE_BACK:
+                yield from self._take_back(by, publication)
             else:
                 yield from self._read(by, publication)
 
@@ -110,6 +112,10 @@ class SendRoad:
             return
         file = yield from errand(lambda: sendings.keep(seen))
         yield from store(lambda: sendings.seen(by, ready, seen, file))
+
+    def _take_back(self, by: Actor, publication: Publication) -> Road[None]:
+        """Take it back from the platform's scheduler; only the computer login that handed it over does."""
+        raise NotImplementedError
 
     def _note(
         self,

@@ -59,7 +59,7 @@ from smadmin.services.sent import borne_out, seen_parts, sent_parts
 from smadmin.storage.unit import Unit
 
 _MAY_BEGIN = frozenset({Act.INTEND, Act.NOT_OUT})
-_SENT = frozenset({Act.SEND})
+_SENT = frozenset({Act.SEND, Act.ENTRUST, Act.RECALL})
 _LEFT_FOR_LOST = frozenset({Act.NOT_OUT, Act.HAND_OUT, Act.GIVE_UP})
 
 
@@ -108,7 +108,10 @@ class SendSteps(ABC):
             fresh = sending.began is not None and timedelta() <= self._desk.now - sending.began <= FRESH
             if not fresh or (not ready.notice and self.holds.all_stopped()):
                 raise PublisherFailed(Trouble.UNREACHABLE, ready.access.host)
-            return ready.publisher.publish(ready.access, ready.outgoing)
+            return self._leave(ready)
+
+    def _leave(self, ready: Ready) -> Posted:
+        return ready.publisher.publish(ready.access, ready.outgoing)
 
     @property
     def spared(self) -> frozenset[int]:

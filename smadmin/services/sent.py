@@ -31,6 +31,7 @@ _STAGES: Mapping[str, tuple[SendStage, ...]] = {
     Act.QUEUE: (SendStage.INTENDED,),
     Act.NOT_OUT: (SendStage.INTENDED,),
     Act.SEND: (SendStage.SENDING, SendStage.LOOKING),
+    **dict.fromkeys((Act.ENTRUST, Act.RECALL), (SendStage.ENTRUSTED,)),
     Act.PUBLISH: (SendStage.POSTED, SendStage.SEEN),
     Act.READ_BACK: (SendStage.SEEN,),
 }

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smadmin.domain.clocks import CLOCKS_APART, clocks_agree
 from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
 from smadmin.domain.sending import (
-    CLOCKS_APART,
     FIRST_WAIT,
     LEAVES_WITHIN,
     LONGEST_WAIT,
@@ -24,7 +24,6 @@ from smadmin.domain.sending import (
     absent,
     backoff,
     begun,
-    clocks_agree,
     decide,
     failed,
     given_up,
