@@ -136,7 +136,7 @@ def make_direct(
         road.school.designate(name, *ids)
     platform = FakePlatform(desk.clock.now)
     vault = Vault(desk, road.school.secrets, None, road.proof)
-    publishers: Publishers = {kind: platform if publisher is None else _undated(publisher)}
+    publishers: Publishers = {kind: platform if publisher is None else undated(publisher)}
     connections = Connections(desk, road.proof, vault, publishers)
     sendings = sendings_of(road, publishers)
     direct = Direct(
@@ -147,7 +147,7 @@ def make_direct(
     return direct
 
 
-def _undated(publisher: Publisher) -> Publisher:
+def undated(publisher: Publisher) -> Publisher:
     """Keep back what time a real server says: the school's clock here is moved by hand."""
     who_am_i = publisher.who_am_i
     object.__setattr__(publisher, "who_am_i", lambda one: replace(who_am_i(one), server_time=None))

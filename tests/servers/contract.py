@@ -95,6 +95,8 @@ class PublisherContract:
         assert who.id
         assert who.id != other.id
         assert who == place.publisher.who_am_i(place.access)
+        assert who.server_time is not None  # by it a clock that is wrong here is found out
+        assert abs(who.server_time - SystemClock().now()) < timedelta(minutes=5)
 
     def test_a_post_is_seen_by_visitors_as_it_was_released(self, place: Place) -> None:
         outgoing = a_post(place, pictures=2)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.utils import formatdate
 from urllib.parse import parse_qsl, urlsplit
 
 from smadmin.domain.publishers import Access, Outgoing, Posted
@@ -108,7 +109,7 @@ class Graph:
             told = self._told(method, at.path, query, form_of(head, body), head)
         except GraphError as refused:
             return refused.answer
-        return answer(200, json.dumps(told).encode())
+        return answer(200, json.dumps(told).encode(), date=formatdate(usegmt=True))
 
     def _asked_for(self, query: dict[str, str]) -> Post | None:
         href = urlsplit(query["href"])
