@@ -1,5 +1,6 @@
 """`smadmin worker`: sends what was queued at this computer login, with nobody signed in."""
 
+import logging
 import time
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.sending import Next
 from smadmin.services.seat_room import RoundResult, SeatRoom
 
+_log = logging.getLogger(__name__)
 FOUND = 1
 _LOOKS_EVERY = timedelta(seconds=20)
 """So often it looks whether somebody queued something, or took it out."""
@@ -67,6 +69,12 @@ class News:
         except KnownError as error:
             self._hinder(error)
             return
+        except Exception:  # noqa: BLE001  a border: nobody sits here to start it again after a bug
+            bug = KnownError(say("cli.bug"))
+            if self._hindered != bug.happened:
+                _log.exception("a round failed")
+            self._hinder(bug)
+            return
         self._hindered = None
         now = {one.publication: _said(labels.get(one.account, ""), one) for one in done}
         for publication, said in now.items():
@@ -86,7 +94,7 @@ class News:
 
 def _pause(room: SeatRoom) -> timedelta:
     at: datetime | None = None
-    with suppress(KnownError):
+    with suppress(Exception):  # the next look says it
         at = room.next_at()
     ahead = _LOOKS_EVERY if at is None else at - room.desk.now
     return min(max(ahead, timedelta(seconds=1)), _LOOKS_EVERY)

@@ -104,3 +104,30 @@ def test_it_goes_on_until_somebody_ends_it(
     assert ["waits until" in one for one in told] == [False, True, False, False]
     assert told[2].endswith("it is out.")
     assert max(pauses) <= 20
+
+
+def test_a_bug_in_a_round_ends_it_for_nobody(
+    queued: Queued, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued.queue(queued.direct.released())
+    school, pauses, has_news = queued.direct.road.school, list[float](), seat_room.SeatRoom.has_news
+    school.clock.forward(hours=1, seconds=1)
+
+    def passes(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 4:
+            raise KeyboardInterrupt
+
+    def spoilt(room: seat_room.SeatRoom) -> bool:
+        if len(pauses) < 2:
+            raise RuntimeError
+        return has_news(room)
+
+    monkeypatch.setattr("time.sleep", passes)
+    monkeypatch.setattr(seat_room.SeatRoom, "has_news", spoilt)
+    school.note()
+
+    assert Desktop(school).run("worker") == 0
+    told = capsys.readouterr()
+    assert told.out.count("it is out.") == 1
+    assert told.err.count("that shouldn't") == 1
