@@ -11,6 +11,7 @@ of another version is judged by that version.
 from collections.abc import Mapping
 from datetime import date
 
+from smadmin.domain.comment_rights import ON_COMMENTS
 from smadmin.domain.credentials import HOLDERS
 from smadmin.domain.crisis import MAY_END, MAY_STOP
 from smadmin.domain.ids import AccountId, PersonId
@@ -120,6 +121,7 @@ _ON_PUBLICATIONS: dict[Act, Roles] = {
 }
 
 RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
+    **ON_COMMENTS,
     Noun.ACCOUNTS: _ON_ACCOUNTS,
     Noun.ADULTS: dict.fromkeys((Act.ADULT_CONSENT, Act.WITHDRAW_CONSENT), ROSTER_ROLES),
     Noun.COMPUTERS: dict.fromkeys((Act.REGISTER_COMPUTER, Act.SAY_PROTECTED, Act.SAY_WHY_HERE), STAFF),
@@ -190,7 +192,7 @@ BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS), *((Noun.PUBLICATIONS,
 FOR_ONE_ACCOUNT = frozenset(
     {
         *(Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED),
-        *(Noun.OFFICE_REQUESTS, Noun.PAST_POSTS, Noun.STRATEGIES),
+        *(Noun.OFFICE_REQUESTS, Noun.PAST_POSTS, Noun.ROUNDS, Noun.STRATEGIES),
     }
 )
 """Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
@@ -198,7 +200,7 @@ PREPARING = frozenset(
     {
         *((Noun.ACCOUNTS, act) for act in (Act.ADOPT, Act.CHANGE, Act.CONFIRM, Act.HOLD, Act.ASK_ACCOUNT)),
         *((Noun.ACCOUNTS, act) for act in (Act.ENTER_APPROVAL, Act.TICK, Act.UNTICK)),
-        *((Noun.PAST_POSTS, act) for act in RIGHTS[Noun.PAST_POSTS]),
+        *((noun, act) for noun in (Noun.PAST_POSTS, Noun.ROUNDS) for act in RIGHTS[noun]),
         (Noun.STRATEGIES, Act.WRITE_STRATEGY),
     }
 )

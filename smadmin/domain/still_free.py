@@ -15,6 +15,8 @@ from smadmin.domain.vocabulary import Act, Noun
 STILL_FREE: Mapping[Noun, frozenset[Act]] = {
     Noun.ACCOUNTS: frozenset({Act.HOLD, Act.END_EXCUSE, Act.ASK_ACCOUNT}),
     Noun.ADULTS: frozenset({Act.WITHDRAW_CONSENT}),
+    Noun.CARDS: frozenset({Act.READ_CARDS}),
+    Noun.COMMENTS: frozenset({Act.ENTER_COMMENT, Act.SEEK_ADVICE}),
     Noun.COMPUTERS: frozenset({Act.SAY_WHY_HERE}),
     Noun.CREDENTIALS: frozenset({Act.REVEAL, Act.COPY}),  # what somebody saw is to be told
     Noun.CRISES: frozenset({Act.HOLD}),
@@ -32,6 +34,7 @@ STILL_FREE: Mapping[Noun, frozenset[Act]] = {
     Noun.QUESTIONS: frozenset({Act.ASK}),
     Noun.REMOVALS: frozenset({Act.TAKEN_DOWN, Act.NOT_DOWN}),  # how what was begun ended
     Noun.REPORTED: frozenset({Act.REPORT, Act.WATCH}),
+    Noun.ROUNDS: frozenset({Act.START_ROUND, Act.END_ROUND}),
     Noun.SITES: frozenset({Act.WATCH, Act.ESCALATE}),
     Noun.STUDENTS: frozenset({Act.OPT_OUT, Act.PHOTO_CONSENT, Act.EXPIRE_PATTERNS}),  # see `loosens`
     Noun.VIDEOS: frozenset({Act.REMOVE}),

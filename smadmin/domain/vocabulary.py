@@ -12,6 +12,8 @@ class Noun(StrEnum):
 
     ACCOUNTS = "accounts"
     ADULTS = "adults"  # id: a consent's
+    CARDS = "cards"  # whom to call when something is wrong; id: who read them
+    COMMENTS = "comments"  # of visitors, that somebody found
     COMPUTERS = "computers"  # id: the seat's
     CORRECTIONS = "corrections"  # id: the correcting post's
     CREDENTIALS = "credentials"  # id: the account's
@@ -37,6 +39,7 @@ class Noun(StrEnum):
     REMOVALS = "removals"  # id: the publication's that is taken down
     REPORTED = "reported-accounts"  # accounts that pretend to be the school's
     REVIEWERS = "reviewers"  # id: the list's
+    ROUNDS = "rounds"  # through an account's comments; id: the account's
     SCHOOL_DAYS = "school-days"  # id: the days', or the SHA-256 of a calendar's file
     SCHOOL_KEYS = "school-keys"  # id: the number
     SCHOOLS = "schools"
@@ -59,6 +62,7 @@ class Act(StrEnum):
     ADOPT = "adopt"
     ADULT_CONSENT = "adult-consent"
     ANSWER = "answer"
+    ANSWER_COMMENT = "answer-comment"
     ANSWER_OFFICE = "answer-office"  # what communications asked for
     ANSWER_RECORDS_REQUEST = "answer-records-request"  # what was given, and the package's digest
     ANSWER_VIDEO_FACES = "answer-video-faces"
@@ -78,9 +82,11 @@ class Act(StrEnum):
     CONFIRM_LOG_IN = "confirm-log-in"  # that it works, once a year
     CONNECT = "connect"  # an account, for the program to post there by itself
     CLEAR_FOLDERS = "clear-folders"  # browser folders of who left; the computer login itself signs it
+    CLOSE_COMMENT = "close-comment"  # it gets no answer
     COPY = "copy"
     CORRECT = "correct"  # something wrong in a post that is out was found, and another is written for it
     COUNTERSIGN = "countersign"  # a notice that went out, or a yes that somebody else signed
+    DECIDE_COMMENTS = "decide-comments"  # on or off, and who looks
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_PERSON = "describe-person"  # a name put right, another phone
@@ -88,9 +94,11 @@ class Act(StrEnum):
     DECLINE_ACCOUNT = "decline-account"  # sent back to who asked, with a sentence
     DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
+    END_ROUND = "end-round"  # through comments
     END_DEPARTURE = "end-departure"
     END_EXCUSE = "end-excuse"  # of a silent account, before its day
     END_OLD_KEYS = "end-old-keys"  # nothing lies under an older school key any more
+    ENTER_COMMENT = "enter-comment"
     ENTER_WEEK = "enter-week"  # one that was signed on paper or by e-mail
     ENTER_RECORDS_REQUEST = "enter-records-request"
     ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
@@ -102,6 +110,7 @@ class Act(StrEnum):
     EXPORT = "export"
     FIRST_LOOK = "first-look"
     FOLLOW = "follow"
+    GIVE_ADVICE = "give-advice"  # on what to answer
     GIVE_COPY = "give-copy"  # of the school, for a new computer; id: its key's digest
     GIVE_UP = "give-up"
     GO_LIVE = "go-live"
@@ -139,6 +148,7 @@ class Act(StrEnum):
     QUEUE = "queue"  # a post goes out by itself at a time, from this computer
     READ_BACK = "read-back"  # what a visitor sees of a post that went out
     RECALL = "recall"  # such a post shall be taken back from there
+    READ_CARDS = "read-cards"  # id: the reader
     READ_STAFF_PAGE = "read-staff-page"  # id: the reader, who signs it
     REGISTER_COMPUTER = "register-computer"  # whose it is
     REMEMBER_POSTS = "remember-posts"
@@ -161,6 +171,7 @@ class Act(StrEnum):
     SECOND_LOOK = "second-look"
     SEEN_TO_END = "seen-to-end"  # a video
     SETTLE = "settle"  # a line of a departure
+    SEEK_ADVICE = "seek-advice"  # on what to answer
     SEND = "send"  # the bytes of a post leave the program now
     SEND_BACK = "send-back"
     SEND_LOOK = "send-look"  # a second look is asked for by a file
@@ -169,6 +180,7 @@ class Act(StrEnum):
     STANDING_PERMISSION = "standing-permission"
     STAND_IN = "stand-in"  # communications answers for an account until a successor is named
     STILL_RIGHT = "still-right"
+    START_ROUND = "start-round"  # through comments
     STRIKE_REVIEWER = "strike-reviewer"  # a name from the list
     SUBMIT = "submit"
     TAKE_BACK = "take-back"

@@ -58,7 +58,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.OFFICE_REQUESTS: Topic.ACCOUNTS,
     Noun.PAST_POSTS: Topic.ACCOUNTS,
     Noun.REPORTED: Topic.ACCOUNTS,
-    Noun.SITES: Topic.ACCOUNTS,
+    **dict.fromkeys((Noun.SITES, Noun.CARDS, Noun.COMMENTS, Noun.ROUNDS), Topic.ACCOUNTS),
     Noun.STRATEGIES: Topic.ACCOUNTS,
     Noun.COMPUTERS: Topic.PEOPLE,
     Noun.DEPARTURES: Topic.PEOPLE,
@@ -68,7 +68,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.SCHOOL_KEYS: Topic.PEOPLE,
     Noun.POLICIES: Topic.PEOPLE,
     Noun.SCHOOLS: Topic.PEOPLE,
-    Noun.RECORDS: Topic.PEOPLE,
+    **dict.fromkeys((Noun.RECORDS, Noun.RECORDS_REQUESTS), Topic.PEOPLE),
 }
 """The nouns of rows and where people look for them."""
 
