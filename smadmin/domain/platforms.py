@@ -6,6 +6,7 @@ said while it is typed, never first by the platform.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 import regex
@@ -14,6 +15,7 @@ from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.appearing import Shown
 from smadmin.domain.links import links_in
 from smadmin.domain.passwords import PasswordRule
+from smadmin.domain.token_steps import TokenStep
 from smadmin.domain.weighing import LINK_WEIGHT, weigh
 
 _GRAPHEME = regex.compile(r"\X")
@@ -131,7 +133,10 @@ class PlatformFacts:
         leaving: where it is kept from somebody who leaves.
         held_by: how somebody gets into an account.
         password: what it takes for one.
+        schedules_from, schedules_to: how long before its time a post can be handed to the platform's own
+            scheduler, at the least and at the most; None where it has none, or no bound.
         api: version of the interface that programs post by; empty where its addresses name none.
+        token: how an access token is made there; empty where the program doesn't post.
     """
 
     platform: Platform
@@ -157,7 +162,10 @@ class PlatformFacts:
     leaving: Leaving = field(default_factory=Leaving)
     held_by: HeldBy = HeldBy.PASSWORD
     password: PasswordRule = field(default_factory=PasswordRule)
+    schedules_from: timedelta | None = None
+    schedules_to: timedelta | None = None
     api: str = ""
+    token: tuple[TokenStep, ...] = ()
 
     def page_address(self, handle: str) -> str:
         """Give the address of an account's page, or nothing where only the account itself knows it."""

@@ -1,5 +1,6 @@
 """Reads the platforms' facts (`resources/platforms/*.toml`, one file each)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import regex
@@ -10,12 +11,13 @@ from smadmin.domain.messages import say
 from smadmin.domain.passwords import LETTERS, Kind, PasswordRule
 from smadmin.domain.platforms import PLACES, HeldBy, Leaving, Limit, Place, PlatformFacts, Unit
 from smadmin.importing.tables import Table
+from smadmin.importing.token_steps import token_steps
 
 _KEYS = (
     "name", "limits", "title_limit", "pictures", "least_pictures", "picture_bytes", "picture_px",
     "picture_quality", "picture_types", "videos", "video_seconds", "alt_limit", "hosts", "page",
     "writing", "handle_in_address", "posts", "silent_posts", "shown", "leaving", "held_by",
-    "password", "api",
+    "password", "schedules_from_minutes", "schedules_to_days", "api", "token",
 )  # fmt: skip
 _SHOWN_KEYS = (
     "fold_characters", "fold_lines", "widest", "tallest", "several", "card", "live_links", "pictures_first",
@@ -26,6 +28,7 @@ _LARGE = 1 << 40
 _MOST = 100
 _LONGEST_SECONDS = 86_400
 _MOST_LINES = 1000
+_MOST_MINUTES = 1440
 
 
 def read_platforms(folder: Path) -> dict[Platform, PlatformFacts]:
@@ -68,8 +71,15 @@ def _facts(platform: Platform, table: Table) -> PlatformFacts:
         leaving=_leaving(table.table("leaving")),
         held_by=table.choice("held_by", HeldBy) if "held_by" in table.values else HeldBy.PASSWORD,
         password=_password(table.table("password")),
+        schedules_from=_minutes(table.optional_number("schedules_from_minutes", low=1, high=_MOST_MINUTES)),
+        schedules_to=_minutes(table.optional_number("schedules_to_days", low=1, high=_MOST), a_day=True),
         api=_version(table),
+        token=token_steps(table),
     )
+
+
+def _minutes(told: int | None, *, a_day: bool = False) -> timedelta | None:
+    return None if told is None else timedelta(days=told) if a_day else timedelta(minutes=told)
 
 
 def _password(table: Table) -> PasswordRule:

@@ -57,12 +57,14 @@ class Connections:
             return connection_of(self._proof.now(unit), account)
 
     def tokens(self, by: Actor, account: AccountId) -> tuple[str, ...]:
-        """Name the tokens that lie in an account's log-in (an errand: it asks the keyring).
+        """Name the tokens that lie in an account's log-in (an errand: it asks the keyring); none in none.
 
         Raises:
             NotAllowed, Tampered: as opening it.
-            KnownError: if no log-in was ever kept.
         """
+        with self._desk.look(by) as unit:
+            if unit.credentials.maybe(account) is None:
+                return ()
         copy = self._vault.fetch(account)
         with self._desk.look(by) as unit:
             log_in = opened_by(by, unit, copy, self._proof.now(unit), self._desk.verifier)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Account
@@ -26,6 +26,8 @@ from smadmin.domain.publishers import Access, Who
 from smadmin.services.connections import Wish
 from smadmin.services.office import Office
 from smadmin.ui.accounts.page import Inside, allow
+from smadmin.ui.accounts.token_guide import TokenGuide
+from smadmin.ui.accounts.whose import Whose
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
@@ -47,7 +49,13 @@ class _Read:
 
 
 class ConnectionCard(Card):
-    """The card."""
+    """The card.
+
+    Signals:
+        tokenAsked: the log-in's line for an access token is wanted, by the name of the one in use.
+    """
+
+    tokenAsked = Signal(str)
 
     def __init__(self, inside: Inside) -> None:
         """Begin hidden."""
@@ -57,7 +65,7 @@ class ConnectionCard(Card):
         self._inside, self._words = inside, words
         self._account: Account | None = None
         self._connection: Connection | None = None
-        self._renewing = False
+        self._renewing = self._token_kept = False
         self.said = StateLine(State.NOTE, "")
         self.page = PlainLabel("", kind=TextKind.MUTED)
         self.begin_button = Button(words.say("connectui.begin"), icon="send")
@@ -90,6 +98,12 @@ class ConnectionCard(Card):
         """Say how it is connected anew as soon as the account is read: somebody came for that."""
         self._renewing = True
 
+    def take_token(self) -> None:
+        """Go on with what was just kept in the log-in, where somebody came from here."""
+        if not self.form.isHidden():
+            self._token_kept = True
+            self._begin()
+
     def rest(self) -> None:
         """Put the form away, what the platform said, and the last answer."""
         for part in (self.form, self.found, self.answer):
@@ -103,10 +117,11 @@ class ConnectionCard(Card):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
-        self.how = PlainLabel("", kind=TextKind.NOTE)
+        self.guide = TokenGuide(words)
+        self.guide.tokenAsked.connect(self._ask_for_token)
         self.renew = PlainLabel(words.say("connectui.renew"), kind=TextKind.NOTE)
-        column.addWidget(self.how)
         column.addWidget(self.renew)
+        column.addWidget(self.guide)
         self.token = QComboBox()
         self.user, self.server = QLineEdit(), QLineEdit()
         self.token_field = Field(words.say("connectui.token"), self.token)
@@ -123,25 +138,13 @@ class ConnectionCard(Card):
         column.addWidget(self.refused)
         return part
 
-    def _found(self) -> QWidget:
-        words, part = self._words, QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_PX)
-        column.addWidget(PlainLabel(words.say("connectui.found"), kind=TextKind.NOTE))
-        self.who_name = PlainLabel("", kind=TextKind.TITLE)
-        self.who_page, self.who_id = (PlainLabel("", kind=TextKind.MUTED) for _ in range(2))
-        for line in (self.who_name, self.who_page, self.who_id):
-            column.addWidget(line)
-        self.yes_button = Button(words.say("connectui.yes"), icon="check")
-        self.no_button = Button(words.say("connectui.no"), kind=ButtonKind.QUIET)
-        self.no_button.clicked.connect(self.rest)
-        self.foreign = StateLine(State.STOP, "")
-        column.addWidget(self.foreign)
-        column.addLayout(_flow(self.yes_button, self.no_button))
+    def _found(self) -> Whose:
+        found = Whose(self._words)
+        self.yes_button, self.no_button, self.foreign = found.yes_button, found.no_button, found.foreign
         self._who: tuple[Account, Wish, Who] | None = None
+        self.no_button.clicked.connect(self.rest)
         self.yes_button.clicked.connect(self._connect)
-        return part
+        return found
 
     # ---- what comes
 
@@ -166,6 +169,9 @@ class ConnectionCard(Card):
         if renewing and read.connection is not None and not read.may:
             self._begin()
 
+    def _ask_for_token(self) -> None:
+        self.tokenAsked.emit(self.token.currentText())
+
     def _begin(self) -> None:
         account = self._account
         if account is None:
@@ -188,14 +194,20 @@ class ConnectionCard(Card):
             self.user.setText(self._connection.user)
             self.server.setText(self._connection.server)
         allow(self.ask_button, () if tokens else (self._words.say("connectui.token-first"),))
-        self.how.show_text(self._words.say(f"connectui.how-{account.platform.value}"))
+        facts = self._inside.around.office.policy.platforms[account.platform]
+        self.guide.begin(() if self._token_kept else facts.token, self.server.text())
         self.renew.setVisible(self._connection is not None)
         self.user_field.setVisible(asks_user(account.platform))
         self.server_field.setVisible(asks_server(account.platform))
         self.refused.hide()
         self.begin_button.hide()
         self.form.show()
-        first = self.user if asks_user(account.platform) else self.token
+        first: QWidget = self.user if asks_user(account.platform) else self.token
+        if not self.guide.isHidden() and (not tokens or self._connection is not None):
+            first = self.guide.on
+        elif self._token_kept and self.user.text():
+            first = self.ask_button
+        self._token_kept = False
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view(self.form)
 
@@ -220,19 +232,8 @@ class ConnectionCard(Card):
             return
         self.ask_button.allow()
         self._who = (account, wish, who)
-        self.who_name.show_text(
-            self._words.say("connectui.who", handle=who.handle, name=who.name or who.handle)
-        )
-        self.who_page.show_text(breakable(who.page))
-        self.who_id.show_text(self._words.say("connectui.id", id=breakable(who.id)))
         self.form.hide()
-        self.found.show()
-        foreign = foreign_reasons(account, who)
-        self.foreign.show_line(" ".join(self._words.reasons(foreign)), State.STOP)
-        self.foreign.setVisible(bool(foreign))
-        allow(self.yes_button, self._words.reasons(foreign))
-        (self.no_button if foreign else self.yes_button).setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_into_view(self.found)
+        self.found.show_who(who, self._words.reasons(foreign_reasons(account, who)))
 
     def _connect(self) -> None:
         if self._who is None:

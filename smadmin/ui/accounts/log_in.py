@@ -48,6 +48,7 @@ class LogInCard(Card):
         super().__init__(words.say("accountui.log-in"))
         self._words = words
         self._model: LogInModel | None = None
+        self._token: str | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self.tick)
@@ -128,6 +129,8 @@ class LogInCard(Card):
         self.hide_log_in()
         self.keep_button.hide()
         self.form.begin(log_in, needs_password=self._model is None or self._model.by_password)
+        if self._token is not None:
+            self.form.begin_token(self._token)
 
     def tick(self) -> None:
         """Count a second down."""
@@ -191,7 +194,18 @@ class LogInCard(Card):
         return False
 
     def _form_folded(self) -> None:
+        self._token = None
         self.keep_button.show()
+
+    @property
+    def for_token(self) -> bool:
+        """Whether the form was opened to keep an access token."""
+        return self._token is not None
+
+    def begin_token(self, name: str) -> None:
+        """Open the form at the access token of this name, or at a new one."""
+        self._token = name
+        self.begin_changing()
 
     def begin_changing(self) -> None:
         """Open the form: with what is kept, if this person may open it; else with the user name alone."""
@@ -200,7 +214,7 @@ class LogInCard(Card):
         if opens and (self.why_field.isHidden() or self.reason):
             self.changeAsked.emit()
         else:
-            self.edit(LogIn("" if model is None else model.user, ""))
+            self.edit(LogIn(model.user if model is not None and model.by_password else "", ""))
 
 
 def _keep_word(model: LogInModel) -> str:

@@ -28,9 +28,11 @@ class LogInDesk(Vaulting):
 
     Signals:
         changed: a log-in was kept; read again.
+        tokenKept: so was an access token, by who came from the place where it is used.
     """
 
     changed = Signal()
+    tokenKept = Signal()
 
     def __init__(self, around: Surroundings, card: LogInCard, origin: QWidget) -> None:
         """Take the card, and the screen for which it is done."""
@@ -93,6 +95,7 @@ class LogInDesk(Vaulting):
         self.keep(account, log_in)
 
     def _say_kept(self, account: str, said: Message) -> None:
+        for_token = self._card.for_token
         if self._here(account):
             self._card.rest()
             if said == SAID_KEPT and self._unset:
@@ -101,6 +104,8 @@ class LogInDesk(Vaulting):
                 self._card.say_message(said, state=State.FINE if said == SAID_KEPT else State.DOUBT)
         self._unset = False
         self.changed.emit()
+        if for_token and self._here(account):
+            self.tokenKept.emit()
 
     def _say_noticed(self, account: str, notice: Message) -> None:
         if self._here(account):

@@ -83,12 +83,22 @@ class LogInForm(QWidget):
         self.tokens.begin(log_in.tokens)
         for part in (self.password_field, self._making):
             part.setVisible(needs_password)
+        for part, kept in self._lines():
+            part.setVisible(needs_password or bool(kept))
         self._follow()
         self.show()
+        if not needs_password and not log_in.user:  # programs' tokens are all that is kept here
+            self.begin_token("")
+            return
         first = self.password if log_in.password else self.user
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
         bring_into_view(self)
+
+    def begin_token(self, name: str) -> None:
+        """Go to the access token of this name, or to a new one."""
+        self.tokens.begin_at(name, ends=not self._needs_password)
+        bring_into_view(self.tokens)
 
     def propose(self, password: str) -> None:
         """Put in a password that was made, to be seen: somebody enters it on the platform now."""
@@ -152,15 +162,18 @@ class LogInForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_PX, 0, 0)
         column.setSpacing(SPACE_PX)
-        column.addWidget(Field(words.say("accountui.user"), self.user))
+        self.user_field = Field(words.say("accountui.user"), self.user)
+        column.addWidget(self.user_field)
         column.addWidget(self.password_field)
         column.addWidget(self._build_making())
-        column.addWidget(Field(words.say("loginui.email"), self.email, note=words.say("loginui.email-note")))
+        self.email_field = Field(words.say("loginui.email"), self.email, note=words.say("loginui.email-note"))
+        column.addWidget(self.email_field)
         column.addWidget(self.second_field)
         column.addWidget(self.seed_field)
-        column.addWidget(
-            Field(words.say("accountui.codes"), self.codes, note=words.say("accountui.codes-note"))
+        self.codes_field = Field(
+            words.say("accountui.codes"), self.codes, note=words.say("accountui.codes-note")
         )
+        column.addWidget(self.codes_field)
         column.addWidget(self.tokens)
         self.save_button = Button(words.say("accountui.keep-do"))
         self.save_button.clicked.connect(self.give)
@@ -171,6 +184,16 @@ class LogInForm(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+
+    def _lines(self) -> tuple[tuple[QWidget, str], ...]:
+        """Give the fields that only a log-in of one's own has, each with what stands in it."""
+        second = SecondStep(self.second.currentData())
+        return (
+            (self.user_field, self.user.text()),
+            (self.email_field, self.email.text()),
+            (self.second_field, "" if second is SecondStep.UNKNOWN else second.value),
+            (self.codes_field, self.codes.toPlainText()),
+        )
 
     def _build_making(self) -> QWidget:
         self._making = QWidget()

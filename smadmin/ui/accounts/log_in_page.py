@@ -70,7 +70,10 @@ class LogInPage(AccountPage):
     def connection(self) -> ConnectionCard:
         """What the program posts with."""
         _ = self.yearly
-        return self._below(ConnectionCard(self.inside))
+        made = self._below(ConnectionCard(self.inside))
+        made.tokenAsked.connect(self.card.begin_token)
+        self.desk.tokenKept.connect(made.take_token)
+        return made
 
     @override
     def make_next(self) -> None:

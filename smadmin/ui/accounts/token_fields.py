@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.log_ins import ApiToken
 from smadmin.ui.buttons import Button, ButtonKind
-from smadmin.ui.fields import DateField
+from smadmin.ui.fields import DateField, Field
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
+_OURS = "smadmin"
+"""What a token is called that nobody gave another name: the guide makes it under this one."""
 _USUAL = timedelta(days=60)
 """How long most platforms' tokens last; the day is corrected by whoever knows better."""
 
@@ -46,19 +48,33 @@ class TokenFields(QWidget):
         for token in tokens:
             self._add(token)
 
+    def begin_at(self, name: str, *, ends: bool) -> None:
+        """Go to the line of a token, where nothing has this name to a new one.
+
+        Args:
+            name: of the token.
+            ends: whether most such tokens have a day on which they end.
+        """
+        row = next((one for one in self._rows if one.name.text() == name), None)
+        if row is None:
+            row = self._add(ApiToken(name or _OURS, ""))
+            row.ends.setChecked(ends)
+        row.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.secret.selectAll()
+
     def entered(self) -> tuple[ApiToken, ...]:
         """Give what was typed; a row without a secret is none."""
         return tuple(token for token in (row.entered() for row in self._rows) if token.secret)
 
     def _add_empty(self) -> None:
-        self._add(ApiToken("", ""))
-        self._rows[-1].secret.setFocus()
+        self._add(ApiToken("", "")).name.setFocus()
 
-    def _add(self, token: ApiToken) -> None:
+    def _add(self, token: ApiToken) -> "_TokenRow":
         row = _TokenRow(self._words, token)
         row.dropped.connect(lambda: self._drop(row))
         self._rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
+        return row
 
     def _drop(self, row: "_TokenRow") -> None:
         self._rows.remove(row)
@@ -75,10 +91,6 @@ class _TokenRow(QWidget):
     def __init__(self, words: Wording, token: ApiToken) -> None:
         super().__init__()
         self.name, self.secret = QLineEdit(token.name), QLineEdit(token.secret)
-        self.name.setPlaceholderText(words.say("loginui.token-name"))
-        self.name.setAccessibleName(words.say("loginui.token-name"))
-        self.secret.setPlaceholderText(words.say("loginui.token"))
-        self.secret.setAccessibleName(words.say("loginui.token"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.ends = QCheckBox(for_button(words.say("loginui.token-ends")))
         self.day = DateField(words)
@@ -96,8 +108,8 @@ class _TokenRow(QWidget):
         grid.setSpacing(SPACE_PX)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.secret, 0, 1, 1, 2)
+        grid.addWidget(Field(words.say("loginui.token-name"), self.name), 0, 0)
+        grid.addWidget(Field(words.say("loginui.token"), self.secret), 0, 1, 1, 2)
         grid.addWidget(self.ends, 1, 0)
         grid.addWidget(self.day, 1, 1)
         grid.addWidget(drop, 1, 2)

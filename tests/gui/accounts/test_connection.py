@@ -86,7 +86,7 @@ def test_a_page_is_asked_for_its_token_alone_and_its_id_is_shown(
     seat.settle()
     assert card.user_field.isHidden()
     assert card.server_field.isHidden()
-    assert words.say("connectui.how-facebook") in texts(card)
+    assert words.say("connectui.step", n=1, of=5) in texts(card)
     assert card.renew.isHidden()
     card.ask_button.click()
     seat.settle()
@@ -120,15 +120,16 @@ def test_what_goes_wrong_is_said_and_what_was_typed_stays(
     assert card.ask_button.isEnabled()
 
 
-def test_without_a_token_it_says_what_comes_first(seat: Seat, window: QWidget, words: Wording) -> None:
+def test_without_a_log_in_the_first_step_is_shown(seat: Seat, window: QWidget, words: Wording) -> None:
     with_blog(seat)
     card = card_of(seat, window, blog_of(seat))
 
     card.begin_button.click()
     seat.settle()
 
-    assert words.say("vault.nothing-kept") in texts(card)
-    assert card.form.isHidden()
+    assert words.say("vault.nothing-kept") not in texts(card)
+    assert card.guide.isVisibleTo(card)
+    assert not card.ask_button.isEnabled()
 
 
 def test_where_the_program_posts_to_no_platform_nothing_is_offered(seat: Seat, window: QWidget) -> None:
@@ -169,7 +170,7 @@ def test_the_form_and_its_refusal_come_into_sight(seat: Seat, window: QWidget, q
     platform.faults = lambda _: Fault(Trouble.REFUSED)
 
     card.begin_button.click()
-    qtbot.waitUntil(lambda: in_sight(card.how))
+    qtbot.waitUntil(lambda: in_sight(card.form))
     card.user.setText("larks")
     card.ask_button.click()
 
@@ -209,5 +210,66 @@ def test_who_comes_to_renew_a_log_in_lands_at_how_it_is_done(
 
     page = screen.panel.page(LOG_IN)
     assert isinstance(page, LogInPage)
-    qtbot.waitUntil(lambda: in_sight(page.connection.how))
+    qtbot.waitUntil(lambda: in_sight(page.connection.guide))
     assert not page.connection.renew.isHidden()
+
+
+def test_each_step_has_its_picture_and_the_last_leads_to_the_token_s_line(
+    seat: Seat, window: QWidget, words: Wording, qtbot: QtBot
+) -> None:
+    platform = with_blog(seat)
+    blog = connected(seat, platform)
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(f"log-in:renew:{blog.id}")
+    seat.settle()
+    page = screen.panel.page(LOG_IN)
+    assert isinstance(page, LogInPage)
+    guide, form = page.connection.guide, page.card.form
+    steps = seat.office.policy.platforms[Platform.WORDPRESS].token
+    assert guide.on.hasFocus()
+
+    for step in steps:
+        assert guide.do.whole_text == step.drawn.do
+        assert guide.picture.marked == step.drawn.press
+        assert step.drawn.press in guide.picture.accessibleName()
+        guide.on.click()
+    assert guide.picture.isHidden()
+    guide.put_in.click()
+    seat.settle()
+    row = form.tokens.rows[0]
+    qtbot.waitUntil(lambda: in_sight(row.secret))
+    assert (row.name.text(), row.secret.hasFocus()) == (TOKEN, True)
+    platform.tokens["another token 88"] = platform.tokens[SECRET]
+    row.secret.setText("another token 88")
+    form.save_button.click()
+    seat.settle()
+
+    qtbot.waitUntil(page.connection.ask_button.hasFocus)
+    assert page.connection.guide.isHidden()
+    page.connection.ask_button.click()
+    seat.settle()
+    assert page.connection.yes_button.isEnabled()
+
+
+def test_who_keeps_a_page_s_token_gets_its_line_and_the_day_it_ends(
+    seat: Seat, window: QWidget, qtbot: QtBot
+) -> None:
+    page = next(one for one in seat.office.accounts.all() if one.platform is Platform.FACEBOOK)
+    screen = AccountsScreen(seat.around)
+    seat.show(screen, window)
+    screen.open_subject(page.id)
+    opened = screen.panel.turn_to(LOG_IN)
+    assert isinstance(opened, LogInPage)
+    seat.settle()
+
+    opened.card.keep_button.click()
+    seat.settle()
+
+    form = opened.card.form
+    row = form.tokens.rows[0]
+    qtbot.waitUntil(lambda: in_sight(row.secret))
+    assert row.secret.hasFocus()
+    assert (row.name.text(), row.ends.isChecked(), row.day.isVisibleTo(form)) == ("smadmin", True, True)
+    for field in (form.user_field, form.email_field, form.second_field, form.codes_field):
+        assert field.isHidden()
