@@ -63,6 +63,9 @@ def _now() -> Seen:
 
 def left_since(before: Seen) -> list[str]:
     """Give names for what has come since and stays."""
+    left = _new(before, _now())
+    if left:  # mostly a window that Qt is about to delete, which needs no walk through all memory
+        _let_qt_delete()
     deadline = time.monotonic() + GRACE_S
     while (left := _new(before, _now())) and time.monotonic() < deadline:
         _let_qt_delete()

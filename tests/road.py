@@ -41,7 +41,7 @@ from smadmin.services.publications import Publications
 from smadmin.services.reading import Reader
 from smadmin.services.students.roster import Students
 from smadmin.storage.files import MediaFiles
-from tests.school import TinySchool, make_school
+from tests.school import TinySchool, copied, make_school, template_folder
 
 WEEK = date(2026, 11, 16)
 TEXT = "The book fair opens on Thursday at 8 in the library."
@@ -199,29 +199,46 @@ def account(school: TinySchool, platform: Platform, handle: str, page: str) -> A
 
 
 def make_road(folder: Path, *, policy: str = "baltimore-city-md", signed: bool = True) -> Road:
-    """Found the school, let two accounts go live, plan a slot, and let Pat sign the week."""
-    school = make_school(folder, policy=policy)
+    """Give the school with two live accounts, a planned slot and, if so, the week that Pat signed.
+
+    It is made once per run, then copied, because that takes its time.
+    """
+    return copied_road(_laid(policy, signed=signed), folder)
+
+
+def copied_road(laid: Road, folder: Path) -> Road:
+    """Give a road of its own that is as another, whose school lies closed, was left."""
+    return _stand_on(copied(laid.school, folder), laid.x, laid.facebook, laid.slot)
+
+
+@cache
+def _laid(policy: str, *, signed: bool) -> Road:
+    school = make_school(template_folder(), policy=policy)
     school.admit("dee", "Dee Okafor", {Role.ADMINISTRATOR}, by="pat")
-    desk = school.desk
-    reader, proof = Reader(desk, shipped()), Proof(desk, lambda: Noted(school.heads.kept()))
-    desk.proven = proof.trust
-    media = Media(desk, MediaFiles(folder / "media"), AgeFiles())
-    looks = Looks(desk, mode=RosterMode.OPT_OUT)
-    posts, plan = Posts(desk, reader), Plan(desk, reader, proof)
-    approvals, publications = Approvals(desk, reader, proof), Publications(desk, reader, proof, media)
     x = account(school, Platform.X, "lincoln_es", "https://x.com/lincoln_es")
     facebook = account(school, Platform.FACEBOOK, "lincolnes", "https://www.facebook.com/lincolnes")
-    with desk.deed(school.by("pat")) as deed:
+    road = _stand_on(school, x.id, facebook.id, SlotId(""))
+    with school.desk.deed(school.by("pat")) as deed:
         for one in (x, facebook):
             deed.unit.accounts.add(one)
             deed.record(Act.ADOPT, Noun.ACCOUNTS, one.id, parts={"account": one.to_plain()})
             deed.record(Act.GO_LIVE, Noun.ACCOUNTS, one.id)
     for name in ("ana", "dee"):
         school.designate(name, x.id, facebook.id)
-    slot = plan.add(school.by("ana"), x.id, date(2026, 11, 19), "Book fair").value
-    plan.add(school.by("ana"), facebook.id, date(2026, 11, 19), "Book fair")
+    road.slot = road.plan.add(school.by("ana"), x.id, date(2026, 11, 19), "Book fair").value.id
+    road.plan.add(school.by("ana"), facebook.id, date(2026, 11, 19), "Book fair")
     if signed:
-        plan.sign_week(school.by("pat"), WEEK)
-    return Road(
-        school, reader, proof, posts, plan, approvals, publications, media, looks, x.id, facebook.id, slot.id
-    )
+        road.plan.sign_week(school.by("pat"), WEEK)
+    school.store.close()
+    return road
+
+
+def _stand_on(school: TinySchool, x: AccountId, facebook: AccountId, slot: SlotId) -> Road:
+    desk = school.desk
+    reader, proof = Reader(desk, shipped()), Proof(desk, lambda: Noted(school.heads.kept()))
+    desk.proven = proof.trust
+    media = Media(desk, MediaFiles(school.folder / "media"), AgeFiles())
+    looks = Looks(desk, mode=RosterMode.OPT_OUT)
+    posts, plan = Posts(desk, reader), Plan(desk, reader, proof)
+    approvals, publications = Approvals(desk, reader, proof), Publications(desk, reader, proof, media)
+    return Road(school, reader, proof, posts, plan, approvals, publications, media, looks, x, facebook, slot)

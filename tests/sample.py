@@ -3,15 +3,14 @@
 `sample_office(folder)` gives an office on a copy; `sit(office, "maya-ortega")` signs somebody in.
 """
 
-import atexit
 import shutil
-import tempfile
+import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from smadmin import resources
 from smadmin.credentials.identity import Identity
-from smadmin.credentials.locks import Costs
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.ids import SchoolId
 from smadmin.importing.sample import read_sample
@@ -21,8 +20,9 @@ from smadmin.services.places import Place
 from smadmin.services.sample.making import PASSPHRASE, SampleMaker
 from smadmin.services.seats import take_seat
 from smadmin.services.session import Unlocked
+from tests import school
 
-CHEAP = Costs(memory_kib=8 * 1024, passes=1, lanes=1)
+CHEAP = school.CHEAP
 
 
 def grounds_in(folder: Path, secrets: MemorySecrets) -> Grounds:
@@ -32,9 +32,7 @@ def grounds_in(folder: Path, secrets: MemorySecrets) -> Grounds:
 
 @cache
 def _template() -> tuple[Path, dict[str, str], Identity]:
-    folder = Path(tempfile.mkdtemp(prefix="smadmin-sample-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    secrets = MemorySecrets()
+    folder, secrets = school.template_folder(), MemorySecrets()
     grounds = grounds_in(folder, secrets)
     office = Office(grounds, grounds.desk(SchoolId(grounds.ids.new())))
     seat = take_seat(secrets, found=True)
@@ -58,11 +56,33 @@ def _template() -> tuple[Path, dict[str, str], Identity]:
     return folder, dict(secrets._items), root
 
 
-def sample_office(folder: Path) -> Office:
-    """Give an office on a fresh copy of the sample school."""
-    template, kept, _ = _template()
+def sample_office(folder: Path, done: Callable[[Office], None] | None = None) -> Office:
+    """Give an office on a fresh copy of the sample school.
+
+    Args:
+        folder: where the copy lies.
+        done: what was done at the school already, with nobody sitting there any more. It is done once an
+            hour, because at the beginning of one a new day may begin at the school.
+    """
+    if done is None:
+        template, kept, _ = _template()
+    else:
+        template, kept = _after(done, int(time.time() // 3600))
+    return _copied(template, kept, folder, MemorySecrets())
+
+
+@cache
+def _after(done: Callable[[Office], None], _hour: int) -> tuple[Path, dict[str, str]]:
+    folder, secrets, (template, kept, _) = school.template_folder(), MemorySecrets(), _template()
+    office = _copied(template, kept, folder, secrets)
+    done(office)
+    office.settle()
+    office.close()
+    return folder, dict(secrets._items)
+
+
+def _copied(template: Path, kept: dict[str, str], folder: Path, secrets: MemorySecrets) -> Office:
     shutil.copytree(template, folder, dirs_exist_ok=True)
-    secrets = MemorySecrets()
     for item, secret in kept.items():
         secrets.set(item, secret)
     return grounds_in(folder, secrets).office()

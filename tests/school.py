@@ -31,7 +31,7 @@ from smadmin.services.seats import Seat, identities_in, pin_root, pinned_root, t
 from smadmin.services.session import Session
 from smadmin.storage.store import Store
 
-CHEAP = Costs(memory_kib=8 * 1024, passes=1, lanes=1)
+CHEAP = Costs(memory_kib=8, passes=1, lanes=1)
 MONDAY = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 """A Monday morning in Denver."""
 
@@ -168,7 +168,14 @@ def make_school(
     sample: bool = True,
 ) -> TinySchool:
     """Give a school in a folder: founded once per run, then copied, because founding takes its time."""
-    founded = _founded(policy, staff, sample=sample)
+    return copied(_founded(policy, staff, sample=sample), folder)
+
+
+def copied(founded: TinySchool, folder: Path) -> TinySchool:
+    """Give a school of its own in a folder that is as another, which lies closed, was left.
+
+    It is what a start of the program would find: whatever was only known in memory isn't known any more.
+    """
     shutil.copytree(founded.folder, folder, dirs_exist_ok=True)
     made = _stand_on(folder, founded.id, founded.root)
     made.desk.ids.given = founded.desk.ids.given  # type: ignore[attr-defined]  # it is CountedIds
@@ -181,11 +188,16 @@ def make_school(
     return made
 
 
-@cache
-def _founded(policy: str, staff: tuple[str, ...], *, sample: bool) -> TinySchool:
+def template_folder() -> Path:
+    """Give a folder for what is made once in this run and then copied; it goes with the run."""
     folder = Path(tempfile.mkdtemp(prefix="smadmin-school-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    made = found_school(folder, policy=policy, staff=staff, sample=sample)
+    return folder
+
+
+@cache
+def _founded(policy: str, staff: tuple[str, ...], *, sample: bool) -> TinySchool:
+    made = found_school(template_folder(), policy=policy, staff=staff, sample=sample)
     made.store.close()
     return made
 

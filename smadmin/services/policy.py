@@ -6,7 +6,7 @@ school's people.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ from smadmin.storage.unit import Unit
 if TYPE_CHECKING:
     from smadmin.domain.policy.context import PostText
 
+# What comes with the program stays as it is while it runs.
+_packs, _platforms, _words = cache(read_packs), cache(read_platforms), cache(read_words)
 _MOST_ASKED = 20
 """Of so many words the dictionary is asked at most: each takes up to 0.15 s."""
 
@@ -68,9 +70,9 @@ class Policy:
             BadInput: one of the files is broken; says which line.
         """
         return cls(
-            read_packs(resources.find("policies")),
-            read_platforms(resources.find("platforms")),
-            lambda: read_words(resources.find("words")),
+            _packs(resources.find("policies")),
+            _platforms(resources.find("platforms")),
+            lambda: _words(resources.find("words")),
             Dictionaries(resources.find("dictionaries")),
         )
 

@@ -1,21 +1,32 @@
 """Somebody seated at the sample school for the tests of screens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.errors import KnownError
+from smadmin.services.office import Office
 from smadmin.ui.wording import Wording
 from tests.gui.seated import CountingPerformer, Seat
 from tests.sample import sample_office
 
 
 @contextmanager
-def seated(folder: Path, words: Wording, qtbot: QtBot, who: str) -> Iterator[Seat]:
-    """Seat somebody; a crash on a thread or an error that nobody took fails the test."""
-    office = sample_office(folder)
+def seated(
+    folder: Path, words: Wording, qtbot: QtBot, who: str, done: Callable[[Office], None] | None = None
+) -> Iterator[Seat]:
+    """Seat somebody; a crash on a thread or an error that nobody took fails the test.
+
+    Args:
+        folder: the school's.
+        words: of the window.
+        qtbot: pytest's.
+        who: by slug.
+        done: what was done at the school before.
+    """
+    office = sample_office(folder, done)
     performer = CountingPerformer()
     crashed: list[Exception] = []
     unheard: list[KnownError] = []

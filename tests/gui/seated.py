@@ -104,10 +104,7 @@ class Seat:
 
     def sign_week(self) -> None:
         """Plan today for Maya's accounts and let the principal sign."""
-        maya, today = self.by("maya-ortega"), self.today
-        for account in self.office.posts.may_post(maya):
-            self.office.plan.add(maya, account.id, today, TOPIC)
-        self.office.plan.sign_week(self.by("ellen-whitcomb"), monday_of(today))
+        sign_week(self.office)
 
     @property
     def today(self) -> date:
@@ -149,3 +146,11 @@ class Seat:
         screen.show()
         screen.shown()
         self.settle()
+
+
+def sign_week(office: Office) -> None:
+    """Plan today for Maya's accounts and let the principal sign, who then sits there."""
+    maya, today = sit(office, "maya-ortega").actor, office.school.local(office.desk.now).date()
+    for account in office.posts.may_post(maya):
+        office.plan.add(maya, account.id, today, TOPIC)
+    office.plan.sign_week(sit(office, "ellen-whitcomb").actor, monday_of(today))
