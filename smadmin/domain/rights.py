@@ -20,6 +20,7 @@ from smadmin.domain.law import LAW_ROLES
 from smadmin.domain.people import LEADING, OFFICE, PUBLISHERS, WRITERS, Role
 from smadmin.domain.plan import PLANNERS
 from smadmin.domain.records import Body
+from smadmin.domain.records_rights import ON_RECORDS, ON_RECORDS_REQUESTS
 from smadmin.domain.reviewers import reviews
 from smadmin.domain.seating import may_review
 from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
@@ -113,10 +114,9 @@ _ON_VIDEOS: dict[Act, Roles] = {
 }
 _ON_PUBLICATIONS: dict[Act, Roles] = {
     **dict.fromkeys((Act.INTEND, Act.QUEUE, Act.HAND_OUT, Act.SEND), PUBLISHERS),
-    **dict.fromkeys((Act.UNQUEUE, Act.NOT_OUT), _ANY_KEY),
+    **dict.fromkeys((Act.UNQUEUE, Act.RECALL, Act.NOT_OUT), _ANY_KEY),
     Act.PUBLISH: _ANY_KEY,  # who handed it out says how it ended, even if a role ended meanwhile
-    Act.READ_BACK: _ANY_KEY,
-    Act.GIVE_UP: _ANY_KEY,
+    **dict.fromkeys((Act.READ_BACK, Act.GIVE_UP, Act.ENTRUST), _ANY_KEY),
     Act.REMEMBER_POSTS: PUBLISHERS,
 }
 
@@ -152,12 +152,8 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.POSTS: _ON_POSTS,
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
-    Noun.RECORDS: {
-        # The rest of the office where the principal leaves.
-        **dict.fromkeys((Act.RESTORE, Act.ERASE, Act.SET_ASIDE, Act.GIVE_COPY), LEADING),
-        Act.CONFIRM_CLOCK: frozenset({Role.PRINCIPAL, Role.COMMUNICATIONS}),
-        Act.VOUCH_CLOCK: STAFF,
-    },
+    Noun.RECORDS: ON_RECORDS,
+    Noun.RECORDS_REQUESTS: ON_RECORDS_REQUESTS,
     Noun.REMOVALS: {Act.TAKE_DOWN: PUBLISHERS, Act.TAKEN_DOWN: _ANY_KEY, Act.NOT_DOWN: _ANY_KEY},
     Noun.REPORTED: _ON_REPORTED,
     Noun.SCHOOL_DAYS: dict.fromkeys((Act.ADD, Act.IMPORT_DAYS, Act.REMOVE), LEADING),
@@ -185,7 +181,7 @@ BY_ROOT = frozenset(
 )
 """What the school's root signs besides trust rows: recovery."""
 
-_SENDING = (Act.SEND, Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK)
+_SENDING = (Act.SEND, Act.ENTRUST, Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK)
 BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS), *((Noun.PUBLICATIONS, act) for act in _SENDING)})
 """What a computer login signs by itself: of its own folders, and of posts that a person queued there."""
 

@@ -20,6 +20,7 @@ from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, Clause, CopiesOpen, Duty, Pack, RosterMode, RuleSetting
 from smadmin.importing.pack_comments import comments
+from smadmin.importing.pack_keeping import retention
 from smadmin.importing.pack_opening import opening
 from smadmin.importing.pack_words import (
     FURTHER_LANGUAGES,
@@ -38,7 +39,8 @@ _KEYS = (
     "yes_by_phone", "locked_copies", "second_look", "roster_age_days", "roster_mode", "video_seen_by",
     "password_months", "alt_text", "platforms", "languages", "mail_domains", "questions", "cadence", "rules",
     "clauses", "contacts", "removals", "statements", "notices", "follow", "match_hundredths",
-    "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions", "corrected", "comments",
+    "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions", "corrected",
+    "retention", "comments",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 _MOST_POSTS = 14
@@ -137,6 +139,7 @@ def _pack(table: Table) -> Pack:
         follow=follow(table, known),
         opening=opening(table, known),
         corrected=corrected(table),
+        retention=retention(table, clauses),
         comments=comments(table, known),
         elections=_elections(table),
         speakers=table.texts("speakers"),

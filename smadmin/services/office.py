@@ -31,6 +31,7 @@ from smadmin.services.policies import Policies
 from smadmin.services.post_room import PostRoom
 from smadmin.services.posts import Posts
 from smadmin.services.questions import Questions
+from smadmin.services.records_requests import RecordsRequests
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.spoken import SpokenYeses
@@ -167,6 +168,11 @@ class Office(PostRoom):
         return WeeklyPages(
             self.desk, self.reader, self.proof, beside=beside, media=self.media, pictures=self.workers
         )
+
+    @cached_property
+    def records_requests(self) -> RecordsRequests:
+        """Requests for public records."""
+        return RecordsRequests(self.desk, self.reader, self.proof, self.media)
 
     def begin_work(self, by: Actor) -> None:
         """Do what follows every signing in (a chain): prove the record, let what is over expire, sweep files.

@@ -161,6 +161,12 @@ class Reader:
                 read[words] = self._proofreader.check(PostText(words, pictures), pack=pack, context=context)
         return {account: read[content.text_for(account)] for account in content.accounts}
 
+    def context(self, unit: Unit) -> Context:
+        """Give what the checks know of the school and its people at this moment."""
+        if self._people_of != _people_of(unit):
+            self._load(unit)
+        return self._context(unit, self.pack(unit), learnt_of(unit))
+
     def _hushed(self, pack: Pack, quiet: frozenset[str]) -> Pack:
         """Give the pack in which quiet checks only hint, the same one for the same checks."""
         if self._quiet is None or self._quiet[:2] != (pack, quiet):

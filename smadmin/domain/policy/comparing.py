@@ -72,6 +72,7 @@ def _values(base: Pack, new: Pack) -> Mapping[str, bool]:
         "second": _DUTIES[new.second_look] < _DUTIES[base.second_look],
         "roster-age": new.roster_age_days > base.roster_age_days,
         "unpicked": new.unpicked_photo_days > base.unpicked_photo_days,
+        "keeps": any(new.retention.years[kind] < years for kind, years in base.retention.years.items()),
         "video": new.video_seen_by < base.video_seen_by,
         "alt": _DUTIES[new.alt_text] < _DUTIES[base.alt_text],
         "cadence": _fewer_posts(base.cadence, new.cadence),

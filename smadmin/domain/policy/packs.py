@@ -27,6 +27,7 @@ from smadmin.domain.policy.values import (
     Statement,
     Told,
 )
+from smadmin.domain.retention import Retention
 
 
 class Duty(StrEnum):
@@ -190,6 +191,7 @@ class Pack:
     elections: tuple[date, ...] = ()
     speakers: tuple[str, ...] = ()
     unpicked_photo_days: int = UNPICKED_PHOTO_DAYS
+    retention: Retention = field(default_factory=Retention)
     opening: OpeningRules = field(default_factory=OpeningRules)
     locked_copies: CopiesOpen = CopiesOpen.AT_WILL
     password_months: int | None = None

@@ -29,6 +29,7 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "second": say(f"policies.second-{pack.second_look.value}"),
         "roster-age": say("policies.roster-age", n=pack.roster_age_days),
         "unpicked": say("policies.unpicked", n=pack.unpicked_photo_days),
+        "keeps": say("policies.keeps", **{kind.value: years for kind, years in pack.retention.years.items()}),
         "video": say("policies.video", n=pack.video_seen_by),
         "alt": say(f"policies.alt-{pack.alt_text.value}"),
         "cadence": _cadence(pack),

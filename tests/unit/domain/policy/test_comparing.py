@@ -10,6 +10,7 @@ from smadmin.domain.policy.comparing import changes_of, looser_than
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode
 from smadmin.domain.policy.values import Contact
+from smadmin.domain.retention import YEARS, Kind, Retention
 from tests.policies import packs
 
 BASE = packs()["baltimore-city-md"]
@@ -22,6 +23,7 @@ LOOSER = {
     "second_look": replace(BASE, second_look=Duty.ADVISED),
     "roster_age": replace(BASE, roster_age_days=31),
     "unpicked": replace(BASE, unpicked_photo_days=31),
+    "keeps": replace(BASE, retention=Retention({**YEARS, Kind.POSTS: 6})),
     "cadence": replace(BASE, cadence=replace(BASE.cadence, due_days=21, warn_day=10)),
     "rounds": replace(BASE, comments=replace(BASE.comments, round_days=3)),
     "answers": replace(BASE, comments=replace(BASE.comments, answer_days=3)),

@@ -1,0 +1,82 @@
+"""What is covered before a text leaves in answer to a request: students' data, by every check that finds any.
+
+All children count here as if their families had said no to names: FERPA protects what a school's list says of
+any of them. Adults whom the name finder doesn't know are covered too; who works here isn't.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from smadmin.domain.blackening import Covered, cover
+from smadmin.domain.canonical import loads
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.policy.context import Context
+from smadmin.domain.policy.findings import TEXT, Span
+from smadmin.domain.policy.full_names import full_names
+from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.roster import People, PersonName
+from smadmin.domain.students import Student
+
+_FINDERS = (
+    CheckId.OPTED_OUT_NAME,
+    CheckId.OPTED_OUT_FIRST_NAME,
+    CheckId.FIRST_NAMES_ONLY,
+    CheckId.NAMED_PERSON,
+    CheckId.ID_NUMBER,
+    CheckId.BIRTH_DATE,
+)
+_PARTED = re.compile(r"[-_/.+%]+")
+
+
+class NamesCovered:
+    """Covers students' data in texts; holds children's names, and so is made for one answer only."""
+
+    def __init__(self, students: Iterable[Student], staff: Iterable[str], context: Context) -> None:
+        """Take everybody on the list, and what else the checks know of the school."""
+        # Its patterns take a quarter of a second to load, and only an answer needs them.
+        from smadmin.domain.policy.checks.register import TEXT_RULES  # noqa: PLC0415 - its patterns take 0.3 s
+
+        names = [
+            PersonName(one.first_name, one.last_name, opted_out=True, number=one.number) for one in students
+        ]
+        self._rules = tuple(TEXT_RULES[one] for one in _FINDERS)
+        self._context = replace(context, people=People.of(names, staff=staff), group_photo=True)
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Give what must be covered."""
+        reading = Reading(text, TEXT)
+        found = (hit.span for rule in self._rules for hit in rule.hits(reading, self._context))
+        return tuple(one for one in found if one is not None)
+
+    def cover(self, text: str) -> Covered:
+        """Cover a text."""
+        return cover(text, self.spans(text))
+
+    def names_nobody(self, page: str) -> bool:
+        """Tell whether a whole page, as a platform sent it, holds no child's name (first and last)."""
+        return not any(True for _ in full_names(Reading(page, TEXT), self._context.people))
+
+    def clean_link(self, link: str) -> bool:
+        """Tell whether an address spells no name (`/2026/11/mia-lopez-wins`)."""
+        return not self.spans(link) and self.names_nobody(_PARTED.sub(" ", link).title())
+
+    def clean(self, content: bytes) -> bool:
+        """Tell whether no text in a row's detail would have to be covered."""
+        try:
+            texts = tuple(_texts(loads(content)))
+            return not any(self.spans(one) or ("://" in one and not self.clean_link(one)) for one in texts)
+        except ValueError:
+            return False
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)

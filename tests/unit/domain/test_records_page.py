@@ -1,0 +1,63 @@
+"""The page, the table and the data of an answer."""
+
+import json
+import re
+
+from smadmin.domain.records_page import (
+    Given,
+    GivenFile,
+    GivenRow,
+    LeftOut,
+    PageSaid,
+    records_json,
+    records_page,
+    records_table,
+)
+
+HEADINGS = {
+    name: name for name in ("rows", "left-out", "when", "who", "what", "row", "gone", "covers", "captures")
+}
+SAID = PageSaid("es", "Registros", ("Uno",), HEADINGS)
+ROW = GivenRow(7, "2026-11-16T08:00-07:00", "Ana Brooks", "Published a post", "publish")
+GIVEN = Given(
+    1,
+    "p",
+    "post",
+    "Lincoln <b>",
+    "2026-11-16T08:00-07:00",
+    "2026-11-17T08:00-07:00",
+    "https://x.com/1",
+    "A & B;=1+1",
+    2,
+    (ROW,),
+    (GivenFile("pictures/1-1.jpg", "00", 'A "tower"'), GivenFile("", "01", why_not="gone")),
+    (GivenFile("captures/1-1.txt", "02"),),
+)
+LEFT = LeftOut("q", "post", "Lincoln", "2026-11-16", "Names a minor")
+
+
+def test_every_tag_that_is_opened_is_closed_and_nothing_is_loaded_from_elsewhere() -> None:
+    page = records_page(SAID, [GIVEN], [LEFT])
+
+    for tag in ("html", "head", "body", "main", "article", "table", "thead", "tbody", "tr", "td", "th", "ul"):
+        assert len(re.findall(f"<{tag}[ >]", page)) == page.count(f"</{tag}>"), tag
+    assert re.findall(r'(?:src|href)="([^"]*)"', page) == ["https://x.com/1", "pictures/1-1.jpg"]
+    assert 'lang="es"' in page
+    assert 'alt="A &quot;tower&quot;"' in page
+    assert '<th scope="col">' in page
+    assert "Names a minor" in page
+
+
+def test_the_table_has_a_line_for_each_thing_and_no_formula() -> None:
+    head, line = records_table([GIVEN]).splitlines()
+
+    assert head == "number,kind,account,published,taken_down,link,text,covers,rows"
+    assert ";'=1+1" in line
+
+
+def test_the_data_name_rows_files_and_what_was_left_out() -> None:
+    told = json.loads(records_json([GIVEN], [LEFT]))
+
+    assert told["given"][0]["rows"][0]["seq"] == 7
+    assert told["given"][0]["pictures"][0]["path"] == "pictures/1-1.jpg"
+    assert told["left_out"][0]["why"] == "Names a minor"
