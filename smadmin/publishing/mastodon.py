@@ -163,7 +163,9 @@ class Mastodon:
             "sensitive": False,
             **more,
         }
-        name = {"Idempotency-Key": hashlib.sha256(outgoing.key.encode()).hexdigest()}
+        # What was taken back is still known by its key for an hour, and nothing else would be taken by it.
+        key = f"{outgoing.key}{more.get('scheduled_at', '')}"
+        name = {"Idempotency-Key": hashlib.sha256(key.encode()).hexdigest()}
         call = post_json(_address(access.server, "v1/statuses"), fields, _login(access), headers=name)
         return self._web.ask(call).told()
 

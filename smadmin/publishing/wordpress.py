@@ -139,20 +139,21 @@ class WordPress:
             self._told(access, route, {"content": page, "title": _title(text, ())})
 
     def remove(self, access: Access, posted: Posted) -> None:
-        """Put the post into the blog's bin, and delete its pictures, which else stay open to all."""
+        """Put it into the blog's bin and delete its pictures; what waits goes for good, to be sent anew."""
         number = _number(access.server, posted)
         with self._web.errand():
             call = get(_address(access.server, f"posts/{number}", {"context": "edit"}), basic(access))
-            answer = self._web.ask(call, also=_GONE)
+            answer, waits = self._web.ask(call, also=_GONE), False
             if answer.status not in _GONE:
                 _require_own(answer.told(), posted)
-            self._remove(access, number)
+                waits = answer.told().text("status") == _FUTURE
+            self._remove(access, number, {"force": "true"} if waits else {})
 
-    def _remove(self, access: Access, number: int) -> None:
+    def _remove(self, access: Access, number: int, how: Mapping[str, str]) -> None:
         query = {"parent": str(number), "per_page": "100", "context": "edit"}
         pictures = self._asked(access, "media", query).told().each()
         login = basic(access)
-        self._web.ask(Call("DELETE", _address(access.server, f"posts/{number}"), login), also=_GONE)
+        self._web.ask(Call("DELETE", _address(access.server, f"posts/{number}", how), login), also=_GONE)
         for picture in pictures:
             if _OWN_PICTURE.match(picture.text("slug")):
                 route = f"media/{picture.whole('id')}"

@@ -189,6 +189,23 @@ class PublisherContract:
         assert place.publisher.schedule(place.access, outgoing, at).id == posted.id
         assert place.how_many is None or place.how_many(outgoing) == 1
 
+    def test_what_waits_is_found_there_and_taken_back_leaves_nothing(self, place: Place) -> None:
+        outgoing, at = a_post(place), SystemClock().now() + timedelta(hours=3)
+        assert place.publisher.waiting(place.access, outgoing) is None
+        if not place.publisher.can_schedule:
+            return
+        posted = place.publisher.schedule(place.access, outgoing, at)
+        assert posted.waits
+
+        there = place.publisher.waiting(place.access, outgoing)
+        assert there is not None
+        assert (there.id, there.waits) == (posted.id, True)
+        place.publisher.remove(place.access, there)
+
+        assert place.publisher.waiting(place.access, outgoing) is None
+        assert place.publisher.find(place.access, outgoing) is None
+        assert place.publisher.publish(place.access, outgoing).waits is False, "it can still be sent"
+
     def test_a_removed_post_is_gone_for_visitors_and_removing_it_again_is_no_error(
         self, place: Place
     ) -> None:

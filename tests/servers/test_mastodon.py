@@ -170,7 +170,7 @@ def test_a_correction_names_the_pictures_again() -> None:
 
 
 def test_a_scheduled_post_waits_and_is_taken_back() -> None:
-    made, _, ended = RECORDED["later"]
+    made, listed, ended = RECORDED["later"]
     at = datetime.fromisoformat(made["fields"]["scheduled_at"])
     with replayed(made) as server:
         posted = PUBLISHER.schedule(access(server), LATER, at)
@@ -178,6 +178,13 @@ def test_a_scheduled_post_waits_and_is_taken_back() -> None:
     fields = json.loads(server.bodies[0])
     assert fields["scheduled_at"] == made["fields"]["scheduled_at"]
     assert set(fields) <= TAKEN
+
+    with replayed(listed) as server:
+        there = PUBLISHER.waiting(access(server), replace(LATER, text=listed["answer"][0]["params"]["text"]))
+    assert there is not None
+    assert (there.id, there.waits, posted.waits) == (f"waits-{listed['answer'][0]['id']}", True, True)
+    with replayed(listed) as server:
+        assert PUBLISHER.waiting(access(server), replace(LATER, text="Other words.")) is None
 
     with replayed(ended) as server:
         PUBLISHER.remove(access(server), posted)

@@ -86,6 +86,30 @@ def test_a_post_that_waited_is_shown_as_it_was_released_once_its_time_has_come(b
     assert differences(outgoing, place.publisher.read_back(place.access.server, found)) == ()
 
 
+def test_the_blogs_own_cron_posts_what_waits_and_what_it_missed_waits_still(blog: Blog) -> None:
+    place = place_of(blog)
+    outgoing = a_post(place)
+    posted = place.publisher.schedule(place.access, outgoing, SystemClock().now() + timedelta(days=2))
+    past = "gmdate('Y-m-d H:i:s', time() - 60)"
+    blog.php(
+        f"global $wpdb; $wpdb->update($wpdb->posts, ['post_date' => {past}, 'post_date_gmt' => {past}], "
+        f"['ID' => {posted.id}]); clean_post_cache({posted.id}); "
+        f"wp_clear_scheduled_hook('publish_future_post', [{posted.id}]);"
+    )
+    missed = place.publisher.waiting(place.access, outgoing)
+    assert missed is not None
+    assert not place.publisher.read_back(place.access.server, missed).public
+
+    blog.php(f"wp_schedule_single_event(time() - 5, 'publish_future_post', [{posted.id}]);")
+    web().ask(get(f"{place.access.server}/wp-cron.php?doing_wp_cron"))
+
+    assert place.publisher.waiting(place.access, outgoing) is None
+    found = place.publisher.find(place.access, outgoing)
+    assert found is not None
+    assert (found.id, found.waits) == (posted.id, False)
+    assert place.publisher.read_back(place.access.server, found).public
+
+
 def test_a_page_is_called_by_the_first_sentence_also_after_a_correction(blog: Blog) -> None:
     place = place_of(blog)
     outgoing = replace(a_post(place), text="The choir & the band play. All welcome.", link=None)
