@@ -10,6 +10,7 @@ from smadmin.domain.publications import Publication
 from smadmin.services.captures import Captures
 from smadmin.services.corrections import Corrections
 from smadmin.services.crises import Crises
+from smadmin.services.entrusting import Entrusting
 from smadmin.services.gate import LastGate
 from smadmin.services.laid_out import HandedOut, is_over, laid_files
 from smadmin.services.outgoing import Outgoing
@@ -65,6 +66,17 @@ class PostRoom(PlanRoom):
             sendings=self.sendings,
             vault=self.vault,
             keeps_here=self.computers.keeps_log_ins,
+        )
+
+    @cached_property
+    def entrusting(self) -> Entrusting:
+        """Posts that the platforms' own schedulers keep."""
+        return Entrusting(
+            self.desk,
+            self.proof,
+            queueing=self.queueing,
+            sendings=self.sendings,
+            facts=lambda one: self.policy.platforms[one],
         )
 
     @cached_property

@@ -39,7 +39,7 @@ def queued_among(proven: Proven, rows: Sequence[Fact]) -> InQueue | None:
     for row in rows:
         if row.body.act == Act.QUEUE:
             found = row
-        elif row.body.person is not None and row.body.act not in {Act.NOT_OUT, Act.INTEND}:
+        elif row.body.person is not None and row.body.act not in {Act.NOT_OUT, Act.INTEND, Act.RECALL}:
             found = None if row.body.act not in {Act.PUBLISH, Act.READ_BACK} else found
     if found is None:
         return None
@@ -62,12 +62,14 @@ class Sight:
         seat: at which computer login it was queued; None where nobody tells.
         decision: what comes next; None where it isn't queued any more.
         spent: whether what lies sealed for it may have to be erased, whoever sends it.
+        entrusted: whether a platform's own scheduler has it, so that it is judged as the record goes on.
     """
 
     publication: PublicationId
     seat: SeatId | None = None
     decision: Decision | None = None
     spent: bool = False
+    entrusted: bool = False
 
 
 def under_way_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:
@@ -101,10 +103,13 @@ def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
             found.append(Sight(id_))
             continue
         row, queued = lying[id_]
-        seat, decision = _seat_of(row), decide(kept.sending, Around(now, queued.at, queued.until))
+        entrusted = kept.sending.stage is SendStage.ENTRUSTED
+        around = Around(now, queued.at if entrusted else queued.opens(now), queued.until)
+        seat, decision = _seat_of(row), decide(kept.sending, around)
         missed = kept.sending.stage is SendStage.INTENDED and queued.until < now
-        spent = missed or seat in gone or _changed_since(unit, kept, row.seq)
-        found.append(Sight(id_, seat, decision, spent))
+        # What a platform's scheduler has is taken back with what lies sealed.
+        spent = not entrusted and (missed or seat in gone or _changed_since(unit, kept, row.seq))
+        found.append(Sight(id_, seat, decision, spent, entrusted))
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ from smadmin.publishing.web import Web
 from smadmin.services.backroom import BackRoom
 from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
+from smadmin.services.entrusting_seat import EntrustingSendings, SeatRoad
 from smadmin.services.grounds import DataFolder
 from smadmin.services.policy import Policy
 from smadmin.services.proof import Proof
@@ -34,7 +35,6 @@ from smadmin.services.ready import Standing
 from smadmin.services.send_road import GOES_ON, SendRoad
 from smadmin.services.sent import borne_out
 from smadmin.services.spent import shred_spent, spent
-from smadmin.services.unattended import SeatSendings
 from smadmin.services.wrong_identity import LONGEST_SEEN
 
 WRONG_IDENTITY = "wrong-identity"
@@ -62,7 +62,7 @@ class SeatRoom(BackRoom):
         """Stand on an open data folder and a desk of this room's own (an errand)."""
         super().__init__(grounds, desk)
         self.web = Web()
-        self.sendings = SeatSendings(self.desk, self.proof, platforms_of(self.school, self.web))
+        self.sendings = EntrustingSendings(self.desk, self.proof, platforms_of(self.school, self.web))
         self.sendings.holds.stop = self.stop_all_but_notices
         self._refused: tuple[frozenset[PublicationId], Head, datetime] | None = None
         self._seen: tuple[Sight, ...] = ()
@@ -88,7 +88,7 @@ class SeatRoom(BackRoom):
         by = self.begin()
         if by is None:
             raise self.seat.missing or NotAllowed((Reason(say("queue.no-keyring")),))
-        road = SendRoad(self.sendings, SeatReport(self.desk, self.proof))
+        road = SeatRoad(self.sendings, SeatReport(self.desk, self.proof))
         for publication in self._mine():
             yield self._go(road, by, publication)
         self._shred()
@@ -205,7 +205,8 @@ def platforms_of(school: School, web: Web) -> Publishers:
 
 
 def _is_due(sight: Sight) -> bool:
-    return sight.spent or sight.decision is None or sight.decision.next in GOES_ON
+    goes_on = sight.decision is None or sight.decision.next in GOES_ON
+    return sight.spent or sight.entrusted or goes_on
 
 
 class SeatReport:

@@ -60,6 +60,10 @@ def held_back(
     )
     if any(one.seq > since for one in proven.about(Noun.POSTS, post)):
         reasons.append(Reason(say("publications.edited")))
+    if any(
+        one.seq > since and one.body.act == Act.RECALL for one in proven.about(Noun.PUBLICATIONS, kept.id)
+    ):
+        reasons.append(Reason(say("entrust.recalled")))
     if any(one.body.act == Act.CORRECT for one in proven.about(Noun.CORRECTIONS, post)):
         reasons.append(Reason(say("corrections.not-queued")))  # whoever looks changes the post that is out
     if not _may_still(proven, queue.fact, kept.account, day):
