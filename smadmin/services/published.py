@@ -1,8 +1,11 @@
 """Where a post is out, by the signed row that says so; the store's own word of that is plain."""
 
+from dataclasses import replace
+
 from smadmin.domain.canonical import loads
 from smadmin.domain.connections import posts_there
 from smadmin.domain.ids import AccountId, PublicationId
+from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Posted
 from smadmin.domain.vocabulary import Act
 from smadmin.services.connected import connection_of
@@ -28,6 +31,12 @@ def posted_of(proven: Proven, publication: PublicationId, account: AccountId) ->
     row = published_row(proven, publication, account)
     named = "" if row is None else _text(proven.part_bytes(row, "posted"))
     return Posted(named, link_of(proven, publication, account)) if named else None
+
+
+def as_recorded(proven: Proven, kept: Publication) -> Publication:
+    """Give a publication with its place on the platform as its row names it, whatever the store says."""
+    posted = posted_of(proven, kept.id, kept.account)
+    return kept if posted is None else replace(kept, posted_id=posted.id, link=posted.link)
 
 
 def is_elsewhere(proven: Proven, publication: PublicationId, account: AccountId) -> bool:

@@ -21,6 +21,7 @@ from smadmin.services.facts import Fact
 from smadmin.services.gate import Passed
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
+from smadmin.services.published import posted_of
 
 MOST_CAPTURED = 20_000
 """Bytes of a captured page that its row keeps, from the post itself on, for every start reads all rows. The
@@ -45,7 +46,7 @@ def borne_out(proven: Proven, kept: Publication) -> Sending:
     said = kept.sending or Sending()
     if not stages:
         return Sending(SendStage.GIVEN_UP)
-    if rows[-1].body.act == Act.PUBLISH and not kept.posted_id:
+    if rows[-1].body.act == Act.PUBLISH and posted_of(proven, kept.id, kept.account) is None:
         return Sending(SendStage.SEEN)  # a person posted it, and gave its address
     if said.stage in stages:
         return said
