@@ -17,6 +17,8 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import PUBLISHERS, Role
 
 REMOVAL_PART, REASON_PART, ENDED_PART = "removal", "reason", "ended"
+SHOT_PART = "shot"
+"""The screenshot of what visitors saw, where a person took it."""
 WORDS_MOST = 1_000
 """So long somebody's own words on why are at most."""
 

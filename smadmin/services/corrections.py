@@ -205,7 +205,10 @@ class Corrections:
     def _draft(
         self, deed: Deed, proven: Proven, post: PostId, accounts: tuple[AccountId, ...], *, said: str
     ) -> Draft:
-        """Begin with the words that are out on each account, also where they were corrected before."""
+        """Begin with the words that are out on each account, also where they were corrected before.
+
+        It belongs to what was planned for its original: who released that by the week may release it too.
+        """
         content, told = deed.unit.posts.get(post).content, self._reader.pack(deed.unit).corrected
         newest = {one: same_place(proven, post, one)[-1] for one in accounts}
         words = {
@@ -215,7 +218,7 @@ class Corrections:
         first = deed.unit.posts.get(newest[accounts[0]]).content
         text = with_statement(first.text, said, told)
         own = {one: its for one, its in words.items() if its != text}
-        newer = replace(content, text=text, accounts=accounts, wordings=own, overrides=(), slot=None)
+        newer = replace(content, text=text, accounts=accounts, wordings=own, overrides=())
         return deed.unit.posts.add(_begun(self._desk, deed, newer))
 
 

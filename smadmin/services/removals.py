@@ -27,6 +27,7 @@ from smadmin.domain.removals import (
     ENDED_PART,
     REASON_PART,
     REMOVAL_PART,
+    SHOT_PART,
     Removal,
     RemovalStage,
     Wish,
@@ -200,9 +201,19 @@ class Removals:
         file = None if seen is None else seen.file
         return self._begin(by, ready.publication, wish, kept, by_hand=False, file=file)
 
-    def begin_by_hand(self, by: Actor, publication: Publication, wish: Wish) -> Changes:
-        """Write that a person takes it down on the platform's page (a deed)."""
-        return self._begin(by, publication, wish, {}, by_hand=True)
+    def begin_by_hand(
+        self, by: Actor, publication: Publication, wish: Wish, shot: MediaFile | None = None
+    ) -> Changes:
+        """Write that a person takes it down on the platform's page (a deed).
+
+        Args:
+            by: as in `begin`; `wish` too.
+            publication: what is taken down.
+            wish: why.
+            shot: a screenshot of what visitors see, from `Scans.seal`; None where nobody could keep it.
+        """
+        kept: dict[str, Plain] = {} if shot is None else {SHOT_PART: {"file": shot.id, "sha256": shot.sha256}}
+        return self._begin(by, publication, wish, kept, by_hand=True, file=shot)
 
     def gone(self, by: Actor, publication: Publication, seen: Seen | None) -> Changes:
         """Write that it is gone (a deed): visitors see it no more; None: a person saw it."""

@@ -1,8 +1,8 @@
-"""A scan or photo of what was signed or said outside: its button, and below it which file it is."""
+"""A scan, photo or screenshot of what lies outside the program: its button, and below it which file it is."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from smadmin.ui.buttons import Button
@@ -14,12 +14,19 @@ _KINDS = "*.jpg *.jpeg *.png *.heic *.webp *.gif *.pdf"
 
 
 class ScanField(Field):
-    """Asks for a scan; what is wrong with it is said like any field's error."""
+    """Asks for a scan; what is wrong with it is said like any field's error.
 
-    def __init__(self, words: Wording) -> None:
-        """Begin without one."""
-        button = Button(words.say("scans.add"), icon="image-plus")
-        super().__init__(words.say("scans.label"), button, note=words.say("scans.none"))
+    Signals:
+        taken: another file was chosen, or it was refused.
+    """
+
+    taken = Signal()
+
+    def __init__(self, words: Wording, about: str = "scans.") -> None:
+        """Begin without one; `about` is how the ids of its label, button and first note begin."""
+        button = Button(words.say(f"{about}add"), icon="image-plus")
+        self._none = words.say(f"{about}none")
+        super().__init__(words.say(f"{about}label"), button, note=self._none)
         self._words, self.button = words, button
         self.path: Path | None = None
         self.button.setAccessibleName(self.button.text())
@@ -32,19 +39,20 @@ class ScanField(Field):
         """Take a file, or none; what isn't a picture by its name is refused at once."""
         self.clear_error()
         self.path = path
-        said = "scans.none" if path is None else "scans.taken"
-        self.show_note(self._words.say(said, file="" if path is None else path.name))
+        self.show_note(self._none if path is None else self._words.say("scans.taken", file=path.name))
+        self.taken.emit()
         if path is not None and path.suffix.lower() == ".pdf":
             self.refuse(self._words.say("scans.pdf"))
 
     def refuse(self, why: str) -> None:
         """Say why a file can't be the scan; another is to be chosen."""
         self.path = None
-        self.show_note(self._words.say("scans.none"))
+        self.show_note(self._none)
         self.show_error(why)
+        self.taken.emit()
 
     def _choose(self) -> None:
         kinds = self._words.say("scans.kinds", kinds=_KINDS)
-        path, _ = QFileDialog.getOpenFileName(self, self._words.say("scans.add"), "", kinds)
+        path, _ = QFileDialog.getOpenFileName(self, self.button.text(), "", kinds)
         if path:
             self.take(Path(path))

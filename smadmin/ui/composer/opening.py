@@ -10,6 +10,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PersonId, PostId
 from smadmin.domain.posts import WRITABLE, Draft, PostStage
 from smadmin.ui.composer.closed_page import ClosedPage
+from smadmin.ui.composer.corrects import Corrects
 from smadmin.ui.composer.heads import Step
 from smadmin.ui.composer.readings import Grounds
 from smadmin.ui.composer.write_step import WriteStep
@@ -45,6 +46,7 @@ class Opening(QObject):
         self._page = page
         self._closed = closed
         self._origin = origin
+        self._corrects = Corrects(around, page.corrects, origin)
         self.grounds: Grounds | None = None
         self._open_for: PersonId | None = None
         self._pending: PostId | None = None
@@ -72,6 +74,7 @@ class Opening(QObject):
 
     def begin(self) -> None:
         """Begin a new draft at once."""
+        self._corrects.opened(None)
         self._write.begin()
         self.stepAsked.emit(Step.WRITE)
 
@@ -100,6 +103,7 @@ class Opening(QObject):
             self._write.refresh(draft)
         else:
             self._write.open(draft)
+        self._corrects.opened(draft, () if self.grounds is None else self.grounds.chosen(draft.content))
         self.stepAsked.emit(Step.WRITE)
 
     def came(self, grounds: Grounds, *, step: Step, waiting: PostId | None) -> None:

@@ -15,6 +15,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.composer.ask_first import AskCard
 from smadmin.ui.composer.columns import Columns, Scrolled
+from smadmin.ui.composer.corrects import CorrectsCard
 from smadmin.ui.composer.counters import CounterChip
 from smadmin.ui.composer.editor import WritingEditor
 from smadmin.ui.composer.margin import FindingsCard
@@ -94,8 +95,9 @@ class WritingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 2)
-        column.addWidget(self._upper())
-        column.addWidget(self._sent_back)
+        self.corrects = CorrectsCard(words, self._upper())
+        for one in (self.corrects, self.corrects.questions, self._sent_back):
+            column.addWidget(one)
         self._sent_back.hide()
         self._beside = Scrolled(self._side(), "beside")
         self._columns = Columns(self._writing_card(), self.findings, self._beside)

@@ -1,7 +1,7 @@
 """What is said of a post once it is out: that it corrects another, was taken down, or can be. Pure, no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.actors import Actor
@@ -9,12 +9,15 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publishers import Difference
 from smadmin.domain.removals import Removal, RemovalStage
 from smadmin.domain.took import took_said
 from smadmin.services.corrections import Corrected, ToldCorrection
 from smadmin.services.office import Office
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.removals import STILL_THERE, RemovalView
+from smadmin.ui.publish.hand import Act
+from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.theme import State
 
 _IN_A_BIN = frozenset({Platform.WORDPRESS})
@@ -38,6 +41,12 @@ class AfterSeen:
     removals: Mapping[AccountId, RemovalView] = field(default_factory=dict)
     in_place: frozenset[AccountId] = frozenset()
     since: Mapping[AccountId, Corrected] = field(default_factory=dict)
+
+    def corrects_on(self, account: AccountId) -> str:
+        """Say how it corrects another one on an account: `in-place`, `beside`; empty where it is none."""
+        if self.corrects is None:
+            return ""
+        return "in-place" if account in self.in_place else "beside"
 
     @property
     def gone(self) -> frozenset[AccountId]:
@@ -121,6 +130,21 @@ def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
     )
 
 
+def as_correction(lane: LaneModel, seen: AfterSeen) -> LaneModel:
+    """Say that sending corrects another post; it goes out at once, so no time is offered."""
+    how = seen.corrects_on(lane.account.id)
+    if not how or lane.direct is None:
+        return lane
+    said = say(f"afterui.act-{how}", platform=PLATFORM_NAMES[lane.account.platform])
+    ready = lane.chip == say("directui.chip-ready")
+    return replace(
+        lane,
+        chip=say("afterui.chip-ready") if ready else lane.chip,
+        act_said=said if lane.act is Act.SEND else lane.act_said,
+        direct=replace(lane.direct, queue=None),
+    )
+
+
 def _is_out(lane: Lane) -> bool:
     return lane.publication is not None and lane.publication.step is PublicationStep.CONFIRMED
 
@@ -134,14 +158,15 @@ def _corrects(lane: Lane, seen: AfterSeen) -> tuple[tuple[State, Message], ...]:
     if seen.corrects is None:
         return ()
     if _is_out(lane):
+        if lane.publication is not None and Difference.TEXT in lane.publication.differs:
+            return ((State.STOP, say("afterui.corrected-unseen")),)
         took = seen.corrects.took
         done = say("afterui.corrected") if took is None else say("afterui.corrected-in", took=took_said(took))
         return ((State.FINE, done),)
     platform = PLATFORM_NAMES[lane.account.platform]
     if lane.connection is None:
         return ((State.NOTE, say("afterui.corrects-by-hand", platform=platform)),)
-    word = "in-place" if lane.account.id in seen.in_place else "beside"
-    return ((State.NOTE, say(f"afterui.corrects-{word}", platform=platform)),)
+    return ((State.NOTE, say(f"afterui.corrects-{seen.corrects_on(lane.account.id)}", platform=platform)),)
 
 
 def _removed(view: RemovalView, *, busy: bool) -> tuple[tuple[State, Message], ...]:

@@ -14,6 +14,7 @@ from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import breakable, for_button
 from smadmin.ui.publish.after import AfterModel
+from smadmin.ui.scan_field import ScanField
 from smadmin.ui.sentence import SentenceForm, SentenceWords
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
@@ -41,6 +42,7 @@ class TakeDownForm(SentenceForm):
         self.ground.setCurrentIndex(-1)
         self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.ground.setMinimumContentsLength(_LIST_CHARACTERS)
+        self.shot = ScanField(words, "afterui.shot-")
         self.uncaptured = QCheckBox(for_button(say("afterui.uncaptured")))
         super().__init__(
             SentenceWords(
@@ -60,11 +62,15 @@ class TakeDownForm(SentenceForm):
         self._needed = False
         self._notes = QVBoxLayout()
         self._column.insertLayout(2, self._notes)
-        self._column.insertWidget(3, self.uncaptured)
+        self._column.insertWidget(3, self.shot)
+        self._column.insertWidget(4, self.uncaptured)
+        self.shot.hide()
+        self.shot.taken.connect(lambda: self.ask_uncaptured(needed=self.shot.path is None))
         self.uncaptured.hide()
         self._lacks = PlainLabel("", kind=TextKind.NOTE)
         self._column.addWidget(self._lacks)
-        QWidget.setTabOrder(self.line, self.uncaptured)
+        QWidget.setTabOrder(self.line, self.shot.button)
+        QWidget.setTabOrder(self.shot.button, self.uncaptured)
         QWidget.setTabOrder(self.uncaptured, self.do_button)
 
     def show_notes(self, lines: Sequence[str]) -> None:
@@ -80,6 +86,11 @@ class TakeDownForm(SentenceForm):
             self.uncaptured.setVisible(needed)
             self.uncaptured.setChecked(False)
             self._typed()
+
+    def ask_shot(self) -> None:
+        """Ask for a screenshot: a person takes it down, and the program doesn't see the page."""
+        self.shot.show()
+        self.ask_uncaptured(needed=self.shot.path is None)
 
     @property
     def folded(self) -> bool:
@@ -98,6 +109,7 @@ class TakeDownForm(SentenceForm):
     @override
     def rest(self) -> None:
         self.ground.setCurrentIndex(-1)
+        self.shot.take(None)
         super().rest()
 
     def wish(self, typed: str) -> Wish:
@@ -192,7 +204,7 @@ class AfterPart(QWidget):
             notes.insert(0, self._words(model.returns))
         self.take_down.show_notes(notes)
         if model.take_down is not None and not model.directly:
-            self.take_down.ask_uncaptured(needed=True)
+            self.take_down.ask_shot()
         self.setVisible(bool(model.said) or model.correct is not None or model.take_down is not None)
 
     def _button(self, words: str, pressed: Callable[[], object], icon: str | None = None) -> Button:

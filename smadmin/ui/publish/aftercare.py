@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from smadmin.domain.corrections import statement
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
+from smadmin.domain.media import MediaFile
 from smadmin.domain.publications import Publication
 from smadmin.domain.removals import Removal, Wish
 from smadmin.language.catalogue import Catalogue
@@ -16,9 +17,10 @@ from smadmin.services.removal_road import NotCaptured
 from smadmin.services.removals import STILL_THERE
 from smadmin.services.send_road import Part, Road
 from smadmin.ui.banners import banner_of
-from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model
+from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model, as_correction
 from smadmin.ui.publish.bench import Bench
 from smadmin.ui.publish.column import LaneColumn
+from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
 
@@ -63,6 +65,10 @@ class Aftercare(QObject):
             card = self._lanes.cards.get(model.account.id)
             if card is not None:
                 card.show_after(model, said)
+
+    def named(self, lanes: Sequence[LaneModel]) -> list[LaneModel]:
+        """Name on each account what sending does, where the post corrects another one."""
+        return [as_correction(one, self._seen) for one in lanes]
 
     @property
     def gone(self) -> frozenset[AccountId]:
@@ -127,17 +133,43 @@ class Aftercare(QObject):
             return
         office, by, publication = self._around.office, self._around.by, model.publication
         if not model.directly and wish is not None:
-            self._around.performer.perform(
-                lambda: office.removals.begin_by_hand(by, publication, wish),
-                done=partial(self._begun_by_hand, model),
-                failed=self.refused.emit,
-                origin=self.parent(),
-            )
+            self._keep_shot(model, publication, wish)
             return
         self._busy.add(model.account.id)
         self.show()
         road = office.removal_road.go(by, publication, wish)
         self._drive(model.account.id, road, lambda: next(road))
+
+    def _keep_shot(self, model: AfterModel, publication: Publication, wish: Wish) -> None:
+        """Seal the screenshot, if there is one, and write that a person takes it down."""
+        card, office = self._lanes.cards[model.account.id], self._around.office
+        path = card.after.take_down.shot.path
+        if path is None:
+            self._begin_by_hand(model, publication, wish, None)
+            return
+        self._around.performer.errand(
+            lambda: office.scans.seal(path),
+            done=lambda shot: self._begin_by_hand(model, publication, wish, shot),
+            failed=lambda error: card.after.take_down.shot.refuse(self._around.words(error.happened)),
+            origin=self.parent(),
+        )
+
+    def _begin_by_hand(
+        self, model: AfterModel, publication: Publication, wish: Wish, shot: MediaFile | None
+    ) -> None:
+        office, by = self._around.office, self._around.by
+
+        def failed(error: KnownError) -> None:
+            if shot is not None:
+                self._around.performer.errand(lambda: office.scans.drop(shot), origin=self.parent())
+            self.refused.emit(error)
+
+        self._around.performer.perform(
+            lambda: office.removals.begin_by_hand(by, publication, wish, shot),
+            done=partial(self._begun_by_hand, model),
+            failed=failed,
+            origin=self.parent(),
+        )
 
     def _begun_by_hand(self, model: AfterModel, _: object) -> None:
         self._bench.open_post(model.account, model.link)

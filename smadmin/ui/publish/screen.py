@@ -159,9 +159,8 @@ class PublishScreen(Screen):
             self.header.show_missing(())
             return
         lanes = models_of(self._around.office, going, self._bench.hand_at, self._stopped, self._sender.at_it)
-        model = self._model = publish_model(
-            going, lanes, wanted=self._wanted, gone=self._after.gone, corrects=self._after.corrects
-        )
+        gone, corrects, lanes = self._after.gone, self._after.corrects, self._after.named(lanes)
+        model = self._model = publish_model(going, lanes, wanted=self._wanted, gone=gone, corrects=corrects)
         self.header.note.show_text(model.title)
         self.overview.show_progress(model)
         self.lanes.show_model(model)

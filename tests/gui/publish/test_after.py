@@ -1,8 +1,10 @@
 """What the card offers once a post is out: the right words, or taking it down, and how that stands."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -143,6 +145,9 @@ def test_a_corrected_post_says_what_visitors_read_now_and_its_correction_what_it
     seat.by("maya-ortega")
     at.open(draft.id, window)
     assert words.say("afterui.corrects", words=TEXT) in texts(at.screen.overview)
+    assert at.screen.main.text() == words.say("afterui.act-in-place", platform="WordPress")
+    assert at.card("wordpress").chip.word == words.say("afterui.chip-ready")
+    assert at.card("wordpress").direct.queue.isHidden(), "it goes out at once"
     at.press()
 
     at.open(first, window)
@@ -215,3 +220,36 @@ def test_the_statement_is_shown_before_and_the_draft_opens(
     kept = seat.office.posts.get(seat.by("maya-ortega"), PostId(str(draft)))
     assert kept.id != post
     assert "Corrected on" in kept.content.text
+
+
+@pytest.mark.demand("BAL-B1f3")
+def test_by_hand_a_screenshot_is_kept_before_it_goes(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording, tmp_path: Path
+) -> None:
+    post = seat.released("x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    at.hand_out("x")
+    at.paste("x", X_LINK)
+    at.press()
+    form = at.card("x").after.take_down
+    form.unfold_button.click()
+    form.ground.setCurrentIndex(form.ground.findData(Ground.OVER))
+    no_picture = tmp_path / "page.png"
+    no_picture.write_bytes(b"<html>")
+
+    form.shot.take(no_picture)
+    form.do_button.click()
+    seat.settle()
+
+    assert words.say("scans.unreadable") in texts(form), "it was looked at in a worker"
+    assert not form.do_button.isEnabled()
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(tmp_path / "shot.png"))
+    form.shot.take(tmp_path / "shot.png")
+    assert form.uncaptured.isHidden()
+    form.do_button.click()
+    seat.settle()
+    assert words.say("afterui.kept") in texts(at.card("x"))

@@ -1,6 +1,7 @@
 """Beginning a correction, and who hears of it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,18 @@ from smadmin.domain.corrections import CORRECTS_PART
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Fact, Proven
-from tests.afterwards import SAID, WISH, corrections_of, out, released_correction, removals_of, take_down
+from tests.afterwards import (
+    SAID,
+    WISH,
+    corrections_of,
+    out,
+    posts_of,
+    released_correction,
+    removals_of,
+    take_down,
+)
 from tests.direct import Direct, make_direct
-from tests.road import TEXT
+from tests.road import TEXT, WEEK
 
 
 @pytest.fixture
@@ -155,3 +165,24 @@ def test_what_was_gone_long_ago_is_not_read_again(direct: Direct, monkeypatch: p
 
     assert [one.post for one in brief.removals] == [late.post]
     assert set(read) == {late.id}
+
+
+@pytest.mark.demand("WIC-P13")
+def test_who_may_release_the_original_by_the_week_may_release_its_correction(direct: Direct) -> None:
+    road = direct.road
+    ana, pat, bo = road.by("ana"), road.by("pat"), road.by("bo")
+    road.plan.add(ana, direct.blogs[0], date(2026, 11, 19), "Book fair")
+    road.plan.sign_week(pat, WEEK)
+    first = road.submitted(accounts=direct.blogs[:1])
+    road.approvals.release(bo, first)
+    direct.go(direct.intended(first))
+
+    draft = corrections_of(direct).begin(ana, first, SAID).value
+    posts_of(direct).submit(ana, draft.id)
+    road.approvals.permit(pat, ana.person, starts=WEEK, ends=date(2026, 12, 31), accounts=direct.blogs[:1])
+
+    with pytest.raises(NotAllowed):  # not alone, for what she was let to release for its plan is out
+        road.approvals.release(ana, draft.id)
+    road.approvals.release(bo, draft.id)
+    direct.go(direct.intended(draft.id))
+    assert direct.platform.kept[0].sent.text == f"{TEXT}\n\n{SAID}"
