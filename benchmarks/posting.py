@@ -3,7 +3,7 @@
 `python3 dev.py bench posting` (about nine minutes), or `bench posting 40` for fewer posts. The faults are
 drawn by seed, three requests in ten; each seed's row can be had again. Then the time of one post with four
 large photos on a line without faults, and of one to three platforms at the same time (`bench posting 0` gives
-that alone).
+that alone). `bench posting queue` (or `queue 40`) has 300 posts go out by themselves through faults and kills.
 """
 
 import io
@@ -15,7 +15,7 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
-from benchmarks import _three
+from benchmarks import _queued, _three
 from smadmin.domain.publishers import Outgoing, Picture, differences
 from smadmin.publishing.bounds import Bounds
 from smadmin.publishing.web import Web
@@ -80,6 +80,8 @@ def with_photos(blog: Blog) -> None:
 
 def main() -> int:
     """Print each seed's faults and what came of them; 1 where a post is lost, twice or changed."""
+    if sys.argv[1:2] == ["queue"]:
+        return _queued.main(int(sys.argv[2]) if len(sys.argv) > 2 else POSTS)
     posts = int(sys.argv[1]) if len(sys.argv) > 1 else POSTS
     if lacking := missing():
         print(f"no blog here ({', '.join(lacking)} missing): nothing was measured")

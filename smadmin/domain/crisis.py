@@ -82,9 +82,10 @@ class CrisisSheet:
     """What a crisis hold stopped, and what it couldn't.
 
     Args:
-        stopped: how many posts wait, each on one account.
+        stopped: how many posts wait, each on one account; `waits` names the first of them.
         notices: how many notices go out all the same.
         leaving: those whose bytes left, or may have; they are looked for.
+        there: those that a platform's own scheduler has, with the address where each is deleted by hand.
         by_hand: those that lie ready with somebody, who may be posting them.
         out: those that went out in the hour before.
         accounts: labels of the live accounts; what somebody scheduled on their platforms' own pages goes out.
@@ -94,8 +95,10 @@ class CrisisSheet:
     stopped: int = 0
     notices: int = 0
     leaving: tuple[Caught, ...] = ()
+    there: tuple[Caught, ...] = ()
     by_hand: tuple[Caught, ...] = ()
     out: tuple[Caught, ...] = ()
+    waits: tuple[Caught, ...] = ()
     accounts: tuple[str, ...] = ()
     may_say_why: bool = False
     may_end: tuple[Reason, ...] = ()

@@ -4,7 +4,9 @@ Pressing it is one row, however much is queued: whoever is about to send asks th
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.actors import Actor
@@ -21,10 +23,13 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.crisis_rows import crisis_holds, crisis_in, crisis_told, is_notice
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.entrusted_rows import address_there, waits_there
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import day_of, refuse, school_roles, today_of
 from smadmin.storage.unit import Unit
 
+MOST_NAMED = 12
+"""So many of the posts that wait are named."""
 _LATELY = timedelta(hours=1)
 """What went out so shortly before is named: perhaps it should be taken down."""
 
@@ -101,6 +106,7 @@ class Crises:
                 return None
             begun = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
             queued = [one for one in begun if one.step is PublicationStep.INTENDED]
+            there = [one for one in begun if waits_there(proven, one)]
             notices = _notices(proven, queued)
             lately = unit.publications.find_since(
                 "published_at", crisis.at - _LATELY, step=PublicationStep.CONFIRMED.value
@@ -110,9 +116,13 @@ class Crises:
                 crisis,
                 len(queued) - notices,
                 notices,
-                leaving=tuple(_caught(unit, proven, begun, PublicationStep.SENDING)),
+                leaving=tuple(
+                    _caught(unit, proven, [one for one in begun if one not in there], PublicationStep.SENDING)
+                ),
+                there=tuple(_there(unit, proven, there)),
                 by_hand=tuple(_caught(unit, proven, begun, PublicationStep.HANDED_OUT)),
                 out=tuple(_caught(unit, proven, out, PublicationStep.CONFIRMED)),
+                waits=tuple(_waiting(unit, proven, queued, notices=notices)),
                 accounts=tuple(one.label for one in unit.accounts.all() if one.stage is AccountStage.LIVE),
                 may_say_why=not _not_among(proven.trust, by, today, Act.SAY_WHY),
                 may_end=self._end_reasons(proven, by, today),
@@ -148,6 +158,18 @@ def _notices(proven: Proven, queued: Iterable[Publication]) -> int:
     if first is None:
         return 0
     return sum((one.release_seq or 0) > first and is_notice(proven, one) for one in queued)
+
+
+def _waiting(unit: Unit, proven: Proven, queued: list[Publication], *, notices: int) -> Iterator[Caught]:
+    """Name the first of those that wait; of many, opening each would take its time."""
+    stopped = (one for one in queued if not notices or not is_notice(proven, one))
+    yield from _caught(unit, proven, list(islice(stopped, MOST_NAMED)), PublicationStep.INTENDED)
+
+
+def _there(unit: Unit, proven: Proven, among: list[Publication]) -> Iterator[Caught]:
+    """Name what platforms' own schedulers have; what was signed for such days goes out all the same."""
+    stopped = [replace(one, link=address_there(proven, one)) for one in among if not is_notice(proven, one)]
+    return _caught(unit, proven, stopped, PublicationStep.SENDING)
 
 
 def _caught(unit: Unit, proven: Proven, among: list[Publication], step: PublicationStep) -> Iterator[Caught]:

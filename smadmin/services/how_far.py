@@ -6,12 +6,13 @@ For screens alone. That something is out is the store's word here; the gate asks
 from dataclasses import dataclass
 from datetime import datetime
 
-from smadmin.domain.accounts import Account
+from smadmin.domain.accounts import PLATFORM_NAMES, Account
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import Draft
-from smadmin.domain.publications import PERHAPS_OUT, PublicationStep
+from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, PublicationStep
 from smadmin.services.proof import Proven
-from smadmin.services.queued import queued_at_first_sight
+from smadmin.services.queue_states import QueueState, in_lines
 from smadmin.storage.unit import Unit
 
 
@@ -26,8 +27,10 @@ class HowFar:
         going: whether some of it is out or on its way.
         under_way: whether somebody is at it right now.
         perhaps_out: whether words of it left the program, or are out.
-        goes_at: when it goes out by itself next, UTC, at first sight; None where it doesn't.
+        goes_at: when it goes out by itself next, UTC; None where it doesn't.
+        waits_on: the platform whose own scheduler has it until then; empty where it waits here.
         goes_until: until when it may; once that is over its time is missed.
+        kept_here: that it was to go out by itself, and stays here until somebody looks; `why` says what for.
     """
 
     out: tuple[Account, ...] = ()
@@ -37,7 +40,10 @@ class HowFar:
     under_way: bool = False
     perhaps_out: bool = False
     goes_at: datetime | None = None
+    waits_on: str = ""
     goes_until: datetime | None = None
+    kept_here: bool = False
+    why: tuple[Reason, ...] = ()
 
     @property
     def half(self) -> bool:
@@ -52,14 +58,18 @@ class HowFar:
 NOT_BEGUN = HowFar()
 
 
-def how_far(unit: Unit, proven: Proven, draft: Draft) -> HowFar:
-    """Look up how far a post is."""
+def how_far(unit: Unit, proven: Proven, draft: Draft, now: datetime) -> HowFar:
+    """Look up how far a post is; `now` is UTC."""
     found = unit.publications.find(post_id=draft.id)
     begun = [one for one in found if one.step is not PublicationStep.GIVEN_UP]
     confirmed = {one.account for one in begun if one.step is PublicationStep.CONFIRMED}
     known = accounts_of(unit, draft.content.accounts)
-    queued = queued_at_first_sight(unit)
-    waits = min((queued[one.id] for one in begun if one.id in queued), key=lambda one: one.at, default=None)
+    lines = in_lines(unit, proven, (one.id for one in begun if one.step in UNFINISHED), now)
+    goes = (one for one in lines if one.state not in _STAYS)
+    first = min(goes, key=lambda one: one.queued.at, default=None)
+    waits, there = (None, False) if first is None else (first.queued, first.state is QueueState.ENTRUSTED)
+    platforms = {one.id: PLATFORM_NAMES[one.platform] for one in known}
+    stays = [one for one in lines if one.state in _STAYS]
     people = (proven.trust.people.get(one.by) for one in begun if one.by is not None)
     return HowFar(
         out=tuple(one for one in known if one.id in confirmed),
@@ -69,7 +79,10 @@ def how_far(unit: Unit, proven: Proven, draft: Draft) -> HowFar:
         under_way=any(one.account not in confirmed for one in begun),
         perhaps_out=any(one.step in PERHAPS_OUT | {PublicationStep.CONFIRMED} for one in begun),
         goes_at=None if waits is None else waits.at,
+        waits_on=platforms.get(first.publication.account, "") if first is not None and there else "",
         goes_until=None if waits is None else waits.until,
+        kept_here=bool(stays),
+        why=tuple(dict.fromkeys(why for one in stays for why in one.why)),
     )
 
 
@@ -77,3 +90,6 @@ def accounts_of(unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Account, .
     """Give those of these accounts that are still there, in order."""
     found = (unit.accounts.maybe(one) for one in accounts)
     return tuple(one for one in found if one is not None)
+
+
+_STAYS = frozenset({QueueState.KEPT, QueueState.MISSED})

@@ -23,9 +23,10 @@ from smadmin.services.held import held_reasons
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import Publications
-from smadmin.services.queued import in_queue
+from smadmin.services.queue_states import QueueState, in_line
 from smadmin.services.reading import Reader
 from smadmin.services.ready import Standing
+from smadmin.services.refusals import token_reasons
 from smadmin.services.registered import unproven
 from smadmin.services.releases import Facts, newest_release
 from smadmin.services.sending import Sendings
@@ -52,6 +53,8 @@ class Lane:
         connection: whom the program posts as there by itself; None where this person posts by hand.
         standing: how far the program is with it, where it began to.
         planned: the time that its plan names, UTC.
+        no_token: why no time can be chosen, as far as its log-in is known not to work then.
+        entrusts: whether the platform's own scheduler might keep it until its time.
     """
 
     account: Account
@@ -70,6 +73,8 @@ class Lane:
     connection: Connection | None = None
     standing: Standing | None = None
     planned: datetime | None = None
+    no_token: tuple[Reason, ...] = ()
+    entrusts: bool = False
 
     @property
     def address(self) -> str:
@@ -115,6 +120,7 @@ class Begun:
     handed_out: bool
     sending: bool = False  # by the program itself
     queued_at: datetime | None = None  # it goes out by itself then, UTC
+    stays: bool = False  # it was to, and doesn't until somebody looks
 
 
 class Outgoing:
@@ -195,6 +201,7 @@ class Outgoing:
             for one in unit.accounts.all()
             if one.platform is account.platform and one.id != account.id
         )
+        planned = _planned(unit, self._desk.school, draft)
         return Lane(
             account=account,
             text=draft.content.text_for(account.id),
@@ -211,7 +218,10 @@ class Outgoing:
             writing=self._platforms[account.platform].writing_address(account),
             connection=self._sendings.way(proven, by, draft.content, account),
             standing=None if going is None else self._sendings.stands(proven, going),
-            planned=_planned(unit, self._desk.school, draft),
+            planned=planned,
+            no_token=token_reasons(proven, account.id, max(planned or self._desk.now, self._desk.now)),
+            entrusts=not draft.content.pictures
+            and self._platforms[account.platform].schedules_from is not None,
         )
 
     def _blockers(
@@ -230,7 +240,7 @@ class Outgoing:
         account, draft = unit.accounts.maybe(one.account), unit.posts.maybe(one.post or PostId(""))
         if account is None or draft is None:
             return None
-        queue = in_queue(proven, one) if one.step is PublicationStep.INTENDED else None
+        line = in_line(proven, one, self._desk.now) if one.step is PublicationStep.INTENDED else None
         return Begun(
             post=draft.id,
             account=account,
@@ -240,7 +250,8 @@ class Outgoing:
             began=_began(proven, one),
             handed_out=one.step in PERHAPS_OUT,
             sending=one.step is PublicationStep.SENDING,
-            queued_at=None if queue is None else queue.queued.at,
+            queued_at=None if line is None else line.queued.at,
+            stays=line is not None and line.state in {QueueState.KEPT, QueueState.MISSED},
         )
 
 

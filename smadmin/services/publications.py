@@ -181,7 +181,7 @@ class Publications:
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             unit, draft = deed.unit, deed.unit.posts.get(post)
-            far = how_far(unit, self._proof.now(unit), draft)
+            far = how_far(unit, self._proof.now(unit), draft, deed.now)
             office = self._facts.roles(unit, deed.trust, by.person, draft.content.accounts) & OFFICE
             reasons = []
             if by.person != draft.author and not office:

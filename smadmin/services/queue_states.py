@@ -14,6 +14,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId, PublicationId
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import Queued
+from smadmin.domain.people import LEADING
 from smadmin.domain.posts import first_words
 from smadmin.domain.publications import Publication
 from smadmin.domain.sending import Around, Next, Sending, SendStage, decide
@@ -23,6 +24,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.queued import InQueue, in_queue, waiting
 from smadmin.services.releases import newest_release
+from smadmin.services.roles import school_roles, today_of
 from smadmin.services.sent import borne_out
 from smadmin.services.since_queued import held_back
 from smadmin.storage.unit import Unit
@@ -34,6 +36,7 @@ class QueueState(StrEnum):
     BY_ITSELF = "by-itself"
     KEPT = "kept"  # until a person has looked
     MISSED = "missed"
+    ENTRUSTED = "entrusted"  # it waits at the platform's own scheduler
     GOING = "going"  # its bytes leave, or may have: it is looked for
 
 
@@ -65,6 +68,14 @@ class ListedInLine:
     mine: bool
 
 
+@dataclass(frozen=True)
+class LineBrief:
+    """What is queued, what comes first first, and whether who asks answers for the whole school."""
+
+    lines: tuple[ListedInLine, ...] = ()
+    oversees: bool = False
+
+
 class Lines:
     """What is queued in one school."""
 
@@ -72,16 +83,18 @@ class Lines:
         """Stand on the desk and the proven record."""
         self._desk, self._proof = desk, proof
 
-    def all(self, by: Actor) -> tuple[ListedInLine, ...]:
-        """Give everything that is queued, what comes first first."""
+    def brief(self, by: Actor) -> LineBrief:
+        """Give everything that is queued."""
         with self._desk.look(by) as unit:
             ids = waiting(unit)
             if not ids:
-                return ()
+                return LineBrief()
             proven = self._proof.now(unit)
             found = in_lines(unit, proven, ids, self._desk.now)
             listed = [_listed(unit, by, one) for one in found]
-        return tuple(sorted((one for one in listed if one is not None), key=lambda one: one.line.queued.at))
+            roles = school_roles(proven.trust, by.person, today_of(unit, self._desk))
+        known = sorted((one for one in listed if one is not None), key=lambda one: one.line.queued.at)
+        return LineBrief(tuple(known), bool(roles & LEADING))
 
 
 def in_lines(unit: Unit, proven: Proven, ids: Iterable[PublicationId], now: datetime) -> tuple[InLine, ...]:
@@ -103,6 +116,10 @@ def in_line(proven: Proven, kept: Publication, now: datetime) -> InLine | None:
     if queue is None or sending.stage in _OVER:
         return None
     queued = queue.queued
+    if sending.stage is SendStage.ENTRUSTED:
+        why = kept_here(proven, kept, queue, sending, now)
+        late = now > queued.until and not why
+        return InLine(kept, queued, QueueState.MISSED if late else QueueState.ENTRUSTED, why)
     if sending.stage is not SendStage.INTENDED:
         return InLine(kept, queued, QueueState.GOING)
     if now > queued.until:
@@ -129,7 +146,7 @@ def kept_here(
 ) -> tuple[Reason, ...]:
     """List what keeps a queued post here until a person has looked, with nothing of it out."""
     release = newest_release(proven, kept.post or PostId(""))
-    if sending.stage is not SendStage.INTENDED or release is None or release.manifest is None:
+    if sending.stage not in _HERE_OR_THERE or release is None or release.manifest is None:
         return ()
     reasons = held_back(proven, queue, kept, release.manifest, now)
     if reasons or now > queue.queued.until or proven.unit.outbox.sealed(kept.id) is not None:
@@ -161,4 +178,5 @@ def _listed(unit: Unit, by: Actor, line: InLine) -> ListedInLine | None:
     return ListedInLine(line, draft.id, first_words(draft), account, kept.by == by.person)
 
 
+_HERE_OR_THERE = frozenset({SendStage.INTENDED, SendStage.ENTRUSTED})
 _OVER = frozenset({SendStage.POSTED, SendStage.SEEN, SendStage.GIVEN_UP})

@@ -200,7 +200,7 @@ class Sheets:
                 blockers=blockers,
                 mandate=self._mandate(unit, proven, by, draft),
                 release=_release(proven, draft, release),
-                far=how_far(unit, proven, draft),
+                far=how_far(unit, proven, draft, self._desk.now),
                 roles=self._facts.roles(unit, proven.trust, by.person, draft.content.accounts),
                 seat=by.seat,
                 pin=by.lent,
@@ -223,7 +223,9 @@ class Sheets:
             topic=_topic(proven, draft),
             since=since if release is None else release.fact.body.utc,
             blockers=blockers,
-            far=how_far(unit, proven, draft) if draft.stage is PostStage.RELEASED else NOT_BEGUN,
+            far=NOT_BEGUN
+            if draft.stage is not PostStage.RELEASED
+            else how_far(unit, proven, draft, self._desk.now),
         )
 
     def _picture(self, unit: Unit, proven: Proven, picture: Picture) -> PictureSheet:

@@ -26,6 +26,7 @@ from smadmin.domain.publishers import Access, Who
 from smadmin.services.connections import Wish
 from smadmin.services.office import Office
 from smadmin.ui.accounts.page import Inside, allow
+from smadmin.ui.accounts.renewing import renew_queued
 from smadmin.ui.accounts.token_guide import TokenGuide
 from smadmin.ui.accounts.whose import Whose
 from smadmin.ui.buttons import Button, ButtonKind
@@ -242,16 +243,13 @@ class ConnectionCard(Card):
         connections, around = self._inside.around.office.connections, self._inside.around
 
         def connect() -> None:
-            by = around.by
-            self._perform(
-                account,
-                lambda: connections.connect(by, account.id, wish, who),
-                lambda _: self._connected(account),
-            )
+            do = partial(connections.connect, around.by, account.id, wish, who)
+            self._perform(account, do, lambda _: self._connected(account))
 
         around.doors.with_passphrase(connect, say("connectui.yes"))
 
     def _connected(self, account: Account) -> None:
+        renew_queued(self._inside.around, account.id, self._inside.screen)
         if not self._still(account):
             return
         self.rest()

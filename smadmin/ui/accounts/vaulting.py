@@ -15,6 +15,7 @@ from smadmin.domain.log_ins import LogIn
 from smadmin.domain.messages import Message, say
 from smadmin.domain.passwords import Style
 from smadmin.services.copies import Copy, Field, ForClipboard
+from smadmin.ui.accounts.renewing import renew_queued
 from smadmin.ui.surroundings import Surroundings
 
 SAID_KEPT = say("accountui.said-kept")
@@ -95,7 +96,7 @@ class Vaulting(QObject):
 
         def keep() -> None:
             by, vault = self._around.by, self._around.office.vault
-            self._perform(account.id, lambda: vault.keep(by, account.id, log_in), self._shelve)
+            self._perform(account.id, lambda: vault.keep(by, account.id, log_in), self._shelve_and_renew)
 
         self._around.doors.with_passphrase(keep, say("accountui.keep-do"))
 
@@ -108,11 +109,16 @@ class Vaulting(QObject):
 
         self._around.doors.with_passphrase(lambda: self._fetch(account.id, anew), say("accountui.reseal"))
 
-    def _shelve(self, done: Done[Copy]) -> None:
+    def _shelve_and_renew(self, done: Done[Copy]) -> None:
+        self._shelve(done, renew=True)
+
+    def _shelve(self, done: Done[Copy], *, renew: bool = False) -> None:
         vault, account = self._around.office.vault, done.value.account
 
         def shelved(copy: Copy) -> None:
             self.kept.emit(account, copy.notice or SAID_KEPT)
+            if renew:  # what is queued goes out with the new one
+                renew_queued(self._around, account, self._origin)
 
         self._around.performer.errand(
             lambda: vault.shelve(done.value),

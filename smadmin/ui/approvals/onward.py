@@ -33,10 +33,12 @@ def _planned(sheet: Sheet) -> tuple[Line, ...]:
 
 
 def far_lines(far: HowFar) -> tuple[Line, ...]:
-    """Say per account what is out and what is missing, once any is out."""
+    """Say per account what is out and what is missing, once any is out; and what keeps a queued post here."""
+    kept = tuple(Line(State.STOP, one.message) for one in far.why)
     if not far.half:
-        return ()
+        return kept
     return (
+        *kept,
         Line(State.FINE, say("approvalui.far-out", accounts=_labels(far.out))),
         Line(State.WAITS, say("approvalui.far-missing", accounts=_labels(far.missing))),
     )
@@ -51,8 +53,12 @@ def comes_next(far: HowFar, back_to: str | None, now: datetime) -> Message:
         now: UTC.
     """
     by_itself = far.by_itself_at(now)
+    if by_itself is not None and far.waits_on:
+        return say("entrust.said", platform=far.waits_on, at=by_itself)
     if by_itself is not None:
         return say("approvalui.next-by-itself", at=by_itself)
+    if far.kept_here:
+        return say("approvalui.next-kept")
     if back_to is not None and far.by not in {"", back_to}:
         return say("approvalui.next-give-back-only", first=back_to, name=far.by)
     if back_to is not None:

@@ -144,8 +144,12 @@ def _row(line: QueueLine, now: datetime) -> QueueRow:
 
 def _how_far(far: HowFar, now: datetime) -> Message:
     by_itself = far.by_itself_at(now)
+    if by_itself is not None and far.waits_on:
+        return say("entrust.chip-at", platform=far.waits_on, at=by_itself)
     if by_itself is not None:
         return say("approvalui.chip-by-itself", at=by_itself)
+    if far.kept_here:
+        return say("approvalui.chip-kept")
     if far.half:
         return say("approvalui.chip-half", out=platforms(far.out), missing=platforms(far.missing))
     return say("approvalui.chip-released")

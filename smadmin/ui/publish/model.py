@@ -127,7 +127,8 @@ def _begun_row(one: Begun, now: datetime) -> BegunRow:
     else:
         said = say("publishui.somebody-began", name=one.by, words=words, platform=platform, ago=ago)
     if one.queued_at is not None:
-        return BegunRow(one.post, said, say("queue.begun", at=one.queued_at))
+        stands = "queue.begun-kept" if one.stays else "queue.begun"
+        return BegunRow(one.post, said, say(stands, at=one.queued_at))
     if one.sending:
         return BegunRow(one.post, said, say("directui.is-looked-for"))
     return BegunRow(

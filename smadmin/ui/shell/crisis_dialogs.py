@@ -19,6 +19,8 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
+_LED_TO = frozenset({"crisis.sheet-there", "crisis.sheet-out"})
+"""Lines beside which a press leads to the post."""
 _MOST_ACCOUNTS = 6
 """So many accounts are named; the posts are all, for somebody must look at each."""
 _AT_MOST, _LISTED_AT_LEAST_PX = 0.92, 120
@@ -51,10 +53,11 @@ class SheetDialog(FittedDialog):
         lines = QVBoxLayout(self._listed)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE_PX)
+        led_to = iter((*sheet.there, *sheet.out))
         for line, (_, said) in zip(self.lines, sheet_lines(sheet), strict=True):
             lines.addWidget(line)
-            if said.id == "crisis.sheet-out":
-                lines.addWidget(self._look(sheet.out[len(self.looks)], words), 0, Qt.AlignmentFlag.AlignLeft)
+            if said.id in _LED_TO:
+                lines.addWidget(self._look(next(led_to), words), 0, Qt.AlignmentFlag.AlignLeft)
         self._area = scrolled(self._listed, "crisis-lines")
         self._area.setFixedHeight(_LISTED_AT_LEAST_PX)
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # scrolled by keys, too
@@ -151,10 +154,15 @@ class EndDialog(FormDialog):
 
 def sheet_lines(sheet: CrisisSheet) -> Iterator[tuple[State, Message]]:
     """Say what stands still and what couldn't be stopped, the gravest first."""
-    for kind, caught in (("leaving", sheet.leaving), ("by-hand", sheet.by_hand), ("out", sheet.out)):
+    kinds = ("leaving", sheet.leaving), ("there", sheet.there), ("by-hand", sheet.by_hand), ("out", sheet.out)
+    for kind, caught in kinds:
         for one in caught:
             yield State.DOUBT, _caught_said(kind, one)
     yield State.WAITS, _waiting(sheet)
+    for one in sheet.waits:
+        yield State.NOTE, _caught_said("waits", one)
+    if sheet.waits and sheet.stopped > len(sheet.waits):
+        yield State.NOTE, say("crisis.sheet-more", n=sheet.stopped - len(sheet.waits))
     if sheet.notices:
         yield State.NOTE, say("crisis.sheet-notices", n=sheet.notices)
     if sheet.accounts:
@@ -162,7 +170,8 @@ def sheet_lines(sheet: CrisisSheet) -> Iterator[tuple[State, Message]]:
 
 
 def _caught_said(kind: str, one: Caught) -> Message:
-    return say(f"crisis.sheet-{kind}", name=one.by, words=one.words, account=one.label)
+    page = {"page": one.link} if kind == "there" else {}
+    return say(f"crisis.sheet-{kind}", name=one.by, words=one.words, account=one.label, **page)
 
 
 def _waiting(sheet: CrisisSheet) -> Message:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from smadmin.ui.today.model import TodayModel
 from smadmin.ui.today.need import Deed, Need, Step, Urgency
 
-_THEIR_OWN = frozenset({Deed.CONFIRM_CLOCK, Deed.VOUCH_CLOCK, Deed.WAKE_CHECK})
+_THEIR_OWN = frozenset({Deed.CONFIRM_CLOCK, Deed.VOUCH_CLOCK, Deed.WAKE_CHECK, Deed.SEE_LINES})
 """What is decided on Today itself; to write, to keep a copy or to hand over is for who works here."""
 _LOG_IN = "log-in:"
 

@@ -26,6 +26,7 @@ class Deed(Enum):
     VOUCH_CLOCK = "vouch-clock"
     WAKE_CHECK = "wake-check"
     HELD_MEETING = "held-meeting"
+    SEE_LINES = "see-lines"
 
 
 @dataclass(frozen=True)

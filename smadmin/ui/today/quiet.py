@@ -110,7 +110,8 @@ def _quiet_note(view: TodayView, one: AccountToday) -> Message:
     if under_way is not None:
         words = quoted(under_way.words)
         late = "today.quiet-run-out" if under_way.run_out else _SAID[under_way.stage]
-        how = "today.quiet-searched-before" if under_way.look_at else late
+        held = view.stopped and late == _SAID[PostStage.RELEASED]
+        how = "today.quiet-searched-before" if under_way.look_at else "today.quiet-held" if held else late
         return say("today.two-sentences", first=rule, second=say(how, words=words))
     if one.next is not None:
         planned = say(
@@ -164,8 +165,9 @@ def _write(view: TodayView, one: AccountToday) -> Step:
         return Step(say("today.look-again"), screen=post.look_at[0], subject=post.look_at[1])
     if post.run_out:
         return Step(say("today.look-at-it"), screen="approvals", subject=post.id)
-    if post.stage is PostStage.RELEASED:
-        return Step(say("today.publish-it"), screen="publish", subject=post.id)
+    if post.stage is PostStage.RELEASED:  # on hold nothing goes out, whoever presses
+        stopped = Step(say("today.look-at-it"), screen="approvals", subject=post.id)
+        return stopped if view.stopped else Step(say("today.publish-it"), screen="publish", subject=post.id)
     if post.stage is PostStage.SUBMITTED:
         return Step(say("shell.hand-over"), Deed.HAND_OVER, "approvals", post.id)
     return Step(say("today.go-on"), screen="compose", subject=post.id)

@@ -14,7 +14,6 @@ from typing_extensions import override
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import Message
-from smadmin.domain.policy.check_ids import CheckId
 from smadmin.services.backups import BackupState
 from smadmin.services.clocks import ClockView
 from smadmin.services.notices import NoticeBrief
@@ -34,7 +33,9 @@ from smadmin.ui.today.backups import BackupDeeds
 from smadmin.ui.today.beginning import Beginning
 from smadmin.ui.today.chair import from_chair
 from smadmin.ui.today.clockdeeds import ClockDeeds
+from smadmin.ui.today.done_here import done_here
 from smadmin.ui.today.history import HistoryCard
+from smadmin.ui.today.lines_dialog import see_lines
 from smadmin.ui.today.model import TodayModel, today_model
 from smadmin.ui.today.need import Beside, Deed, Need, Step
 from smadmin.ui.today.needs import needs_of
@@ -267,12 +268,10 @@ class TodayScreen(Screen):
             self.clock.vouch()
         elif step.deed is Deed.CONFIRM_CLOCK and self._beside.clock is not None:
             self.clock.ask(self._beside.clock)
-        elif step.deed is Deed.WAKE_CHECK and step.subject is not None:
-            by, wake, rule = self._around.by, self._around.office.learning.wake, CheckId(step.subject)
-            self._around.performer.perform(lambda: wake(by, rule), done=lambda _: self.load(), origin=self)
-        elif step.deed is Deed.HELD_MEETING:
-            by, held = self._around.by, self._around.office.meetings.held
-            self._around.performer.perform(lambda: held(by), done=lambda _: self.load(), origin=self)
+        elif step.deed is Deed.SEE_LINES:
+            see_lines(self._around, self)
+        elif (do := done_here(self._around, step)) is not None:
+            self._around.performer.perform(do, done=lambda _: self.load(), origin=self)
         else:
             self.backups.save()
 

@@ -14,6 +14,7 @@ from smadmin.ui.today.accounts import life_needs
 from smadmin.ui.today.computer import computer_needs
 from smadmin.ui.today.corrected import corrected_needs
 from smadmin.ui.today.leaving import leaving_needs
+from smadmin.ui.today.lines import line_needs
 from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.need import Need
 from smadmin.ui.today.newcomers import newcomer_needs
@@ -34,6 +35,7 @@ SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "corrected": lambda office, by: corrected_needs(office.corrections.brief(by)),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
+    "lines": lambda office, by: line_needs(office.lines.brief(by)),
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
     "newcomers": lambda office, by: newcomer_needs(who_waits(office)),
     "office": lambda office, by: office_needs(office.office_requests.brief(by)),

@@ -1,10 +1,9 @@
-"""What Today says of posts under way: what goes out by itself and when, what keeps one here, what may be out.
+"""What Today says of posts under way: what missed its time, what keeps one here, what may be out.
 
 Pure, no Qt.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from smadmin.domain.messages import Message, say
 from smadmin.services.today.view import Halfway, HiddenPost, TodayView
@@ -18,8 +17,7 @@ def under_way_needs(view: TodayView, beside: Beside) -> Iterator[Need]:
         if not one.mine and not view.office:
             continue
         if one.queued_at is not None and not one.missed and not one.handed_out:
-            yield _queued(one, one.queued_at, stopped=view.stopped)
-            continue
+            continue  # whether it really goes out is asked by itself (`lines.py`)
         notice = one.post in beside.unposted
         yield Need(
             Urgency.NOTICE if notice else Urgency.HALFWAY,
@@ -32,19 +30,6 @@ def under_way_needs(view: TodayView, beside: Beside) -> Iterator[Need]:
     for hidden in view.hidden:
         if hidden.mine or view.office:
             yield _hidden(hidden)
-
-
-def _queued(one: Halfway, at: datetime, *, stopped: bool) -> Need:
-    title = say(
-        "today.queued-held" if stopped else "today.queued",
-        words=quoted(one.words),
-        account=one.account,
-        at=at,
-    )
-    note = say("today.queued-held-note" if stopped else "today.queued-note", at=at)
-    screen = "publish" if one.mine else "approvals"
-    step = Step(say("today.look-at-it"), screen=screen, subject=one.post)
-    return Need(Urgency.WAITING, f"queued:{one.post}:{one.account}", State.WAITS, title, note, step)
 
 
 def _title(one: Halfway) -> str:

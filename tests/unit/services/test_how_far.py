@@ -10,7 +10,7 @@ LINK = "https://x.com/lincoln_es/status/1234567890"
 
 def far(road: Road, post: str) -> HowFar:
     with road.school.desk.look(road.by("bo")) as unit:
-        return how_far(unit, road.proof.now(unit), unit.posts.get(post))
+        return how_far(unit, road.proof.now(unit), unit.posts.get(post), road.school.clock.now())
 
 
 def test_a_post_that_is_out_on_one_account_says_where_and_who_is_at_it(tmp_path: Path) -> None:

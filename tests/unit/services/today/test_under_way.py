@@ -36,7 +36,8 @@ def test_a_queued_post_has_its_time_everywhere_and_a_hold_is_seen_and_ends(queue
     assert stopped
     assert not gathered(road, "ana").stopped
     with road.school.desk.look(road.by("ana")) as unit:
-        far = how_far(unit, road.proof.now(unit), unit.posts.get(post))
+        now = road.school.clock.now()
+        far = how_far(unit, road.proof.now(unit), unit.posts.get(post), now)
     assert (far.goes_at, far.perhaps_out) == (at, False)
 
 

@@ -25,6 +25,19 @@ def test_a_late_account_tells_once_of_its_released_post_and_of_no_plan_without_d
     assert need.note.values["second"] == say("today.quiet-released", words=quoted)
 
 
+def test_on_hold_a_quiet_accounts_released_post_is_not_offered_to_be_published() -> None:
+    late = account_today(account("Larks"), 16)
+    ready = post("ready", PostStage.RELEASED, accounts=(late.account.id,))
+    held = view(Role.ADMINISTRATOR, accounts=(late,), posts=(ready,), stopped=True)
+
+    (need,) = account_needs(held)
+
+    assert need.step is not None
+    assert (need.step.screen, need.step.words.id) == ("approvals", "today.look-at-it")
+    assert need.note is not None
+    assert str(need.note.values["second"]).count("quiet-held") == 1
+
+
 def test_of_a_struck_post_no_card_says_that_it_lacks_a_draft() -> None:
     art = planned("art", TODAY + timedelta(days=1), SlotStage.GAP)
     clay = planned("clay", TODAY + timedelta(days=2))
