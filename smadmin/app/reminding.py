@@ -146,4 +146,6 @@ def place_of(subject: str) -> tuple[str, str | None]:
     kind = subject.partition(":")[0]
     if kind == subject:
         return subject, None
+    if kind == "publish":
+        return kind, subject.removeprefix("publish:")
     return ("accounts" if kind == "log-in" else "today"), subject

@@ -1,7 +1,7 @@
 """How an access token is made at a platform: step by step, each with what is drawn of the page. Pure.
 
-The drawing is a plain outline (address, menu, lines, button) with the one place to press; it shows what to look
-for, and no platform's own look.
+The drawing is a plain outline (address, menu, lines, button) with the one place to press; it shows what to
+look for, and no platform's own look.
 """
 
 from collections.abc import Mapping

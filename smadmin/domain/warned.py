@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from smadmin.domain.addresses import AddressDue
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.school_days import DaysKind, SchoolDays
 from smadmin.domain.warnings import YEARLY, WarningTimes
 from smadmin.domain.yearly_tasks import YearlyTask
@@ -53,6 +54,25 @@ class WrongAccount:
 
 
 @dataclass(frozen=True)
+class AwaitedAddress:
+    """An account to which a post was carried whose address is still to be confirmed.
+
+    Args:
+        label: what the account is called.
+        publication: which handing out, so that each calls once.
+        post: where it leads.
+        due: how urgent it is.
+        since: the school's day on which it was handed out.
+    """
+
+    label: str
+    publication: PublicationId
+    post: PostId
+    due: AddressDue
+    since: date
+
+
+@dataclass(frozen=True)
 class WarningView:
     """What there is to warn of.
 
@@ -63,6 +83,7 @@ class WarningView:
         accounts: those that need a post, the longest quiet first.
         yearly: what comes round with the years and is due or soon will be, by its day.
         wrong: accounts for which somebody is called at once.
+        addresses: those that are still to be confirmed.
     """
 
     school: str
@@ -71,6 +92,7 @@ class WarningView:
     accounts: tuple[QuietAccount, ...]
     yearly: tuple[YearlyTask, ...] = ()
     wrong: tuple[WrongAccount, ...] = ()
+    addresses: tuple[AwaitedAddress, ...] = ()
 
     @property
     def today(self) -> date:
@@ -96,6 +118,7 @@ class WarningView:
             "accounts": [_plain(one) for one in self.accounts],
             "yearly": [one.to_plain() for one in self.yearly],
             "wrong": [{"id": one.id, "label": one.label, "report": one.report} for one in self.wrong],
+            "addresses": [_address_plain(one) for one in self.addresses],
         }
 
     @classmethod
@@ -113,7 +136,28 @@ class WarningView:
             WrongAccount(AccountId(str(one["id"])), str(one["label"]), int(one["report"]))
             for one in value["wrong"]
         )
-        return cls(str(value["school"]), now, SchoolDays((), days), accounts, yearly, wrong)
+        addresses = tuple(_address(one) for one in value["addresses"])
+        return cls(str(value["school"]), now, SchoolDays((), days), accounts, yearly, wrong, addresses)
+
+
+def _address_plain(one: AwaitedAddress) -> dict[str, Plain]:
+    return {
+        "label": one.label,
+        "publication": one.publication,
+        "post": one.post,
+        "due": one.due.value,
+        "since": one.since.isoformat(),
+    }
+
+
+def _address(value: dict[str, Any]) -> AwaitedAddress:
+    return AwaitedAddress(
+        str(value["label"]),
+        PublicationId(str(value["publication"])),
+        PostId(str(value["post"])),
+        AddressDue(value["due"]),
+        date.fromisoformat(value["since"]),
+    )
 
 
 def _plain(one: QuietAccount) -> dict[str, Plain]:

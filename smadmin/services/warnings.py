@@ -5,14 +5,17 @@ sealed, so whoever presses a warning is led to Today's own next step once they h
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
 
 from smadmin.domain.ids import KeyId
-from smadmin.domain.warned import QuietAccount, WarningView, WrongAccount
+from smadmin.domain.warned import AwaitedAddress, QuietAccount, WarningView, WrongAccount
+from smadmin.services.awaited import awaited_addresses
 from smadmin.services.cadence import AccountCadence, cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plain_years import PlainYears
 from smadmin.services.reading import Reader
 from smadmin.services.wrong_identity import reported_now
+from smadmin.storage.unit import Unit
 
 
 class Warnings:
@@ -42,8 +45,16 @@ class Warnings:
                 WrongAccount(one.account.id, one.account.label, one.seq)
                 for one in reported_now(unit, self._desk.verifier, self._desk.mute)
             )
+            addresses = tuple(_addresses(unit, self._desk.now))
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
-        return WarningView(school.name, now, days, tuple(quiet), yearly, wrong)
+        return WarningView(school.name, now, days, tuple(quiet), yearly, wrong, addresses)
+
+
+def _addresses(unit: Unit, now: datetime) -> Iterator[AwaitedAddress]:
+    for one in awaited_addresses(unit, now):
+        account, post = unit.accounts.maybe(one.publication.account), one.publication.post
+        if account is not None and post is not None:
+            yield AwaitedAddress(account.label, one.publication.id, post, one.due, one.since)
 
 
 def _quiet(judged: Iterable[AccountCadence]) -> Iterator[QuietAccount]:

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import AccountId, PostId, SchoolId
+from smadmin.domain.addresses import AddressDue
+from smadmin.domain.ids import AccountId, PostId, PublicationId, SchoolId
+from smadmin.domain.outbox import Queued
 from smadmin.domain.posts import Draft, first_words
 from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, Publication, PublicationStep
 from smadmin.domain.publishers import Difference
-from smadmin.domain.sending import Sending
+from smadmin.domain.sending import Sending, SendStage
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.awaited import awaited_addresses
 from smadmin.services.queued import queued_at_first_sight
 from smadmin.services.today.view import Halfway, HiddenPost
 from smadmin.storage.unit import Unit
@@ -29,6 +32,7 @@ def halfway(
     words = {draft.id: first_words(draft) for draft in drafts}
     begun = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
     queued = queued_at_first_sight(unit)
+    awaited = {one.publication.id: one for one in awaited_addresses(unit, now)}
     return tuple(
         Halfway(
             post=one.post,
@@ -42,10 +46,18 @@ def halfway(
             kept=one.step is PublicationStep.HANDED_OUT and bool(one.link),
             trouble=_trouble(one.sending),
             platform=_platform(accounts, one),
+            due=awaited[one.id].due if one.id in awaited else AddressDue.LATER,
+            since=awaited[one.id].since if one.id in awaited else None,
         )
         for one in begun
-        if one.post is not None
+        if one.post is not None and not _waits_there(one, queued, now)
     )
+
+
+def _waits_there(kept: Publication, queued: Mapping[PublicationId, Queued], now: datetime) -> bool:
+    """Tell whether a platform's own scheduler has it until a time to come: it is told among what is queued."""
+    there = kept.sending is not None and kept.sending.stage is SendStage.ENTRUSTED
+    return there and kept.id in queued and now <= queued[kept.id].until
 
 
 def hidden(

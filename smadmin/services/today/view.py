@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.addresses import AddressDue
 from smadmin.domain.cadence import Cadence
 from smadmin.domain.ids import AccountId, PersonId, PhotoId, PhotoSetId, PostId, SlotId
 from smadmin.domain.people import OFFICE, Role
@@ -98,6 +99,8 @@ class Halfway:
     kept: bool = False  # its address, until somebody can look whose post it is
     trouble: str = ""  # what the platform answered; the value of a `Trouble`
     platform: str = ""
+    due: AddressDue = AddressDue.LATER  # how urgent its address is
+    since: date | None = None  # the school's day on which it was handed out
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Pure, no Qt.
 
 from collections.abc import Iterator
 
+from smadmin.domain.addresses import AddressDue
 from smadmin.domain.messages import Message, say
 from smadmin.services.today.view import Halfway, HiddenPost, TodayView
 from smadmin.ui.theme import State
@@ -22,7 +23,7 @@ def under_way_needs(view: TodayView, beside: Beside) -> Iterator[Need]:
         yield Need(
             Urgency.NOTICE if notice else Urgency.HALFWAY,
             f"halfway:{one.post}:{one.account}",
-            State.STOP if notice else State.DOUBT,
+            State.STOP if notice or one.due is AddressDue.OVERDUE else State.DOUBT,
             say(_title(one), words=quoted(one.words), account=one.account),
             _note(one),
             Step(say("today.finish-it"), screen="publish", subject=one.post) if one.mine else None,
@@ -33,12 +34,18 @@ def under_way_needs(view: TodayView, beside: Beside) -> Iterator[Need]:
 
 
 def _title(one: Halfway) -> str:
+    if one.handed_out and one.due is not AddressDue.LATER:
+        return f"addresses.{one.due}"
     if one.handed_out:
         return "today.halfway"
     return "today.missed" if one.missed else "today.not-out"
 
 
 def _note(one: Halfway) -> Message:
+    if one.due is AddressDue.OVERDUE and one.since is not None:
+        return say("addresses.overdue-note", on=one.since)
+    if one.due is AddressDue.REMIND:
+        return say("addresses.remind-note")
     if one.kept:
         return say("today.halfway-kept")
     if one.sending:

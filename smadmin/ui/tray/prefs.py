@@ -9,8 +9,8 @@ from smadmin.domain.warnings import WarningTimes
 from smadmin.ui.memory import WindowMemory
 
 _TIMES = ("at", "quiet_from", "quiet_until")
-_QUIET_TO, _SNOOZED, _TOLD_ON, _TOLD_WRONG, _WATCH = (
-    f"warnings/{name}" for name in ("quiet-to", "snoozed", "told-on", "told-wrong", "watch")
+_QUIET_TO, _SNOOZED, _TOLD_ON, _TOLD_WRONG, _TOLD_ADDRESSES, _WATCH = (
+    f"warnings/{name}" for name in ("quiet-to", "snoozed", "told-on", "told-wrong", "told-addresses", "watch")
 )
 
 
@@ -81,6 +81,15 @@ class WarningPrefs:
     def tell_wrong(self, reports: Iterable[int]) -> None:
         """Keep which reports were told; what is settled since is forgotten."""
         self._memory.keep(_TOLD_WRONG, " ".join(str(one) for one in sorted(reports)))
+
+    @property
+    def told_addresses(self) -> frozenset[str]:
+        """The addresses that this login was reminded of, each with how urgent it was."""
+        return frozenset(self._memory.value(_TOLD_ADDRESSES).split())
+
+    def tell_addresses(self, told: Iterable[str]) -> None:
+        """Keep of which it was; what is confirmed since is forgotten."""
+        self._memory.keep(_TOLD_ADDRESSES, " ".join(sorted(told)))
 
     def _time(self, name: str, usual: time) -> time:
         try:

@@ -1,6 +1,7 @@
 """Looks at the store when there may be something to say: at the chosen time, and when somebody changed it.
 
-One message a day; at once, whatever the hour, only where another account was logged in.
+One message a day; at once, whatever the hour, only where another account was logged in. An address that is
+still to be confirmed is called for once before the school day ends, and once on the next.
 
 Between two looks the store is closed and nothing is computed; a coarse timer only compares the clock, because
 a computer that slept would come late to a single long wait.
@@ -12,10 +13,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
+from smadmin.domain.addresses import REMINDS_AT, AddressDue
 from smadmin.domain.errors import KnownError
 from smadmin.domain.warned import WarningView
 from smadmin.domain.warnings import daily_due, next_daily
 from smadmin.ui.perform import Performer
+from smadmin.ui.tray.addresses import addresses_of, addresses_to_tell
 from smadmin.ui.tray.model import Notification, alarm_of, notification_of
 from smadmin.ui.tray.prefs import WarningPrefs
 
@@ -83,7 +86,7 @@ class Watching(QObject):
     def wake(self) -> None:
         """Compare the clock; look where the day's message is due, or the last look is old."""
         view = self.view
-        if view is None or self._due(view) or self._now() - view.now >= LOOKED_ANEW:
+        if view is None or self._due(view) or self._asked_for(view) or self._now() - view.now >= LOOKED_ANEW:
             self.look()
         else:
             self._wait()
@@ -110,6 +113,7 @@ class Watching(QObject):
             self._prefs.tell_on(view.today)  # also where nothing needs anybody: one look a day is enough
             self._call(notification_of(view, self._prefs.times))
         self._call(self._at_once(view))
+        self._call(self._addresses(view))
         self._wait()
 
     def _at_once(self, view: WarningView) -> Notification | None:
@@ -120,6 +124,14 @@ class Watching(QObject):
         self._prefs.tell_wrong(now)
         return alarm_of([one for one in view.wrong if one.report not in told])
 
+    def _addresses(self, view: WarningView) -> Notification | None:
+        """Remind of addresses, within the hours in which somebody may be called."""
+        told = self._prefs.told_addresses
+        new, known = addresses_to_tell(view, self._prefs.times, told)
+        if known != told:
+            self._prefs.tell_addresses(known)
+        return addresses_of(new)
+
     def _call(self, notification: Notification | None) -> None:
         if notification is not None:
             self.called.emit(notification)
@@ -127,6 +139,12 @@ class Watching(QObject):
     def _due(self, view: WarningView) -> bool:
         now = self._now().astimezone(view.now.tzinfo)
         return daily_due(now, self._prefs.times, self._prefs.told_on, view.days)
+
+    def _asked_for(self, view: WarningView) -> bool:
+        """Tell whether an address that could wait before is asked for now: the hour came, or the next day."""
+        waits = any(one.due is not AddressDue.OVERDUE for one in view.addresses)
+        now = self._now().astimezone(view.now.tzinfo)
+        return waits and (now.date() > view.today or (now.time() >= REMINDS_AT > view.now.time()))
 
     def _failed(self, error: KnownError) -> None:
         self._looking = False

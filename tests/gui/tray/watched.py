@@ -1,6 +1,6 @@
 """A tray over made-up accounts, with a clock and messages that a test moves and reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -9,10 +9,12 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.addresses import address_due
 from smadmin.domain.errors import KnownError
+from smadmin.domain.ids import PostId, PublicationId
 from smadmin.domain.messages import say
 from smadmin.domain.school_days import EVERY_DAY
-from smadmin.domain.warned import QuietAccount, WarningView, WrongAccount
+from smadmin.domain.warned import AwaitedAddress, QuietAccount, WarningView, WrongAccount
 from smadmin.domain.yearly_tasks import YearlyTask
 from smadmin.language.catalogue import Catalogue
 from smadmin.ui.perform import Performer
@@ -68,6 +70,7 @@ class Watched:
     broken: bool = False
     yearly: tuple[YearlyTask, ...] = ()
     wrong: tuple[WrongAccount, ...] = ()
+    handed_out: datetime | None = None
 
     def __post_init__(self) -> None:
         self.performer = Performer()
@@ -94,7 +97,15 @@ class Watched:
             if cadence.due_on is not None
         ]
         ordered = tuple(sorted(quiet, key=lambda one: -one.quiet_days))
-        return WarningView(SCHOOL.name, SCHOOL.local(self.now), EVERY_DAY, ordered, self.yearly, self.wrong)
+        now = SCHOOL.local(self.now)
+        return WarningView(
+            SCHOOL.name, now, EVERY_DAY, ordered, self.yearly, self.wrong, tuple(self._addresses(now))
+        )
+
+    def _addresses(self, now: datetime) -> Iterator[AwaitedAddress]:
+        if self.handed_out is not None:
+            due, day = address_due(self.handed_out, now), SCHOOL.local(self.handed_out).date()
+            yield AwaitedAddress("X @larks", PublicationId("one"), PostId("post"), due, day)
 
     def look(self) -> None:
         with self.qtbot.waitSignal(self.watching.seen):

@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from smadmin.domain.addresses import AddressDue
 from smadmin.domain.cadence import CadenceStage
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.school_days import DaysKind, SchoolDays
-from smadmin.domain.warned import QuietAccount, WarningView
+from smadmin.domain.warned import AwaitedAddress, QuietAccount, WarningView
 from smadmin.domain.warnings import WarningTimes
 
 TODAY = date(2026, 11, 18)
@@ -16,13 +17,15 @@ NOW = datetime(2026, 11, 18, 16, tzinfo=UTC).astimezone(ZoneInfo("America/Denver
 X = QuietAccount(AccountId("x"), "X @lincoln_es", CadenceStage.DUE_SOON, 11, date(2026, 11, 21), closed=True)
 Y = QuietAccount(AccountId("y"), "Facebook @lincoln", CadenceStage.ABANDONED, 40, date(2026, 10, 21))
 DAYS = SchoolDays((), {date(2026, 11, day): (DaysKind.BREAK, "Thanksgiving") for day in (10, 26)})
-VIEW = WarningView("Lincoln", NOW, DAYS, (Y, X))
+ADDRESS = AwaitedAddress("X @a", PublicationId("p"), PostId("q"), AddressDue.REMIND, TODAY)
+VIEW = WarningView("Lincoln", NOW, DAYS, (Y, X), addresses=(ADDRESS,))
 
 
 def test_it_comes_back_as_it_was_without_days_that_are_over_and_names_of_days() -> None:
     read = WarningView.from_plain(VIEW.to_plain())
 
     assert (read.school, read.now, read.accounts) == (VIEW.school, VIEW.now, VIEW.accounts)
+    assert read.addresses == (ADDRESS,)
     assert read.days.named == {date(2026, 11, 26): (DaysKind.BREAK, "")}
 
 
