@@ -39,8 +39,9 @@ from smadmin.services.gate import LastGate
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import note_out
+from smadmin.services.published import as_recorded
 from smadmin.services.queue_states import around_queued, kept_here
-from smadmin.services.queued import in_queue
+from smadmin.services.queued import InQueue, in_queue
 from smadmin.services.ready import Asked, Ready, Standing
 from smadmin.services.releases import Facts
 from smadmin.services.roles import refuse
@@ -49,6 +50,7 @@ from smadmin.services.sent import outgoing_of
 from smadmin.services.vault import Vault
 from smadmin.storage.unit import Unit
 
+_AT_THE_SEAT = frozenset({SendStage.SENDING, SendStage.LOOKING, SendStage.ENTRUSTED})
 _READ_WITHIN = timedelta(days=2)
 """After this long a post that went out is no longer read back by itself."""
 
@@ -123,7 +125,8 @@ class Sendings(SendSteps):
             access = access_of(self._desk, by, unit, proven, copy=copy, wish=wish)
             outgoing = self.outgoing_for(unit, proven, kept, files)
             carries = publisher_of(proven, kept, publisher)
-        return Ready(kept, carries, connection, access, outgoing, files)
+            placed = as_recorded(proven, kept)
+        return Ready(placed, carries, connection, access, outgoing, files)
 
     @override
     def go_on(self, by: Actor, publication: Publication) -> Changes:
@@ -150,6 +153,8 @@ class Sendings(SendSteps):
         standing, queue = super().stands(proven, kept), in_queue(proven, kept)
         if queue is None:
             return standing
+        if queue.queued.handed_until is not None and standing.sending.stage in _AT_THE_SEAT:
+            return self._entrusted(proven, kept, queue, standing)
         if standing.sending.stage is SendStage.SENDING:
             return replace(standing, decision=self._left_to_seat(proven, kept, standing.decision))
         decision, queued = standing.decision, queue.queued
@@ -160,6 +165,13 @@ class Sendings(SendSteps):
             soon = queued.at if self._desk.now < queued.at else self._desk.now + FIRST_WAIT
             decision = Decision(Next.WAIT, max(soon, decision.at or soon))
         return replace(standing, decision=decision, queued=queued, kept_here=why)
+
+    def _entrusted(self, proven: Proven, kept: Publication, queue: InQueue, standing: Standing) -> Standing:
+        """Leave it to the computer login that hands it to the platform's scheduler, whatever comes next."""
+        why = kept_here(proven, kept, queue, standing.sending, self._desk.now)
+        looks = Decision(Next.WAIT, self._desk.now + FIRST_WAIT)
+        decision = looks if standing.decision.next is Next.LOOK else standing.decision
+        return replace(standing, decision=decision, queued=queue.queued, kept_here=why)
 
     def _left_to_seat(self, proven: Proven, kept: Publication, otherwise: Decision) -> Decision:
         """Leave it to the computer login while its bytes may be leaving, in a program that isn't this one."""

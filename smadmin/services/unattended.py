@@ -20,10 +20,10 @@ from smadmin.domain.connections import Connection, at_home
 from smadmin.domain.crisis import reasons_for
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.messages import say
-from smadmin.domain.outbox import Packet
+from smadmin.domain.outbox import Packet, Queued
 from smadmin.domain.publications import Publication
 from smadmin.domain.publishers import Outgoing, Posted
-from smadmin.domain.sending import Around
+from smadmin.domain.sending import Around, SendStage
 from smadmin.domain.vocabulary import Act
 from smadmin.services.connections import Publishers
 from smadmin.services.crisis_rows import crisis_in
@@ -32,11 +32,12 @@ from smadmin.services.facts import Fact
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import confirm_out
+from smadmin.services.published import as_recorded
 from smadmin.services.queued import in_queue
 from smadmin.services.ready import Asked, Ready
 from smadmin.services.seat_judging import judged
 from smadmin.services.send_steps import SendSteps
-from smadmin.services.sent import begun_since
+from smadmin.services.sent import begun_since, borne_out
 from smadmin.storage.unit import Unit
 
 
@@ -45,6 +46,7 @@ class SeatReady(Ready):
     """The same with the packet from which it comes: it is opened once, and lives as long as that step."""
 
     packet: Packet = field(kw_only=True)
+    queued: Queued = field(kw_only=True)
 
 
 class SeatSendings(SendSteps):
@@ -70,14 +72,16 @@ class SeatSendings(SendSteps):
     def look_ready(self, by: Actor, publication: Publication) -> SeatReady:
         with self._desk.look() as unit:
             proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
-            packet, account = _opened(by, unit, proven, kept), unit.accounts.get(kept.account)
+            packet, queued = _opened(by, unit, proven, kept)
+            account = unit.accounts.get(kept.account)
             publisher = self._publishers.get(account.platform)
             connected = packet.connected
             # The token is sent to the account's own server and nowhere else.
             if publisher is None or not at_home(account, connected.server):
                 raise NotAllowed((Reason(say("sending.not-connected")),))
-            outgoing = _since(proven, kept, packet)
-        return SeatReady(kept, publisher, connected, packet.access, outgoing, packet=packet)
+            outgoing, placed = _since(proven, kept, packet), as_recorded(proven, kept)
+        access = packet.access
+        return SeatReady(placed, publisher, connected, access, outgoing, packet=packet, queued=queued)
 
     @override
     def _deed(self, by: Actor) -> AbstractContextManager[Deed]:
@@ -92,7 +96,9 @@ class SeatSendings(SendSteps):
         live = account is not None and account.stage is AccountStage.LIVE
         stopped = reasons_for(crisis_in(proven), queue.queued.mandate)
         gone = proven.unit.outbox.sealed(kept.id) is None  # erased, since it could no longer go by itself
-        return Around(now, queue.queued.at, queue.queued.until, held=gone or not live or bool(stopped))
+        entrusted = borne_out(proven, kept).stage is SendStage.ENTRUSTED
+        opens = queue.queued.at if entrusted else queue.queued.opens(now)
+        return Around(now, opens, queue.queued.until, held=gone or not live or bool(stopped))
 
     @override
     def goes_on(self, deed: Deed, rows: tuple[Fact, ...], kept: Publication) -> bool:
@@ -115,7 +121,7 @@ class SeatSendings(SendSteps):
 
     @override
     def _out(self, deed: Deed, kept: Publication, posted: Posted) -> Done[Publication]:
-        words = _opened(deed.by, deed.unit, self._proof.now(deed.unit), kept).outgoing.text
+        words = _opened(deed.by, deed.unit, self._proof.now(deed.unit), kept)[0].outgoing.text
         confirmed = confirm_out(deed, kept, words, link=posted.link, posted_id=posted.id)
         return Done(confirmed, Changes.of("publications", [kept.id]))
 
@@ -128,10 +134,19 @@ class SeatSendings(SendSteps):
         if not isinstance(ready, SeatReady):
             return (_OTHER,)
         _sealed(unit, proven, ready.publication)
-        return judged(unit, proven, ready.publication, ready.packet, self._desk.now)
+        now, queued = self._desk.now, ready.queued
+        leaves_at = queued.at if queued.handed_over(now) else None
+        return judged(unit, proven, ready.publication, ready.packet, now, leaves_at=leaves_at)
+
+    def _speaks_against(self, by: Actor, publication: Publication) -> tuple[Reason, ...]:
+        """List why what a platform's scheduler has should not go out any more."""
+        with self._desk.look() as unit:
+            proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
+            packet, queued = _opened(by, unit, proven, kept)
+            return judged(unit, proven, kept, packet, self._desk.now, leaves_at=queued.at)
 
 
-def _sealed(unit: Unit, proven: Proven, publication: Publication) -> bytes:
+def _sealed(unit: Unit, proven: Proven, publication: Publication) -> tuple[bytes, Queued]:
     """Give the file of what was queued, where it is exactly the one that a signed row names.
 
     Raises:
@@ -140,17 +155,17 @@ def _sealed(unit: Unit, proven: Proven, publication: Publication) -> bytes:
     sealed, queue = unit.outbox.sealed(publication.id), in_queue(proven, publication)
     if sealed is None or queue is None or hashlib.sha256(sealed).hexdigest() != queue.queued.sha256:
         raise NotAllowed((_OTHER,))
-    return sealed
+    return sealed, queue.queued
 
 
-def _opened(by: Actor, unit: Unit, proven: Proven, publication: Publication) -> Packet:
+def _opened(by: Actor, unit: Unit, proven: Proven, publication: Publication) -> tuple[Packet, Queued]:
     """Open it.
 
     Raises:
         NotAllowed: as `_sealed`, or it is another post's.
         Tampered: it was sealed to another login, or changed.
     """
-    sealed = _sealed(unit, proven, publication)
+    sealed, queued = _sealed(unit, proven, publication)
     if not isinstance(by.signer, Identity):
         raise NotAllowed((_OTHER,))
     try:
@@ -160,7 +175,7 @@ def _opened(by: Actor, unit: Unit, proven: Proven, publication: Publication) -> 
     mine = (publication.id, publication.post, publication.account)
     if (packet.publication, packet.post, packet.account) != mine:
         raise NotAllowed((_OTHER,))
-    return packet
+    return packet, queued
 
 
 def _since(proven: Proven, kept: Publication, packet: Packet) -> Outgoing:

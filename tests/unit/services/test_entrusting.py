@@ -198,11 +198,19 @@ def test_a_stop_to_everything_takes_it_back(queued: Queued) -> None:
     publication, platform = handed(queued), queued.direct.platform
     queued.seat().go(publication)
     road = queued.direct.road
-    Crises(road.school.desk, road.proof).hold(road.by("pat"))
+    crises, pat = Crises(road.school.desk, road.proof), road.by("pat")
+    crises.hold(pat)
+    sheet = crises.sheet(pat)
+    assert sheet is not None
+    assert [(one.link, one.post) for one in sheet.there] == [(platform.kept[0].posted.link, publication.post)]
+    assert sheet.leaving == ()
 
     standing = queued.seat().go(publication)
 
     assert platform.kept == []
+    sheet = crises.sheet(pat)
+    assert sheet is not None
+    assert (sheet.there, sheet.stopped) == ((), 1)
     assert standing.decision.next is Next.HOLD
 
 
