@@ -55,7 +55,7 @@ def halfway(
 
 
 def _waits_there(kept: Publication, queued: Mapping[PublicationId, Queued], now: datetime) -> bool:
-    """Tell whether a platform's own scheduler has it until a time to come: it is told among what is queued."""
+    """Tell whether a platform's own scheduler has it until a time to come; that is told elsewhere."""
     there = kept.sending is not None and kept.sending.stage is SendStage.ENTRUSTED
     return there and kept.id in queued and now <= queued[kept.id].until
 

@@ -31,7 +31,8 @@ class LaneColumn(QWidget):
         renewAsked: an account whose log-in the platform doesn't accept any more.
         shown: every card shows its account as it stands.
         correctionAsked, removalAsked, postAsked, goneSaid, stillThere: as `AfterPart` says, with the account.
-        queueAsked: a `LaneModel`, and the day and time at which it goes out by itself.
+        queueAsked: a `LaneModel`, the day and time at which it goes out by itself, and whether the platform
+            keeps it until then.
         takeOutAsked: a `LaneModel` that shall not, after all.
         keepAsked: a `LaneModel` whose address waits until somebody can look.
     """
@@ -50,7 +51,7 @@ class LaneColumn(QWidget):
     postAsked = Signal(str)
     goneSaid = Signal(str)
     stillThere = Signal(str)
-    queueAsked = Signal(object, object, object)
+    queueAsked = Signal(object, object, object, bool)
     takeOutAsked = Signal(object)
     keepAsked = Signal(object)
 
@@ -119,7 +120,7 @@ class LaneColumn(QWidget):
         card.keepAsked.connect(lambda: self.do(account, self.keepAsked.emit))
         queue = card.direct.queue
         queue.queueAsked.connect(
-            lambda day, at: self.do(account, lambda one: self.queueAsked.emit(one, day, at))
+            lambda day, at, there: self.do(account, lambda one: self.queueAsked.emit(one, day, at, there))
         )
         queue.takeOutAsked.connect(lambda: self.do(account, self.takeOutAsked.emit))
         card.direct.renewAsked.connect(lambda: self.renewAsked.emit(account))

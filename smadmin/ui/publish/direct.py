@@ -14,7 +14,8 @@ from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
 from smadmin.ui.publish.as_out import AsOut
-from smadmin.ui.publish.direct_said import DirectModel, is_lost, said_of, wants_renewal
+from smadmin.ui.publish.direct_said import DirectModel, is_lost, no_time, said_of, wants_renewal
+from smadmin.ui.publish.entrust_said import chip_of, is_entrusted
 from smadmin.ui.publish.hand import Act, Hand, Step
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.publish.lookalikes import handles_to_choose
@@ -81,7 +82,9 @@ def direct_lane(
         act_said=None if act is None else say(f"directui.{act.value}", platform=platform),
         missing=why or _too_late(standing),
         direct=DirectModel(
-            () if why and standing is None else said_of(lane, standing, busy=busy),
+            ()
+            if why and standing is None
+            else (*said_of(lane, standing, busy=busy), *no_time(lane, standing)),
             by_hand=waits and not busy and not why and not queued and lane.connection is not None,
             renew=not busy and wants_renewal(standing),
             queue=None if busy or (why and not queued) else queue_model(lane, standing, offered),
@@ -111,7 +114,8 @@ def _stands(
     if standing is not None and standing.decision.next is Next.ASK:
         return Step.IDENTIFY, State.STOP, say("queue.chip-missed") if queued else _chip("asks")
     if stage is not SendStage.INTENDED:
-        return Step.IDENTIFY, State.DOUBT, _chip("looking")
+        there = standing if is_entrusted(standing) else None
+        return _LOOKING if there is None else (Step.SENDING, *chip_of(lane, there))
     if standing is not None and standing.decision.next is Next.WAIT:
         return Step.SENDING, State.WAITS, say("queue.chip") if queued else _chip("waits")
     return Step.IDENTIFY, State.WAITS, _chip("ready")
@@ -144,3 +148,6 @@ def _act(standing: Standing | None, *, busy: bool) -> Act | None:
 
 def _chip(word: str) -> Message:
     return say(f"directui.chip-{word}")
+
+
+_LOOKING = (Step.IDENTIFY, State.DOUBT, _chip("looking"))

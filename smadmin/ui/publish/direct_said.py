@@ -10,6 +10,7 @@ from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
 from smadmin.ui.publish.as_out import AsOut
+from smadmin.ui.publish.entrust_said import entrusted_said, hands_over_said, is_entrusted
 from smadmin.ui.publish.queue_said import QueueModel, queue_said, waits_in_queue
 from smadmin.ui.theme import State
 
@@ -41,7 +42,10 @@ class DirectModel:
 def said_of(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:
     """Say how it stands in whole sentences."""
     if standing is not None and waits_in_queue(standing) and not busy:
-        return (*_trouble(lane, standing.sending.trouble), *queue_said(standing))
+        said = hands_over_said(lane, standing) or queue_said(standing)
+        return (*_trouble(lane, standing.sending.trouble), *said)
+    if standing is not None and is_entrusted(standing):
+        return (*_lost_said(lane, standing.sending.trouble), *entrusted_said(lane, standing))
     if standing is None or standing.sending.stage is SendStage.INTENDED:
         return _before(lane, standing, busy=busy)
     sending, publication = standing.sending, lane.publication
@@ -72,6 +76,13 @@ def wants_renewal(standing: Standing | None) -> bool:
         and standing.sending.trouble is Trouble.REFUSED
         and standing.sending.stage not in out
     )
+
+
+def no_time(lane: Lane, standing: Standing | None) -> tuple[tuple[State, Message], ...]:
+    """Say why no time is offered, where the log-in is known not to work and that isn't said already."""
+    past = standing is not None and standing.sending.stage is not SendStage.INTENDED
+    told = past or wants_renewal(standing)
+    return () if told else tuple((State.STOP, one.message) for one in lane.no_token)
 
 
 def _before(lane: Lane, standing: Standing | None, *, busy: bool) -> tuple[tuple[State, Message], ...]:

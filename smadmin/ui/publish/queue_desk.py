@@ -11,6 +11,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import Publication
 from smadmin.services.packing import Packed
+from smadmin.ui.publish.entrust_said import is_entrusted
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.surroundings import Surroundings
 
@@ -33,12 +34,20 @@ class QueueDesk:
     rested: Callable[[], None]
     failed: Callable[[KnownError], None]
 
-    def queue(self, lane: LaneModel, day: date, at: time) -> None:
-        """Let it go out by itself at a time of the school's own clock: pack it, begin it, enter it."""
+    def queue(self, lane: LaneModel, day: date, at: time, there: bool) -> None:
+        """Let it go out by itself at a time of the school's own clock: pack it, begin it, enter it.
+
+        Args:
+            lane: where.
+            day: of the school's calendar.
+            at: on the school's clock.
+            there: whether the platform's own scheduler keeps it until then.
+        """
         by, office, account, post = self.around.by, self.around.office, lane.account.id, self.post()
         if post is None or not self.work():
             return
         when, wanted = office.school.moment(day, at), post
+        packs = office.entrusting.pack if there else office.queueing.pack
 
         def enter(packed: Packed) -> Done[Publication]:
             if lane.lane.publication is None:
@@ -51,19 +60,21 @@ class QueueDesk:
             )
 
         self.around.performer.errand(
-            lambda: office.queueing.pack(by, wanted, account, when),
+            lambda: packs(by, wanted, account, when),
             done=packed,
             failed=self.failed,
             origin=self.origin,
         )
 
     def take_out(self, lane: LaneModel) -> None:
-        """Have it not go out by itself, after all."""
+        """Have it not go out by itself, after all; what a platform's scheduler has is asked back."""
         by, office, publication = self.around.by, self.around.office, lane.lane.publication
         if publication is None or not self.work():
             return
+        there = is_entrusted(lane.lane.standing)
+        ends = office.entrusting.ask_back if there else office.queueing.take_out
         self.around.performer.perform(
-            lambda: office.queueing.take_out(by, publication),
+            lambda: ends(by, publication),
             done=lambda _: self.rested(),
             failed=self.failed,
             origin=self.origin,

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.messages import Message, say
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
+from smadmin.ui.publish.entrust_said import is_entrusted, may_ask_back
 from smadmin.ui.theme import State
 
 _AHEAD = timedelta(minutes=30)
@@ -21,10 +23,14 @@ class QueueModel:
     Args:
         offered: the time that is offered, on the school's clock; None where none can be chosen.
         may_take_out: whether it is queued, and can still be taken out.
+        platform: whose own scheduler might keep it instead, or does; empty where none can.
+        entrusted: whether that has it, so that it is taken back from there.
     """
 
     offered: datetime | None = None
     may_take_out: bool = False
+    platform: str = ""
+    entrusted: bool = False
 
 
 def waits_in_queue(standing: Standing | None) -> bool:
@@ -50,20 +56,25 @@ def offered_time(
     here = local(now + _AHEAD)
     hour = here.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     at = lane.planned if lane.planned is not None and lane.planned > now + _AHEAD else hour
-    return None if closes is None or at > closes else local(at)
+    return None if closes is None or at > closes or lane.no_token else local(at)
 
 
 def queue_model(lane: Lane, standing: Standing | None, offered: datetime | None) -> QueueModel | None:
     """Word what is offered; None where nothing is."""
+    platform = PLATFORM_NAMES[lane.account.platform] if lane.entrusts else ""
+    if is_entrusted(standing):
+        back = QueueModel(may_take_out=True, platform=platform, entrusted=True)
+        return back if may_ask_back(lane) else None
     queued = waits_in_queue(standing)
     if queued:
         anew = standing is not None and standing.decision.next in {Next.ASK, Next.HOLD}
-        return QueueModel(offered if anew else None, may_take_out=True) if lane.may_end else None
+        again = offered if anew else None
+        return QueueModel(again, may_take_out=True, platform=platform) if lane.may_end else None
     untouched = standing is None or standing.sending.stage is SendStage.INTENDED
     begun_by_others = lane.publication is not None and not lane.may_end
     if not untouched or begun_by_others or offered is None:
         return None
-    return QueueModel(offered)
+    return QueueModel(offered, platform=platform)
 
 
 def queue_said(standing: Standing) -> tuple[tuple[State, Message], ...]:

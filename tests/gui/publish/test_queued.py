@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.ids import PostId
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services import seat_room
+from smadmin.services.seat_room import SeatRoom
 from smadmin.ui.wording import Wording
 from tests.gui.publish.at_publish import AtPublish, texts
 from tests.gui.publish.direct_blog import connected, with_blog
@@ -26,6 +29,13 @@ def acts(seat: Seat, at: AtPublish, post: PostId) -> list[str]:
     with seat.office.desk.look() as unit:
         rows = unit.record.about(Noun.PUBLICATIONS, publication_id(post, account))
     return [row.act for row in rows]
+
+
+def round_of(seat: Seat) -> None:
+    """Have this computer's login do what is due, as it does every few seconds."""
+    room = SeatRoom(seat.office.grounds, seat.office.grounds.own_desk())
+    room.changes()
+    seat.office.catch_up_queue(seat.by("maya-ortega"))
 
 
 def test_a_press_lets_it_go_out_by_itself_and_another_takes_it_out(
@@ -71,3 +81,39 @@ def test_a_missed_time_is_asked_about_and_sent_by_a_press(
     assert len(platform.kept) == 0
     at.press()
     assert len(platform.kept) == 1
+
+
+def test_the_platform_keeps_it_until_its_time_and_gives_it_back(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    platform = with_blog(seat)
+    platform.can_schedule = True
+    monkeypatch.setattr(seat_room, "platforms_of", lambda *_: seat.office.publishers)
+    connected(seat, platform)
+    post = opened(seat, at, window)
+    queue = at.card("wordpress").direct.queue
+    assert "even when this computer is off" in texts(queue)
+    queue.entrusts.box.click()
+
+    queue.send.click()
+    seat.settle()
+
+    assert at.banners == []
+    assert "WordPress" in texts(at.card("wordpress"))
+    assert acts(seat, at, post) == [Act.INTEND, Act.QUEUE]
+    round_of(seat)
+    at.screen.load()
+    seat.settle()
+    assert at.card("wordpress").chip.word == words.say("entrust.chip", platform="WordPress")
+    assert "even when this computer is off" in texts(at.card("wordpress"))
+    queue = at.card("wordpress").direct.queue
+    assert queue.take_out.text() == words.say("entrust.take-back", platform="WordPress")
+
+    queue.take_out.click()
+    seat.settle()
+
+    assert acts(seat, at, post)[-1] == Act.RECALL
+    assert queue.isHidden()
+    round_of(seat)
+    assert platform.kept == []
+    assert acts(seat, at, post)[-1] == Act.NOT_OUT
