@@ -5,7 +5,7 @@ Two of them share a colour on purpose: the shape and the word tell them apart, a
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smadmin.ui.appearance import scale_of, tokens_of
@@ -76,8 +76,27 @@ class ShapeMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ink, _ = state_colours(self._state, tokens_of(self.palette()))
         painter = QPainter(self)
-        draw_shape(painter, self._state, QRectF(self.rect()), QColor(ink))
+        draw_shape(painter, self._state, self._place(), QColor(ink))
         painter.end()
+
+    def _place(self) -> QRectF:
+        return QRectF(self.rect())
+
+
+class LineMark(ShapeMark):
+    """A state's shape beside a sentence: as high as one line of it, the shape in that line's middle."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(0, self.fontMetrics().lineSpacing()))
+
+    @override
+    def _place(self) -> QRectF:
+        side = min(self.width(), self.height())
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(QRectF(self.rect()).center())
+        return place
 
 
 class RoundMark(ShapeMark):
@@ -156,13 +175,17 @@ class StateLine(QWidget):
     def __init__(self, state: State, sentence: str, parent: QWidget | None = None) -> None:
         """Take the state and the sentence."""
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = QGridLayout(self)  # in the middle of whatever height it is given
         row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        self._shape = ShapeMark(state)
+        row.setHorizontalSpacing(8)
+        row.setVerticalSpacing(0)
+        row.setRowStretch(0, 1)
+        row.setRowStretch(2, 1)
+        row.setColumnStretch(1, 1)
+        self._shape = LineMark(state)
         self._sentence = PlainLabel(sentence)
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._sentence, 1)
+        row.addWidget(self._shape, 1, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sentence, 1, 1)
 
     def show_line(self, sentence: str, state: State | None = None) -> None:
         """Say another sentence, with the same shape unless another state is given."""
