@@ -34,7 +34,7 @@ class Asked:
 
     def answer(self, folder: Path, left_out: dict[str, str] | None = None) -> Path:
         ana = self.road.by("ana")
-        found = tuple(one.found for one in self.requests.find(ana, Wanted()))
+        found = self.requests.find(ana, Wanted())
         self.requests.answer(ana, self.request, Answer(found, left_out or {}), folder, word)
         return folder
 

@@ -5,11 +5,11 @@ school and still verify. Photos leave as their covered files only, kept pages on
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.blackening import Covered
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
@@ -43,19 +43,6 @@ from smadmin.services.sites import staff_of
 from smadmin.storage.unit import Unit
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
-
-
-@dataclass(frozen=True)
-class FoundThing:
-    """A thing that was found, as it would leave.
-
-    Args:
-        text: with its covers, `covers` of them.
-    """
-
-    found: Found
-    text: str
-    covers: int
 
 
 class RecordsRequests:
@@ -103,18 +90,24 @@ class RecordsRequests:
             deed.record(Act.ENTER_RECORDS_REQUEST, Noun.RECORDS_REQUESTS, made, parts=parts)
         return Done(made, Changes.of("records-requests", [made]))
 
-    def find(self, by: Actor, wanted: Wanted) -> tuple[FoundThing, ...]:
-        """Give what a request finds, newest first, each as it would leave.
+    def find(self, by: Actor, wanted: Wanted) -> tuple[Found, ...]:
+        """Give what a request finds, newest first, as it is at school (an errand: there may be thousands).
 
         Raises:
-            NotAllowed: if a child's entry can't be read: nobody knows then what must be covered.
             Tampered: if the record isn't as it was signed.
         """
         with self._desk.look(by) as unit:
-            names = self._names(unit)
             school = unit.schools.get(self._desk.school)
-            found = found_for(unit, require_whole(self._proof.now(unit)), school, wanted)
-            return tuple(_as_it_leaves(names, one) for one in found)
+            return found_for(unit, require_whole(self._proof.now(unit)), school, wanted)
+
+    def as_it_leaves(self, by: Actor, found: Found) -> Covered:
+        """Give the words of a thing with what is covered before it leaves.
+
+        Raises:
+            NotAllowed: if a child's entry can't be read: nobody knows then what must be covered.
+        """
+        with self._desk.look(by) as unit:
+            return self._names(unit).cover(found.text)
 
     def answer(
         self,
@@ -208,10 +201,6 @@ def requests_of(proven: Proven) -> dict[str, RecordsRequest]:
 
 def _answered(proven: Proven, fact: Fact) -> Answered:
     told = proven.part(fact, ANSWER_PART) or {}
-    counts = (int(str(told[name])) for name in ("given", "left_out", "covered"))
-    return Answered(fact.body.utc, fact.body.person, *counts, str(told["package"]), str(told["head"]))
-
-
-def _as_it_leaves(names: NamesCovered, found: Found) -> FoundThing:
-    covered = names.cover(found.text)
-    return FoundThing(found, covered.text, covered.covers)
+    given, left_out, covered = (int(str(told[name])) for name in ("given", "left_out", "covered"))
+    package, head = str(told["package"]), str(told["head"])
+    return Answered(fact.body.utc, fact.body.person, given, left_out, covered, package, head)

@@ -80,8 +80,16 @@ def taken_out(unit: Unit, part: Callable[[StoredRow, str], Part | None]) -> Rows
             parts.append(canonical(line))
     keys: dict[str, Plain] = {id_: key.to_plain() for id_, key in trust.keys.items()}
     root = fingerprint(trust.root) if trust.root else ""
-    lines = (_lines(one) for one in (bodies, proofs, parts))
-    return RowsOut(*lines, canonical(keys), len(bodies), withheld, head, root)
+    return RowsOut(
+        _lines(bodies),
+        _lines(proofs),
+        _lines(parts),
+        canonical(keys),
+        count=len(bodies),
+        withheld=withheld,
+        head=head,
+        root=root,
+    )
 
 
 def _proof(stored: StoredRow) -> bytes:

@@ -18,6 +18,9 @@ from smadmin.services.export import Exported
 from smadmin.services.records import Verdict
 from smadmin.services.told import Details
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.records.asked_card import AskedCard
+from smadmin.ui.records.asked_desk import AskedDesk
+from smadmin.ui.records.asked_page import AnsweringPage
 from smadmin.ui.records.cards import BackupCard, LeavingCard, ProofCard
 from smadmin.ui.records.details import details_model
 from smadmin.ui.records.model import (
@@ -57,6 +60,7 @@ class RecordsScreen(Screen):
             "posts",
             "publications",
             "records",
+            "records-requests",
             "schools",
             "students",
         }
@@ -82,20 +86,28 @@ class RecordsScreen(Screen):
         self.proof = ProofCard(self._words)
         self.leaving = LeavingCard(self._words)
         self.leaving.exportAsked.connect(self._choose_folder)
+        self.asked = AskedCard(self._words)
+        self.asked.answerAsked.connect(self.answer_request)
         self.copies = BackupCard(self._words)
         self.copies.backupAsked.connect(self._choose_file)
         self.copies.carriedAway.connect(self._carried)
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setSpacing(SPACE_PX + 4)
-        for card in (self.row, self.proof, self.leaving, self.copies):
+        for card in (self.row, self.proof, self.asked, self.leaving, self.copies):
             column.addWidget(card)
         column.addStretch(1)
         beside = self._beside = scrolled(cards, "record-cards")
         names = [self._words.say(f"recordui.tab-{one}") for one in ("rows", "proof")]
         self._sides = Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX, names=names)
         self.side.list.rowOpened.connect(self._sides.turn_to_second)
+        self.answering = AnsweringPage(self._words)
+        self.answering.left.connect(self._back_to_record)
+        self.answering.hide()
+        self.asked_desk = AskedDesk(around, self.answering, self)
+        self.asked_desk.read.connect(self.asked.show_requests)
         self.page.addWidget(self._sides, 1)
+        self.page.addWidget(self.answering, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.look_for)
@@ -109,6 +121,20 @@ class RecordsScreen(Screen):
             partial(read_record, office, by, self._words, self._limit), done=self._came, origin=self
         )
         self._read_backups()
+        self.asked_desk.load()
+
+    def answer_request(self) -> None:
+        """Turn to the page on which a records request is answered."""
+        self._sides.hide()
+        self.answering.show()
+        self.header.show_main(shown=False)
+        self.answering.request.which.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_to_record(self) -> None:
+        self.answering.hide()
+        self._sides.show()
+        self.header.show_main(shown=True)
+        self.asked.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def verify(self) -> None:
         """Check every row of the record, and the store against it."""

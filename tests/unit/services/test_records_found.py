@@ -27,7 +27,7 @@ def asked(tmp_path: Path) -> Asked:
 def test_things_are_found_by_days_and_words(asked: Asked, wanted: Wanted, texts: list[str]) -> None:
     found = asked.requests.find(asked.road.by("ana"), wanted)
 
-    assert sorted(one.found.text for one in found) == sorted(texts)
+    assert sorted(one.text for one in found) == sorted(texts)
 
 
 def test_things_are_found_by_account_and_by_who_had_a_hand_in_them(asked: Asked) -> None:

@@ -33,7 +33,7 @@ def test_the_package_verifies_alone_and_says_whose_it_is(asked: Asked, tmp_path:
 
 
 def test_what_is_left_out_needs_a_reason_and_stands_with_it(asked: Asked, tmp_path: Path) -> None:
-    one = asked.requests.find(asked.road.by("ana"), Wanted())[0].found
+    one = asked.requests.find(asked.road.by("ana"), Wanted())[0]
 
     with pytest.raises(NotAllowed) as refused:
         asked.answer(tmp_path / "bag", {one.id: " "})

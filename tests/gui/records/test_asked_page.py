@@ -1,0 +1,108 @@
+"""Answering a records request on the screen: entered, looked for, one left out, given as a package."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.services.export import Paper, check_package
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.records.screen import RecordsScreen
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> RecordsScreen:
+    made = RecordsScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+def entered(screen: RecordsScreen, seat: Seat) -> None:
+    screen.asked.button.click()
+    request = screen.answering.request
+    request.who.setText("Dana Reyes, The Tribune")
+    request.asked.setPlainText("All posts of this fall")
+    request.button.click()
+    seat.settle()
+
+
+@pytest.mark.demand("BLO-II")
+def test_a_request_is_answered_with_a_package_that_verifies(
+    screen: RecordsScreen, seat: Seat, tmp_path: Path
+) -> None:
+    page = screen.answering
+    entered(screen, seat)
+    page.search.button.click()
+    seat.settle()
+    before = len(page.list.rows)
+    page.list.setCurrentIndex(page.list.model().index(0, 0))
+    seat.settle()
+    shown = page.thing.text.whole_text
+    page.thing.leave.click()
+    barred = page.give.isEnabled()
+    seat.qtbot.keyClicks(page.thing.line, "About one pupil")
+
+    screen.asked_desk.give(tmp_path / "bag")
+    seat.settle()
+
+    told = json.loads((tmp_path / "bag" / "data" / "posts.json").read_text("utf-8"))
+    assert before > 1
+    assert shown
+    assert not barred
+    assert (len(told["given"]), len(told["left_out"])) == (before - 1, 1)
+    assert check_package(tmp_path / "bag", Paper()).whole
+    assert "bag" in page.outcome.whole_text
+    assert "recordsasked." not in page.outcome.whole_text
+    page.back.click()
+    assert screen.side.isVisible()
+    assert screen.header.main is not None
+
+
+def test_what_lacks_stands_at_its_field_and_nothing_is_given_before(
+    screen: RecordsScreen, seat: Seat
+) -> None:
+    screen.asked.button.click()
+    page = screen.answering
+
+    page.request.button.click()
+    seat.settle()
+
+    assert page.request.fields["who"].error == "Who asked?"
+    assert page.request.fields["asked"].error == "What was asked for?"
+    assert not page.give.isEnabled()
+    assert "Enter the request first" in page.give.accessibleDescription()
+
+
+def test_nothing_found_is_said(screen: RecordsScreen, seat: Seat) -> None:
+    entered(screen, seat)
+    page = screen.answering
+    page.search.words.setText("no such words anywhere")
+    seat.qtbot.keyClick(page.search.words, Qt.Key.Key_Return)
+    seat.settle()
+
+    assert page.count.whole_text.startswith("Nothing found")
+    assert not page.list.isVisible()
+    assert not page.give.isEnabled()
+
+
+def test_who_asked_stands_on_the_card_until_it_is_answered(screen: RecordsScreen, seat: Seat) -> None:
+    entered(screen, seat)
+
+    (request,) = seat.office.records_requests.all(seat.around.by)
+    assert request.open
+    assert screen.answering.request.request == request.id
+    assert not screen.answering.request.who.isVisible()
