@@ -2,10 +2,10 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.keys import TrustAct
@@ -23,7 +23,8 @@ from smadmin.services.sending import Sendings
 from smadmin.services.vault import Vault
 from smadmin.services.wrong_identity import WrongIdentities
 from tests.fake_platform import FakePlatform
-from tests.road import PIXELS, TEXT, Road, account, make_road
+from tests.road import PIXELS, TEXT, Road, account, copied_road, make_road
+from tests.school import template_folder
 
 T = TypeVar("T")
 TOKEN = "The program"
@@ -111,7 +112,7 @@ def make_direct(
     publisher: Publisher | None = None,
     at: tuple[str, str] = ("blog{n}", "https://blog{n}.lincoln.example"),
 ) -> Direct:
-    """Found the school, let blogs go live and connect them.
+    """Give the school with blogs that are live and connected; laid once a run and copied where all is fake.
 
     Args:
         folder: where it lies.
@@ -120,9 +121,29 @@ def make_direct(
         publisher: stands for the fake one; its platform is that of the accounts, which are called blogs here.
         at: their handle and page.
     """
-    road, kind = make_road(folder), publisher.platform if publisher else Platform.WORDPRESS
-    road.goes_to, road.pixels = (kind,), (PIXELS,)
-    desk, pat = road.school.desk, road.by("pat")
+    if publisher is not None:
+        return _lay(folder, undated(publisher), at, blogs=blogs, connected=connected)
+    laid = _laid(blogs, at, connected=connected)
+    road, was = copied_road(laid.road, folder), laid.platform
+    platform = replace(
+        was, now=road.school.clock.now, tokens={**was.tokens}, kept=[*was.kept], calls=[*was.calls]
+    )
+    return _stand_on(road, platform, platform, laid.blogs)
+
+
+@cache
+def _laid(blogs: int, at: tuple[str, str], *, connected: bool) -> Direct:
+    laid = _lay(template_folder(), None, at, blogs=blogs, connected=connected)
+    laid.road.school.store.close()
+    return laid
+
+
+def _lay(
+    folder: Path, publisher: Publisher | None, at: tuple[str, str], *, blogs: int, connected: bool
+) -> Direct:
+    road = make_road(folder)
+    desk, pat, platform = road.school.desk, road.by("pat"), FakePlatform(road.school.clock.now)
+    kind = (publisher or platform).platform
     made = [account(road.school, kind, *(one.format(n=n) for one in at)) for n in range(blogs)]
     with desk.deed(pat) as deed:
         for one in made:
@@ -134,17 +155,21 @@ def make_direct(
     ids = tuple(one.id for one in made)
     for name in ("ana", "dee"):
         road.school.designate(name, *ids)
-    platform = FakePlatform(desk.clock.now)
-    vault = Vault(desk, road.school.secrets, None, road.proof)
-    publishers: Publishers = {kind: platform if publisher is None else undated(publisher)}
-    connections = Connections(desk, road.proof, vault, publishers)
-    sendings = sendings_of(road, publishers)
-    direct = Direct(
-        road, platform, vault, connections, sendings, SendRoad(sendings, WrongIdentities(desk)), ids
-    )
+    direct = _stand_on(road, platform, publisher or platform, ids)
     for blog in ids if connected else ():
         direct.connect(blog)
     return direct
+
+
+def _stand_on(
+    road: Road, platform: FakePlatform, publisher: Publisher, blogs: tuple[AccountId, ...]
+) -> Direct:
+    road.goes_to, road.pixels = (publisher.platform,), (PIXELS,)
+    desk, publishers = road.school.desk, {publisher.platform: publisher}
+    vault = Vault(desk, road.school.secrets, None, road.proof)
+    connections, sendings = Connections(desk, road.proof, vault, publishers), sendings_of(road, publishers)
+    send_road = SendRoad(sendings, WrongIdentities(desk))
+    return Direct(road, platform, vault, connections, sendings, send_road, blogs)
 
 
 def undated(publisher: Publisher) -> Publisher:
