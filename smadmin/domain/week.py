@@ -55,10 +55,12 @@ class Afterwards:
     Args:
         gone: when it was seen to be taken down; says more than that it was corrected before.
         corrected: when the right words were out.
+        instead: whether it is a correction that stands in the place of another post, which is listed.
     """
 
     gone: date | None = None
     corrected: date | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True)

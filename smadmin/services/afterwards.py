@@ -1,6 +1,7 @@
 """What became of posts that are out, for lists: by the proven record, or by the rows as they lie."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ from smadmin.storage.unit import Unit
 
 AfterwardsOf = Mapping[tuple[PostId | None, AccountId], Afterwards]
 """Per post and account."""
+PLAIN = Afterwards()
 NOTHING: AfterwardsOf = MappingProxyType({})
 
 
@@ -30,15 +32,18 @@ def afterwards_in(unit: Unit, proven: Proven, school: School) -> AfterwardsOf:
         for account in () if draft is None else draft.content.accounts:
             at = corrected_at(proven, one, account)
             if at is not None:
-                found[one.original, account] = Afterwards(corrected=school.local(at).date())
+                first, day = (one.original, account), school.local(at).date()
+                found[first] = replace(found.get(first, PLAIN), corrected=day)
+                if one.post in same_place(proven, one.original, account):
+                    found[one.post, account] = replace(found.get((one.post, account), PLAIN), instead=True)
     for id_ in dict.fromkeys(fact.body.id for fact in proven.acts(Act.TAKEN_DOWN)):
         kept = unit.publications.maybe(PublicationId(id_ or ""))
         removal = None if kept is None else removal_of(proven, kept.id, kept.account)
         if kept is None or kept.post is None or removal is None or removal.ended is None:
             continue
-        gone = Afterwards(gone=school.local(removal.ended).date())
+        gone = school.local(removal.ended).date()
         for post in same_place(proven, kept.post, kept.account):
-            found[post, kept.account] = gone
+            found[post, kept.account] = replace(found.get((post, kept.account), PLAIN), gone=gone)
     return found
 
 
@@ -50,16 +55,20 @@ def afterwards_lying(unit: Unit, school: School, since: date) -> AfterwardsOf:
     found: dict[tuple[PostId | None, AccountId], Afterwards] = {}
     begun = unit.record.of_act(Noun.CORRECTIONS, Act.CORRECT, [one.post or "" for one in out])
     for post in dict.fromkeys(PostId(row.noun_id or "") for row in begun):
-        mine = {one.id: one.account for one in out if one.post == post}
+        mine, original = {one.id: one for one in out if one.post == post}, begun_for(unit, post)
         for row in unit.record.of_act(Noun.PUBLICATIONS, Act.PUBLISH, mine):
-            account = mine[PublicationId(row.noun_id or "")]
-            found[begun_for(unit, post), account] = Afterwards(corrected=_day(school, row))
+            newer = mine[PublicationId(row.noun_id or "")]
+            first = (original, newer.account)
+            found[first] = replace(found.get(first, PLAIN), corrected=_day(school, row))
+            if any((one.post, one.account, one.link) == (*first, newer.link) for one in out):
+                found[post, newer.account] = replace(found.get((post, newer.account), PLAIN), instead=True)
     ids = {one.id: one for one in out}
     for row in unit.record.of_act(Noun.REMOVALS, Act.TAKEN_DOWN, ids):
         gone = ids[PublicationId(row.noun_id or "")]
         for one in out:
             if (one.account, one.link) == (gone.account, gone.link):
-                found[one.post, one.account] = Afterwards(gone=_day(school, row))
+                key = (one.post, one.account)
+                found[key] = replace(found.get(key, PLAIN), gone=_day(school, row))
     return found
 
 

@@ -21,7 +21,7 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DaysKind, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, SlotStage, slot_stage
-from smadmin.services.afterwards import AfterwardsOf, afterwards_in
+from smadmin.services.afterwards import PLAIN, AfterwardsOf, afterwards_in
 from smadmin.services.cadence import cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, signing_fact
@@ -200,6 +200,8 @@ class _Standing:
                 entry = _clashing(entry, against[slot.id])
             found[slot.account, slot.day].append(entry)
         for one in self.outs:
+            if after.get((one.post, one.account), PLAIN).instead:
+                continue
             place = (one.account, one.day)
             if one.slot is None:
                 filled = any(_fills_day(entry) for entry in found.get(place, ()))

@@ -7,7 +7,7 @@ from datetime import date
 from smadmin.domain.ids import AccountId
 from smadmin.domain.plan import Slot
 from smadmin.domain.week import WEEK, Afterwards, Planned, SlotStage
-from smadmin.services.afterwards import NOTHING, AfterwardsOf
+from smadmin.services.afterwards import NOTHING, PLAIN, AfterwardsOf
 from smadmin.services.cadence import Posted
 from smadmin.storage.unit import Unit
 
@@ -51,6 +51,7 @@ def off_plan(
         )
         for one, day in posted.out
         if monday <= day < monday + WEEK
+        and not after.get((one.post, one.account), PLAIN).instead
         and (one.account, one.post) not in by_post
         and (one.slot is not None or (one.account, day) not in by_day)
     ]

@@ -136,6 +136,7 @@ class AfterPart(QWidget):
         postAsked: open the post.
         goneSaid: a person saw that it is gone.
         stillThere: or that it isn't.
+        lookAgainAsked: what visitors see is to be read once more.
     """
 
     correctionAsked = Signal()
@@ -143,6 +144,7 @@ class AfterPart(QWidget):
     postAsked = Signal()
     goneSaid = Signal()
     stillThere = Signal()
+    lookAgainAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin hidden."""
@@ -158,13 +160,14 @@ class AfterPart(QWidget):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         self.open_post = self._button("afterui.open-post", self.postAsked.emit, "external-link")
+        self.look_again = self._button("afterui.look-again", self.lookAgainAsked.emit, "eye")
         self.again = self._button("afterui.again", lambda: self.removalAsked.emit(None))
         self.gone = self._button("afterui.is-gone", self.goneSaid.emit)
         self.still = self._button("afterui.is-there", self.stillThere.emit)
         self.correct = self._button("afterui.correct", self._unfold)
         self.take_down = TakeDownForm(words)
         last = self.take_down.unfold_button
-        for one in (self.open_post, self.again, self.gone, self.still, self.correct, last):
+        for one in (self.look_again, self.open_post, self.again, self.gone, self.still, self.correct, last):
             flow.addWidget(one)
         column.addWidget(buttons)
         self.why = PlainLabel("", kind=TextKind.NOTE)
@@ -181,8 +184,11 @@ class AfterPart(QWidget):
             self._lines.addWidget(StateLine(state, self._words(said)))
         self.now.show_text(breakable(model.now))
         self.now.setVisible(bool(model.now))
+        self.look_again.setVisible(model.look_again)
+        self.look_again.allow()
         by_hand = model.go_on and not model.directly
-        self.open_post.setVisible(by_hand)
+        by_person = model.take_down is not None and not model.directly  # who takes a screenshot first
+        self.open_post.setVisible(by_hand or by_person)
         self.gone.setVisible(by_hand)
         self.still.setVisible(by_hand)
         self.again.setVisible(model.go_on and model.directly)

@@ -250,6 +250,30 @@ def test_by_hand_a_screenshot_is_kept_before_it_goes(
     assert picture.save(str(tmp_path / "shot.png"))
     form.shot.take(tmp_path / "shot.png")
     assert form.uncaptured.isHidden()
+    at.card("x").after.open_post.click()
+    assert at.outside.pages[-1] == X_LINK, "it is opened to be photographed"
     form.do_button.click()
     seat.settle()
     assert words.say("afterui.kept") in texts(at.card("x"))
+
+
+def test_what_nobody_sees_is_called_so_and_looked_at_again(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    platform.spoils = lambda seen: replace(seen, public=False)
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    card = at.card("wordpress")
+    assert card.chip.word == words.say("afterui.chip-hidden")
+
+    platform.spoils = lambda seen: seen
+    card.after.look_again.click()
+    at.seat.settle()
+
+    assert card.chip.word == words.say("directui.chip-out")
+    assert card.after.look_again.isHidden()
+    assert words.say("directui.said-seen") in texts(card)

@@ -45,9 +45,10 @@ def test_a_post_that_was_corrected_is_said_to_be_on_each_list(direct: Direct, *,
     first = out(direct)
     assert both(direct) == [{}, {}]
 
-    corrected(direct, first)
+    newer = corrected(direct, first)
 
-    assert both(direct) == [{(first.post, first.account): Afterwards(corrected=TODAY)}] * 2
+    instead = {(newer.post, first.account): Afterwards(instead=True)} if in_place else {}
+    assert both(direct) == [{(first.post, first.account): Afterwards(corrected=TODAY), **instead}] * 2
 
 
 def test_what_was_taken_down_is_gone_with_what_stood_in_its_place(direct: Direct) -> None:
@@ -56,8 +57,9 @@ def test_what_was_taken_down_is_gone_with_what_stood_in_its_place(direct: Direct
 
     take_down(direct, newer)
 
-    gone = Afterwards(gone=TODAY)
-    assert both(direct) == [{(one.post, first.account): gone for one in (first, newer)}] * 2
+    gone = Afterwards(gone=TODAY, corrected=TODAY)
+    instead = Afterwards(gone=TODAY, instead=True)
+    assert both(direct) == [{(first.post, first.account): gone, (newer.post, first.account): instead}] * 2
 
 
 @pytest.mark.parametrize("removed", [True, False])
@@ -74,6 +76,6 @@ def test_week_and_calendar_dont_call_it_plainly_published(direct: Direct, *, rem
     after = Afterwards(gone=TODAY) if removed else Afterwards(corrected=TODAY)
     (planned,) = [one for one in week.slots if one.slot.account == first.account]
     (entry,) = span.entries[first.account, date(2026, 11, 19)]
-    assert (planned.after, entry.after) == (after, after)
+    assert (planned.after, entry.after, week.off_plan) == (after, after, ()), "it stands there once"
     said = "today.slot-taken-down" if removed else "today.slot-corrected"
     assert planned_state(planned)[1].id == Mark(entry, "").word.id == said

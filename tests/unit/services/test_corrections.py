@@ -179,7 +179,9 @@ def test_who_may_release_the_original_by_the_week_may_release_its_correction(dir
 
     draft = corrections_of(direct).begin(ana, first, SAID).value
     posts_of(direct).submit(ana, draft.id)
-    road.approvals.permit(pat, ana.person, starts=WEEK, ends=date(2026, 12, 31), accounts=direct.blogs[:1])
+    road.approvals.permit(
+        pat, road.school.people["ana"], starts=WEEK, ends=date(2026, 12, 31), accounts=direct.blogs[:1]
+    )
 
     with pytest.raises(NotAllowed):  # not alone, for what she was let to release for its plan is out
         road.approvals.release(ana, draft.id)
