@@ -239,7 +239,7 @@ def read(sending: Sending) -> Sending:
     Raises:
         ValueError: unless the platform named it.
     """
-    _require(sending, _OUT)
+    _require(sending, _OUT | {SendStage.SEEN})  # also once more, when what hid it was put right
     return replace(sending, stage=SendStage.SEEN, looks=0, not_before=None, trouble=None)
 
 

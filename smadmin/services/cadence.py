@@ -15,6 +15,8 @@ from smadmin.domain.cadence import Cadence, Pace, Promise, cadence, excused_unti
 from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.domain.policy.packs import Cadence as Rule
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publishers import Difference
 from smadmin.domain.school_days import DAY, CalendarDays, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, due_after
@@ -25,6 +27,7 @@ _LOOKED_BACK = timedelta(days=400)
 """Rest days before that tell nothing: whoever was silent for so long is abandoned with or without them."""
 LAST_DAY = date(9999, 12, 30)
 """Further than anybody plans."""
+_OUT = PublicationStep.CONFIRMED.value
 _HELD_TO = frozenset({AccountStage.LIVE, AccountStage.ON_HOLD})
 
 
@@ -116,11 +119,28 @@ def days_around(spans: Iterable[CalendarDays], rule: Rule, today: date) -> Schoo
 
 def newest_days(unit: Unit, school: School, today: date, number: int) -> Mapping[AccountId, tuple[date, ...]]:
     """Give the days of each account's newest posts up to a day, the newest first; so many at least."""
-    found = unit.posted.newest(number, before=school.begins(today + DAY), last=today)
+    before = school.begins(today + DAY)
+    found = unit.posted.newest(number, before=before, last=today)
+    if hidden := _hidden(unit, found):  # it ends no silence: what went out before it is asked for, too
+        found = unit.posted.newest(number + len(hidden), before=before, last=today)
+        hidden = _hidden(unit, found)
+        found = {one: tuple(out for out in outs if out not in hidden) for one, outs in found.items()}
     return {
         account: tuple(sorted((day_of(one, school) for one in out), reverse=True))
         for account, out in found.items()
     }
+
+
+def _hidden(unit: Unit, found: Mapping[AccountId, Sequence[Out]]) -> frozenset[Out]:
+    """Give which of them no visitor could see when they were read back."""
+    return frozenset(
+        one
+        for account, out in found.items()
+        for one in out
+        if one.at is not None
+        for kept in unit.publications.find(account_id=account, step=_OUT, published_at=_iso(one.at))
+        if Difference.HIDDEN in kept.differs
+    )
 
 
 def posted_since(
@@ -196,3 +216,7 @@ class Posted:
             if one.slot is not None:
                 found.setdefault(one.account, {}).setdefault(one.slot, (one, day))
         return found
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

@@ -68,6 +68,20 @@ class SendRoad:
             else:
                 yield from self._read(by, publication)
 
+    def look_again(self, by: Actor, publication: Publication) -> Road[Standing]:
+        """Read what is out once more as visitors do, after a person put right what made it differ.
+
+        Raises:
+            PublisherFailed: nobody answered; what was read before stands.
+            NotAllowed: it isn't out, or for who neither began it nor is of the office.
+        """
+        sendings = self._sendings
+        ready = yield from errand(lambda: sendings.look_ready(by, publication))
+        seen = yield from errand(lambda: sendings.read_back(ready))
+        file = yield from errand(lambda: sendings.keep(seen))
+        yield from store(lambda: sendings.seen(by, ready, seen, file))
+        return (yield from store(lambda: sendings.standing(by, publication)))
+
     def _send(self, by: Actor, publication: Publication) -> Road[None]:
         sendings = self._sendings
         ready = yield from errand(lambda: sendings.prepare(by, publication))
@@ -115,7 +129,7 @@ class SendRoad:
 
     def _take_back(self, by: Actor, publication: Publication) -> Road[None]:
         """Take it back from the platform's scheduler; only the computer login that handed it over does."""
-        raise NotImplementedError
+        raise ValueError("nothing of a person's waits there")
 
     def _note(
         self,

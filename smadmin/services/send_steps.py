@@ -197,7 +197,7 @@ class SendSteps(ABC):
         """
         self._proof.catch_up(by)
         with self._deed(by) as deed:
-            kept, proven = self._own(deed, ready.publication, frozenset({Act.PUBLISH}))
+            kept, proven = self._own(deed, ready.publication, frozenset({Act.PUBLISH, Act.READ_BACK}))
             found = differences(ready.outgoing, seen)
             newer = self._put(deed, replace(kept, differs=found), read(borne_out(proven, kept)))
             if file is not None:

@@ -67,6 +67,7 @@ class AfterModel:
         go_on: whether taking down can be gone on with, and how it is pressed.
         returns: whether it can be brought back, in words.
         now: what visitors read since it was corrected.
+        look_again: whether it can be read once more, since it was found to differ.
     """
 
     account: Account
@@ -80,6 +81,7 @@ class AfterModel:
     go_on: bool = False
     returns: Message | None = None
     now: str = ""
+    look_again: bool = False
 
 
 def is_gone(removal: Removal | None) -> bool:
@@ -119,7 +121,8 @@ def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
         account=account,
         publication=lane.publication,
         said=(*corrects, *told, *_since(since)),
-        chip=_chip(removal, since, busy=busy),
+        chip=_chip(removal, since, busy=busy) or _hidden(lane.publication, removal),
+        look_again=_differs(lane) and removal is None and not busy,
         now="" if since is None else since.text,
         link=lane.publication.link,
         correct=None if removal is not None or busy else seen.correcting,
@@ -211,6 +214,20 @@ def _chip(removal: Removal | None, since: Corrected | None, *, busy: bool) -> tu
     if is_gone(removal):
         return State.NOTE, say("afterui.chip-gone")
     return State.STOP, say("afterui.chip-not-seen")
+
+
+def _hidden(publication: Publication, removal: Removal | None) -> tuple[State, Message] | None:
+    """Say first of all that families see nothing of it."""
+    if removal is not None or Difference.HIDDEN not in publication.differs:
+        return None
+    return State.STOP, say("afterui.chip-hidden")
+
+
+def _differs(lane: Lane) -> bool:
+    publication = lane.publication
+    return (
+        lane.may_end and lane.connection is not None and publication is not None and bool(publication.differs)
+    )
 
 
 def _returns(account: Account) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import AccountId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.publications import Publication
-from smadmin.domain.removals import Removal, Wish
+from smadmin.domain.removals import Wish
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.outgoing import Going
 from smadmin.services.removal_road import NotCaptured
@@ -51,6 +52,7 @@ class Aftercare(QObject):
         lanes.goneSaid.connect(partial(self._said, gone=True))
         lanes.stillThere.connect(partial(self._said, gone=False))
         lanes.postAsked.connect(self._open)
+        lanes.lookAgainAsked.connect(self._look_again)
 
     def take(self, going: Going | None, seen: AfterSeen) -> None:
         """Take what was read."""
@@ -110,6 +112,17 @@ class Aftercare(QObject):
         model = next((one for one in self._models() if one.account.id == account), None)
         if model is not None:
             self._bench.open_post(model.account, model.link)
+
+    def _look_again(self, account: str) -> None:
+        """Read what is out once more as visitors do."""
+        publication = self._publication(account)
+        if publication is None:
+            return
+        self._lanes.cards[publication.account].after.look_again.block(
+            [self._around.words.say("publishui.working")]
+        )
+        road = self._around.office.send_road.look_again(self._around.by, publication)
+        self._drive(publication.account, road, lambda: next(road))
 
     def _said(self, account: str, *, gone: bool) -> None:
         publication, office, by = self._publication(account), self._around.office, self._around.by
@@ -175,7 +188,7 @@ class Aftercare(QObject):
         self._bench.open_post(model.account, model.link)
         self._over(model.account.id)
 
-    def _drive(self, account: AccountId, road: Road[Removal | None], step: Callable[[], Part]) -> None:
+    def _drive(self, account: AccountId, road: Road[Any], step: Callable[[], Part]) -> None:
         try:
             part = step()
         except StopIteration:
