@@ -3,7 +3,8 @@
 `python3 dev.py bench posting` (about nine minutes), or `bench posting 40` for fewer posts. The faults are
 drawn by seed, three requests in ten; each seed's row can be had again. Then the time of one post with four
 large photos on a line without faults, and of one to three platforms at the same time (`bench posting 0` gives
-that alone). `bench posting queue` (or `queue 40`) has 300 posts go out by themselves through faults and kills.
+that alone). `bench posting queue` (or `queue 40`) has 300 posts go out by themselves, through faults and
+kills.
 """
 
 import io

@@ -100,14 +100,8 @@ def kept_anew(
     digest = hashlib.sha256(sealed).hexdigest()
     old = deed.unit.credentials.maybe(account)
     version = 1 if old is None else old.version + 1
-    part: dict[str, Plain] = {
-        "sha256": digest,
-        "version": version,
-        "changed": weak is not None,
-        **_of_log_in(deed.by, log_in, beside_it),
-        "keys": [key.id for key in keys],
-        "unset": unset,
-    }
+    part: dict[str, Plain] = {"sha256": digest, "version": version, "changed": weak is not None}
+    part |= {**_of_log_in(deed.by, log_in, beside_it), "keys": [key.id for key in keys], "unset": unset}
     parts: dict[str, Plain] = {FILE_PART: part, **({TOKENS_PART: True} if tokens_anew else {})}
     row = deed.record(Act.KEEP_LOG_IN, Noun.CREDENTIALS, account, parts=parts)
     fresh = Credential(

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smadmin.services.queue_states import LineBrief
 from smadmin.ui.buttons import Button
@@ -14,7 +15,9 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.today.lines import lines_said
 from smadmin.ui.wording import Wording
 
-_WIDTH_PX, _LIST_PX = 620, 300
+_WIDTH_PX = 620
+_LISTED_AT_MOST = 0.6
+"""Of the screen's height; the list scrolls then."""
 
 
 class LinesDialog(FittedDialog):
@@ -33,20 +36,18 @@ class LinesDialog(FittedDialog):
         column.setSpacing(2 * SPACE_PX)
         column.addWidget(PlainLabel(title, kind=TextKind.HEADING))
         column.addWidget(PlainLabel(words.say("today.lines-lead" if brief.lines else "today.lines-none")))
-        listed = QWidget()
-        lines = QVBoxLayout(listed)
+        self._listed = QWidget()
+        lines = QVBoxLayout(self._listed)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE_PX)
         self.lines = tuple(StateLine(state, words(said)) for state, said in lines_said(brief))
         for line in self.lines:
             lines.addWidget(line)
-        lines.addStretch(1)
-        area = scrolled(listed, "queue-lines")
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # scrolled by keys, too
-        area.setAccessibleName(title)
-        area.setMinimumHeight(_LIST_PX if self.lines else 0)
-        area.setVisible(bool(self.lines))
-        column.addWidget(area)
+        self._area = scrolled(self._listed, "queue-lines")
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # scrolled by keys, too
+        self._area.setAccessibleName(title)
+        self._area.setVisible(bool(self.lines))
+        column.addWidget(self._area)
         self.close_button = Button(words.say("crisis.close"))
         self.close_button.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -54,6 +55,16 @@ class LinesDialog(FittedDialog):
         row.addWidget(self.close_button)
         column.addLayout(row)
         self.close_button.setFocus()
+
+    @override
+    def _fit(self) -> None:
+        """Give the list its height, as far as the screen has room."""
+        listed = self._listed.layout()
+        if listed is not None and self.isVisible() and self.lines:
+            needed = listed.totalHeightForWidth(self.width() - 6 * SPACE_PX)
+            room = round(self.screen().availableSize().height() * _LISTED_AT_MOST)
+            self._area.setFixedHeight(min(needed, room))
+        super()._fit()
 
 
 def see_lines(around: Surroundings, screen: QWidget) -> None:

@@ -1,21 +1,17 @@
-"""A new log-in reaches what is queued; with a dead one nothing is tried, and nothing is scheduled."""
+"""A new log-in reaches what is queued; with a dead one nothing is tried."""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import NotAllowed
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publications import Publication
-from smadmin.domain.publishers import Trouble
-from smadmin.domain.sending import Next
 from smadmin.domain.students import StudentEntry
 from smadmin.services.queue_renewal import QueueRenewal
 from smadmin.services.queue_states import InLine, QueueState, in_line
 from smadmin.services.students.roster import Students
 from tests.direct import TOKEN
-from tests.fake_platform import Fault
 from tests.queue_cases import AN_HOUR, goes, try_to_send
 from tests.queued import Queued, make_queued
 
@@ -123,50 +119,3 @@ def test_refused_at_its_time_it_goes_once_a_new_token_stands_within_the_hour(que
     try_to_send(queued, publication)
 
     assert [one.sent.key for one in direct.platform.kept] == [publication.id]
-
-
-def test_connecting_anew_ends_a_refusal_without_trying_again(queued: Queued) -> None:
-    direct = queued.direct
-    publication = direct.intended(direct.released())
-    direct.platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "who_am_i" else None
-    assert direct.go(publication).decision.next is Next.ASK
-    direct.platform.faults = lambda _: None
-
-    direct.connect(direct.blogs[0])
-
-    assert direct.go(publication).decision.next is Next.DONE
-    assert len(direct.platform.kept) == 1
-
-
-def test_nothing_is_scheduled_with_a_log_in_that_was_refused(queued: Queued) -> None:
-    direct, ana, blog = queued.direct, queued.direct.road.by("ana"), queued.direct.blogs[0]
-    packed = queued.queueing.pack(ana, direct.released(), blog, queued.in_an_hour)
-    direct.intended(packed.publication.post or direct.released())
-    first = direct.intended(direct.released())
-    direct.platform.faults = lambda method: Fault(Trouble.REFUSED) if method == "who_am_i" else None
-    direct.go(first)
-
-    for refuses in (
-        lambda: queued.queueing.enter(ana, packed),
-        lambda: queued.queue(direct.released()),
-    ):
-        with pytest.raises(NotAllowed) as refused:
-            refuses()
-        assert "queue.refused-now" in {one.message.id for one in refused.value.reasons}
-    assert queued.queueing.token_reasons(ana, blog, queued.in_an_hour)
-
-    direct.platform.faults = lambda _: None
-    direct.connect(blog)
-    assert not queued.queueing.token_reasons(ana, blog, queued.in_an_hour)
-    assert queued.queue(direct.released()) is not None
-
-
-def test_a_token_that_ends_before_its_time_is_known_unopened(queued: Queued) -> None:
-    ana, blog = queued.direct.road.by("ana"), queued.direct.blogs[0]
-    keep_token(queued, "canary-new", ends_in=2)
-    now = queued.direct.road.school.clock.now()
-
-    assert not queued.queueing.token_reasons(ana, blog, now + timedelta(days=1))
-    (reason,) = queued.queueing.token_reasons(ana, blog, now + timedelta(days=4))
-
-    assert reason.message.id == "queue.token-ends"

@@ -13,6 +13,7 @@ from smadmin.domain.outbox import LATE, Queued
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.sending import Decision, Next, Sending, SendStage
 from smadmin.services.ready import Standing
+from smadmin.ui.publish.direct_said import no_time
 from smadmin.ui.publish.model import begun_rows
 from smadmin.ui.publish.queue_said import QueueModel, offered_time, queue_model, queue_said, waits_in_queue
 from smadmin.ui.theme import State
@@ -46,6 +47,16 @@ def local(moment: datetime) -> datetime:
 )
 def test_each_state_has_its_sentence(one: Standing, first: tuple[State, object]) -> None:
     assert queue_said(one)[0] == first
+
+
+def test_with_a_log_in_that_is_known_not_to_work_no_time_is_offered_and_the_card_says_why() -> None:
+    why = Reason(say("queue.refused-now", platform="WordPress", account="The blog"))
+    dead = replace(lane(), no_token=(why,))
+
+    assert offered_time(lane(), now=NOW, closes=NOW + timedelta(days=9), local=local) is not None
+    assert offered_time(dead, now=NOW, closes=NOW + timedelta(days=9), local=local) is None
+    assert no_time(dead, None) == ((State.STOP, why.message),)
+    assert no_time(lane(), None) == ()
 
 
 def test_what_keeps_it_here_is_said_and_another_time_offered() -> None:
@@ -95,3 +106,9 @@ def test_what_somebody_began_says_when_it_goes_out() -> None:
     (row,) = begun_rows([replace(begun(), queued_at=AT)], but=None, now=NOW)
 
     assert row.note == say("queue.begun", at=AT)
+
+
+def test_what_was_begun_and_stays_here_is_not_said_to_go_out() -> None:
+    (row,) = begun_rows([replace(begun(), queued_at=AT, stays=True)], but=None, now=NOW)
+
+    assert row.note == say("queue.begun-kept", at=AT)
