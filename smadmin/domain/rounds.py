@@ -7,15 +7,17 @@ posts are (`domain/cadence.py`): due, overdue, silent, abandoned.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from smadmin.domain.accounts import Account
 from smadmin.domain.cadence import Cadence, Pace, Promise, cadence
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
+from smadmin.domain.platforms import Place
 from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.school_days import SchoolDays, days_of
 from smadmin.domain.typed import tidy
@@ -23,6 +25,8 @@ from smadmin.domain.typed import tidy
 DECISION_PART, ROUND_PART = "decision", "round"
 NOTE_MOST = 500
 _SATURDAY = 5
+UNDER_WAY = timedelta(days=1)
+"""So long a round that nobody finished counts as under way."""
 
 
 class Spot(StrEnum):
@@ -101,19 +105,23 @@ class Watched:
         decision: None while nobody said whether they are on.
         decided_on: the school's day of it.
         rounds: those that were finished, oldest first.
-        begun: one that is under way.
+        begun: those under way, newest first.
     """
 
     account: AccountId
     decision: Decision | None = None
     decided_on: date | None = None
     rounds: tuple[Round, ...] = ()
-    begun: Begun | None = None
+    begun: tuple[Begun, ...] = ()
 
     @property
     def on(self) -> bool:
         """Whether visitors may comment."""
         return self.decision is not None and self.decision.comments
+
+    def under_way(self, by: PersonId | None) -> Begun | None:
+        """Give the round that somebody is on."""
+        return next((one for one in self.begun if one.by == by), None)
 
 
 class Standing(StrEnum):
@@ -187,7 +195,7 @@ def start_blockers(
         reasons.append(Reason(say("comments.off-no-round"), "BAL-B1f1"))
     if cards_due:
         reasons.append(Reason(say("comments.cards-first"), "BAL-B1f5", "cards"))
-    if watched.begun is not None and watched.begun.by == by:
+    if watched.under_way(by) is not None:
         reasons.append(Reason(say("comments.round-begun")))
     return tuple(reasons)
 
@@ -196,7 +204,7 @@ def end_blockers(
     watched: Watched, spots: Collection[Spot], asked: Collection[Spot], by: PersonId | None
 ) -> tuple[Reason, ...]:
     """List why a round isn't finished: everywhere that was `asked` somebody looked (SOC-R1: messages too)."""
-    if watched.begun is None or watched.begun.by != by:
+    if watched.under_way(by) is None:
         return (Reason(say("comments.no-round")),)
     missing = [one for one in Spot if one in asked and one not in spots]
     return tuple(Reason(say(f"comments.not-looked-{one.value}"), "BAL-B1f2", one.value) for one in missing)
@@ -214,3 +222,16 @@ def round_of(part: Mapping[str, Any]) -> tuple[tuple[Spot, ...], str]:
         KeyError, TypeError, ValueError: signed, and yet no round.
     """
     return tuple(Spot(one) for one in part["spots"]), str(part["note"])
+
+
+def address_of(written: str, account: Account) -> str:
+    """Give a platform's page for an account; empty where the account's own address is needed and isn't known.
+
+    Args:
+        written: with `{page}`, `{server}` and `{handle}` (`resources/rounds.toml`).
+        account: whose.
+    """
+    page = account.page.strip().rstrip("/")
+    if "{page}" in written:
+        return written.replace("{page}", page) if page else ""
+    return Place(written, "").address(account)

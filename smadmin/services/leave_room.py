@@ -15,6 +15,7 @@ from smadmin.domain.messages import say
 from smadmin.publishing.browsers import Profiles
 from smadmin.publishing.laid_ready import LaidReady
 from smadmin.services.browsing import Browsing
+from smadmin.services.comment_room import CommentRoom
 from smadmin.services.departed import keys_of
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
@@ -23,10 +24,9 @@ from smadmin.services.kept_rows import Password, newest_of_all
 from smadmin.services.left_folders import LeftFolders
 from smadmin.services.renewal import Renewal
 from smadmin.services.sealed import beside, marked_anew, marked_before
-from smadmin.services.staff_room import StaffRoom
 
 
-class LeaveRoom(StaffRoom):
+class LeaveRoom(CommentRoom):
     """Departures, the school's new keys, browser profiles."""
 
     @cached_property

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from smadmin.domain.accounts import Account, Platform
 from smadmin.domain.cadence import CadenceStage
-from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.ids import AccountId, PersonId, SchoolId
 from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.rounds import (
     Begun,
@@ -14,6 +15,7 @@ from smadmin.domain.rounds import (
     Spot,
     Standing,
     Watched,
+    address_of,
     decision_blockers,
     end_blockers,
     round_of,
@@ -98,13 +100,13 @@ def test_nobody_starts_a_round_before_they_read_the_cards() -> None:
     assert start_blockers(ON, mine=True, cards_due=False, by=BO) == ()
     assert start_blockers(ON, mine=False, cards_due=False, by=BO)
     assert start_blockers(replace(ON, decision=Decision(comments=False)), mine=True, cards_due=False, by=BO)
-    assert start_blockers(replace(ON, begun=Begun(BO, NOW)), mine=True, cards_due=False, by=BO)
-    assert start_blockers(replace(ON, begun=Begun(AN, NOW)), mine=True, cards_due=False, by=BO) == ()
+    assert start_blockers(replace(ON, begun=(Begun(BO, NOW),)), mine=True, cards_due=False, by=BO)
+    assert start_blockers(replace(ON, begun=(Begun(AN, NOW),)), mine=True, cards_due=False, by=BO) == ()
 
 
 @pytest.mark.demand("SOC-R1")
 def test_a_round_ends_once_somebody_looked_everywhere_private_messages_too() -> None:
-    begun, asked = replace(ON, begun=Begun(BO, NOW)), set(Spot)
+    begun, asked = replace(ON, begun=(Begun(BO, NOW),)), set(Spot)
 
     (missing,) = end_blockers(begun, {Spot.COMMENTS, Spot.MENTIONS}, asked, BO)
 
@@ -112,3 +114,14 @@ def test_a_round_ends_once_somebody_looked_everywhere_private_messages_too() -> 
     assert end_blockers(begun, asked, asked, BO) == ()
     assert end_blockers(begun, asked, asked, AN)
     assert end_blockers(ON, asked, asked, BO)
+
+
+def test_a_platforms_page_is_made_for_the_account_as_far_as_it_is_known() -> None:
+    account = Account(ACCOUNT, SchoolId("s"), Platform.WORDPRESS, "Blog", "blog", "https://blog.example/us/")
+
+    assert address_of("{page}/wp-admin/edit-comments.php", account) == (
+        "https://blog.example/us/wp-admin/edit-comments.php"
+    )
+    assert address_of("{server}/notifications", account) == "https://blog.example/notifications"
+    assert address_of("https://x.com/{handle}", account) == "https://x.com/blog"
+    assert address_of("{page}", replace(account, page="")) == ""

@@ -1,0 +1,33 @@
+"""What an office has for visitors' comments: rounds, the comment desk, who read the cards."""
+
+from functools import cached_property
+
+from smadmin.services.cards_read import ReadCards
+from smadmin.services.comment_desk import CommentViews
+from smadmin.services.comments import Comments
+from smadmin.services.rounds import Rounds
+from smadmin.services.staff_room import StaffRoom
+
+
+class CommentRoom(StaffRoom):
+    """The services for comments of one school."""
+
+    @cached_property
+    def read_cards(self) -> ReadCards:
+        """Who read the escalation cards."""
+        return ReadCards(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Rounds through the accounts' comments."""
+        return Rounds(self.desk, self.reader, self.proof, self.read_cards)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """Comments that somebody found."""
+        return Comments(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def comment_views(self) -> CommentViews:
+        """What the comment desk shows."""
+        return CommentViews(self.desk, self.reader, self.proof, self.rounds, self.read_cards)

@@ -1,0 +1,269 @@
+"""Rounds through the comments of the accounts: decided, started, finished, late (BAL-B1f1, BAL-B1f2).
+
+They stand in the record alone, under the account's id; a row says without its part when somebody looked.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from smadmin import resources
+from smadmin.domain.accounts import Account, AccountStage
+from smadmin.domain.actors import Actor
+from smadmin.domain.cadence import Cadence
+from smadmin.domain.changes import Changes
+from smadmin.domain.errors import Reason
+from smadmin.domain.ids import AccountId, PersonId
+from smadmin.domain.messages import say
+from smadmin.domain.policy.commenting import CommentRules
+from smadmin.domain.rights import who_may
+from smadmin.domain.rounds import (
+    DECISION_PART,
+    ROUND_PART,
+    Begun,
+    Decision,
+    Spot,
+    Standing,
+    Watched,
+    address_of,
+    decision_blockers,
+    end_blockers,
+    round_plain,
+    rounds_kept,
+    standing,
+    start_blockers,
+    weekdays,
+)
+from smadmin.domain.school_days import SchoolDays
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.importing.rounds import RoundPages, read_round_pages
+from smadmin.services.borne_out import name_in, require_whole
+from smadmin.services.cadence import school_days
+from smadmin.services.cards_read import ReadCards
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.services.roles import refuse, roles_preparing, today_of
+from smadmin.services.round_rows import watched_in
+from smadmin.storage.unit import Unit
+
+ASKED_OF = frozenset({AccountStage.LIVE, AccountStage.ON_HOLD})
+"""Accounts on which visitors can have written something."""
+_BACK, _AHEAD = timedelta(days=400), timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class RoundSheet:
+    """An account's comments as somebody sees them.
+
+    Args:
+        kept: how its rounds are kept; None where none is asked for.
+        days: after how many weekdays the next one is due.
+        monitor, last_by: names.
+        last_on: the school's day of the last round.
+        places: where to look, with the platform's address, empty where it isn't known.
+        mine: the round that this person is on.
+        start: why they can't start one.
+        decide: why they can't decide.
+        staff: who could look: id and name.
+    """
+
+    account: Account
+    watched: Watched
+    standing: Standing
+    kept: Cadence | None
+    days: int
+    monitor: str
+    last_by: str
+    last_on: date | None
+    places: Mapping[Spot, str]
+    mine: Begun | None
+    start: tuple[Reason, ...]
+    decide: tuple[Reason, ...]
+    staff: tuple[tuple[PersonId, str], ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is to do something about it."""
+        if self.standing is Standing.WATCHED:
+            return self.kept is not None and self.kept.needs_somebody
+        return self.standing is not Standing.OFF
+
+
+class Rounds:
+    """The rounds of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof, cards: ReadCards) -> None:
+        """Stand on the desk, the policy, the proven record and who read the cards."""
+        self._desk, self._reader, self._proof, self._cards = desk, reader, proof, cards
+
+    def all(self, by: Actor) -> tuple[RoundSheet, ...]:
+        """Give the accounts on which visitors can write, those first that somebody should look at.
+
+        Raises:
+            Tampered: if the record isn't as it was signed.
+        """
+        with self._desk.look(by) as unit:
+            proven = require_whole(self._proof.now(unit))
+            found = self._sheets(unit, proven, by)
+        return tuple(sorted(found, key=_order))
+
+    def due(self, by: Actor) -> tuple[RoundSheet, ...]:
+        """Give the accounts whose rounds this person is to care for today.
+
+        The monitor is told of due rounds; whoever works with an account of late ones, and of comments that
+        nobody decided on or looks at.
+        """
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            if not proven.whole or by.person is None:
+                return ()
+            sheets = self._sheets(unit, proven, by)
+        return tuple(one for one in sheets if one.asks and _cares(one, by.person))
+
+    def decide(self, by: Actor, account: AccountId, decision: Decision) -> Changes:
+        """Say whether an account's comments are on, and who looks (a deed).
+
+        Raises:
+            NotAllowed: for whom it isn't, or with a monitor who doesn't work here.
+        """
+        with self._desk.deed(by) as deed:
+            deed.unit.accounts.get(account)
+            refuse(self._deciding(deed.unit, self._proof.now(deed.unit), by, account))
+            staff = self._staff(deed.unit, self._proof.now(deed.unit), account)
+            rules = self._rules(deed.unit)
+            refuse(decision_blockers(decision, rules, [one for one, _ in staff]))
+            kept = decision if decision.comments else Decision(comments=False)
+            parts = {DECISION_PART: kept.to_plain()}
+            deed.record(Act.DECIDE_COMMENTS, Noun.ROUNDS, account, parts=parts)
+        return _changes(account)
+
+    def start(self, by: Actor, account: AccountId) -> Changes:
+        """Start a round (a deed).
+
+        Raises:
+            NotAllowed: before the cards were read, where comments are off, while one is under way.
+        """
+        with self._desk.deed(by) as deed:
+            watched = self._watched(deed, account)
+            refuse(self._starting(deed.unit, self._proof.now(deed.unit), by, watched))
+            deed.record(Act.START_ROUND, Noun.ROUNDS, account)
+        return _changes(account)
+
+    def end(self, by: Actor, account: AccountId, spots: Collection[Spot], note: str = "") -> Changes:
+        """Finish a round: where somebody looked, and what they say of it (a deed).
+
+        Raises:
+            NotAllowed: where it isn't under way, or somewhere nobody looked.
+        """
+        with self._desk.deed(by) as deed:
+            watched, found = self._watched(deed, account), deed.unit.accounts.get(account)
+            refuse(end_blockers(watched, spots, places_of(found), by.person))
+            parts = {ROUND_PART: round_plain(spots, note)}
+            deed.record(Act.END_ROUND, Noun.ROUNDS, account, parts=parts)
+        return _changes(account)
+
+    def _sheets(self, unit: Unit, proven: Proven, by: Actor) -> list[RoundSheet]:
+        rules, today = self._rules(unit), today_of(unit, self._desk)
+        days = self.days(unit)
+        return [
+            self._sheet(unit, proven, by, one, rules=rules, today=today, days=days)
+            for one in unit.accounts.all()
+            if one.stage in ASKED_OF
+        ]
+
+    def _sheet(
+        self,
+        unit: Unit,
+        proven: Proven,
+        by: Actor,
+        account: Account,
+        *,
+        rules: CommentRules,
+        today: date,
+        days: SchoolDays,
+    ) -> RoundSheet:
+        watched = watched_in(proven, account.id, today, self._desk.now)
+        staff = self._staff(unit, proven, account.id)
+        stands = standing(watched, [one for one, _ in staff])
+        last = watched.rounds[-1] if watched.rounds else None
+        last_on = None if last is None else proven.trust.day_of(last.at)
+        since = max(watched.decided_on or today, account.live_since or date.min)
+        asked = watched.on and account.stage is AccountStage.LIVE
+        decision = watched.decision
+        return RoundSheet(
+            account,
+            watched,
+            stands,
+            rounds_kept(watched, last_on, rules, since=since, today=today, days=days) if asked else None,
+            rules.round_days if decision is None else decision.days(rules),
+            name_in(proven, None if decision is None else decision.monitor),
+            name_in(proven, None if last is None else last.by),
+            last_on,
+            places_of(account),
+            watched.under_way(by.person),
+            self._starting(unit, proven, by, watched),
+            self._deciding(unit, proven, by, account.id),
+            staff,
+        )
+
+    def days(self, unit: Unit) -> SchoolDays:
+        """Give the days that count for rounds and answers: no weekend, no break on which accounts rest."""
+        today = today_of(unit, self._desk)
+        return weekdays(
+            school_days(unit, self._reader.pack(unit).cadence, today), today - _BACK, today + _AHEAD
+        )
+
+    def _rules(self, unit: Unit) -> CommentRules:
+        return self._reader.pack(unit).comments
+
+    def _watched(self, deed: Deed, account: AccountId) -> Watched:
+        deed.unit.accounts.get(account)
+        today = today_of(deed.unit, self._desk)
+        return watched_in(self._proof.now(deed.unit), account, today, self._desk.now)
+
+    def _staff(self, unit: Unit, proven: Proven, account: AccountId) -> tuple[tuple[PersonId, str], ...]:
+        """Give who could look at an account's comments: who works with it, or in the whole school."""
+        trust, today = proven.trust, today_of(unit, self._desk)
+        here = (one for one in trust.people.values() if trust.roles_preparing(one.id, today, account))
+        return tuple((one.id, one.name) for one in sorted(here, key=lambda one: one.name))
+
+    def _starting(self, unit: Unit, proven: Proven, by: Actor, watched: Watched) -> tuple[Reason, ...]:
+        today = today_of(unit, self._desk)
+        mine = roles_preparing(proven.trust, by.person, today, watched.account)
+        due = self._cards.due_in(unit, proven, by.person)
+        return start_blockers(watched, mine=bool(mine), cards_due=due, by=by.person)
+
+    def _deciding(self, unit: Unit, proven: Proven, by: Actor, account: AccountId) -> tuple[Reason, ...]:
+        roles = roles_preparing(proven.trust, by.person, today_of(unit, self._desk), account)
+        return () if roles & who_may(Noun.ROUNDS, Act.DECIDE_COMMENTS) else (Reason(say("accounts.no-role")),)
+
+
+def places_of(account: Account) -> Mapping[Spot, str]:
+    """Give where to look on an account's platform, with the address."""
+    pages = _pages().get(account.platform, {})
+    return {spot: address_of(pages[spot], account) for spot in Spot if spot in pages}
+
+
+@cache
+def _pages() -> RoundPages:
+    return read_round_pages(resources.find("rounds.toml"))
+
+
+def _cares(sheet: RoundSheet, person: PersonId) -> bool:
+    decision = sheet.watched.decision
+    if decision is not None and decision.monitor == person:
+        return True
+    late = sheet.kept is not None and sheet.kept.late
+    return not sheet.decide and (late or sheet.standing is not Standing.WATCHED)
+
+
+def _order(sheet: RoundSheet) -> tuple[int, int, str]:
+    ranks = {Standing.UNWATCHED: 0, Standing.UNDECIDED: 1, Standing.WATCHED: 2, Standing.OFF: 3}
+    quiet = 0 if sheet.kept is None else -sheet.kept.quiet_days
+    return ranks[sheet.standing], quiet, sheet.account.label
+
+
+def _changes(account: AccountId) -> Changes:
+    return Changes.of("comments", [account])

@@ -1,0 +1,35 @@
+"""Rounds as the record has them."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.rounds import Decision, Standing
+from tests.commented import commented
+from tests.faults.forgeries import sign_row
+
+
+def test_a_round_that_nobody_finished_is_forgotten_after_a_day(tmp_path: Path) -> None:
+    school = commented(tmp_path)
+    school.decide(school.watched_by())
+    school.cards.read(school.road.by("bo"))
+    school.rounds.start(school.road.by("bo"), school.road.x)
+    with pytest.raises(NotAllowed):
+        school.rounds.start(school.road.by("bo"), school.road.x)
+
+    school.pass_days(1.1)
+
+    assert school.sheet().mine is None
+    school.rounds.start(school.road.by("bo"), school.road.x)
+
+
+def test_rows_that_decide_or_finish_nothing_are_passed_over(tmp_path: Path) -> None:
+    school = commented(tmp_path)
+    school.decide(Decision(comments=False))
+
+    sign_row(school.road, school.road.by("ana"), "decide-comments", "rounds", school.road.x, decision={})
+    sign_row(school.road, school.road.by("bo"), "end-round", "rounds", school.road.x, round={"spots": ["y"]})
+
+    assert school.sheet().standing is Standing.OFF
+    assert school.sheet().watched.rounds == ()
