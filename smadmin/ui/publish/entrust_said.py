@@ -25,7 +25,7 @@ def may_ask_back(lane: Lane) -> bool:
 def chip_of(lane: Lane, standing: Standing) -> tuple[State, Message]:
     """Give the chip of such a card."""
     if standing.kept_here:
-        return State.STOP, say("publishui.chip-stopped")
+        return State.STOP, say("entrust.chip-back")
     return State.WAITS, say("entrust.chip", platform=PLATFORM_NAMES[lane.account.platform])
 
 
@@ -44,14 +44,18 @@ def entrusted_said(lane: Lane, standing: Standing) -> tuple[tuple[State, Message
         return ((State.WAITS, say("entrust.said-looking", platform=platform, at=queued.at)),)
     return (
         (State.WAITS, say("entrust.said", platform=platform, at=queued.at)),
-        (State.NOTE, say("queue.change-first")),
+        (State.NOTE, say("entrust.change-first", platform=platform)),
     )
 
 
 def hands_over_said(lane: Lane, standing: Standing) -> tuple[tuple[State, Message], ...]:
-    """Say of a queued post that it is handed over next; nothing where it waits here."""
-    queued = standing.queued
-    if queued is None or queued.handed_until is None or standing.decision.next is not Next.WAIT:
+    """Say of a queued post that it is handed over next, or isn't any more; nothing where it waits here."""
+    queued, platform = standing.queued, PLATFORM_NAMES[lane.account.platform]
+    if queued is None or queued.handed_until is None:
         return ()
-    platform = PLATFORM_NAMES[lane.account.platform]
+    if standing.kept_here and standing.sending.tries:
+        back = (State.NOTE, say("entrust.said-not-there", platform=platform))
+        return (back, *((State.STOP, one.message) for one in standing.kept_here))
+    if standing.decision.next is not Next.WAIT:
+        return ()
     return ((State.WAITS, say("entrust.said-goes", platform=platform, at=queued.at)),)

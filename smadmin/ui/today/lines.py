@@ -59,11 +59,13 @@ def _comes_back(one: ListedInLine) -> bool:
 
 
 def _back(one: ListedInLine) -> Need:
-    said = {"words": quoted(one.words), "account": one.account.name, "at": one.line.queued.at}
+    title = say(
+        "entrust.today-back", words=quoted(one.words), account=one.account.name, at=one.line.queued.at
+    )
     step = Step(say("today.look-at-it"), screen="publish" if one.mine else "approvals", subject=one.post)
     key, platform = f"back:{one.post}:{one.account.name}", PLATFORM_NAMES[one.account.platform]
     note = say("entrust.said-back", platform=platform, at=one.line.queued.at)
-    return Need(Urgency.NOTICE, key, State.STOP, say("entrust.today-back", **said), note, step)
+    return Need(Urgency.NOTICE, key, State.STOP, title, note, step)
 
 
 def _waits(one: ListedInLine) -> bool:

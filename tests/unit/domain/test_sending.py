@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadmin.domain.clocks import CLOCKS_APART, clocks_agree
 from smadmin.domain.publishers import NOTHING_WENT_OUT, Trouble
 from smadmin.domain.sending import (
     FIRST_WAIT,
@@ -248,17 +247,3 @@ def test_what_was_never_sent_waits_and_is_tried_again_from_the_start() -> None:
     assert (waits.stage, waits.tries, waits.not_before) == (SendStage.INTENDED, 1, NOW + timedelta(minutes=5))
     with pytest.raises(ValueError, match="sending"):
         hindered(begun(Sending(), NOW), Trouble.BUSY, NOW)
-
-
-@pytest.mark.parametrize(
-    ("said", "agree"),
-    [
-        (None, True),
-        (NOW - CLOCKS_APART, True),
-        (NOW + timedelta(minutes=1) + CLOCKS_APART, True),
-        (NOW - CLOCKS_APART - timedelta(seconds=1), False),
-        (NOW + timedelta(minutes=1, seconds=1) + CLOCKS_APART, False),
-    ],
-)
-def test_a_server_says_its_time_between_question_and_answer(said: datetime | None, *, agree: bool) -> None:
-    assert clocks_agree(NOW, NOW + timedelta(minutes=1), said) is agree

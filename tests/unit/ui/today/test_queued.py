@@ -110,7 +110,7 @@ def test_what_the_platform_keeps_is_told_with_its_time_and_what_must_come_back_i
     there = listed(QueueState.ENTRUSTED)
     (waits,) = line_needs(LineBrief((there,)))
 
-    assert (waits.title.id, waits.note) == ("entrust.today", say("entrust.said", platform="Mastodon", at=AT))
+    assert (waits.title.id, waits.note) == ("entrust.today", say("entrust.said", platform="X", at=AT))
     back = listed(QueueState.ENTRUSTED, why=WHY)
     (need,) = line_needs(LineBrief((back,)))
     assert (need.title.id, need.state, need.urgency) == ("entrust.today-back", State.STOP, Urgency.NOTICE)
