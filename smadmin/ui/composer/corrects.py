@@ -1,6 +1,6 @@
 """What a correction says of itself while it is written: what it corrects, where that is out, who found it.
 
-It goes where its original is out and belongs to what was planned for that, so neither is asked.
+It goes where its original is out, belongs to what was planned for that, and pictures stay: nothing of it is asked.
 """
 
 from collections.abc import Sequence
@@ -35,6 +35,7 @@ class CorrectsCard(Card):
         """Begin hidden, with the questions there."""
         super().__init__()
         self._words, self.questions = words, questions
+        self._elsewhere: list[QWidget] = []
         self._original = ""
         self._head = StateLine(State.NOTE, "")
         self._note = PlainLabel("", kind=TextKind.NOTE)
@@ -45,10 +46,15 @@ class CorrectsCard(Card):
         self.body.addWidget(self.see, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
+    def hide_too(self, widget: QWidget) -> None:
+        """Hide something else while a correction is written."""
+        self._elsewhere.append(widget)
+
     def show_told(self, told: ToldCorrection | None, accounts: Sequence[Account]) -> None:
         """Show what a draft corrects; None: it corrects nothing."""
         self.setVisible(told is not None)
-        self.questions.setVisible(told is None)
+        for one in (self.questions, *self._elsewhere):
+            one.setVisible(told is None)
         if told is None:
             return
         names = tuple(say("compose.name", name=one.label) for one in accounts)

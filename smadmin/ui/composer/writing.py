@@ -253,6 +253,7 @@ class WritingPage(QWidget):
         for add in (self.tiles.add, self.video.add):
             adding.flow.addWidget(add)
         card.body.addWidget(adding)
+        self.corrects.hide_too(adding)
         card.body.addStretch(0)
         self._writing = card.body
         return card

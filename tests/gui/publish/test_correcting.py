@@ -32,6 +32,7 @@ def test_a_correction_says_so_and_goes_where_its_original_is_out(
     assert not screen.writing.toggles.isVisibleTo(screen)
     assert not screen.writing.offer.isVisibleTo(screen)
     assert not screen.writing.topic.isVisibleTo(screen)
+    assert not screen.writing.tiles.add.isVisibleTo(screen), "pictures stay as they are out"
     card.see.click()
     assert seat.doors.opened[-1] == ("publish", first)
 
@@ -39,4 +40,5 @@ def test_a_correction_says_so_and_goes_where_its_original_is_out(
     seat.settle()
 
     assert not card.isVisibleTo(screen)
+    assert screen.writing.tiles.add.isVisibleTo(screen)
     assert screen.writing.toggles.isVisibleTo(screen)

@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from smadmin.domain.connections import Connection
 from smadmin.domain.corrections import Correction
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publishers import Difference, Who
 from smadmin.domain.removals import Ground, Removal, RemovalStage
 from smadmin.services.corrections import Corrected, ToldCorrection
 from smadmin.services.outgoing import Lane
 from smadmin.services.removals import RemovalView
-from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model
+from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model, as_correction
+from smadmin.ui.publish.direct import direct_lane
+from smadmin.ui.publish.hand import Hand
 from smadmin.ui.theme import State
 from tests.unit.ui.publish.cases import MAYA, NOW, lane
 
@@ -40,6 +44,7 @@ def shown(one: Lane, found: Removal | None, *, directly: bool = True, busy: bool
 
 
 OUT = lane(PublicationStep.CONFIRMED)
+CONNECTED = Connection(Who("1", "lincoln_larks", "Lincoln", ""), "https://x.com", "", "Posting")
 
 
 def test_what_is_out_can_be_corrected_and_taken_down() -> None:
@@ -123,3 +128,35 @@ def test_a_correction_says_what_becomes_of_the_words(one: Lane, took: timedelta 
     seen = AfterSeen(corrects=ToldCorrection(correction, "Our fair", "Maya", took))
 
     assert [message.id for _, message in after_model(one, seen, busy=False).said] == [said]
+
+
+def test_a_correction_that_visitors_don_t_read_yet_corrected_nothing_yet() -> None:
+    assert OUT.publication is not None
+    told = ToldCorrection(Correction(PostId("b"), PostId("a"), MAYA, NOW), "Our fair", "Maya", timedelta())
+    unread = replace(OUT, publication=replace(OUT.publication, differs=(Difference.TEXT,)))
+
+    said = [after_model(one, AfterSeen(corrects=told), busy=False).said for one in (OUT, unread)]
+
+    assert [(state, one.id) for ((state, one),) in said] == [
+        (State.FINE, "afterui.corrected-in"),
+        (State.STOP, "afterui.corrected-unseen"),
+    ]
+
+
+@pytest.mark.parametrize(("in_place", "word"), [(True, "in-place"), (False, "beside")])
+def test_sending_a_correction_is_called_so_and_no_time_is_offered(*, in_place: bool, word: str) -> None:
+    told = ToldCorrection(Correction(PostId("b"), PostId("a"), MAYA, NOW), "Our fair", "Maya", None)
+    here = frozenset({OUT.account.id}) if in_place else frozenset[AccountId]()
+    ready = direct_lane(
+        replace(lane(), connection=CONNECTED), Hand(), stopped=(), mixed_by="p", busy=False, offered=NOW
+    )
+    assert ready.direct is not None
+    assert ready.direct.queue is not None
+
+    model = as_correction(ready, AfterSeen(corrects=told, in_place=here))
+
+    assert model.act_said is not None
+    assert model.direct is not None
+    assert (model.act_said.id, model.chip.id) == (f"afterui.act-{word}", "afterui.chip-ready")
+    assert model.direct.queue is None
+    assert as_correction(ready, AfterSeen()) == ready
