@@ -7,7 +7,7 @@ from pathlib import Path
 from smadmin.domain.ids import StudentId
 from smadmin.domain.messages import Message
 from smadmin.domain.records_requests import RequestForm, Wanted
-from smadmin.domain.students import Student
+from smadmin.domain.students import OptOut, Student
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.records_given import Answer
 from smadmin.services.records_requests import RecordsRequests
@@ -51,9 +51,14 @@ def make_asked(tmp_path: Path) -> Asked:
     road = make_road(tmp_path / "school")
     out_on_x(road, tmp_path / "one", 111, PLAIN)
     out_on_x(road, tmp_path / "two", 112, NAMING)
-    with road.school.desk.deed(road.by("ana")) as deed:
-        deed.unit.students.add(Student(StudentId("child"), road.school.id, "Mia", "Lopez"))
-        deed.roster_changed()
-        deed.record(Act.IMPORT, Noun.STUDENTS, None)
+    put_on_list(road)
     requests = RecordsRequests(road.school.desk, road.reader, road.proof, road.media)
     return Asked(road, requests, requests.enter(road.by("ana"), FORM).value)
+
+
+def put_on_list(road: Road, *, opt_outs: frozenset[OptOut] = frozenset()) -> None:
+    with road.school.desk.deed(road.by("ana")) as deed:
+        child = Student(StudentId("child"), road.school.id, "Mia", "Lopez", opt_outs=opt_outs)
+        deed.unit.students.add(child)
+        deed.roster_changed()
+        deed.record(Act.IMPORT, Noun.STUDENTS, None)

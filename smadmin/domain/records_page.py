@@ -155,12 +155,15 @@ def _thing(one: Given, words: dict[str, str]) -> str:
         for row in one.rows
     )
     heads = "".join(f'<th scope="col">{escape(words[name])}</th>' for name in ("row", "when", "who", "what"))
+    table = (
+        f"<table><caption>{escape(words['rows'])}</caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>\n"
+    )
     return (
         f'<article aria-labelledby="n{one.number}">\n<h2 id="n{one.number}">{one.number}. '
         f"{escape(one.account)}, {escape(one.published)}</h2>\n<pre>{escape(one.text)}</pre>\n"
         f"{covers}{gone}{link}{''.join(_picture(file) for file in one.pictures)}{_kept(one, words)}\n"
-        f"<table><caption>{escape(words['rows'])}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>\n</article>"
+        f"{table if rows else ''}</article>"
     )
 
 

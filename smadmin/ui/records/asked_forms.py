@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from smadmin.domain.errors import NotAllowed
@@ -58,8 +58,8 @@ class RequestCard(Card):
             self.body.addWidget(self.fields[name])
         days = QHBoxLayout()
         days.setSpacing(SPACE_PX)
-        days.addWidget(self.fields["received"], 1)
-        days.addWidget(self.fields["due"], 1)
+        days.addWidget(self.fields["received"], 1, Qt.AlignmentFlag.AlignTop)
+        days.addWidget(self.fields["due"], 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(days)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.button)

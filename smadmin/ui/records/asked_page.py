@@ -98,6 +98,8 @@ class AnsweringPage(QWidget):
         self.give = Button(words.say("recordsasked.give"), kind=ButtonKind.MAIN, icon="download")
         self.give.setObjectName("give-package")
         self.outcome, self._shape = PlainLabel(""), ShapeMark(State.FINE)
+        self.missing = PlainLabel("", kind=TextKind.NOTE)
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         asking, finding = QWidget(), QWidget()
         for holder, parts in (
             (asking, (self.request, self.search)),
@@ -121,6 +123,7 @@ class AnsweringPage(QWidget):
         self.give.clicked.connect(self.giveAsked)
         self.request.chosen.connect(self._may_give)
         self.show_found(())
+        self.count.show_text(words.say("recordsasked.look-first"))
 
     @property
     def answer(self) -> Answer:
@@ -156,6 +159,7 @@ class AnsweringPage(QWidget):
         head.addStretch(1)
         foot.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.outcome, 1)
+        foot.addWidget(self.missing, 1)
         foot.addWidget(self.give, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -202,6 +206,8 @@ class AnsweringPage(QWidget):
             )
             if lacks
         ]
+        self.missing.show_text(missing[0] if missing else "")
+        self.missing.setVisible(not self.outcome.isVisibleTo(self))
         if missing:
             self.give.block(missing)
         else:

@@ -68,9 +68,10 @@ def count_line(found: Sequence[Found], left_out: Mapping[str, str]) -> Message:
 
 def given_said(done: Answered, folder: str) -> tuple[Message, ...]:
     """Say what was given, and by what it can be told again."""
+    covered = (say("recordsasked.given-covered", n=done.covered),) if done.covered else ()
     return (
         say("recordsasked.given", n=done.given, folder=folder),
-        say("recordsasked.given-covered", n=done.covered),
+        *covered,
         say("recordsasked.given-digest", digest=done.package[:16]),
     )
 

@@ -1,17 +1,27 @@
 """What leaves in answer to a request: covered, harmless to open, and its rows still verify."""
 
 import csv
+import hashlib
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from smadmin.domain.blackening import COVERED
+from smadmin.domain.records_requests import Wanted
+from smadmin.domain.students import OptOut
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.export import Paper, check_package
+from smadmin.services.records_given import Answer
+from smadmin.services.records_requests import RecordsRequests
 from smadmin.services.rows_out import PARTS
-from tests.records_asked import NAMING, PLAIN, Asked, make_asked
+from tests.afterwards import out
+from tests.direct import Direct, make_direct
+from tests.records_asked import FORM, NAMING, PLAIN, Asked, make_asked, put_on_list, word
+from tests.road import PIXELS
 
 
 @pytest.fixture
@@ -67,3 +77,60 @@ def test_the_page_has_no_script_and_what_was_written_stays_text(asked: Asked, tm
     assert "&lt;script&gt;" in page
     assert 'href="javascript' not in page
     assert 'lang="recordsasked.page-language"' in page
+
+
+PAGE = b"<html><p>The fair</p><script>x()</script><div>the post</div></html>"
+
+
+def given_of(direct: Direct, folder: Path, page: bytes) -> tuple[dict[str, Any], Path]:
+    """Publish a post with a photo on a platform that shows it on a page; give what leaves of it."""
+    direct.platform.spoils = lambda seen: replace(seen, captured=page, begins=0)
+    out(direct, photo=True)
+    road = direct.road
+    requests = RecordsRequests(road.school.desk, road.reader, road.proof, road.media)
+    request, ana = requests.enter(road.by("ana"), FORM).value, road.by("ana")
+    requests.answer(ana, request, Answer(requests.find(ana, Wanted()), {}), folder, word)
+    (given,) = json.loads((folder / "data" / "posts.json").read_text("utf-8"))["given"]
+    assert check_package(folder, Paper()).whole
+    return given, folder / "data"
+
+
+def test_covered_pictures_and_the_kept_page_leave_byte_for_byte(tmp_path: Path) -> None:
+    given, data = given_of(make_direct(tmp_path / "school"), tmp_path / "bag", PAGE)
+
+    (picture,), (page,) = given["pictures"], given["captures"]
+    assert (data / picture["path"]).read_bytes() == PIXELS
+    assert picture["alt"] == "Children build a tower"
+    assert (data / page["path"]).read_bytes() == PAGE
+    assert page["path"].endswith(".txt")
+    assert page["sha256"] == hashlib.sha256(PAGE).hexdigest()
+    assert f'src="{picture["path"]}"' in (data / "index.html").read_text("utf-8")
+
+
+@pytest.mark.demand("YEL-R")
+def test_a_kept_page_that_names_a_child_stays_at_school(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path / "school")
+    put_on_list(direct.road)
+    naming = PAGE.replace(b"The fair", b"Comment by mia lopez")
+
+    given, data = given_of(direct, tmp_path / "bag", naming)
+
+    assert [one["path"] for one in given["captures"]] == [""]
+    assert given["captures"][0]["why_not"]
+    assert b"mia lopez" not in everything_in(data.parent)
+    parts = [json.loads(line) for line in (data / PARTS).read_text("utf-8").splitlines()]
+    assert ["content" in one for one in parts if one["name"] == "captured"] == [False]
+
+
+def test_photos_searched_before_a_child_came_on_the_list_stay_at_school(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path / "school")
+    direct.platform.spoils = lambda seen: replace(seen, captured=PAGE, begins=0)
+    out(direct, photo=True)
+    road = direct.road
+    put_on_list(road, opt_outs=frozenset({OptOut.PHOTOS}))
+    requests, ana = RecordsRequests(road.school.desk, road.reader, road.proof, road.media), road.by("ana")
+    request = requests.enter(ana, FORM).value
+
+    requests.answer(ana, request, Answer(requests.find(ana, Wanted()), {}), tmp_path / "bag", word)
+
+    assert not (tmp_path / "bag" / "data" / "pictures").exists()
