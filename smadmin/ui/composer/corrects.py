@@ -1,6 +1,6 @@
 """What a correction says of itself while it is written: what it corrects, where that is out, who found it.
 
-It goes where its original is out, belongs to what was planned for that, and pictures stay: nothing of it is asked.
+It goes where its original is out, for what was planned for that, and pictures stay: none of it is asked.
 """
 
 from collections.abc import Sequence
