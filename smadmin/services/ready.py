@@ -70,9 +70,12 @@ class OtherIdentity(NotAllowed):
     """The log-in belongs to another account than the connected one: nothing may leave for it any more."""
 
     def __init__(self, who: Who, expected: Connection) -> None:
-        """Name both."""
+        """Name both; two of one name (the blog moved, say) by what the platform tells them apart."""
         self.who = who
-        said = say("sending.wrong-identity", seen=who.handle, expected=expected.who.handle)
+        seen, meant = who.handle, expected.who.handle
+        if seen == meant:
+            seen, meant = f"{seen} ({who.id})", f"{meant} ({expected.who.id})"
+        said = say("sending.wrong-identity", seen=seen, expected=meant)
         super().__init__((Reason(said),))
 
 

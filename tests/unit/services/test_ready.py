@@ -20,5 +20,7 @@ def test_only_the_connected_account_goes_on_and_nothing_shows_the_token(tmp_path
         require_same(ready, replace(asked, who=replace(asked.who, id="666")))
 
     assert isinstance(error.value, NotAllowed)
+    told = error.value.reasons[0].message.values
+    assert (told["seen"], told["expected"]) == ("blog0 (666)", "blog0 (id-blog0)")
     assert ready.access.secret == direct.secret(direct.blogs[0])
     assert direct.secret(direct.blogs[0]) not in repr((ready, ready.access, ready.outgoing, asked))
