@@ -8,6 +8,7 @@ Asking the keyring (`fetch`, `shelve`) is an errand; keeping and opening are dee
 import secrets as lots
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from smadmin.credentials.secrets import NoKeyring, SecretStore
 from smadmin.domain.actors import Actor
@@ -107,8 +108,8 @@ class Vault:
                 raise NotAllowed(reasons)
             told = beside(by, proven, account, log_in, before)
             kept, anew = after(before, log_in), before is None or before.tokens != log_in.tokens
-            said = {"unset": made_here(log_in), "tokens_anew": anew}
-            copy = kept_anew(deed, self._desk, account, kept, beside_it=told, weak=weak, **said)
+            keep = partial(kept_anew, deed, self._desk, account, kept, beside_it=told, weak=weak)
+            copy = keep(unset=made_here(log_in), tokens_anew=anew)
             again = end_refusals(deed.unit, account) if anew else Changes()
         return Done(copy, Changes.of("credentials", [account]) | again)
 

@@ -25,9 +25,10 @@ def line_needs(brief: LineBrief) -> Iterator[Need]:
             yield _back(one)
     if brief.oversees and goes:
         first = goes[0]
-        said = {"words": quoted(first.words), "account": first.account.name, "at": first.line.queued.at}
+        words, account, at = quoted(first.words), first.account.name, first.line.queued.at
         title = say("today.lines", n=len(goes))
-        note = say("today.lines-held" if first.line.stopped else "today.lines-next", **said)
+        kind = "today.lines-held" if first.line.stopped else "today.lines-next"
+        note = say(kind, words=words, account=account, at=at)
         step = Step(say("today.lines-see"), Deed.SEE_LINES)
         yield Need(Urgency.WAITING, "lines", State.WAITS, title, note, step)
         return
@@ -44,11 +45,12 @@ def lines_said(brief: LineBrief) -> tuple[tuple[State, Message], ...]:
 def _said(one: ListedInLine) -> Iterator[tuple[State, Message]]:
     line = one.line
     state = State.STOP if line.state in _STAYS else State.WAITS
-    said = {"words": quoted(one.words), "account": one.account.label, "at": line.queued.at}
+    words, account, at = quoted(one.words), one.account.label, line.queued.at
     there = line.state is QueueState.ENTRUSTED
     if there and line.why:
         state = State.STOP
-    yield state, say("entrust.line" if there else f"today.line-{line.state.value}", **said)
+    kind = "entrust.line" if there else f"today.line-{line.state.value}"
+    yield state, say(kind, words=words, account=account, at=at)
     for why in line.why:
         yield State.NOTE, why.message
 
