@@ -12,6 +12,7 @@ from smadmin.services.corrections import Corrections
 from smadmin.services.crises import Crises
 from smadmin.services.entrusting import Entrusting
 from smadmin.services.gate import LastGate
+from smadmin.services.kept_pages import KeptPages
 from smadmin.services.laid_out import HandedOut, is_over, laid_files
 from smadmin.services.outgoing import Outgoing
 from smadmin.services.plan_room import PlanRoom
@@ -54,6 +55,11 @@ class PostRoom(PlanRoom):
     def captures(self) -> Captures:
         """Pages as visitors saw them."""
         return Captures(self.media)
+
+    @cached_property
+    def kept_pages(self) -> KeptPages:
+        """The same, to be read again."""
+        return KeptPages(self.desk, self.proof, self.media)
 
     @cached_property
     def queueing(self) -> Queueing:

@@ -68,6 +68,7 @@ class AfterModel:
         returns: whether it can be brought back, in words.
         now: what visitors read since it was corrected.
         look_again: whether it can be read once more, since it was found to differ.
+        page: whether the page that visitors saw was read, so that it may have been kept.
     """
 
     account: Account
@@ -82,6 +83,7 @@ class AfterModel:
     returns: Message | None = None
     now: str = ""
     look_again: bool = False
+    page: bool = False
 
 
 def is_gone(removal: Removal | None) -> bool:
@@ -122,6 +124,7 @@ def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
         publication=lane.publication,
         said=(*corrects, *told, *_since(since)),
         chip=_chip(removal, since, busy=busy) or _hidden(lane.publication, removal),
+        page=bool(lane.publication.posted_id),
         look_again=_differs(lane) and removal is None and not busy,
         now="" if since is None else since.text,
         link=lane.publication.link,

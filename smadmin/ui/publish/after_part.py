@@ -136,6 +136,7 @@ class AfterPart(QWidget):
         postAsked: open the post.
         goneSaid: a person saw that it is gone.
         stillThere: or that it isn't.
+        pageAsked: the page that visitors saw, as it was kept.
         lookAgainAsked: what visitors see is to be read once more.
     """
 
@@ -145,6 +146,7 @@ class AfterPart(QWidget):
     goneSaid = Signal()
     stillThere = Signal()
     lookAgainAsked = Signal()
+    pageAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin hidden."""
@@ -161,13 +163,15 @@ class AfterPart(QWidget):
         flow = FlowLayout(buttons)
         self.open_post = self._button("afterui.open-post", self.postAsked.emit, "external-link")
         self.look_again = self._button("afterui.look-again", self.lookAgainAsked.emit, "eye")
+        self.page = self._button("keptpage.open", self.pageAsked.emit, "file-text")
         self.again = self._button("afterui.again", lambda: self.removalAsked.emit(None))
         self.gone = self._button("afterui.is-gone", self.goneSaid.emit)
         self.still = self._button("afterui.is-there", self.stillThere.emit)
         self.correct = self._button("afterui.correct", self._unfold)
         self.take_down = TakeDownForm(words)
         last = self.take_down.unfold_button
-        for one in (self.look_again, self.open_post, self.again, self.gone, self.still, self.correct, last):
+        looks = self.look_again, self.page, self.open_post, self.again
+        for one in (*looks, self.gone, self.still, self.correct, last):
             flow.addWidget(one)
         column.addWidget(buttons)
         self.why = PlainLabel("", kind=TextKind.NOTE)
@@ -185,6 +189,7 @@ class AfterPart(QWidget):
         self.now.show_text(breakable(model.now))
         self.now.setVisible(bool(model.now))
         self.look_again.setVisible(model.look_again)
+        self.page.setVisible(model.page)
         self.look_again.allow()
         by_hand = model.go_on and not model.directly
         by_person = model.take_down is not None and not model.directly  # who takes a screenshot first

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from smadmin.domain.media import MediaFile
 from smadmin.domain.publications import Publication
 from smadmin.domain.removals import Wish
 from smadmin.language.catalogue import Catalogue
+from smadmin.services.kept_pages import KeptPage
 from smadmin.services.outgoing import Going
 from smadmin.services.removal_road import NotCaptured
 from smadmin.services.removals import STILL_THERE
@@ -21,6 +23,7 @@ from smadmin.ui.banners import banner_of
 from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model, as_correction
 from smadmin.ui.publish.bench import Bench
 from smadmin.ui.publish.column import LaneColumn
+from smadmin.ui.publish.kept_page import KeptPageDialog
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -40,6 +43,7 @@ class Aftercare(QObject):
     def __init__(self, around: Surroundings, lanes: LaneColumn, bench: Bench, origin: Screen) -> None:
         """Take the surroundings, the cards, what opens pages, and the screen."""
         super().__init__(origin)
+        self._screen = origin
         self.moved.connect(origin.load)
         self.refused.connect(lambda error: origin.bannerAsked.emit(banner_of(error)))
         lanes.shown.connect(self.show)
@@ -53,6 +57,7 @@ class Aftercare(QObject):
         lanes.stillThere.connect(partial(self._said, gone=False))
         lanes.postAsked.connect(self._open)
         lanes.lookAgainAsked.connect(self._look_again)
+        lanes.pageAsked.connect(self._ask_page)
 
     def take(self, going: Going | None, seen: AfterSeen) -> None:
         """Take what was read."""
@@ -112,6 +117,32 @@ class Aftercare(QObject):
         model = next((one for one in self._models() if one.account.id == account), None)
         if model is not None:
             self._bench.open_post(model.account, model.link)
+
+    def _ask_page(self, account: str) -> None:
+        """Open the page that visitors saw, as it was kept."""
+        publication, pages, by = self._publication(account), self._around.office.kept_pages, self._around.by
+        if publication is None:
+            return
+
+        def read() -> tuple[KeptPage, str]:
+            page = pages.newest(by, publication)
+            return page, page.text
+
+        self._around.performer.errand(
+            read, done=self._show_page, failed=self.refused.emit, origin=self.parent()
+        )
+
+    def _show_page(self, read: tuple[KeptPage, str]) -> None:
+        page, text = read
+        pages, around = self._around.office.kept_pages, self._around
+
+        def save(file: Path) -> None:
+            around.performer.errand(
+                lambda: pages.save(page, file), failed=self.refused.emit, origin=self.parent()
+            )
+
+        self.dialog = KeptPageDialog(page, text, around.words, save, self._screen)
+        self.dialog.open()
 
     def _look_again(self, account: str) -> None:
         """Read what is out once more as visitors do."""

@@ -16,6 +16,7 @@ from smadmin.domain.publishers import Trouble
 from smadmin.domain.removals import Ground
 from smadmin.ui.publish.after import AfterModel
 from smadmin.ui.publish.after_part import AfterPart, TakeDownForm
+from smadmin.ui.publish.kept_page import KeptPageDialog
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
@@ -277,3 +278,25 @@ def test_what_nobody_sees_is_called_so_and_looked_at_again(
     assert card.chip.word == words.say("directui.chip-out")
     assert card.after.look_again.isHidden()
     assert words.say("directui.said-seen") in texts(card)
+
+
+def test_the_page_that_visitors_saw_is_opened_as_words_alone(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    page = b"<script>steal()</script><p>The fair opens.</p>"
+    platform.spoils = lambda seen: replace(seen, captured=page)
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+
+    at.card("wordpress").after.page.click()
+    at.seat.settle()
+
+    dialog = at.screen.findChild(KeptPageDialog)
+    assert dialog is not None
+    assert dialog.text.toPlainText() == "The fair opens."
+    assert dialog.text.isReadOnly()
+    dialog.reject()
