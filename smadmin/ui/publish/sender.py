@@ -15,8 +15,8 @@ from smadmin.domain.publications import Publication, publication_id
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Going, Lane
 from smadmin.services.ready import Standing
-from smadmin.services.send_road import Part, Road
 from smadmin.ui.banners import banner_of
+from smadmin.ui.publish.driving import drive
 from smadmin.ui.publish.queue_said import waits_in_queue
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
@@ -108,29 +108,14 @@ class Sender(QObject):
     def _begin(self, publication: Publication) -> None:
         self._wait_no_more(publication.id)
         road = self._around.office.send_road.go(self._around.by, publication)
-        self._drive(publication.id, road, lambda: next(road))
-
-    def _drive(self, id_: PublicationId, road: Road[Standing], step: Callable[[], Part]) -> None:
-        try:
-            part = step()
-        except StopIteration as end:
-            self._rested(id_, end.value)
-            return
-        except KnownError as error:
-            self._failed(id_, error)
-            return
-
-        def done(given: object) -> None:
-            if part.on_store:
-                self.moved.emit()
-            self._drive(id_, road, lambda: road.send(given))
-
-        def failed(error: KnownError) -> None:
-            self._drive(id_, road, lambda: road.throw(error))
-
-        performer = self._around.performer
-        run = performer.perform if part.on_store else performer.network
-        run(part.do, done=done, failed=failed, origin=self.parent())
+        drive(
+            self._around.performer,
+            road,
+            over=partial(self._rested, publication.id),
+            failed=partial(self._failed, publication.id),
+            origin=self.parent(),
+            stored=self.moved.emit,
+        )
 
     def _rested(self, id_: PublicationId, standing: Standing) -> None:
         self._under_way.discard(id_)
