@@ -10,6 +10,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PostId, SchoolId
 from smadmin.domain.publications import Publication
+from smadmin.domain.publishers import Publisher
 from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
 from smadmin.services.entrusting_seat import EntrustingSendings, SeatRoad
@@ -22,7 +23,6 @@ from smadmin.services.seat_room import SeatReport
 from smadmin.services.seats import pinned_root, take_seat
 from smadmin.storage.store import Store
 from tests.direct import Direct, drive, make_direct
-from tests.fake_platform import FakePlatform
 from tests.school import CountedIds, MovableClock
 
 IN_AN_HOUR = timedelta(hours=1)
@@ -77,7 +77,7 @@ class Queued:
 
 
 def seat_at(
-    folder: Path, school: SchoolId, secrets: MemorySecrets, clock: MovableClock, platform: FakePlatform
+    folder: Path, school: SchoolId, secrets: MemorySecrets, clock: MovableClock, platform: Publisher
 ) -> Seat:
     """Open a folder with nobody signed in."""
     desk = Desk(Store.open(folder), school, clock, CountedIds(), Ed25519Verifier())

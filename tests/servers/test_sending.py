@@ -39,6 +39,13 @@ class NamedBlog(WordPress):
     def publish(self, access: Access, outgoing):  # type: ignore[no-untyped-def]  # as its base
         return super().publish(self._here(access), outgoing)
 
+    def schedule(self, access: Access, outgoing, at):  # type: ignore[no-untyped-def]  # as its base
+        return super().schedule(self._here(access), outgoing, at)
+
+    def waiting(self, access: Access, outgoing):  # type: ignore[no-untyped-def]  # as its base
+        found = self.find(access, outgoing)
+        return found if found is not None and found.waits else None
+
     def find(self, access: Access, outgoing):  # type: ignore[no-untyped-def]  # as its base
         return super().find(self._here(access), outgoing)
 

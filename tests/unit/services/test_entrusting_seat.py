@@ -1,14 +1,16 @@
 """A post that the platform's own scheduler keeps: handed over once, watched, taken back, read at its time."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.accounts import AccountStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.sending import Next, SendStage
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from tests.direct import Killed
 from tests.entrusted import acts, add_child, entrusting, handed, kept_of, make_entrusted
@@ -154,3 +156,30 @@ def test_a_stop_to_everything_takes_it_back(queued: Queued) -> None:
     assert sheet is not None
     assert (sheet.there, sheet.stopped) == ((), 1)
     assert standing.decision.next is Next.HOLD
+
+
+def test_what_somebody_deleted_there_is_asked_about_and_never_sent_from_here(queued: Queued) -> None:
+    publication, platform = handed(queued), queued.direct.platform
+    queued.seat().go(publication)
+    platform.kept.clear()
+    clock = queued.direct.road.school.clock
+    clock.forward(hours=1, minutes=2)
+    for _ in range(12):
+        standing = queued.seat().go(publication)
+        clock.forward(hours=1)
+
+    assert standing.decision.next is Next.ASK
+    assert platform.kept == []
+
+
+def test_a_hold_of_its_account_takes_it_back(queued: Queued) -> None:
+    publication, road = handed(queued), queued.direct.road
+    queued.seat().go(publication)
+    with road.school.desk.deed(road.by("pat")) as deed:
+        account = deed.unit.accounts.get(publication.account)
+        deed.unit.accounts.change(replace(account, stage=AccountStage.ON_HOLD))
+        deed.record(Act.HOLD, Noun.ACCOUNTS, account.id)
+
+    queued.seat().go_or_refused(publication)
+
+    assert queued.direct.platform.kept == []
