@@ -11,7 +11,7 @@ from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Trouble
-from smadmin.domain.sending import SendStage
+from smadmin.domain.sending import Next, SendStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import seat_room
 from smadmin.services.grounds import DataFolder
@@ -144,6 +144,19 @@ def test_the_worker_goes_on_saying_what_was_missed(queued: Queued) -> None:
     assert lying(queued) == 0
     assert again.standing is not None
     assert again.standing.sending.stage is SendStage.INTENDED
+
+
+def test_what_was_erased_before_its_time_stands_still_when_that_comes(queued: Queued) -> None:
+    queued.queue(queued.direct.released())
+    connects_anew(queued)
+    room_of(queued).changes()
+    queued.direct.road.school.clock.forward(hours=1, seconds=1)
+
+    (told,) = room_of(queued).round()
+
+    assert told.error is None
+    assert told.standing is not None
+    assert told.standing.decision.next is Next.HOLD
 
 
 def test_what_was_erased_is_queued_again_and_goes_out_once(queued: Queued) -> None:

@@ -1,0 +1,38 @@
+"""Connected anew, an account's new log-in reaches what is queued there without another press."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.queue_states import QueueState
+from tests.gui.accounts.test_connection import card_of
+from tests.gui.publish.direct_blog import connected, keep_token, with_blog
+from tests.gui.seated import Seat
+
+
+def states(seat: Seat) -> list[QueueState]:
+    return [one.line.state for one in seat.office.lines.brief(seat.around.by).lines]
+
+
+def test_a_yes_to_the_renewed_log_in_packs_what_is_queued_anew(seat: Seat, window: QWidget) -> None:
+    platform = with_blog(seat)
+    blog, office = connected(seat, platform), seat.office
+    post, by = seat.released("wordpress"), seat.by("maya-ortega")
+    packed = office.queueing.pack(by, post, blog.id, office.desk.now + timedelta(hours=1))
+    office.publications.intend(by, post, blog.id)
+    office.queueing.enter(by, packed)
+    platform.tokens.clear()
+    keep_token(seat, platform)
+    by = seat.by("maya-ortega")
+    assert states(seat) == [QueueState.BY_ITSELF]  # the very same token
+    card = card_of(seat, window, blog)
+
+    for button in (card.begin_button, card.ask_button, card.yes_button):
+        button.click()
+        seat.settle()
+
+    assert states(seat) == [QueueState.BY_ITSELF]
+    with office.desk.look() as unit:
+        rows = [row.act for row in unit.record.about(Noun.PUBLICATIONS, packed.publication.id)]
+    assert rows == [Act.INTEND, Act.QUEUE, Act.QUEUE]
