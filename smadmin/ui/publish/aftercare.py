@@ -1,6 +1,6 @@
 """Does what the cards ask for once a post is out: deeds on the store, the network beside it, part by part."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,12 @@ from smadmin.services.kept_pages import KeptPage
 from smadmin.services.outgoing import Going
 from smadmin.services.removal_road import NotCaptured
 from smadmin.services.removals import STILL_THERE
-from smadmin.services.send_road import Part, Road
+from smadmin.services.send_road import Road
 from smadmin.ui.banners import banner_of
 from smadmin.ui.publish.after import AfterModel, AfterSeen, after_model, as_correction
 from smadmin.ui.publish.bench import Bench
 from smadmin.ui.publish.column import LaneColumn
+from smadmin.ui.publish.driving import drive
 from smadmin.ui.publish.kept_page import KeptPageDialog
 from smadmin.ui.publish.lane import LaneModel
 from smadmin.ui.screen import Screen
@@ -153,7 +154,7 @@ class Aftercare(QObject):
             [self._around.words.say("publishui.working")]
         )
         road = self._around.office.send_road.look_again(self._around.by, publication)
-        self._drive(publication.account, road, lambda: next(road))
+        self._walk(publication.account, road)
 
     def _said(self, account: str, *, gone: bool) -> None:
         publication, office, by = self._publication(account), self._around.office, self._around.by
@@ -182,7 +183,7 @@ class Aftercare(QObject):
         self._busy.add(model.account.id)
         self.show()
         road = office.removal_road.go(by, publication, wish)
-        self._drive(model.account.id, road, lambda: next(road))
+        self._walk(model.account.id, road)
 
     def _keep_shot(self, model: AfterModel, publication: Publication, wish: Wish) -> None:
         """Seal the screenshot, if there is one, and write that a person takes it down."""
@@ -219,21 +220,12 @@ class Aftercare(QObject):
         self._bench.open_post(model.account, model.link)
         self._over(model.account.id)
 
-    def _drive(self, account: AccountId, road: Road[Any], step: Callable[[], Part]) -> None:
-        try:
-            part = step()
-        except StopIteration:
-            self._over(account)
-            return
-        except KnownError as error:
-            self._failed(account, error)
-            return
-        performer = self._around.performer
-        run = performer.perform if part.on_store else performer.network
-        run(
-            part.do,
-            done=lambda given: self._drive(account, road, lambda: road.send(given)),
-            failed=lambda error: self._drive(account, road, lambda: road.throw(error)),
+    def _walk(self, account: AccountId, road: Road[Any]) -> None:
+        drive(
+            self._around.performer,
+            road,
+            over=lambda _: self._over(account),
+            failed=partial(self._failed, account),
             origin=self.parent(),
         )
 
