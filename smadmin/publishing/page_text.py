@@ -49,6 +49,6 @@ class _Words(HTMLParser):
             self.said.append("\n")
 
     @override
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, said: str) -> None:
         if not self._unseen:
-            self.said.append(data.replace("\n", " "))
+            self.said.append(said.replace("\n", " "))

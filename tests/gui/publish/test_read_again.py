@@ -1,0 +1,55 @@
+"""What visitors saw of a post that is out: read once more, and the page that was kept of it."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from smadmin.ui.publish.kept_page import KeptPageDialog
+from smadmin.ui.wording import Wording
+from tests.gui.publish.at_publish import AtPublish, texts
+from tests.gui.publish.direct_blog import connected, with_blog
+from tests.gui.seated import Seat
+
+
+def test_what_nobody_sees_is_called_so_and_looked_at_again(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    platform.spoils = lambda seen: replace(seen, public=False)
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    card = at.card("wordpress")
+    assert card.chip.word == words.say("afterui.chip-hidden")
+
+    platform.spoils = lambda seen: seen
+    card.after.look_again.click()
+    at.seat.settle()
+
+    assert card.chip.word == words.say("directui.chip-out")
+    assert card.after.look_again.isHidden()
+    assert words.say("directui.said-seen") in texts(card)
+
+
+def test_the_page_that_visitors_saw_is_opened_as_words_alone(
+    seat: Seat, at: AtPublish, window: QWidget
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    page = b"<script>steal()</script><p>The fair opens.</p>"
+    platform.spoils = lambda seen: replace(seen, captured=page)
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+
+    at.card("wordpress").after.page.click()
+    at.seat.settle()
+
+    dialog = at.screen.findChild(KeptPageDialog)
+    assert dialog is not None
+    assert dialog.text.toPlainText() == "The fair opens."
+    assert dialog.text.isReadOnly()
+    dialog.reject()
