@@ -20,7 +20,7 @@ from smadmin.domain.law import LAW_ROLES
 from smadmin.domain.people import LEADING, OFFICE, PUBLISHERS, WRITERS, Role
 from smadmin.domain.plan import PLANNERS
 from smadmin.domain.records import Body
-from smadmin.domain.records_rights import ON_RECORDS, ON_RECORDS_REQUESTS
+from smadmin.domain.records_rights import ABOUT_RECORDS
 from smadmin.domain.reviewers import reviews
 from smadmin.domain.seating import may_review
 from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
@@ -152,8 +152,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.POSTS: _ON_POSTS,
     Noun.PUBLICATIONS: _ON_PUBLICATIONS,
     Noun.QUESTIONS: {Act.ASK: WRITERS, Act.ANSWER: OFFICE},
-    Noun.RECORDS: ON_RECORDS,
-    Noun.RECORDS_REQUESTS: ON_RECORDS_REQUESTS,
+    **ABOUT_RECORDS,
     Noun.REMOVALS: {Act.TAKE_DOWN: PUBLISHERS, Act.TAKEN_DOWN: _ANY_KEY, Act.NOT_DOWN: _ANY_KEY},
     Noun.REPORTED: _ON_REPORTED,
     Noun.SCHOOL_DAYS: dict.fromkeys((Act.ADD, Act.IMPORT_DAYS, Act.REMOVE), LEADING),

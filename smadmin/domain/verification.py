@@ -9,7 +9,8 @@ from enum import Enum
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.departing import counts_for_nothing
-from smadmin.domain.ids import KeyId, PersonId, SeatId
+from smadmin.domain.erasures import Erasures
+from smadmin.domain.ids import KeyId, SeatId
 from smadmin.domain.keys import TRUST_PART, KeyKind, Trust, TrustAct
 from smadmin.domain.messages import say
 from smadmin.domain.records import (
@@ -29,19 +30,14 @@ from smadmin.domain.refused import (
     Refused,
     brought,
     is_by_code,
-    place_in,
     under_the_week,
     without_right,
 )
 from smadmin.domain.rights import BY_SEAT, counts, entitled, sets_right
 from smadmin.domain.roster_said import RosterSaid
 from smadmin.domain.timeline import CONFIRMS, Timeline
-from smadmin.domain.vocabulary import Act
 
 __all__ = ["Auditor", "End", "Fault", "Found"]
-
-_ORDERED_BY = 2
-"""How many persons have to order that a part is erased (`keys.md`, Retention)."""
 
 
 class End(Enum):
@@ -74,7 +70,7 @@ class Auditor:
         self.root = root
         self._previous = START
         self._seq = 0
-        self._ordered: dict[tuple[int, str], set[PersonId | None]] = {}
+        self.erasures = Erasures()
         self._missing: set[tuple[int, str]] = set()
         self._seats: set[SeatId | None] = set()
         self.begun_by: KeyId | None = None
@@ -131,8 +127,8 @@ class Auditor:
         self._applied(found, judged, sound=len(self.faults) == before)
         if len(self.faults) > earlier and self._refuse(found, body, judged, stood):
             entitled_to_it = False
-        if body.act == Act.ERASE and entitled_to_it and self.last_counts:
-            self._order(body)
+        if entitled_to_it and self.last_counts:
+            self._missing.difference_update(self.erasures.take(body, found))
         if not self._roster.take(body, entitled_to_it=entitled_to_it, counts=self.last_counts):
             self._fault("records.roster-not-by-act")
         self._seats.add(body.seat)
@@ -159,7 +155,7 @@ class Auditor:
 
     def erased(self, seq: int, name: str) -> bool:
         """Tell whether a row's part was erased by the order of two."""
-        return len(self._ordered.get((seq, name), ())) >= _ORDERED_BY
+        return self.erasures.row_of(seq, name) is not None
 
     @property
     def missing(self) -> frozenset[tuple[int, str]]:
@@ -272,16 +268,6 @@ class Auditor:
                 self._fault("records.part-changed")
         if found.present - set(body.parts):
             self._fault("records.part-added")
-
-    def _order(self, body: Body) -> None:
-        """Take one person's order to erase a part; it takes two (`keys.md`, Retention)."""
-        told, _, name = (body.id or "").partition("/")
-        seq = place_in(told)
-        # An order that names no row erases nothing: then the part is missing, and its row is named.
-        if seq is not None:
-            self._ordered.setdefault((seq, name), set()).add(body.person)
-            if self.erased(seq, name):
-                self._missing.discard((seq, name))  # thousands in a few years, and each proof asks
 
     def _applied(self, found: Found, body: Body, *, sound: bool) -> None:
         """Let a trust row in; one that isn't as it was signed lets nobody in."""

@@ -19,9 +19,11 @@ class Noun(StrEnum):
     CREDENTIALS = "credentials"  # id: the account's
     CRISES = "crises"  # everything stopped at once; id: the school's
     DEPARTURES = "departures"
+    DESTRUCTIONS = "destructions"  # of details whose years are over; id: the order's
     FOLLOWED = "followed"  # id: the account's that follows
     KEYS = "keys"
     LAW = "law"
+    LEGAL_HOLDS = "legal-holds"  # nothing is destroyed while one stands
     MEETINGS = "meetings"  # id: the school's
     NOTICES = "notices"
     OFFICE_REQUESTS = "office-requests"  # id: the account's
@@ -130,6 +132,7 @@ class Act(StrEnum):
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
     LEAVING = "leaving"  # somebody is on the way out: by what they sign now nobody comes in or releases
+    LIFT_LEGAL_HOLD = "lift-legal-hold"  # it takes two
     LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code
     MAKE_PATTERN = "make-pattern"
     MATCHING_CONSENT = "matching-consent"
@@ -137,6 +140,7 @@ class Act(StrEnum):
     NOT_DOWN = "not-down"  # a try to take a post down is over, and nobody saw that it is gone
     NOT_LEAVING = "not-leaving"  # they stay after all, or their departure is over
     NOT_OUT = "not-out"  # a try to send a post is over, and surely nothing of it is out
+    ORDER_DESTRUCTION = "order-destruction"  # it takes a second person's signature
     OPT_OUT = "opt-out"
     OVERRIDE = "override"
     PHOTO_CONSENT = "photo-consent"
@@ -145,6 +149,7 @@ class Act(StrEnum):
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
     PUT_IN_FORCE = "put-in-force"
+    PUT_ON_LEGAL_HOLD = "put-on-legal-hold"
     QUEUE = "queue"  # a post goes out by itself at a time, from this computer
     READ_BACK = "read-back"  # what a visitor sees of a post that went out
     RECALL = "recall"  # such a post shall be taken back from there
@@ -175,6 +180,7 @@ class Act(StrEnum):
     SEND = "send"  # the bytes of a post leave the program now
     SEND_BACK = "send-back"
     SEND_LOOK = "send-look"  # a second look is asked for by a file
+    SIGN_DESTRUCTION = "sign-destruction"  # the second signature: it is done
     SIGN_NOTICE = "sign-notice"
     SIGN_WEEK = "sign-week"
     STANDING_PERMISSION = "standing-permission"

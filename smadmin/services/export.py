@@ -22,7 +22,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.records import Body, Head, Part, Row, as_read
 from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.desk import Desk
-from smadmin.services.records import clocks_told
+from smadmin.services.records import clocks_told, erased_told
 from smadmin.services.roles import today_of
 from smadmin.services.rows_out import BODIES, KEYS, PARTS, PROOFS, leaving_part, taken_out, went_out
 from smadmin.storage.bag import BadBag, read_bag, write_bag
@@ -149,7 +149,8 @@ def check_package(folder: Path, paper: Paper) -> Checked:
         faults.append(Fault(0, say("records.other-root-than-paper", found=root)))
     if paper.head is not None and heads.get(paper.head[0]) != paper.head[1]:
         faults.append(Fault(0, say("records.head-not-in-package", row=paper.head[0])))
-    return Checked(rows, auditor.head, root, tuple(faults), paper, clocks_told(auditor))
+    told = (*clocks_told(auditor), *erased_told(auditor))
+    return Checked(rows, auditor.head, root, tuple(faults), paper, told)
 
 
 _HEAD_LETTERS = 16

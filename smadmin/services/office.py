@@ -32,6 +32,7 @@ from smadmin.services.post_room import PostRoom
 from smadmin.services.posts import Posts
 from smadmin.services.questions import Questions
 from smadmin.services.records_requests import RecordsRequests
+from smadmin.services.retention import Keeping
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.spoken import SpokenYeses
@@ -173,6 +174,11 @@ class Office(PostRoom):
     def records_requests(self) -> RecordsRequests:
         """Requests for public records."""
         return RecordsRequests(self.desk, self.reader, self.proof, self.media)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Schedules, legal holds and destruction."""
+        return Keeping(self.desk, self.reader, self.proof, self.media, self.backups.note_erased)
 
     def begin_work(self, by: Actor) -> None:
         """Do what follows every signing in (a chain): prove the record, let what is over expire, sweep files.

@@ -50,7 +50,7 @@ class Verdict:
         root: the key that it stands on.
         faults: what is wrong, ideally nothing.
         noted: this seat's notes that it was held against, or None where it wasn't.
-        clocks: which rows were dated ahead or set aside, who said so, and when; no fault.
+        clocks: which rows were dated ahead or set aside, who said so and when, what was erased; no fault.
     """
 
     rows: int
@@ -127,7 +127,7 @@ class Records:
             auditor.trust.root,
             tuple(faults),
             noted,
-            (*clocks_told(auditor), *aside_told(auditor)),
+            (*clocks_told(auditor), *aside_told(auditor), *erased_told(auditor)),
         )
 
 
@@ -214,6 +214,12 @@ def aside_told(auditor: Auditor) -> tuple[Message, ...]:
         )
         for seq, by in sorted(auditor.refused.aside.items())[:_ROWS_TOLD]
     )
+
+
+def erased_told(auditor: Auditor) -> tuple[Message, ...]:
+    """Say how many details were erased by which row; the newest such rows only."""
+    by_row = sorted(auditor.erasures.by_row.items())[-_ROWS_TOLD:]
+    return tuple(say("records.were-erased", n=count, row=row) for row, count in by_row)
 
 
 def tables_right(unit: Unit) -> bool:

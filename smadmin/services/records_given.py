@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from smadmin.domain.canonical import loads
+from smadmin.domain.erasures import NEVER
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import MediaId
-from smadmin.domain.keys import TRUST_PART
 from smadmin.domain.messages import Message, say
 from smadmin.domain.records import Part
 from smadmin.domain.records_page import (
@@ -213,10 +213,10 @@ class Giving:
         out = went_out(self._unit)
 
         def leaving(stored: StoredRow, name: str) -> Part | None:
-            if name != TRUST_PART and stored.seq not in chosen & self._clean:
+            if name not in NEVER and stored.seq not in chosen & self._clean:
                 return None
             part = leaving_part(self._unit, stored, name, children, out)
-            if part is None or name == TRUST_PART:
+            if part is None or name in NEVER:
                 return part
             return part if self._clear(name, part.content) else None
 

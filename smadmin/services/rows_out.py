@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smadmin.domain.canonical import Plain, canonical, parse
-from smadmin.domain.keys import TRUST_PART, fingerprint
+from smadmin.domain.erasures import NEVER
+from smadmin.domain.keys import fingerprint
 from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.records import Head, Part
 from smadmin.domain.vocabulary import Act, Noun
@@ -20,7 +21,7 @@ from smadmin.storage.unit import Unit
 BODIES, PROOFS, PARTS, KEYS = "bodies.jsonl", "proofs.jsonl", "parts.jsonl", "keys.json"
 OPEN_NOUNS = frozenset(
     {Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.KEYS, Noun.PEOPLE, Noun.PERMISSIONS, Noun.POLICIES}
-    | {Noun.CORRECTIONS, Noun.REMOVALS}
+    | {Noun.CORRECTIONS, Noun.DESTRUCTIONS, Noun.REMOVALS}
     | {Noun.PAST_POSTS, Noun.PUBLICATIONS, Noun.RECORDS, Noun.SCHOOL_KEYS, Noun.SLOTS, Noun.WEEKS}
 )
 """Nouns whose details may leave the school; all others are withheld, so that a new noun leaks nothing."""
@@ -132,7 +133,7 @@ def leaving_part(
         out: the releases whose posts were published (`went_out`).
     """
     released = stored.seq in out and name == MANIFEST_PART
-    may_leave = name == TRUST_PART or stored.noun in OPEN_NOUNS or released
+    may_leave = name in NEVER or stored.noun in OPEN_NOUNS or released
     part = unit.record.part(stored.seq, name) if may_leave else None
     if part is None or children & set(_ANY_ID.findall(part.content)) or _free(name, part.content):
         return None

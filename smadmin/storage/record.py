@@ -15,8 +15,8 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
 
-_READ_BY_ALL = frozenset({"trust", "outbox"})
-"""Parts in plain: who was let in, and what a computer login sends with nobody signed in."""
+_READ_BY_ALL = frozenset({"trust", "outbox", "erasure"})
+"""Parts in plain: who was let in, what a computer login sends with nobody signed in, what is erased."""
 _ASKED_AT_ONCE = 500
 """So many rows are named in one question; of more, all parts of that name are gone through."""
 
@@ -110,6 +110,15 @@ class RecordShelf:
         self._connection.execute(
             sa.insert(schema.record_part).values(
                 school_id=self._school, seq=seq, name=name, sealed=cells is not None, content=content
+            )
+        )
+
+    def erase_part(self, seq: int, name: str) -> None:
+        """Remove a part for good, its salt too: what is left of it in its row nobody can guess back."""
+        table = schema.record_part
+        self._connection.execute(
+            sa.delete(table).where(
+                table.c.school_id == self._school, table.c.seq == seq, table.c.name == name
             )
         )
 

@@ -205,7 +205,6 @@ _STEPS_TO_COME = frozenset(
         Step.MONITORING_ROUND,
         Step.PLATFORM_IDENTITY,
         Step.POST_REQUESTS,
-        Step.RETENTION,
     }
 )
 STANDING: dict[Means, frozenset[str]] = {

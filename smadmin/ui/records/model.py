@@ -68,7 +68,8 @@ TOPICS: Mapping[str, Topic] = {
     Noun.SCHOOL_KEYS: Topic.PEOPLE,
     Noun.POLICIES: Topic.PEOPLE,
     Noun.SCHOOLS: Topic.PEOPLE,
-    **dict.fromkeys((Noun.RECORDS, Noun.RECORDS_REQUESTS), Topic.PEOPLE),
+    **dict.fromkeys((Noun.RECORDS, Noun.RECORDS_REQUESTS, Noun.LEGAL_HOLDS), Topic.PEOPLE),
+    Noun.DESTRUCTIONS: Topic.PEOPLE,
 }
 """The nouns of rows and where people look for them."""
 

@@ -31,6 +31,7 @@ PLACES: Mapping[Step, str] = {
     Step.READ_BACK: "compose",
     Step.REAL_NAME: "people",
     Step.RECORD_EXPORT: "records",
+    Step.RETENTION: "records",
     Step.RELEASE: "approvals",
     Step.REVEAL: "accounts",
     Step.SECOND_LOOK: "photos",

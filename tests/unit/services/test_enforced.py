@@ -49,6 +49,7 @@ PLACES: dict[str, str] = {
     Step.RECORD_EXPORT: "smadmin.cli.records:records_group",
     Step.REGISTER_EXPORT: "smadmin.ui.accounts.register_model:export_rows",
     Step.RELEASE: "smadmin.domain.approvals:release_blockers",
+    Step.RETENTION: "smadmin.services.retention:Keeping.sign",
     Step.REVEAL: "smadmin.services.vault:Vault.reveal",
     Step.SECOND_LOOK: "smadmin.services.photos.looks:Looks.finish",
     Step.SITE_CARDS: "smadmin.services.escalations:Escalations.note",

@@ -1,0 +1,83 @@
+"""Destroying by a schedule: due, ordered by one, signed by another; rows stay and verify."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.retention import Kind
+from smadmin.services.export import Paper, RecordExport, check_package
+from smadmin.services.records_requests import RecordsRequests
+from smadmin.services.retention import Keeping
+from tests.afterwards import out
+from tests.direct import make_direct
+from tests.records_asked import FORM
+from tests.records_kept import Kept, make_kept
+from tests.road import TEXT
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return make_kept(tmp_path)
+
+
+@pytest.mark.demand("BLO-II")
+@pytest.mark.demand("YEL-R")
+def test_what_two_persons_ordered_is_gone_and_the_record_says_by_which_row(
+    kept: Kept, tmp_path: Path
+) -> None:
+    road = kept.road
+    before = kept.keeping.view(road.by("pat")).due
+    kept.destroyed()
+    view = kept.keeping.view(road.by("pat"))
+
+    assert {one.kind for one in before} >= {Kind.POSTS, Kind.PHOTOS}
+    assert view.due == ()
+    assert kept.faults() == []
+    assert "records.were-erased" in kept.told()
+    (certificate,) = view.certificates
+    assert certificate.details == sum(len(one.details) for one in before)
+    assert (certificate.ordered_by, certificate.signed_by) == ("Pat Winters", "Cem Aydin")
+    RecordExport(road.school.desk).write(road.by("pat"), tmp_path / "bag")
+    assert check_package(tmp_path / "bag", Paper()).whole
+    assert TEXT.encode() not in b"".join(
+        file.read_bytes() for file in (tmp_path / "bag").rglob("*") if file.is_file()
+    )
+
+
+@pytest.mark.parametrize("who", ["ana", "bo"])
+def test_only_the_office_orders_and_never_signs_its_own(kept: Kept, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        kept.keeping.order(kept.road.by(who))
+    kept.keeping.order(kept.road.by("pat"))
+
+    with pytest.raises(NotAllowed) as refused:
+        kept.keeping.sign(kept.road.by("pat"))
+    assert refused.value.happened.id == "retention.own-order"
+    with pytest.raises(NotAllowed):
+        kept.keeping.sign(kept.road.by(who))
+    kept.keeping.take_back(kept.road.by("cem"))
+    with pytest.raises(KnownError):
+        kept.keeping.sign(kept.road.by("cem"))
+
+
+def test_nothing_is_destroyed_while_a_request_is_open(kept: Kept) -> None:
+    road = kept.road
+    requests = RecordsRequests(road.school.desk, road.reader, road.proof, road.media)
+    requests.enter(road.by("ana"), FORM)
+
+    with pytest.raises(NotAllowed) as refused:
+        kept.keeping.order(road.by("pat"))
+    assert refused.value.happened.id == "retention.request-open"
+
+
+def test_what_is_younger_is_not_due(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    out(direct)
+    road = direct.road
+    keeping = Keeping(road.school.desk, road.reader, road.proof, road.media)
+
+    assert keeping.view(road.by("pat")).due == ()
+    with pytest.raises(NotAllowed) as refused:
+        keeping.order(road.by("pat"))
+    assert refused.value.happened.id == "retention.nothing-due"
