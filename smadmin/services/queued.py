@@ -12,7 +12,7 @@ from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Queued
 from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
-from smadmin.domain.sending import Around, Decision, SendStage, decide
+from smadmin.domain.sending import Around, Decision, Next, SendStage, decide
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
@@ -63,6 +63,7 @@ class Sight:
         decision: what comes next; None where it isn't queued any more.
         spent: whether what lies sealed for it may have to be erased, whoever sends it.
         entrusted: whether a platform's own scheduler has it, so that it is judged as the record goes on.
+        comes_back: whether taking it back from there failed, so that it is tried again at every look.
     """
 
     publication: PublicationId
@@ -70,6 +71,7 @@ class Sight:
     decision: Decision | None = None
     spent: bool = False
     entrusted: bool = False
+    comes_back: bool = False
 
 
 def under_way_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:
@@ -109,7 +111,8 @@ def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
         missed = kept.sending.stage is SendStage.INTENDED and queued.until < now
         # What a platform's scheduler has is taken back with what lies sealed.
         spent = not entrusted and (missed or seat in gone or _changed_since(unit, kept, row.seq))
-        found.append(Sight(id_, seat, decision, spent, entrusted))
+        comes_back = entrusted and decision.next is Next.WAIT and kept.sending.trouble is not None
+        found.append(Sight(id_, seat, decision, spent, entrusted, comes_back))
     return tuple(found)
 
 

@@ -149,7 +149,7 @@ class SeatRoom(BackRoom):
         with self.desk.look() as unit:
             head = unit.record.head()
         self._seen = self._sights()
-        left = frozenset(one.publication for one in self._seen if _is_due(one))
+        left = frozenset(one.publication for one in self._seen if _is_due(one) and not one.comes_back)
         self._refused = left, head, self.desk.now
 
     def _mine(self) -> tuple[Publication, ...]:

@@ -22,6 +22,7 @@ from smadmin.services.seat_room import SeatRoom
 from smadmin.services.students.roster import Students
 from smadmin.services.unattended import SeatSendings
 from smadmin.storage.store import Store
+from tests.entrusted import entrusting, handed
 from tests.fake_platform import Fault
 from tests.queued import Queued, make_queued
 
@@ -269,3 +270,20 @@ def test_a_change_since_is_told_by_the_round_and_asked_once(queued: Queued) -> N
     assert isinstance(one.error, NotAllowed)
     assert "queue.children-changed" in [reason.message.id for reason in one.error.reasons]
     assert not room.has_news()
+
+
+def test_what_could_not_be_taken_back_is_tried_again_at_the_next_look(queued: Queued) -> None:
+    direct, room = queued.direct, room_of(queued)
+    direct.platform.can_schedule = True
+    publication = handed(queued)
+    room.changes()
+    entrusting(queued).ask_back(direct.road.by("ana"), publication)
+    direct.platform.faults = lambda method: Fault(Trouble.UNREACHABLE) if method == "who_am_i" else None
+    room.changes()
+    assert len(direct.platform.kept) == 1
+    direct.platform.faults = lambda _: None
+    direct.road.school.clock.forward(seconds=20)
+
+    room.changes()
+
+    assert direct.platform.kept == []
