@@ -103,9 +103,12 @@ DOMAIN = "tests/unit/domain"
 SERVICES = "tests/unit/services"
 PICTURES = (f"{SERVICES}/photos", f"{SERVICES}/students", "tests/unit/imaging", "tests/unit/sample")
 SECOND_HALF = tuple(
-    str(path.relative_to(ROOT).as_posix()) for path in sorted((ROOT / SERVICES).glob("test_[n-z]*.py"))
+    path.relative_to(ROOT).as_posix() for path in sorted((ROOT / SERVICES).glob("test_[n-z]*.py"))
 )
 """By their names the services' tests are two halves, so that both cores have one."""
+JOURNEYS = "tests/journeys"
+LATER = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / JOURNEYS).glob("test_[l-z]*.py")))
+"""The journeys' second half by their names; each half has a screen of its own."""
 WRITING = ("tests/gui/composer", "tests/gui/publish")
 KILLING = tuple(f"tests/faults/test_{name}.py" for name in ("killed_store", "tampering", "logins"))
 """Most of the faults' time: processes ended over and over, and one database spoiled in every column."""
@@ -122,7 +125,7 @@ PARTS = {
             Run(("tests/unit",), without=(DOMAIN, SERVICES, *PICTURES)),
             Run((DOMAIN,), measured=True),
         ),
-        9,
+        8,
     ),
     "gui": Part(
         (
@@ -131,7 +134,7 @@ PARTS = {
             Run(("tests/gui/shell",)),
             Run(WRITING),
         ),
-        9,
+        8,
         at_a_time=3,
         waits=True,
     ),
@@ -140,7 +143,7 @@ PARTS = {
         3,
     ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
-    "journeys": Part((Run(("tests/journeys",)),), 8, wrap=ON_A_SCREEN, waits=True),
+    "journeys": Part((Run(LATER), Run((JOURNEYS,), without=LATER)), 8, wrap=ON_A_SCREEN, waits=True),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring", waits=True),
 }
 
@@ -256,14 +259,9 @@ def started(command: tuple[str, ...], said: IO[str] | None = None) -> int:
         ).returncode
 
 
-_OURS = {
-    "DISPLAY",
-    "WAYLAND_DISPLAY",
-    "DBUS_SESSION_BUS_ADDRESS",
-    "QT_QPA_PLATFORM",
-    "PYTHONPATH",
-    "COVERAGE_FILE",
-}
+_OURS = frozenset(
+    "DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS QT_QPA_PLATFORM PYTHONPATH COVERAGE_FILE".split()
+)
 
 
 def _has_tests(part: Part) -> bool:
