@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.comments.screen import CommentsScreen
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.computers.screen import ComputerScreen
 from smadmin.ui.departures.screen import DeparturesScreen
@@ -30,6 +31,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     ALARM: AlarmScreen,
     "accounts": AccountsScreen,
     "approvals": ApprovalsScreen,
+    "comments": CommentsScreen,
     "compose": ComposeScreen,
     "computer": ComputerScreen,
     "departures": DeparturesScreen,

@@ -62,6 +62,7 @@ class RoundSheet:
         days: after how many weekdays the next one is due.
         monitor, last_by: names.
         last_on: the school's day of the last round.
+        rounds_told: of each round in `watched` its day and who looked.
         places: where to look, with the platform's address, empty where it isn't known.
         mine: the round that this person is on.
         start: why they can't start one.
@@ -77,6 +78,7 @@ class RoundSheet:
     monitor: str
     last_by: str
     last_on: date | None
+    rounds_told: tuple[tuple[date, str], ...]
     places: Mapping[Spot, str]
     mine: Begun | None
     start: tuple[Reason, ...]
@@ -201,6 +203,7 @@ class Rounds:
             name_in(proven, None if decision is None else decision.monitor),
             name_in(proven, None if last is None else last.by),
             last_on,
+            tuple((proven.trust.day_of(one.at), name_in(proven, one.by)) for one in watched.rounds),
             places_of(account),
             watched.under_way(by.person),
             self._starting(unit, proven, by, watched),

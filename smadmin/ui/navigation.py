@@ -15,6 +15,7 @@ ICONS: Mapping[str, str] = {
     "photos": "images",
     "approvals": "badge-check",
     "plan": "calendar-days",
+    "comments": "message-square",
     "students": "graduation-cap",
     "accounts": "at-sign",
     "records": "scroll-text",

@@ -31,21 +31,21 @@ class SitesForm(QWidget):
     given = Signal(object)
     left = Signal()
 
-    def __init__(self, words: Wording, do: str) -> None:
-        """Take the words of the button that does it."""
+    def __init__(self, words: Wording, do: str, area: str = "sites") -> None:
+        """Take the words of the button that does it, and the area in which its other words stand."""
         super().__init__()
-        self.words = words
+        self.words, self._area = words, area
         self.fields: dict[str, Field] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.button = Button(words.say(do))
-        self.leave = Button(words.say("sites.leave"), kind=ButtonKind.QUIET)
+        self.leave = Button(words.say(f"{area}.leave"), kind=ButtonKind.QUIET)
         self.leave.clicked.connect(self.left)
 
     def add(self, name: str, control: QWidget, *, note: str = "") -> None:
         """Put a field below the others."""
         said = self.words.say(note) if note else ""
-        self.fields[name] = Field(self.words.say(f"sites.field-{name}"), control, note=said)
+        self.fields[name] = Field(self.words.say(f"{self._area}.field-{name}"), control, note=said)
         self.column.addWidget(self.fields[name])
 
     def finish(self) -> None:

@@ -1,5 +1,6 @@
 """*Something is wrong there*: three cards below a site, and who was told of it when (BLO-IV-C6)."""
 
+from collections.abc import Iterator
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +33,29 @@ _WHOM: dict[Trouble, tuple[Whom, ...]] = {
     Trouble.ABUSE: (Whom.CHILD_PROTECTION, Whom.POLICE, Whom.EMERGENCY, Whom.PRINCIPAL),
 }
 """Who can be told besides the policy's offices: first whom the card names first."""
+
+
+def card_said(trouble: Trouble, help_: Help, words: Wording) -> Iterator[tuple[str, str]]:
+    """Word a card: its headings, each with what stands below it."""
+    steps = (words.say(f"sites.do-{one}") for one in _FIRST[trouble])
+    yield words.say("sites.do-first"), "\n".join(f"{n}. {one}" for n, one in enumerate(steps, 1))
+    yield words.say("sites.call"), "\n".join(_numbers(trouble, help_, words))
+    said = [clause.said(words.language) for clause in help_.clauses[trouble]]
+    if said:
+        yield words.say("sites.policy-says"), "\n".join(said)
+
+
+def _numbers(trouble: Trouble, help_: Help, words: Wording) -> list[str]:
+    lines = [words.say("sites.call-danger")]
+    if trouble is Trouble.ABUSE:
+        lines.append(words.say("sites.call-county"))
+    for person in help_.principals:
+        phone = person.phone or words.say("sites.call-no-phone")
+        lines.append(words.say("sites.call-principal", name=person.name, phone=phone))
+    for one in help_.contacts[trouble]:
+        ways = [way for way in (*one.phones, one.email, one.page) if way]
+        lines.append(f"{one.office}: {', '.join(ways)}" if ways else one.office)
+    return [f"• {line}" for line in lines]
 
 
 class TellingFields(SitesForm):
@@ -125,29 +149,11 @@ class TroublePart(QWidget):
         if self._help is None:
             return
         empty_layout(self.card)
-        words = self._words
-        self.title.show_text(words.say(f"sites.trouble-{trouble.value}"))
-        steps = (words.say(f"sites.do-{one}") for one in _FIRST[trouble])
-        self._add("sites.do-first", "\n".join(f"{n}. {one}" for n, one in enumerate(steps, 1)))
-        self._add("sites.call", "\n".join(self._numbers(trouble, self._help)))
-        said = [clause.said(words.language) for clause in self._help.clauses[trouble]]
-        if said:
-            self._add("sites.policy-says", "\n".join(said))
+        self.title.show_text(self._words.say(f"sites.trouble-{trouble.value}"))
+        for title, text in card_said(trouble, self._help, self._words):
+            self._add(title, text)
         self.form.show_trouble(trouble, self._help)
         self._show_card(trouble)
-
-    def _numbers(self, trouble: Trouble, help_: Help) -> list[str]:
-        words = self._words
-        lines = [words.say("sites.call-danger")]
-        if trouble is Trouble.ABUSE:
-            lines.append(words.say("sites.call-county"))
-        for person in help_.principals:
-            phone = person.phone or words.say("sites.call-no-phone")
-            lines.append(words.say("sites.call-principal", name=person.name, phone=phone))
-        for one in help_.contacts[trouble]:
-            ways = [way for way in (*one.phones, one.email, one.page) if way]
-            lines.append(f"{one.office}: {', '.join(ways)}" if ways else one.office)
-        return [f"• {line}" for line in lines]
 
     def _said(self, telling: Telling, name: str) -> str:
         words = self._words
@@ -163,7 +169,7 @@ class TroublePart(QWidget):
     def _add(self, title: str, text: str) -> None:
         label = PlainLabel(text)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.card.addWidget(PlainLabel(self._words.say(title), kind=TextKind.STRONG))
+        self.card.addWidget(PlainLabel(title, kind=TextKind.STRONG))
         self.card.addWidget(label)
 
     def _show_card(self, trouble: Trouble | None) -> None:

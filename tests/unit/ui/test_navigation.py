@@ -14,6 +14,7 @@ def test_an_administrator_has_the_daily_screens_and_the_rest_under_more() -> Non
     assert [one.name for one in shown.daily] == ["today", "compose", "photos", "plan", "students"]
     assert [one.name for one in shown.more] == [
         "approvals",
+        "comments",
         "accounts",
         "records",
         "school",
@@ -51,7 +52,7 @@ def test_the_tenth_screen_has_the_nought_and_those_after_it_a_shift() -> None:
     shown = navigation_for([Role.PRINCIPAL], available=ALL, waiting={})
 
     keys = {one.name: one.shortcut for one in shown.entries}
-    assert (keys["people"], keys["sites"]) == ("Ctrl+0", "Ctrl+Shift+1")
+    assert (keys["school"], keys["people"]) == ("Ctrl+0", "Ctrl+Shift+1")
 
 
 def test_a_screen_that_the_frame_lacks_is_not_shown() -> None:

@@ -1,0 +1,149 @@
+"""What is open beside the list: a comment, what to do about it, and what became of it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.comments import CommentForm
+from smadmin.domain.messages import say
+from smadmin.services.comment_desk import CommentSheet
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import Card, rule
+from smadmin.ui.comments.forms import CommentFields
+from smadmin.ui.comments.further_parts import AdvicePart, ClosePart
+from smadmin.ui.comments.model import Seen, comment_state
+from smadmin.ui.comments.parts import CommentPart, Wish
+from smadmin.ui.comments.reply_part import ReplyPart
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.publish.outside import may_open
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.wording import Wording, age
+
+PARTS: Sequence[Callable[[Wording], CommentPart]] = (ReplyPart, AdvicePart, ClosePart)
+"""What can be done about a comment, in this order; each shows itself where it applies."""
+
+
+class CommentPanel(Card):
+    """A comment.
+
+    Signals:
+        wished: a `Wish` of one of its parts.
+        opened: the comment's address.
+        checkAsked, copied: the words of the answer.
+    """
+
+    wished = Signal(object)
+    opened = Signal(str)
+    checkAsked = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin empty."""
+        super().__init__(" ")
+        self._words = words
+        self._sheet: CommentSheet | None = None
+        self._accounts: tuple[Account, ...] = ()
+        self._now_there = datetime.min  # noqa: DTZ901  the school's own, until something is shown
+        self.origin, self.found = PlainLabel("", kind=TextKind.STRONG), PlainLabel("", kind=TextKind.MUTED)
+        self.text = PlainLabel("")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.stands = StateLine(State.NOTE, "")
+        self.means = PlainLabel("", kind=TextKind.NOTE)
+        self.open_button = Button(words.say("comments.open-link"), icon="external-link")
+        self.open_button.clicked.connect(self._open_link)
+        self.change_button = Button(words.say("comments.change"), kind=ButtonKind.QUIET)
+        self.change_button.clicked.connect(self._unfold)
+        self.form = CommentFields(words, "comments.change-do")
+        self.form.given.connect(self._change)
+        self.form.left.connect(self._fold)
+        self.parts = tuple(make(words) for make in PARTS)
+        for part in self.parts:
+            part.wished.connect(self.wished)
+            part.opened.connect(self.opened)
+        self.reply = next(one for one in self.parts if isinstance(one, ReplyPart))
+        self.reply.checkAsked.connect(self.checkAsked)
+        self.reply.copied.connect(self.copied)
+        self._build()
+
+    def show_comment(self, sheet: CommentSheet, seen: Seen, now: datetime) -> None:
+        """Show a comment as it was just read; `now` is UTC."""
+        words, comment, form = self._words, sheet.comment, sheet.comment.form
+        other = self._sheet is None or self._sheet.comment.id != comment.id
+        self._sheet, self._accounts, self._now_there = sheet, seen.desk.accounts, seen.desk.now
+        self.heading.show_text(words.say(f"comments.kind-{form.kind.value}"))
+        account = "" if sheet.account is None else sheet.account.label
+        author = form.author or words.say("comments.nobody-named")
+        self.origin.show_text(words.say("comments.from", author=author, account=account))
+        self.text.show_text(form.text)
+        self.text.setVisible(bool(form.text))
+        name, day, time = sheet.name(comment.by), form.found_at.date(), form.found_at.time()
+        self.found.show_text(words.say("comments.found", day=day, time=time, name=name))
+        state, chip = comment_state(sheet, seen.today)
+        waits = words.say("comments.age", age=words(age(comment.at, now)), day=sheet.due_on)
+        self.stands.show_line(f"{words(chip)}. {waits}" if comment.open else words(chip), state)
+        self.means.show_text(words.say(f"comments.means-{form.kind.value}"))
+        self.means.setVisible(comment.open)
+        self.open_button.setVisible(may_open(form.link))
+        self.reply.at(now)
+        for part in self.parts:
+            part.show_comment(sheet, seen)
+        if other:
+            self._put_form_away()
+        self.change_button.setVisible(comment.open and not self.form.isVisibleTo(self))
+
+    def rest(self) -> None:
+        """Put away what was typed."""
+        for part in self.parts:
+            part.rest()
+        self._put_form_away()
+
+    def _open_link(self) -> None:
+        if self._sheet is not None:
+            self.opened.emit(self._sheet.comment.form.link)
+
+    def _unfold(self) -> None:
+        if self._sheet is None:
+            return
+        self.form.show_form(self._sheet.comment.form, self._accounts, self._now_there)
+        self.change_button.hide()
+        self.form.show()
+        self.form.begin()
+
+    def _fold(self) -> None:
+        self._put_form_away()
+        self.change_button.setFocus()
+
+    def _put_form_away(self) -> None:
+        self.form.hide()
+        self.change_button.setVisible(self._sheet is not None and self._sheet.comment.open)
+
+    def _change(self, form: CommentForm) -> None:
+        if self._sheet is None:
+            return
+        comment = self._sheet.comment.id
+        self.wished.emit(
+            Wish(
+                lambda office, by: office.comments.change(by, comment, form),
+                say("comments.said-changed"),
+                self.form.show_error,
+            )
+        )
+
+    def _build(self) -> None:
+        for part in (self.origin, self.text, self.found, self.stands, self.means):
+            self.body.addWidget(part)
+        above = QHBoxLayout()
+        above.setSpacing(SPACE_PX)
+        above.addWidget(self.open_button)
+        above.addWidget(self.change_button)
+        above.addStretch(1)
+        self.body.addLayout(above)
+        self.body.addWidget(self.form)
+        self.body.addWidget(rule())
+        for part in self.parts:
+            self.body.addWidget(part)
+        self.form.hide()

@@ -1,0 +1,180 @@
+"""*Answer*: written here, read like a post, copied, given on the platform, noted (BAL-B1e2, BLO-A7, WIC-G10).
+
+The program doesn't post it: whoever answers pastes it there and says so here.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QRegularExpression, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from typing_extensions import override
+
+from smadmin.domain.answering import reply_blockers
+from smadmin.domain.blanks import BLANK
+from smadmin.domain.comments import CommentKind
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.messages import say
+from smadmin.domain.policy.commenting import Reply, ReplyKind
+from smadmin.domain.policy.findings import Finding, Severity
+from smadmin.services.comment_desk import CommentSheet
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.comments.forms import TEXT_LINES_PX
+from smadmin.ui.comments.model import Seen
+from smadmin.ui.comments.parts import CommentPart, Wish
+from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowBox
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.typed import begin_words
+from smadmin.ui.wording import Wording
+
+_CHECK_MS = 400
+_STATES = {Severity.BLOCK: State.STOP, Severity.WARN: State.DOUBT}
+_FOR_STUDENTS = (ReplyKind.STUDENT,)
+_FOR_OTHERS = (ReplyKind.MEETING, ReplyKind.WRITE, ReplyKind.SOURCE)
+
+
+class ReplyPart(CommentPart):
+    """The answer to a comment.
+
+    Signals:
+        checkAsked: the words that are to be read by the policy.
+        copied: the words that are to be put on the clipboard.
+    """
+
+    checkAsked = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin empty."""
+        super().__init__(words)
+        self._sheet: CommentSheet | None = None
+        self._seen: Seen | None = None
+        self._now: datetime | None = None
+        self._blocks: tuple[str, ...] = ()
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(TEXT_LINES_PX)
+        self.text.setPlaceholderText(words.say("comments.reply-hint"))
+        self.field = Field(words.say("comments.reply"), self.text)
+        self.calm = PlainLabel("", kind=TextKind.NOTE)
+        self.ready = FlowBox()
+        self.found = QVBoxLayout()
+        self.found.setSpacing(HALF_SPACE_PX)
+        self.copy_button = Button(words.say("comments.copy"), icon="copy")
+        self.copy_button.clicked.connect(lambda: self.copied.emit(self.text.toPlainText().strip()))
+        self.done_button = Button(words.say("comments.answered"), icon="check")
+        self.done_button.clicked.connect(self._answered)
+        self._wait = QTimer(self, singleShot=True, interval=_CHECK_MS)
+        self._wait.timeout.connect(lambda: self.checkAsked.emit(self.text.toPlainText()))
+        self.text.textChanged.connect(self._typed)
+        self._build()
+
+    @override
+    def show_comment(self, sheet: CommentSheet, seen: Seen) -> None:
+        fresh = self._sheet is None or self._sheet.comment.id != sheet.comment.id
+        self._sheet, self._seen = sheet, seen
+        self.setVisible(sheet.comment.open)
+        self.calm.setVisible(sheet.calm_from is not None)
+        if sheet.calm_from is not None:
+            self.calm.show_text(self.words.say("comments.calm", at=sheet.calm_from))
+        student = sheet.comment.form.kind is CommentKind.STUDENT
+        self.text.setReadOnly(student)
+        self._offer(_FOR_STUDENTS if student else _FOR_OTHERS)
+        if fresh:
+            self.rest()
+        self._judge()
+
+    @override
+    def rest(self) -> None:
+        self._wait.stop()
+        self.text.clear()
+        self.show_findings(())
+        begin_words(self)
+
+    def at(self, now: datetime) -> None:
+        """Judge as of a moment (UTC): criticism waits for a while."""
+        self._now = now
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say what the policy finds in the answer; hints are for posts."""
+        empty_layout(self.found)
+        told = [one for one in findings if one.severity in _STATES]
+        for one in told:
+            self.found.addWidget(StateLine(_STATES[one.severity], self.words(one.message)))
+        self._blocks = tuple(self.words(one.message) for one in told if one.severity is Severity.BLOCK)
+        self._judge()
+
+    def _offer(self, kinds: Sequence[ReplyKind]) -> None:
+        empty_layout(self.ready.flow)
+        rules = None if self._seen is None else self._seen.desk.rules
+        for reply in () if rules is None else rules.replies:
+            if reply.kind in kinds:
+                button = Button(self.words.say(f"comments.wording-{reply.kind.value}"), kind=ButtonKind.QUIET)
+                button.clicked.connect(lambda _checked=False, one=reply: self._put(one))
+                self.ready.flow.addWidget(button)
+
+    def _put(self, reply: Reply) -> None:
+        """Put a ready wording in the place of what is written, and choose its blank."""
+        cursor = self.text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(reply.told.said(self.words.language))
+        blank = self.text.document().find(QRegularExpression(BLANK))
+        if not blank.isNull():
+            self.text.setTextCursor(blank)
+        self.text.setFocus()
+
+    def _typed(self) -> None:
+        self._blocks = ()
+        self._judge()
+        self._wait.start()
+
+    def _judge(self) -> None:
+        sheet, seen, text = self._sheet, self._seen, self.text.toPlainText()
+        if sheet is None or seen is None or self._now is None:
+            return
+        reasons = reply_blockers(sheet.comment, text, seen.desk.rules, now=self._now, writes=sheet.writes)
+        said = (*self.words.reasons(reasons), *self._blocks)
+        for button in (self.copy_button, self.done_button):
+            if said:
+                button.block(said)
+            else:
+                button.allow()
+        late = next((one for one in reasons if text.strip() and one.place == "reply"), None)
+        if late is None:
+            self.field.clear_error()
+        else:
+            self.field.show_error(self.words(late.message))
+
+    def _answered(self) -> None:
+        if self._sheet is None:
+            return
+        comment, text = self._sheet.comment.id, self.text.toPlainText()
+        self.wished.emit(
+            Wish(
+                lambda office, by: office.comments.answer(by, comment, text),
+                say("comments.said-answered"),
+                self._refused,
+            )
+        )
+
+    def _refused(self, error: NotAllowed) -> bool:
+        told = [one for one in error.reasons if one.place == "reply"]
+        if told:
+            self.field.show_error(self.words(told[0].message))
+        return len(told) == len(error.reasons)
+
+    def _build(self) -> None:
+        for part in (self.field, self.calm, self.ready):
+            self.column.addWidget(part)
+        self.column.addLayout(self.found)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_PX)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.done_button)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)

@@ -1,0 +1,205 @@
+"""The comment desk on the screen: a round from the cards to its end, a question from entry to answer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smadmin.domain.comments import ClosedAs, CommentKind
+from smadmin.domain.rounds import Decision, Spot
+from smadmin.ui.appearance import Appearance
+from smadmin.ui.comments.model import ROUND
+from smadmin.ui.comments.screen import CARDS, ENTER, CommentsScreen
+from smadmin.ui.labels import PlainLabel
+from smadmin.ui.typed import typed_words
+from smadmin.ui.wording import Wording
+from tests.gui.registers import seated
+from tests.gui.seated import Seat
+
+MAYA = "maya-ortega"
+
+
+@pytest.fixture
+def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
+    del appearance
+    with seated(tmp_path, words, qtbot, MAYA) as made:
+        yield made
+
+
+@pytest.fixture
+def screen(seat: Seat, window: QWidget) -> CommentsScreen:
+    made = CommentsScreen(seat.around)
+    seat.show(made, window)
+    return made
+
+
+def said(widget: QWidget, above: QWidget) -> str:
+    shown = (one for one in widget.findChildren(PlainLabel) if one.isVisibleTo(above))
+    return "\n".join(one.whole_text for one in shown)
+
+
+def chips(screen: CommentsScreen) -> list[str]:
+    return [one.chip for one in screen.list.rows]
+
+
+def open_round(screen: CommentsScreen, seat: Seat) -> str:
+    """Open the round of an account on X."""
+    account = seat.accounts()["x"].id
+    screen.open_subject(account)
+    return account
+
+
+@pytest.mark.demand("BAL-B1f1")
+@pytest.mark.demand("BAL-B1f5")
+@pytest.mark.demand("SOC-R1")
+def test_who_looks_is_decided_the_cards_are_read_and_a_round_is_done(
+    screen: CommentsScreen, seat: Seat
+) -> None:
+    account = open_round(screen, seat)
+    panel = screen.rounds
+    panel.decide_button.click()
+    panel.form.comments.setCurrentIndex(0)
+    panel.form.monitor.setCurrentIndex(panel.form.monitor.findText("Maya Ortega"))
+    panel.form.button.click()
+    seat.settle()
+    row = next(one for one in screen.list.rows if one.key == ROUND + account)
+    assert row.chip == "On time"
+    assert not panel.start_button.isEnabled()
+
+    panel.cards_button.click()
+    assert "Call 911" in said(screen.cards, screen)
+    screen.cards.read_button.click()
+    seat.settle()
+    panel.start_button.click()
+    seat.settle()
+    assert panel.look.isVisibleTo(screen)
+    assert "Never a chat with a student" in said(panel.look, screen)
+    for spot in (Spot.COMMENTS, Spot.MENTIONS):
+        panel.look.ticks[spot].click()
+    assert not panel.look.finish_button.isEnabled()
+    panel.look.ticks[Spot.MESSAGES].click()
+    panel.look.note.setText("All friendly.")
+    panel.look.finish_button.click()
+    seat.settle()
+
+    assert not panel.look.isVisibleTo(screen)
+    assert "All friendly." in said(panel, screen)
+    assert "Maya Ortega looked last on" in panel.last.whole_text
+
+
+def enter(screen: CommentsScreen, seat: Seat, kind: CommentKind, text: str) -> None:
+    screen.open_subject(ENTER)
+    form = screen.form
+    form.kind.setCurrentIndex(form.kind.findData(kind.value))
+    form.account.setCurrentIndex(form.account.findData(seat.accounts()["x"].id))
+    form.text.setPlainText(text)
+    form.author.setText("A parent")
+    form.link.setText("https://x.com/parent/status/1")
+    form.button.click()
+    seat.settle()
+
+
+@pytest.mark.demand("BAL-B1e2")
+def test_a_question_is_entered_answered_and_stands_below(
+    screen: CommentsScreen, seat: Seat, qtbot: QtBot
+) -> None:
+    screen.main.click()
+    screen.form.button.click()
+    seat.settle()
+    assert screen.form.fields["text"].error == "Paste what was written."
+    enter(screen, seat, CommentKind.QUESTION, "When does the book fair begin?")
+    assert screen.list.rows[0].title == "Question: When does the book fair begin?"
+    assert screen.list.rows[0].chip.startswith("Due")
+    reply = screen.comment.reply
+    assert not reply.done_button.isEnabled()
+
+    QTest.keyClicks(reply.text, "You are full of shit.")
+    qtbot.waitUntil(lambda: bool(reply.found.count()))
+    assert not reply.done_button.isEnabled()
+    reply.text.setPlainText("On Thursday at 8 in the library.")
+    seat.settle()
+    reply.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "On Thursday at 8 in the library."
+    QTest.keyClick(reply.done_button, Qt.Key.Key_Space)
+    seat.settle()
+
+    assert "Answered" in chips(screen)
+    assert "On Thursday at 8 in the library." in said(screen.comment, screen)
+    assert not reply.isVisibleTo(screen)
+
+
+@pytest.mark.demand("BLO-A7")
+def test_criticism_waits_and_advice_is_asked_for(screen: CommentsScreen, seat: Seat) -> None:
+    enter(screen, seat, CommentKind.CRITICISM, "You never answer the phone!")
+    panel = screen.comment
+    assert "don't answer in haste" in panel.means.whole_text
+    panel.reply.text.setPlainText("We do.")
+    assert "isn't answered in haste" in panel.reply.field.error
+    assert not panel.reply.done_button.isEnabled()
+
+    advice = next(one for one in panel.parts if hasattr(one, "ask_button"))
+    advice.button.click()
+    advice.ask_button.click()
+    seat.settle()
+    assert advice.fields["question"].error
+    advice.question.setPlainText("What do we say?")
+    advice.ask_button.click()
+    seat.settle()
+
+    assert chips(screen)[0] == "Waits for advice"
+    assert "What do we say?" in said(advice, screen)
+
+
+@pytest.mark.demand("SOC-R1")
+def test_a_students_message_gets_the_set_text_at_a_press(screen: CommentsScreen, seat: Seat) -> None:
+    enter(screen, seat, CommentKind.STUDENT, "")
+    reply = screen.comment.reply
+    assert reply.text.isReadOnly()
+    assert reply.ready.flow.count() == 1
+
+    reply.ready.flow.itemAt(0).widget().click()
+
+    assert "we don't write privately with students" in reply.text.toPlainText()
+    assert reply.done_button.isEnabled()
+
+
+def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat: Seat) -> None:
+    enter(screen, seat, CommentKind.OTHER, "Lovly!")
+    panel = screen.comment
+    panel.change_button.click()
+    panel.form.text.setPlainText("Lovely!")
+    panel.form.button.click()
+    seat.settle()
+    assert screen.list.rows[0].title == "Something else: Lovely!"
+    close = next(one for one in panel.parts if hasattr(one, "buttons"))
+    close.buttons[ClosedAs.NONE_NEEDED].click()
+    seat.settle()
+
+    assert "Closed" in chips(screen)
+    assert "It needs no answer" in said(panel, screen)
+
+
+def test_what_is_typed_into_an_answer_is_kept_at_lock(screen: CommentsScreen, seat: Seat) -> None:
+    enter(screen, seat, CommentKind.QUESTION, "When?")
+
+    QTest.keyClicks(screen.comment.reply.text, "On Thursday")
+
+    assert "On Thursday" in dict(typed_words(screen)).values()
+
+
+def test_comments_off_is_as_good_as_on(screen: CommentsScreen, seat: Seat) -> None:
+    account = open_round(screen, seat)
+    seat.office.rounds.decide(seat.by(MAYA), seat.accounts()["x"].id, Decision(comments=False))
+    screen.load()
+    seat.settle()
+    screen.open_subject(account)
+
+    assert "Comments off" in chips(screen)
+    assert not screen.rounds.start_button.isVisibleTo(screen)
+    screen.open_subject(CARDS)
+    assert screen.cards.isVisibleTo(screen)
