@@ -16,6 +16,7 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
+from smadmin.domain.naming import writes_for
 from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.rights import who_may
 from smadmin.domain.rounds import (
@@ -68,6 +69,7 @@ class RoundSheet:
         start: why they can't start one.
         decide: why they can't decide.
         staff: who could look: id and name.
+        runs: whether this person writes for the account.
     """
 
     account: Account
@@ -84,6 +86,7 @@ class RoundSheet:
     start: tuple[Reason, ...]
     decide: tuple[Reason, ...]
     staff: tuple[tuple[PersonId, str], ...]
+    runs: bool
 
     @property
     def asks(self) -> bool:
@@ -114,8 +117,8 @@ class Rounds:
     def due(self, by: Actor) -> tuple[RoundSheet, ...]:
         """Give the accounts whose rounds this person is to care for today.
 
-        The monitor is told of due rounds; whoever works with an account of late ones, and of comments that
-        nobody decided on or looks at.
+        The monitor is told of due rounds; whoever works with an account of late ones and of comments at which
+        nobody looks; whoever writes for it of comments on which nobody decided.
         """
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
@@ -209,6 +212,7 @@ class Rounds:
             self._starting(unit, proven, by, watched),
             self._deciding(unit, proven, by, account.id),
             staff,
+            writes_for(proven.trust, by.person, account, today),
         )
 
     def days(self, unit: Unit) -> SchoolDays:
@@ -258,8 +262,10 @@ def _cares(sheet: RoundSheet, person: PersonId) -> bool:
     decision = sheet.watched.decision
     if decision is not None and decision.monitor == person:
         return True
+    if sheet.standing is Standing.UNDECIDED:
+        return sheet.runs
     late = sheet.kept is not None and sheet.kept.late
-    return not sheet.decide and (late or sheet.standing is not Standing.WATCHED)
+    return not sheet.decide and (late or sheet.standing is Standing.UNWATCHED)
 
 
 def _order(sheet: RoundSheet) -> tuple[int, int, str]:

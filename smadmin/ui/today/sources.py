@@ -11,6 +11,7 @@ from smadmin.services.office import Office
 from smadmin.services.requested import who_waits
 from smadmin.services.unnamed import unnamed
 from smadmin.ui.today.accounts import life_needs
+from smadmin.ui.today.comments import comment_needs
 from smadmin.ui.today.computer import computer_needs
 from smadmin.ui.today.corrected import corrected_needs
 from smadmin.ui.today.leaving import leaving_needs
@@ -34,6 +35,12 @@ Source = Callable[[Office, Actor], Iterable[Need]]
 SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "corrected": lambda office, by: corrected_needs(office.corrections.brief(by)),
+    "comments": lambda office, by: comment_needs(
+        office.comment_views.due(by),
+        office.rounds.due(by),
+        today=office.school.local(office.desk.now).date(),
+        now=office.desk.now,
+    ),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "lines": lambda office, by: line_needs(office.lines.brief(by)),
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
@@ -67,7 +74,7 @@ NOUNS = frozenset(
     {"accounts", "approvals", "calendar", "computers", "credentials", "departures", "keys", "learnt"}
 ) | frozenset(
     {"meetings", "past_posts", "people", "photos", "plan", "posts", "publications", "records", "reviewers"}
-    | {"schools", "sites", "strategies", "students"}
+    | {"comments", "schools", "sites", "strategies", "students"}
 )
 """What brings or takes one of Today's cards when it changes."""
 
