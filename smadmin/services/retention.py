@@ -7,12 +7,13 @@ with them the words and kept pages of the posts they were about. Rows stay. A le
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.erasures import ERASURE_PART, NEVER, Detail, erasure_plain
-from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.messages import say
 from smadmin.domain.retention import NOUNS, Kind, Retention, years_before
 from smadmin.domain.rights import who_may
@@ -36,6 +37,7 @@ from smadmin.services.retention_rows import (
     order_of,
 )
 from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
+from smadmin.services.whole_files import write_whole
 from smadmin.storage.unit import Unit
 
 
@@ -199,6 +201,15 @@ class Keeping:
         self._note_erased("media", [file.id for file in files])
         self._media.shred(files)
         return Done(certificate, Changes.of("records", [self._desk.school]))
+
+    def save(self, file: Path, certificate: bytes) -> None:
+        """Write a certificate for its owner alone (an errand).
+
+        Raises:
+            OutsideFailed: no space, no permission.
+        """
+        refused = OutsideFailed(say("retention.not-saved"), remedy=say("retention.another-place"))
+        write_whole(file, certificate, refused=refused)
 
     def _certify(self, deed: Deed, proven: Proven, order: Order) -> Certificate:
         counted: dict[Kind, int] = {}

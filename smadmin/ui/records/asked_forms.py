@@ -35,7 +35,8 @@ class RequestCard(Card):
     def __init__(self, words: Wording) -> None:
         """Begin with a new one."""
         super().__init__(words.say("recordsasked.request"))
-        self._words, self._read = words, None
+        self._words = words
+        self._read: AskedRead | None = None
         self.which, self.who, self.asked = ChoiceField(), QLineEdit(), QPlainTextEdit()
         self.asked.setTabChangesFocus(True)
         self.asked.setFixedHeight(_ASKED_HEIGHT_PX)

@@ -23,6 +23,9 @@ from smadmin.ui.records.asked_desk import AskedDesk
 from smadmin.ui.records.asked_page import AnsweringPage
 from smadmin.ui.records.cards import BackupCard, LeavingCard, ProofCard
 from smadmin.ui.records.details import details_model
+from smadmin.ui.records.keeping_card import KeepingCard
+from smadmin.ui.records.keeping_desk import KeepingDesk
+from smadmin.ui.records.keeping_page import KeepingPage
 from smadmin.ui.records.model import (
     RecordsRead,
     backup_model,
@@ -88,13 +91,15 @@ class RecordsScreen(Screen):
         self.leaving.exportAsked.connect(self._choose_folder)
         self.asked = AskedCard(self._words)
         self.asked.answerAsked.connect(self.answer_request)
+        self.keeps = KeepingCard(self._words)
+        self.keeps.opened.connect(self.open_keeping)
         self.copies = BackupCard(self._words)
         self.copies.backupAsked.connect(self._choose_file)
         self.copies.carriedAway.connect(self._carried)
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setSpacing(SPACE_PX + 4)
-        for card in (self.row, self.proof, self.asked, self.leaving, self.copies):
+        for card in (self.row, self.proof, self.asked, self.keeps, self.leaving, self.copies):
             column.addWidget(card)
         column.addStretch(1)
         beside = self._beside = scrolled(cards, "record-cards")
@@ -106,8 +111,13 @@ class RecordsScreen(Screen):
         self.answering.hide()
         self.asked_desk = AskedDesk(around, self.answering, self)
         self.asked_desk.read.connect(self.asked.show_requests)
-        self.page.addWidget(self._sides, 1)
-        self.page.addWidget(self.answering, 1)
+        self.keeping = KeepingPage(self._words)
+        self.keeping.left.connect(self._back_to_record)
+        self.keeping.hide()
+        self.keeping_desk = KeepingDesk(around, self.keeping, self)
+        self.keeping_desk.read.connect(self.keeps.show_standing)
+        for part in (self._sides, self.answering, self.keeping):
+            self.page.addWidget(part, 1)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.look_for)
@@ -122,19 +132,27 @@ class RecordsScreen(Screen):
         )
         self._read_backups()
         self.asked_desk.load()
+        self.keeping_desk.load()
 
     def answer_request(self) -> None:
         """Turn to the page on which a records request is answered."""
-        self._sides.hide()
-        self.answering.show()
-        self.header.show_main(shown=False)
-        self.answering.request.which.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn_to(self.answering, self.answering.request.which)
+
+    def open_keeping(self) -> None:
+        """Turn to the page on which is told what is kept how long."""
+        self.keeping.say(State.FINE, "")
+        self._turn_to(self.keeping, self.keeping.back)
 
     def _back_to_record(self) -> None:
-        self.answering.hide()
-        self._sides.show()
-        self.header.show_main(shown=True)
-        self.asked.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        from_keeping = self.keeping.isVisible()
+        self._turn_to(self._sides, self.keeps.button if from_keeping else self.asked.button)
+        self.load()
+
+    def _turn_to(self, shown: QWidget, keyboard: QWidget) -> None:
+        for part in (self._sides, self.answering, self.keeping):
+            part.setVisible(part is shown)
+        self.header.show_main(shown=shown is self._sides)
+        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def verify(self) -> None:
         """Check every row of the record, and the store against it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -54,7 +55,7 @@ def test_a_request_is_answered_with_a_package_that_verifies(
     shown = page.thing.text.whole_text
     page.thing.leave.click()
     barred = page.give.isEnabled()
-    seat.qtbot.keyClicks(page.thing.line, "About one pupil")
+    QTest.keyClicks(page.thing.line, "About one pupil")
 
     screen.asked_desk.give(tmp_path / "bag")
     seat.settle()
@@ -91,7 +92,7 @@ def test_nothing_found_is_said(screen: RecordsScreen, seat: Seat) -> None:
     entered(screen, seat)
     page = screen.answering
     page.search.words.setText("no such words anywhere")
-    seat.qtbot.keyClick(page.search.words, Qt.Key.Key_Return)
+    QTest.keyClick(page.search.words, Qt.Key.Key_Return)
     seat.settle()
 
     assert page.count.whole_text.startswith("Nothing found")

@@ -91,9 +91,9 @@ def test_under_a_hold_nothing_is_erased_either_way_until_two_lift_it() -> None:
         assert rows.take(who, Noun.RECORDS, Act.ERASE, "4/words") == ()
     rows.hold("cem", Act.LIFT_LEGAL_HOLD)
     rows.hold("cem", Act.LIFT_LEGAL_HOLD)
-    assert rows.erasures.held
+    held = rows.erasures.held
     rows.hold("pat", Act.LIFT_LEGAL_HOLD)
-    assert not rows.erasures.held
+    assert (held, rows.erasures.held) == (True, False)
     assert rows.sign("cem", "o") == ((3, "words"),)
 
 
