@@ -196,13 +196,10 @@ NAMES: dict[Means, frozenset[str]] = {
 
 _STEPS_TO_COME = frozenset(
     {
-        Step.COMMENT_DESK,
         Step.COMMENT_REMOVAL,
         Step.CRISIS_HOLD,
-        Step.DIRECT_MESSAGES,
         Step.ENGAGEMENT_RULES,
         Step.LICENCE_LINE,
-        Step.MONITORING_ROUND,
         Step.PLATFORM_IDENTITY,
         Step.POST_REQUESTS,
     }
@@ -212,6 +209,7 @@ STANDING: dict[Means, frozenset[str]] = {
     Means.REMINDER: frozenset(
         {
             Reminder.CADENCE,
+            Reminder.CARDS_READ,
             Reminder.DELETE_FROM_PHONE,
             Reminder.LOG_IN_CONFIRMATION,
             Reminder.PLANNING_MEETING,

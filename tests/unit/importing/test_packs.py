@@ -9,6 +9,7 @@ from hypothesis.strategies import integers, lists, sampled_from
 
 from smadmin import resources
 from smadmin.domain.errors import BadInput
+from smadmin.domain.policy.enforcement import STANDING, Means, Step
 from smadmin.domain.policy.values import CORRECTED
 from smadmin.importing.packs import parse_pack, read_pack, read_packs
 
@@ -16,7 +17,8 @@ SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 
 VULGAR = 'es = "Obsceno o vulgar"\ndemands = ["SOC-M7"]'
-LATER = 'open = ["step:comment-desk"]'
+DESK = 'enforced_by = ["step:comment-desk"]'
+TO_COME = min(set(Step) - STANDING[Means.STEP])
 
 
 def line_of(text: str) -> int:
@@ -61,12 +63,12 @@ def line_of(text: str) -> int:
         ('override_by = "principal"', 'override_by = "reviewer"', line_of("student-record"), "choice"),
         ('["step:list-age"', '["step:list-rage"', line_of('enforced_by = ["step:list-age"'), "no-enforcer"),
         (
-            'open = ["step:comment-desk"]',
-            'enforced_by = ["step:comment-desk"]',
-            line_of('open = ["step:comment-desk"'),
+            DESK,
+            f'enforced_by = ["step:{TO_COME}"]',
+            line_of(DESK),
             "not-built",
         ),
-        (LATER, "", line_of("[clauses.SOC-O6]"), "nothing-enforces"),
+        (DESK, "", line_of("[clauses.SOC-O6]"), "nothing-enforces"),
         (
             'enforced_by = ["step:login-domain"]',
             'enforced_by = ["check:political"]',
