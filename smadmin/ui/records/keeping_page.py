@@ -110,8 +110,10 @@ class DueCard(Card):
         if order is not None:
             n = len(order.details)
             self.said.show_text(self._words.say("retention.order-said", by=order.by, at=order.at, n=n))
-        else:
+        elif view.due:
             self.said.show_text(self._words.say("retention.due-said", n=len(view.due)))
+        else:
+            self.said.show_text(self._words.say("retention.nothing-due"))
         self.list.show_rows(due_rows(view.due, self._words), self.list.chosen)
         self.list.setVisible(bool(view.due))
         self.order.setVisible(order is None)
