@@ -1,39 +1,33 @@
 """The screen *Comments*: what waits for an answer, and the rounds through the accounts' comments."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.comments import CommentForm, CommentId
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
+from smadmin.domain.policy.findings import Finding
 from smadmin.ui.buttons import Button
-from smadmin.ui.cards import Card
-from smadmin.ui.comments.cards_panel import CardsPanel
-from smadmin.ui.comments.forms import CommentFields
-from smadmin.ui.comments.model import ROUND, Seen, read_comments, rows_of
-from smadmin.ui.comments.panel import CommentPanel
+from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, ROUNDS, Beside
+from smadmin.ui.comments.model import ROUND, DeskRow, Seen, read_comments, rows_of
 from smadmin.ui.comments.parts import Wish
-from smadmin.ui.comments.round_panel import RoundPanel
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.rows import Row, RowList
 from smadmin.ui.screen import Screen
-from smadmin.ui.scrolled import empty_area, fill
 from smadmin.ui.sides import Sides
-from smadmin.ui.sites.panels import column_of
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
 
 _LEAST_BESIDE_PX = 820
-ENTER, CARDS = "enter", "cards"
-"""Opened with one of these, the screen shows the form for a comment, or the cards."""
 
 
 class CommentsScreen(Screen):
@@ -46,21 +40,27 @@ class CommentsScreen(Screen):
         super().__init__()
         self._around, self._words = around, around.words
         self._seen: Seen | None = None
-        self._open = ""
+        self._open, self._wanted = "", ""
         self.banners = UndoBanners(self._words)
         self.outside = outside or desktop_of(around.office.school, around.office.browsing)
         self._build_head()
         self._build_sides()
         self._connect()
 
+    @override
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        return self.beside.parts()
+
     def open_subject(self, subject: str) -> None:
         """Show a comment or an account's rounds by its id, the form (`ENTER`) or the cards (`CARDS`)."""
-        if subject == ENTER:
+        if self._seen is None:
+            self._wanted = subject
+        elif subject == ENTER:
             self._begin_comment()
         elif subject == CARDS:
             self._show_cards()
         else:
-            known = self._seen is not None and self._seen.round(subject) is not None
+            known = self._seen.round(subject) is not None
             self._open = ROUND + subject.removeprefix(ROUND) if known else subject
             self._sides.turn_to_second()
             self._show_open()
@@ -83,33 +83,30 @@ class CommentsScreen(Screen):
     def _came(self, seen: Seen) -> None:
         self._seen = seen
         self.loaded(self._render)
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.open_subject(wanted)
 
     def _render(self) -> None:
-        if self._seen is None:
+        seen = self._seen
+        if seen is None:
             return
-        rows, words = rows_of(self._seen), self._words
+        rows = rows_of(seen)
         if self._open not in {row.key for row in rows}:
-            there = ROUND + self._open
-            self._open = there if there in {row.key for row in rows} else rows[0].key if rows else ""
-        self.list.show_rows(
-            [
-                Row(
-                    row.key,
-                    words(row.title),
-                    note=words(row.note),
-                    state=row.state,
-                    chip=words(row.chip),
-                    platform=row.platform,
-                )
-                for row in rows
-            ],
-            self._open,
-        )
-        self.header.show_missing(() if self._seen.desk.accounts else (words.say("comments.empty-title"),))
+            self._open = rows[0].key if rows else ""
+        self.list.show_rows([self._row(one) for one in rows], self._open)
+        missing = () if seen.desk.accounts else (self._words.say("comments.empty-title"),)
+        self.header.show_missing(missing)
         self._whole.setCurrentWidget(self._sides if rows else self.empty)
-        self.cards.show_cards(self._seen.help, due=self._seen.desk.cards_due)
-        if self._right.currentWidget() not in {self._form_card, self._cards_area}:
+        if self.beside.shown == CARDS:
+            self.beside.cards.show_cards(seen.help, due=seen.desk.cards_due)
+        elif self.beside.shown != ENTER:
             self._show_open()
+
+    def _row(self, row: DeskRow) -> Row:
+        words = self._words
+        title, note, chip = words(row.title), words(row.note), words(row.chip)
+        return Row(row.key, title, note=note, state=row.state, chip=chip, platform=row.platform)
 
     def _show_open(self) -> None:
         seen = self._seen
@@ -119,18 +116,13 @@ class CommentsScreen(Screen):
         comment = seen.comment(self._open)
         watched = None if comment is not None else seen.round(self._open)
         if comment is not None:
-            self.comment.show_comment(comment, seen, self._around.now)
-            self._show_panel(self.comment)
+            self.beside.comment.show_comment(comment, seen, self._around.now)
+            self.beside.turn_to(COMMENT)
         elif watched is not None:
-            self.rounds.show_round(watched, seen)
-            self._show_panel(self.rounds)
+            self.beside.rounds.show_round(watched, seen)
+            self.beside.turn_to(ROUNDS)
         else:
-            self._right.setCurrentWidget(self._nobody)
-
-    def _show_panel(self, panel: QWidget) -> None:
-        for one in (self.comment, self.rounds):
-            one.setVisible(one is panel)
-        self._right.setCurrentWidget(self._area)
+            self.beside.turn_to("")
 
     # ---- what is pressed
 
@@ -141,20 +133,24 @@ class CommentsScreen(Screen):
     def _begin_comment(self, account: str = "") -> None:
         if self._seen is None or not self._seen.desk.accounts:
             return
-        self.form.show_form(None, self._seen.desk.accounts, self._seen.desk.now)
+        form = self.beside.form
+        form.show_form(None, self._seen.desk.accounts, self._seen.desk.now)
         if account:
-            self.form.choose_account(account)
+            form.choose_account(account)
         self._sides.turn_to_second()
-        self._right.setCurrentWidget(self._form_card)
-        self.form.begin()
+        self.beside.turn_to(ENTER)
+        form.begin()
 
     def _show_cards(self) -> None:
+        if self._seen is None:
+            return
+        self.beside.cards.show_cards(self._seen.help, due=self._seen.desk.cards_due)
         self._sides.turn_to_second()
-        self._right.setCurrentWidget(self._cards_area)
-        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.beside.turn_to(CARDS)
+        self.beside.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
-        self._right.setCurrentWidget(self._nobody)
+        self.beside.turn_to("")
         self._render()
 
     def _enter(self, form: CommentForm) -> None:
@@ -163,11 +159,11 @@ class CommentsScreen(Screen):
         def done(made: Done[CommentId]) -> None:
             self.banners.say_done(say("comments.said-entered"))
             self._open = made.value
-            self._right.setCurrentWidget(self._nobody)
+            self.beside.turn_to("")
             self.load()
 
         def failed(error: KnownError) -> None:
-            if not (isinstance(error, NotAllowed) and self.form.show_error(error)):
+            if not (isinstance(error, NotAllowed) and self.beside.form.show_error(error)):
                 self.banners.say_error(error)
 
         self._around.performer.perform(
@@ -175,14 +171,16 @@ class CommentsScreen(Screen):
         )
 
     def _fulfil(self, wish: Wish) -> None:
-        office, by = self._around.office, self._around.by
+        office, by, shown = self._around.office, self._around.by, self.beside.shown
 
         def done(_changes: Changes) -> None:
             self.banners.say_done(wish.said)
-            self.comment.rest()
-            self.rounds.rest()
-            if self._right.currentWidget() is self._cards_area:
-                self._right.setCurrentWidget(self._nobody)
+            if shown == CARDS:
+                self.beside.turn_to("")
+            elif shown == COMMENT:
+                self.beside.comment.rest()
+            elif shown == ROUNDS:
+                self.beside.rounds.rest()
             self.load()
 
         def failed(error: KnownError) -> None:
@@ -197,9 +195,10 @@ class CommentsScreen(Screen):
             return
         office, by, comment = self._around.office, self._around.by, sheet.comment
 
-        def done(found: object) -> None:
-            if self._open == comment.id and self.comment.reply.text.toPlainText() == text:
-                self.comment.reply.show_findings(found)  # type: ignore[arg-type]  what `read` gave
+        def done(found: Sequence[Finding]) -> None:
+            reply = self.beside.comment.reply
+            if self._open == comment.id and reply.text.toPlainText() == text:
+                reply.show_findings(found)
 
         self._around.performer.perform(
             lambda: office.comment_views.read(by, comment, text),
@@ -238,11 +237,11 @@ class CommentsScreen(Screen):
 
     def _build_sides(self) -> None:
         words = self._words
-        self._whole, self._right = QStackedWidget(), QStackedWidget()
+        self._whole, self.beside = QStackedWidget(), Beside(words)
         self.page.addWidget(self._whole, 1)
         self.list = RowList("comments", title=words.say("comments.list"))
         names = [words.say(f"comments.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.list, self._right, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(self.list, self.beside, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
         self.empty = EmptyState(
             "message-square",
             words.say("comments.empty-title"),
@@ -251,24 +250,6 @@ class CommentsScreen(Screen):
         )
         for part in (QWidget(), self.empty, self._sides):
             self._whole.addWidget(part)
-        self._nobody = PlainLabel(words.say("comments.nothing-chosen"), kind=TextKind.MUTED)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.comment, self.rounds, self.cards = CommentPanel(words), RoundPanel(words), CardsPanel(words)
-        self._area = self._area_of("comment", self.comment, self.rounds)
-        self._cards_area = self._area_of("cards", self.cards)
-        self.form = CommentFields(words, "comments.add-do")
-        card = Card(words.say("comments.add-title"))
-        card.body.addWidget(PlainLabel(words.say("comments.add-means"), kind=TextKind.MUTED))
-        card.body.addWidget(self.form)
-        self._form_card = self._area_of("enter-comment", card)
-        for part in (self._nobody, self._area, self._cards_area, self._form_card):
-            self._right.addWidget(part)
-
-    def _area_of(self, name: str, *cards: QWidget) -> QScrollArea:
-        """Lay cards where they scroll by themselves when the text is large."""
-        area = empty_area(name, self._right)
-        fill(area, column_of(*cards))
-        return area
 
     def _connect(self) -> None:
         self.header.mainChosen.connect(self._begin_comment)
@@ -276,13 +257,11 @@ class CommentsScreen(Screen):
         self.empty.stepChosen.connect(lambda: self._around.doors.open("accounts"))
         self.list.rowChosen.connect(self._choose)
         self.list.rowOpened.connect(self._sides.turn_to_second)
-        self.form.given.connect(self._enter)
-        self.form.left.connect(self._leave)
-        for panel in (self.comment, self.rounds):
-            panel.wished.connect(self._fulfil)
-            panel.opened.connect(self._open_page)
-        self.cards.wished.connect(self._fulfil)
-        self.comment.checkAsked.connect(self._check)
-        self.comment.copied.connect(self._copy)
-        self.rounds.cardsAsked.connect(self._show_cards)
-        self.rounds.enterAsked.connect(self._begin_comment)
+        self.beside.wished.connect(self._fulfil)
+        self.beside.opened.connect(self._open_page)
+        self.beside.checkAsked.connect(self._check)
+        self.beside.copied.connect(self._copy)
+        self.beside.given.connect(self._enter)
+        self.beside.left.connect(self._leave)
+        self.beside.cardsAsked.connect(self._show_cards)
+        self.beside.enterAsked.connect(self._begin_comment)

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.comments import ClosedAs, CommentKind
 from smadmin.domain.rounds import Decision, Spot
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.comments.beside import CARDS, ENTER
 from smadmin.ui.comments.model import ROUND
-from smadmin.ui.comments.screen import CARDS, ENTER, CommentsScreen
+from smadmin.ui.comments.screen import CommentsScreen
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
@@ -61,7 +62,7 @@ def test_who_looks_is_decided_the_cards_are_read_and_a_round_is_done(
     screen: CommentsScreen, seat: Seat
 ) -> None:
     account = open_round(screen, seat)
-    panel = screen.rounds
+    panel = screen.beside.rounds
     panel.decide_button.click()
     panel.form.comments.setCurrentIndex(0)
     panel.form.monitor.setCurrentIndex(panel.form.monitor.findText("Maya Ortega"))
@@ -72,8 +73,8 @@ def test_who_looks_is_decided_the_cards_are_read_and_a_round_is_done(
     assert not panel.start_button.isEnabled()
 
     panel.cards_button.click()
-    assert "Call 911" in said(screen.cards, screen)
-    screen.cards.read_button.click()
+    assert "Call 911" in said(screen.beside.cards, screen)
+    screen.beside.cards.read_button.click()
     seat.settle()
     panel.start_button.click()
     seat.settle()
@@ -94,7 +95,7 @@ def test_who_looks_is_decided_the_cards_are_read_and_a_round_is_done(
 
 def enter(screen: CommentsScreen, seat: Seat, kind: CommentKind, text: str) -> None:
     screen.open_subject(ENTER)
-    form = screen.form
+    form = screen.beside.form
     form.kind.setCurrentIndex(form.kind.findData(kind.value))
     form.account.setCurrentIndex(form.account.findData(seat.accounts()["x"].id))
     form.text.setPlainText(text)
@@ -109,13 +110,13 @@ def test_a_question_is_entered_answered_and_stands_below(
     screen: CommentsScreen, seat: Seat, qtbot: QtBot
 ) -> None:
     screen.main.click()
-    screen.form.button.click()
+    screen.beside.form.button.click()
     seat.settle()
-    assert screen.form.fields["text"].error == "Paste what was written."
+    assert screen.beside.form.fields["text"].error == "Paste what was written."
     enter(screen, seat, CommentKind.QUESTION, "When does the book fair begin?")
     assert screen.list.rows[0].title == "Question: When does the book fair begin?"
     assert screen.list.rows[0].chip.startswith("Due")
-    reply = screen.comment.reply
+    reply = screen.beside.comment.reply
     assert not reply.done_button.isEnabled()
 
     QTest.keyClicks(reply.text, "You are full of shit.")
@@ -129,14 +130,14 @@ def test_a_question_is_entered_answered_and_stands_below(
     seat.settle()
 
     assert "Answered" in chips(screen)
-    assert "On Thursday at 8 in the library." in said(screen.comment, screen)
+    assert "On Thursday at 8 in the library." in said(screen.beside.comment, screen)
     assert not reply.isVisibleTo(screen)
 
 
 @pytest.mark.demand("BLO-A7")
 def test_criticism_waits_and_advice_is_asked_for(screen: CommentsScreen, seat: Seat) -> None:
     enter(screen, seat, CommentKind.CRITICISM, "You never answer the phone!")
-    panel = screen.comment
+    panel = screen.beside.comment
     assert "don't answer in haste" in panel.means.whole_text
     panel.reply.text.setPlainText("We do.")
     assert "isn't answered in haste" in panel.reply.field.error
@@ -158,7 +159,7 @@ def test_criticism_waits_and_advice_is_asked_for(screen: CommentsScreen, seat: S
 @pytest.mark.demand("SOC-R1")
 def test_a_students_message_gets_the_set_text_at_a_press(screen: CommentsScreen, seat: Seat) -> None:
     enter(screen, seat, CommentKind.STUDENT, "")
-    reply = screen.comment.reply
+    reply = screen.beside.comment.reply
     assert reply.text.isReadOnly()
     assert reply.ready.flow.count() == 1
 
@@ -170,7 +171,7 @@ def test_a_students_message_gets_the_set_text_at_a_press(screen: CommentsScreen,
 
 def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat: Seat) -> None:
     enter(screen, seat, CommentKind.OTHER, "Lovly!")
-    panel = screen.comment
+    panel = screen.beside.comment
     panel.change_button.click()
     panel.form.text.setPlainText("Lovely!")
     panel.form.button.click()
@@ -187,7 +188,7 @@ def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat
 def test_what_is_typed_into_an_answer_is_kept_at_lock(screen: CommentsScreen, seat: Seat) -> None:
     enter(screen, seat, CommentKind.QUESTION, "When?")
 
-    QTest.keyClicks(screen.comment.reply.text, "On Thursday")
+    QTest.keyClicks(screen.beside.comment.reply.text, "On Thursday")
 
     assert "On Thursday" in dict(typed_words(screen)).values()
 
@@ -200,6 +201,6 @@ def test_comments_off_is_as_good_as_on(screen: CommentsScreen, seat: Seat) -> No
     screen.open_subject(account)
 
     assert "Comments off" in chips(screen)
-    assert not screen.rounds.start_button.isVisibleTo(screen)
+    assert not screen.beside.rounds.start_button.isVisibleTo(screen)
     screen.open_subject(CARDS)
-    assert screen.cards.isVisibleTo(screen)
+    assert screen.beside.cards.isVisibleTo(screen)

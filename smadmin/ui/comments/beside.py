@@ -1,0 +1,111 @@
+"""What can be open beside the list, made once it is seen or ahead: a comment, a round, the cards, the form."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from smadmin.ui.cards import Card
+from smadmin.ui.comments.cards_panel import CardsPanel
+from smadmin.ui.comments.forms import CommentFields
+from smadmin.ui.comments.panel import CommentPanel
+from smadmin.ui.comments.round_panel import RoundPanel
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.scrolled import empty_area, fill
+from smadmin.ui.sites.panels import column_of
+from smadmin.ui.wording import Wording
+
+COMMENT, ROUNDS, CARDS, ENTER = "comment", "rounds", "cards", "enter"
+"""What is open; the last two are also what the screen is opened with."""
+
+
+class Beside(QStackedWidget):
+    """One of them at a time.
+
+    Signals:
+        wished: a `Wish`.
+        opened: an address.
+        checkAsked, copied: the words of an answer.
+        given: a `CommentForm` that was filled in; `left` where somebody went away from it.
+        cardsAsked: somebody wants to read the cards.
+        enterAsked: the account on whose round something was found.
+    """
+
+    wished = Signal(object)
+    opened = Signal(str)
+    checkAsked = Signal(str)
+    copied = Signal(str)
+    given = Signal(object)
+    left = Signal()
+    cardsAsked = Signal()
+    enterAsked = Signal(str)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin with nothing open."""
+        super().__init__()
+        self._words = words
+        self._areas: dict[str, QScrollArea] = {}
+        self.shown = ""
+        nothing = PlainLabel(words.say("comments.nothing-chosen"), kind=TextKind.MUTED)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = nothing
+        self.addWidget(nothing)
+
+    def turn_to(self, name: str) -> None:
+        """Show one of them, or nothing where none is named."""
+        self.shown = name
+        self.setCurrentWidget(self._areas.get(name, self._nothing))
+
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        """Give what each makes one of them."""
+        return (lambda: self.rounds, lambda: self.comment, lambda: self.form, lambda: self.cards)
+
+    @cached_property
+    def comment(self) -> CommentPanel:
+        """The comment that is open."""
+        made = CommentPanel(self._words)
+        made.wished.connect(self.wished)
+        made.opened.connect(self.opened)
+        made.checkAsked.connect(self.checkAsked)
+        made.copied.connect(self.copied)
+        self._place(COMMENT, made)
+        return made
+
+    @cached_property
+    def rounds(self) -> RoundPanel:
+        """The account whose rounds are open."""
+        made = RoundPanel(self._words)
+        made.wished.connect(self.wished)
+        made.opened.connect(self.opened)
+        made.cardsAsked.connect(self.cardsAsked)
+        made.enterAsked.connect(self.enterAsked)
+        self._place(ROUNDS, made)
+        return made
+
+    @cached_property
+    def cards(self) -> CardsPanel:
+        """The cards to read."""
+        made = CardsPanel(self._words)
+        made.wished.connect(self.wished)
+        self._place(CARDS, made)
+        return made
+
+    @cached_property
+    def form(self) -> CommentFields:
+        """The form for a comment that was found."""
+        made = CommentFields(self._words, "comments.add-do")
+        made.given.connect(self.given)
+        made.left.connect(self.left)
+        card = Card(self._words.say("comments.add-title"))
+        card.body.addWidget(PlainLabel(self._words.say("comments.add-means"), kind=TextKind.MUTED))
+        card.body.addWidget(made)
+        self._place(ENTER, card)
+        return made
+
+    def _place(self, name: str, card: QWidget) -> None:
+        """Lay a card where it scrolls by itself when the text is large."""
+        area = empty_area(f"comments-{name}", self)
+        fill(area, column_of(card))
+        self.addWidget(area)
+        self._areas[name] = area
