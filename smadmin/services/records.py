@@ -10,7 +10,8 @@ from smadmin.domain.errors import KnownError, Tampered
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Trust
 from smadmin.domain.messages import Message, say
-from smadmin.domain.records import Body, Head, Part
+from smadmin.domain.records import Body, Head, Part, as_read
+from smadmin.domain.refused import place_in
 from smadmin.domain.verification import Auditor, Fault
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.children_rows import roster_digest
@@ -89,6 +90,22 @@ class Records:
         """Give where the record ends now."""
         with self._desk.look() as unit:
             return unit.record.head()
+
+    def page_agrees(self, number: str, letters: str) -> bool:
+        """Tell whether the record is still the one whose end a page on paper names (an errand).
+
+        Every row up to there is checked, so that none before it was rewritten either.
+
+        Args:
+            number: of the row, as somebody reads it from the page.
+            letters: those beside it.
+        """
+        seq = place_in("".join(one for one in number if one.isalnum()))
+        with self._desk.look() as unit:
+            stored = None if seq is None else unit.record.at(seq)
+        if seq is None or stored is None or Head(seq, stored.row.row_hash).letters != as_read(letters):
+            return False
+        return not any(0 < fault.seq <= seq for fault in self.verify().faults)
 
     def verify(
         self,

@@ -6,21 +6,27 @@ What a deed gave or refused stands on its own card.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from smadmin.domain.messages import Message
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card, empty_layout
+from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.records.model import BackupModel, ProofModel
 from smadmin.ui.states import ShapeMark, StateChip, StateLine
-from smadmin.ui.theme import State
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 
 class ProofCard(Card):
-    """Whether the record is whole, and where it ends, to be compared with paper."""
+    """Whether the record is whole, and where it ends; what a printed page says of it is compared.
+
+    `pageRead` carries the number and the letters that somebody reads from the page.
+    """
+
+    pageRead = Signal(str, str)
 
     def __init__(self, words: Wording) -> None:
         """Begin before anybody verified."""
@@ -30,9 +36,23 @@ class ProofCard(Card):
         self.faults = PlainLabel("")
         self.head = PlainLabel("", kind=TextKind.STRONG)
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        compare = PlainLabel(words.say("recordui.compare"), kind=TextKind.NOTE)
-        for part in (self.chip, self.faults, self.head, compare):
+        self.number, self.letters = QLineEdit(), QLineEdit()
+        self.compare = Button(words.say("recordui.compare-do"))
+        self.compare.setObjectName("compare-with-page")
+        self.compare.clicked.connect(self._ask)
+        self.letters.returnPressed.connect(self._ask)
+        self.told = StateLine(State.FINE, "")
+        self.told.hide()
+        fields = QHBoxLayout()
+        fields.setSpacing(SPACE_PX)
+        for share, name, line in ((1, "number", self.number), (2, "letters", self.letters)):
+            fields.addWidget(Field(words.say(f"weekly.end-{name}"), line), share)
+        for part in (self.chip, self.faults, self.head):
             self.body.addWidget(part)
+        self.body.addWidget(PlainLabel(words.say("recordui.compare"), kind=TextKind.NOTE))
+        self.body.addLayout(fields)
+        self.body.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.told)
 
     def show_proof(self, model: ProofModel) -> None:
         """Show how it was found."""
@@ -40,6 +60,14 @@ class ProofCard(Card):
         self.faults.show_text("\n".join(self._words(one) for one in model.faults))
         self.faults.setVisible(bool(model.faults))
         self.head.show_text(self._words(model.head))
+
+    def show_compared(self, state: State, said: str) -> None:
+        """Say whether the page and this record agree."""
+        self.told.show_line(said, state)
+        self.told.show()
+
+    def _ask(self) -> None:
+        self.pageRead.emit(self.number.text(), self.letters.text())
 
     def show_busy(self) -> None:
         """Say that it is being read."""

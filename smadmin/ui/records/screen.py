@@ -87,6 +87,7 @@ class RecordsScreen(Screen):
         self.row.wayAsked.connect(lambda way: around.doors.open(way.screen, way.subject))
         self.row.hide()
         self.proof = ProofCard(self._words)
+        self.proof.pageRead.connect(self.compare)
         self.leaving = LeavingCard(self._words)
         self.leaving.exportAsked.connect(self._choose_folder)
         self.asked = AskedCard(self._words)
@@ -161,6 +162,17 @@ class RecordsScreen(Screen):
         self._around.performer.errand(
             self._around.office.verify, done=self._verified, failed=self._not_verified, origin=self
         )
+
+    def compare(self, number: str, letters: str) -> None:
+        """Hold the record against what a printed page says of its end."""
+        records = self._around.office.records
+        self._around.performer.errand(
+            lambda: records.page_agrees(number, letters), done=self._compared, origin=self
+        )
+
+    def _compared(self, agrees: bool) -> None:
+        said = self._words.say(f"recordui.page-{'agrees' if agrees else 'differs'}")
+        self.proof.show_compared(State.FINE if agrees else State.STOP, said)
 
     def export(self, folder: Path) -> None:
         """Write the record into a new folder."""

@@ -203,3 +203,19 @@ def test_more_rows_are_read_where_there_are_more(seat: Seat, window: QWidget) ->
     seat.settle()
 
     assert len(titles(screen)) > 10
+
+
+def test_what_a_printed_page_says_is_compared(screen: RecordsScreen, seat: Seat) -> None:
+    head = seat.office.records.head()
+    screen.proof.number.setText(str(head.seq))
+    screen.proof.letters.setText(grouped(head.letters))
+    screen.proof.compare.click()
+    seat.settle()
+    right = [one.whole_text for one in screen.proof.told.findChildren(PlainLabel)]
+    screen.proof.letters.setText(grouped(head.letters)[::-1])
+    screen.proof.compare.click()
+    seat.settle()
+
+    wrong = [one.whole_text for one in screen.proof.told.findChildren(PlainLabel)]
+    assert right == ["The record is still the one of that page."]
+    assert wrong[0].startswith("This isn't the record of that page")
