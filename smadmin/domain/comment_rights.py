@@ -15,8 +15,15 @@ ON_COMMENTS: Mapping[Noun, Mapping[Act, frozenset[Role]]] = {
         Act.ANSWER_COMMENT: _WORKING,
         Act.GIVE_ADVICE: LEADING,
     },
+    Noun.POST_REQUESTS: {
+        Act.ASK_POST: _STAFF,
+        Act.TAKE_BACK: _STAFF,
+        Act.TAKE_POST: _WORKING,
+        Act.DECLINE_POST: _WORKING,
+    },
     Noun.ROUNDS: {
         Act.DECIDE_COMMENTS: _WORKING,
         **dict.fromkeys((Act.START_ROUND, Act.END_ROUND), _STAFF),
     },
+    Noun.VISITOR_RULES: {Act.POST_RULES: _WORKING},
 }

@@ -187,7 +187,7 @@ BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS), *((Noun.PUBLICATIONS,
 FOR_ONE_ACCOUNT = frozenset(
     {
         *(Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.FOLLOWED),
-        *(Noun.OFFICE_REQUESTS, Noun.PAST_POSTS, Noun.ROUNDS, Noun.STRATEGIES),
+        *(Noun.OFFICE_REQUESTS, Noun.PAST_POSTS, Noun.ROUNDS, Noun.STRATEGIES, Noun.VISITOR_RULES),
     }
 )
 """Nouns whose id is an account's: a role for that account is enough there, one for another isn't."""
@@ -197,6 +197,7 @@ PREPARING = frozenset(
         *((Noun.ACCOUNTS, act) for act in (Act.ENTER_APPROVAL, Act.TICK, Act.UNTICK)),
         *((noun, act) for noun in (Noun.PAST_POSTS, Noun.ROUNDS) for act in RIGHTS[noun]),
         (Noun.STRATEGIES, Act.WRITE_STRATEGY),
+        (Noun.VISITOR_RULES, Act.POST_RULES),
     }
 )
 """What administrators of the school do for any of its accounts, named for it or not: nothing that speaks."""

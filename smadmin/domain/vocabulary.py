@@ -34,6 +34,7 @@ class Noun(StrEnum):
     PHOTOS = "photos"
     POLICIES = "policies"  # id: a shipped policy's own, or the SHA-256 of an own one's text
     POSTS = "posts"
+    POST_REQUESTS = "post-requests"  # a department's wished post
     PUBLICATIONS = "publications"
     QUESTIONS = "questions"  # what somebody asked the principal before posting
     RECORDS = "records"
@@ -51,6 +52,7 @@ class Noun(StrEnum):
     STRATEGIES = "strategies"  # id: the account's
     STUDENTS = "students"
     VIDEOS = "videos"
+    VISITOR_RULES = "visitor-rules"  # what visitors may read on an account; id: the account's
     WEEKS = "weeks"  # id: the Monday, ISO
 
 
@@ -73,6 +75,7 @@ class Act(StrEnum):
     ASK = "ask"
     ASK_ACCOUNT = "ask-account"  # for a new one, or what an old one is for
     ASK_CLOSING = "ask-closing"
+    ASK_POST = "ask-post"  # a department wishes one
     ASK_REMOVAL = "ask-removal"  # of a post
     CHANGE = "change"
     CHANGE_SLOT = "change-slot"
@@ -93,6 +96,7 @@ class Act(StrEnum):
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_PERSON = "describe-person"  # a name put right, another phone
     BEGIN_DEPARTURE = "begin-departure"  # somebody leaves, or a computer is lost
+    DECLINE_POST = "decline-post"  # a wished one, with a reason
     DECLINE_ACCOUNT = "decline-account"  # sent back to who asked, with a sentence
     DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
@@ -145,6 +149,7 @@ class Act(StrEnum):
     OVERRIDE = "override"
     PHOTO_CONSENT = "photo-consent"
     PIN = "pin"
+    POST_RULES = "post-rules"  # the words for visitors stand on the account
     PREPARE_YES = "prepare-yes"  # an e-mail that asks the principal for a yes
     PROVE_ENVELOPE = "prove-envelope"
     PUBLISH = "publish"
@@ -194,6 +199,7 @@ class Act(StrEnum):
     TAKE_DOWN = "take-down"  # a post that is out, from now on
     TAKEN_DOWN = "taken-down"  # and visitors see it no more
     TAKE_IN = "take-in"
+    TAKE_POST = "take-post"  # a wished one becomes a draft
     TAKE_IN_VIDEO = "take-in-video"
     TELL_LOG_IN = "tell-log-in"  # communications has the changed log-in
     TAKE_WEEK = "take-week"  # a week's signature that was given elsewhere

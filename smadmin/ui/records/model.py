@@ -58,6 +58,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.OFFICE_REQUESTS: Topic.ACCOUNTS,
     Noun.PAST_POSTS: Topic.ACCOUNTS,
     Noun.REPORTED: Topic.ACCOUNTS,
+    **dict.fromkeys((Noun.POST_REQUESTS, Noun.VISITOR_RULES), Topic.ACCOUNTS),
     **dict.fromkeys((Noun.SITES, Noun.CARDS, Noun.CASES, Noun.COMMENTS, Noun.ROUNDS), Topic.ACCOUNTS),
     Noun.STRATEGIES: Topic.ACCOUNTS,
     Noun.COMPUTERS: Topic.PEOPLE,
