@@ -1,4 +1,4 @@
-"""Who may sign what about visitors' comments: a part of the one table (`domain/rights.py`)."""
+"""Who may sign what about comments and emergencies: a part of the one table (`domain/rights.py`)."""
 
 from collections.abc import Mapping
 
@@ -10,10 +10,16 @@ _WORKING = LEADING | {Role.ADMINISTRATOR}
 
 ON_COMMENTS: Mapping[Noun, Mapping[Act, frozenset[Role]]] = {
     Noun.CARDS: {Act.READ_CARDS: _STAFF},
+    Noun.CASES: dict.fromkeys((Act.OPEN_CASE, Act.ESCALATE, Act.CLOSE_CASE), _STAFF),
     Noun.COMMENTS: {
         **dict.fromkeys((Act.ENTER_COMMENT, Act.CHANGE, Act.SEEK_ADVICE, Act.CLOSE_COMMENT), _STAFF),
         Act.ANSWER_COMMENT: _WORKING,
         Act.GIVE_ADVICE: LEADING,
+        **dict.fromkeys(
+            (Act.REMOVE_COMMENT, Act.AGREE_REMOVAL, Act.SPARE_COMMENT, Act.COMMENT_GONE), _WORKING
+        ),
+        **dict.fromkeys((Act.BLOCK_VISITOR, Act.AGREE_BLOCK, Act.SPARE_VISITOR), _WORKING),
+        **dict.fromkeys((Act.VISITOR_BLOCKED, Act.UNBLOCK_VISITOR), _WORKING),
     },
     Noun.POST_REQUESTS: {
         Act.ASK_POST: _STAFF,

@@ -1,6 +1,7 @@
-"""Something is wrong on a watched site: three cards, and who was told of it when (BLO-IV-C6).
+"""When something goes wrong: the cards for emergencies, and who was told of it when.
 
-A card asks for no child's name: whom it is about is said to those who are told, not written here.
+On watched sites (BLO-IV-C6), in comments and anywhere else (`cases.py`) they are the same. None asks for a
+child's name: whom it is about is said to those who are told, not written here.
 """
 
 from collections.abc import Collection, Mapping
@@ -26,6 +27,15 @@ class Trouble(StrEnum):
     THREAT = Card.THREAT.value
     BULLYING = Card.BULLYING.value
     ABUSE = Card.ABUSE.value
+    MISUSE = Card.MISUSE.value  # demeaning, harassing, unlawful
+    MEDIA = Card.MEDIA_QUESTIONS.value
+    EMPLOYEE = Card.EMPLOYEE.value  # one who breaks the policy
+    PRIVATE_OUT = Card.PRIVATE_DATA_OUT.value
+    CHILD_OUT = Card.CHILD_OUT.value  # a child's picture or data
+
+
+ON_SITES = (Trouble.THREAT, Trouble.BULLYING, Trouble.ABUSE)
+"""What is noted at a watched site itself."""
 
 
 class Whom(StrEnum):
@@ -36,11 +46,15 @@ class Whom(StrEnum):
     POLICE = "police"  # school police and the sheriff too
     CHILD_PROTECTION = "child-protection"  # the county's
     OFFICE = "office"  # one that the policy names
+    COMMUNICATIONS = "communications"
+    PARENTS = "parents"
 
 
 REPORTED_TO = frozenset({Whom.EMERGENCY, Whom.POLICE, Whom.CHILD_PROTECTION})
 """Who acts on suspected abuse; whoever told others only hasn't reported it yet."""
 
+_SAME_CLAUSES = {Trouble.CHILD_OUT: (Card.PRIVATE_DATA_OUT.value,)}
+"""What a policy says of one, it says of the other too."""
 _SAME_MATTER = timedelta(days=1)
 """So long after a report others are still told of the same thing."""
 
@@ -116,8 +130,8 @@ def unreported(told: Collection[Told]) -> bool:
 
 def clauses_on(pack: Pack, trouble: Trouble) -> tuple[Clause, ...]:
     """Give the clauses of a policy that ask for such a card, on accounts or on other sites."""
-    card = Enforcer(Means.CARD, trouble.value)
-    return tuple(one for one in pack.clauses.values() if card in (*one.enforced_by, *one.awaits))
+    cards = {Enforcer(Means.CARD, one) for one in (trouble.value, *_SAME_CLAUSES.get(trouble, ()))}
+    return tuple(one for one in pack.clauses.values() if cards & {*one.enforced_by, *one.awaits})
 
 
 def contacts_on(pack: Pack, trouble: Trouble) -> tuple[Contact, ...]:

@@ -32,6 +32,7 @@ class Ground(StrEnum):
     OVER = "over"  # it has passed, and misleads by now
     ASKED = "asked"  # communications, a family or somebody shown asked for it
     OTHER = "other"
+    CHILD = "child"  # a child's picture or data is out: it goes at once, kept or not
 
 
 class RemovalStage(StrEnum):

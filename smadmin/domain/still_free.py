@@ -16,6 +16,7 @@ STILL_FREE: Mapping[Noun, frozenset[Act]] = {
     Noun.ACCOUNTS: frozenset({Act.HOLD, Act.END_EXCUSE, Act.ASK_ACCOUNT}),
     Noun.ADULTS: frozenset({Act.WITHDRAW_CONSENT}),
     Noun.CARDS: frozenset({Act.READ_CARDS}),
+    Noun.CASES: frozenset({Act.OPEN_CASE, Act.ESCALATE}),
     Noun.COMMENTS: frozenset({Act.ENTER_COMMENT, Act.SEEK_ADVICE}),
     Noun.COMPUTERS: frozenset({Act.SAY_WHY_HERE}),
     Noun.CREDENTIALS: frozenset({Act.REVEAL, Act.COPY}),  # what somebody saw is to be told

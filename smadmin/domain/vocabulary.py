@@ -13,6 +13,7 @@ class Noun(StrEnum):
     ACCOUNTS = "accounts"
     ADULTS = "adults"  # id: a consent's
     CARDS = "cards"  # whom to call when something is wrong; id: who read them
+    CASES = "cases"  # something that went wrong, from its card's opening to who was told of it
     COMMENTS = "comments"  # of visitors, that somebody found
     COMPUTERS = "computers"  # id: the seat's
     CORRECTIONS = "corrections"  # id: the correcting post's
@@ -65,6 +66,8 @@ class Act(StrEnum):
     ADMIT = "admit"
     ADOPT = "adopt"
     ADULT_CONSENT = "adult-consent"
+    AGREE_BLOCK = "agree-block"  # of a visitor, as the second person
+    AGREE_REMOVAL = "agree-removal"  # of a comment, as the second person
     ANSWER = "answer"
     ANSWER_COMMENT = "answer-comment"
     ANSWER_OFFICE = "answer-office"  # what communications asked for
@@ -77,9 +80,11 @@ class Act(StrEnum):
     ASK_CLOSING = "ask-closing"
     ASK_POST = "ask-post"  # a department wishes one
     ASK_REMOVAL = "ask-removal"  # of a post
+    BLOCK_VISITOR = "block-visitor"  # is asked for, and the comment was kept
     CHANGE = "change"
     CHANGE_SLOT = "change-slot"
     CLOSE = "close"
+    COMMENT_GONE = "comment-gone"  # visitors see it no more
     CONFIRM = "confirm"
     CONFIRM_HOLDERS = "confirm-holders"  # of an account without a password of its own
     CONFIRM_CLOCK = "confirm-clock"  # rows before were dated ahead; id: the first of them
@@ -87,6 +92,7 @@ class Act(StrEnum):
     CONFIRM_LOG_IN = "confirm-log-in"  # that it works, once a year
     CONNECT = "connect"  # an account, for the program to post there by itself
     CLEAR_FOLDERS = "clear-folders"  # browser folders of who left; the computer login itself signs it
+    CLOSE_CASE = "close-case"  # everybody was told, and nothing of it is out any more
     CLOSE_COMMENT = "close-comment"  # it gets no answer
     COPY = "copy"
     CORRECT = "correct"  # something wrong in a post that is out was found, and another is written for it
@@ -110,7 +116,7 @@ class Act(StrEnum):
     ENTER_APPROVAL = "enter-approval"  # given by e-mail, letter or paper
     ERASE = "erase"
     ENTRUST = "entrust"  # a queued post waits for its time at the platform's own scheduler
-    ESCALATE = "escalate"  # something wrong on a watched site: who was told of it
+    ESCALATE = "escalate"  # something wrong, on a watched site or anywhere: who was told of it
     EXCUSE = "excuse"  # a silent account, up to a day
     EXPIRE_PATTERNS = "expire-patterns"
     EXPORT = "export"
@@ -144,6 +150,7 @@ class Act(StrEnum):
     NOT_DOWN = "not-down"  # a try to take a post down is over, and nobody saw that it is gone
     NOT_LEAVING = "not-leaving"  # they stay after all, or their departure is over
     NOT_OUT = "not-out"  # a try to send a post is over, and surely nothing of it is out
+    OPEN_CASE = "open-case"  # a card for an emergency
     ORDER_DESTRUCTION = "order-destruction"  # it takes a second person's signature
     OPT_OUT = "opt-out"
     OVERRIDE = "override"
@@ -163,6 +170,7 @@ class Act(StrEnum):
     REGISTER_COMPUTER = "register-computer"  # whose it is
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"
+    REMOVE_COMMENT = "remove-comment"  # is asked for, and it was kept
     RENEW_CELLS = "renew-cells"  # the children's rows, under another school key
     REMOVE_PORTRAIT = "remove-portrait"
     REMOVE_SLOT = "remove-slot"
@@ -188,6 +196,8 @@ class Act(StrEnum):
     SIGN_DESTRUCTION = "sign-destruction"  # the second signature: it is done
     SIGN_NOTICE = "sign-notice"
     SIGN_WEEK = "sign-week"
+    SPARE_COMMENT = "spare-comment"  # it stays after all
+    SPARE_VISITOR = "spare-visitor"  # isn't blocked after all
     STANDING_PERMISSION = "standing-permission"
     STAND_IN = "stand-in"  # communications answers for an account until a successor is named
     STILL_RIGHT = "still-right"
@@ -205,6 +215,7 @@ class Act(StrEnum):
     TAKE_WEEK = "take-week"  # a week's signature that was given elsewhere
     TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
     TICK = "tick"  # a thing of the set-up list
+    UNBLOCK_VISITOR = "unblock-visitor"
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
     UNDO_WEEK = "undo-week"  # the signature before it stands again
@@ -213,6 +224,7 @@ class Act(StrEnum):
     UNTICK = "untick"
     USE_ENVELOPE = "use-envelope"
     VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago
+    VISITOR_BLOCKED = "visitor-blocked"  # from an account
     VOID = "void"
     WATCH = "watch"  # somebody looked at a site or at a reported account
     WITHDRAW_NOTICE = "withdraw-notice"

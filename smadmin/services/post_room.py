@@ -8,6 +8,8 @@ from smadmin.domain.changes import Changes
 from smadmin.domain.handoff import HandoffWords
 from smadmin.domain.publications import Publication
 from smadmin.services.captures import Captures
+from smadmin.services.cases import Cases
+from smadmin.services.clearing import Clearing
 from smadmin.services.corrections import Corrections
 from smadmin.services.crises import Crises
 from smadmin.services.entrusting import Entrusting
@@ -134,6 +136,16 @@ class PostRoom(PlanRoom):
     def removal_road(self) -> RemovalRoad:
         """What is done next with such a post."""
         return RemovalRoad(self.removals, self.wrong_identities)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """What went wrong, and who was told."""
+        return Cases(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def clearing(self) -> Clearing:
+        """A child's picture or data that is out."""
+        return Clearing(self.desk, self.proof, self.removals)
 
     @cached_property
     def crises(self) -> Crises:

@@ -4,17 +4,23 @@ After a kill, or an answer that was lost, it is asked for again: it goes by the 
 so that it can meet no other, and what a kill left of it (a blog's pictures) goes with it.
 """
 
+import queue
+import threading
+
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import Publication
-from smadmin.domain.publishers import PublisherFailed
-from smadmin.domain.removals import Removal, RemovalStage, Wish
+from smadmin.domain.publishers import PublisherFailed, Trouble
+from smadmin.domain.removals import Ground, Removal, RemovalStage, Wish
 from smadmin.services.captures import Captured
 from smadmin.services.ready import Asked
 from smadmin.services.removals import STILL_THERE, Removals, Removing
 from smadmin.services.send_road import Road, errand, same_account, store
 from smadmin.services.wrong_identity import WrongIdentities
+
+CAPTURED_WITHIN_S = 4.0
+"""So long a child's picture stays out for the sake of keeping what visitors see of it (decision 0040)."""
 
 
 class NotCaptured(OutsideFailed):
@@ -65,7 +71,7 @@ class RemovalRoad:
             raise ValueError("nobody began, and nobody says why")
         seen: Captured | None = None
         try:
-            seen = yield from errand(lambda: self._removals.capture(ready))
+            seen = yield from errand(lambda: self._capture(ready, wish))
         except PublisherFailed as error:
             if not wish.uncaptured:
                 raise NotCaptured(error.happened) from error
@@ -74,6 +80,27 @@ class RemovalRoad:
                 raise NotCaptured(say("removals.not-seen"))
             seen = None
         yield from store(lambda: self._removals.begin(by, ready, asked, wish, seen))
+
+    def _capture(self, ready: Removing, wish: Wish) -> Captured:
+        """Keep what visitors see; where a child is out nobody waits long for that."""
+        if wish.ground is not Ground.CHILD:
+            return self._removals.capture(ready)
+        came: queue.Queue[Captured | Exception] = queue.Queue()
+
+        def look() -> None:
+            try:
+                came.put(self._removals.capture(ready))
+            except Exception as error:  # noqa: BLE001  handed on to who waits
+                came.put(error)
+
+        threading.Thread(target=look, name="smadmin-capture", daemon=True).start()
+        try:
+            got = came.get(timeout=CAPTURED_WITHIN_S)
+        except queue.Empty:  # a file that is sealed later is in no row, and swept (`Media.sweep`)
+            raise PublisherFailed(Trouble.UNREACHABLE, ready.connection.server) from None
+        if isinstance(got, Exception):
+            raise got
+        return got
 
     def _take_down(self, by: Actor, ready: Removing) -> Road[None]:
         """Have it taken down and look as a visitor: gone is what both the platform and they say."""

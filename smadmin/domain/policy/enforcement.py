@@ -172,8 +172,12 @@ class Card(StrEnum):
 
     ABUSE = "abuse"
     BULLYING = "bullying"
+    CHILD_OUT = "child-out"
+    """A child's picture or data is out: gone everywhere at one press."""
     CONTACTS = "contacts"
     """Whom the policy tells people to call or write to."""
+    EMPLOYEE = "employee"
+    """An employee breaks the policy."""
     FRIEND_REQUESTS = "friend-requests"
     MEDIA_QUESTIONS = "media-questions"
     MISUSE = "misuse"

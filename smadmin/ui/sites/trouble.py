@@ -6,7 +6,7 @@ from datetime import datetime, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smadmin.domain.escalations import Telling, Trouble, Whom, unreported
+from smadmin.domain.escalations import ON_SITES, Telling, Trouble, Whom, unreported
 from smadmin.services.escalations import Help
 from smadmin.services.sites import SiteSheet
 from smadmin.ui.buttons import Button
@@ -24,6 +24,11 @@ _FIRST: dict[Trouble, tuple[str, ...]] = {
     Trouble.THREAT: ("danger", "keep", "quiet", "tell-threat", "leave"),
     Trouble.BULLYING: ("danger", "keep", "quiet", "tell-bullying", "leave"),
     Trouble.ABUSE: ("danger", "report", "not-enough", "keep-abuse", "ask-nobody", "leave"),
+    Trouble.MISUSE: ("keep", "quiet", "conduct", "hide-after", "leave"),
+    Trouble.MEDIA: ("press-note", "press-say", "press-tell", "press-quiet", "leave"),
+    Trouble.EMPLOYEE: ("keep", "employee-tell", "employee-quiet", "leave"),
+    Trouble.PRIVATE_OUT: ("private-remove", "private-tell", "private-copy", "leave"),
+    Trouble.CHILD_OUT: ("child-remove", "child-tell", "child-same", "private-copy", "leave"),
 }
 """What to do, in this order."""
 
@@ -31,6 +36,11 @@ _WHOM: dict[Trouble, tuple[Whom, ...]] = {
     Trouble.THREAT: (Whom.PRINCIPAL, Whom.EMERGENCY, Whom.POLICE),
     Trouble.BULLYING: (Whom.PRINCIPAL, Whom.EMERGENCY, Whom.POLICE),
     Trouble.ABUSE: (Whom.CHILD_PROTECTION, Whom.POLICE, Whom.EMERGENCY, Whom.PRINCIPAL),
+    Trouble.MISUSE: (Whom.PRINCIPAL, Whom.COMMUNICATIONS, Whom.POLICE),
+    Trouble.MEDIA: (Whom.COMMUNICATIONS, Whom.PRINCIPAL),
+    Trouble.EMPLOYEE: (Whom.PRINCIPAL, Whom.COMMUNICATIONS),
+    Trouble.PRIVATE_OUT: (Whom.PRINCIPAL, Whom.COMMUNICATIONS, Whom.PARENTS),
+    Trouble.CHILD_OUT: (Whom.PRINCIPAL, Whom.PARENTS, Whom.COMMUNICATIONS, Whom.POLICE),
 }
 """Who can be told besides the policy's offices: first whom the card names first."""
 
@@ -46,7 +56,7 @@ def card_said(trouble: Trouble, help_: Help, words: Wording) -> Iterator[tuple[s
 
 
 def _numbers(trouble: Trouble, help_: Help, words: Wording) -> list[str]:
-    lines = [words.say("sites.call-danger")]
+    lines = [words.say("sites.call-danger")] if trouble in ON_SITES else []
     if trouble is Trouble.ABUSE:
         lines.append(words.say("sites.call-county"))
     for person in help_.principals:
@@ -105,7 +115,7 @@ class TroublePart(QWidget):
         self._site = ""
         self.button = Button(words.say("sites.trouble"), icon="circle-alert")
         self.button.clicked.connect(self.unfold)
-        self.cards = {one: Button(words.say(f"sites.trouble-{one.value}")) for one in Trouble}
+        self.cards = {one: Button(words.say(f"sites.trouble-{one.value}")) for one in ON_SITES}
         self.title, self.card = PlainLabel("", kind=TextKind.HEADING), QVBoxLayout()
         self.form = TellingFields(words)
         self.form.given.connect(self.noted)

@@ -1,0 +1,166 @@
+"""Cards for emergencies as they are worked through: opened, who was told, closed; all in the record alone."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.cases import CASE_PART, About, Case, CaseId, Opening, close_blockers
+from smadmin.domain.changes import Changes, Done
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.escalations import TOLD_PART, Telling, Told, Trouble, contacts_on, telling_blockers
+from smadmin.domain.ids import AccountId, PostId, PublicationId
+from smadmin.domain.messages import say
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.borne_out import name_in
+from smadmin.services.desk import Deed, Desk
+from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.reading import Reader
+from smadmin.services.removal_rows import is_gone
+from smadmin.services.roles import person_of, refuse, roles_in
+from smadmin.storage.unit import Unit
+
+_UNREADABLE = (KeyError, TypeError, ValueError)
+
+
+@dataclass(frozen=True)
+class CaseSheet:
+    """A case with the names of who opened it and who noted each telling, and why it can't be closed."""
+
+    case: Case
+    by: str
+    told_by: tuple[str, ...]
+    blockers: tuple[Reason, ...]
+
+
+class Cases:
+    """The cases of one school."""
+
+    def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
+        """Stand on the desk, the policy and the proven record."""
+        self._desk, self._reader, self._proof = desk, reader, proof
+
+    def all(self, by: Actor) -> tuple[CaseSheet, ...]:
+        """Give every case: open ones first, then the newest first."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            found = sorted(cases_of(proven).values(), key=lambda one: one.at, reverse=True)
+            return tuple(_sheet(unit, proven, one) for one in sorted(found, key=lambda one: not one.open))
+
+    def waiting(self, by: Actor) -> tuple[Case, ...]:
+        """Give the open cases, oldest first, for everybody's Today."""
+        with self._desk.look(by) as unit:
+            return tuple(one for one in cases_of(self._proof.now(unit)).values() if one.open)
+
+    def open(self, by: Actor, opening: Opening) -> Done[CaseId]:
+        """Open a card; from now on the clock goes (a deed). An open one on the same is gone on with.
+
+        Raises:
+            NotAllowed: for whoever has no role here.
+        """
+        person_of(by)
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            self._require_role(deed)
+            known = cases_of(self._proof.now(deed.unit)).values()
+            same = next((one for one in known if one.open and one.opening == opening), None)
+            if same is not None and opening.about is not About.ELSEWHERE:
+                return Done(same.id, Changes())
+            made = CaseId(self._desk.ids.new())
+            deed.record(Act.OPEN_CASE, Noun.CASES, made, parts={CASE_PART: opening.to_plain()})
+        return Done(made, _changes(made))
+
+    def tell(self, by: Actor, case: CaseId, telling: Telling) -> Changes:
+        """Note that somebody was told (a deed).
+
+        Raises:
+            NotAllowed: ahead of time, to an office that the policy doesn't name, once it is closed.
+            KnownError: there is no such case.
+        """
+        with self._desk.deed(by) as deed:
+            self._require_role(deed)
+            found = self._one(deed, case)
+            if not found.open:
+                raise NotAllowed((Reason(say("cases.closed-already")),))
+            offices = [one.office for one in contacts_on(self._reader.pack(deed.unit), found.trouble)]
+            refuse(telling_blockers(telling, self._local_now(deed.unit), offices))
+            parts = {TOLD_PART: replace(telling, trouble=found.trouble).to_plain()}
+            deed.record(Act.ESCALATE, Noun.CASES, case, parts=parts)
+        return _changes(case)
+
+    def close(self, by: Actor, case: CaseId) -> Changes:
+        """Close a case (a deed).
+
+        Raises:
+            NotAllowed: before those were told who must be, and while a post is still out that has to go.
+            KnownError: there is no such case.
+        """
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            self._require_role(deed)
+            proven, found = self._proof.now(deed.unit), self._one(deed, case)
+            refuse(close_blockers(found, still_out=len(still_out(deed.unit, proven, found.opening))))
+            deed.record(Act.CLOSE_CASE, Noun.CASES, case)
+        return _changes(case)
+
+    def _one(self, deed: Deed, case: CaseId) -> Case:
+        found = cases_of(self._proof.now(deed.unit)).get(case)
+        if found is None:
+            raise KnownError(say("cases.gone"))
+        return found
+
+    def _require_role(self, deed: Deed) -> None:
+        if not roles_in(deed):
+            raise NotAllowed((Reason(say("accounts.no-role")),))
+
+    def _local_now(self, unit: Unit) -> datetime:
+        local = unit.schools.get(unit.school).local(self._desk.now)
+        return local.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def cases_of(proven: Proven) -> dict[CaseId, Case]:
+    """Give the cases as the record has them, oldest first."""
+    found: dict[CaseId, Case] = {}
+    for fact in proven.about(Noun.CASES):
+        id_ = CaseId(fact.body.id or "")
+        try:
+            case = _with(found.get(id_), fact, proven)
+        except _UNREADABLE:  # signed, and yet nothing of the kind
+            continue
+        if case is not None:
+            found[id_] = case
+    return found
+
+
+def still_out(unit: Unit, proven: Proven, opening: Opening) -> tuple[tuple[PublicationId, AccountId], ...]:
+    """Give where a child's picture or data can still be seen, of the post that a case is about."""
+    if opening.trouble is not Trouble.CHILD_OUT or opening.about is not About.POST:
+        return ()
+    out = unit.publications.find(post_id=PostId(opening.subject), step=PublicationStep.CONFIRMED.value)
+    return tuple((one.id, one.account) for one in out if not is_gone(proven, one.id, one.account))
+
+
+def _with(case: Case | None, fact: Fact, proven: Proven) -> Case | None:
+    act, at = fact.body.act, fact.moment
+    if case is None:
+        if act != Act.OPEN_CASE:
+            return None
+        opening = Opening.from_plain(proven.part(fact, CASE_PART) or {})
+        return Case(CaseId(fact.body.id or ""), opening, fact.body.person, at)
+    if not case.open:
+        return case
+    if act == Act.ESCALATE:
+        telling = Telling.from_plain(proven.part(fact, TOLD_PART) or {})
+        told = Told(telling, fact.body.person, proven.trust.day_of(at))
+        return replace(case, told=(*case.told, told))
+    return replace(case, closed_at=at) if act == Act.CLOSE_CASE else case
+
+
+def _sheet(unit: Unit, proven: Proven, case: Case) -> CaseSheet:
+    told_by = tuple(name_in(proven, one.by) for one in case.told)
+    blockers = close_blockers(case, still_out=len(still_out(unit, proven, case.opening)))
+    return CaseSheet(case, name_in(proven, case.by), told_by, blockers)
+
+
+def _changes(case: CaseId) -> Changes:
+    return Changes.of("cases", [case])

@@ -1,0 +1,158 @@
+"""A child's picture or data is out: where it stands, what else is out, which posts show the same.
+
+What is removed, and in which order, is `removals.py` and `removal_road.py`; here stands what to look at.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from smadmin.domain.accounts import Account
+from smadmin.domain.actors import Actor
+from smadmin.domain.ids import PhotoId, PostId, StudentId
+from smadmin.domain.photos.review import Decision
+from smadmin.domain.posts import Content, opening
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.removal_rows import is_gone
+from smadmin.services.removals import Removals, RemovalView
+from smadmin.storage.unit import Unit
+
+MOST_LATELY = 20
+"""So many of the newest posts are offered to choose from."""
+_IS_CHILD = frozenset({Decision.OPTED_OUT, Decision.CONSENTED})
+"""Decisions that say who it is."""
+
+
+@dataclass(frozen=True)
+class OutLine:
+    """A post on one account: where, and how taking it down stands."""
+
+    publication: Publication
+    account: Account
+    view: RemovalView
+
+
+@dataclass(frozen=True)
+class OutPost:
+    """A post that is out.
+
+    Args:
+        at: when it went out first, UTC; None where nobody knows.
+        same_photo, same_child: what it shares with the post that was asked about.
+    """
+
+    post: PostId
+    words: str
+    accounts: tuple[str, ...]
+    at: datetime | None
+    same_photo: bool = False
+    same_child: bool = False
+
+
+@dataclass(frozen=True)
+class ClearingSheet:
+    """A post that has to go, account by account, and the other posts that show the same."""
+
+    post: PostId
+    words: str
+    lines: tuple[OutLine, ...]
+    others: tuple[OutPost, ...] = ()
+
+
+class Clearing:
+    """What is looked at while a child's picture or data is taken down."""
+
+    def __init__(self, desk: Desk, proof: Proof, removals: Removals) -> None:
+        """Stand on the desk, the proven record and the removals."""
+        self._desk, self._proof, self._removals = desk, proof, removals
+
+    def lately(self, by: Actor) -> tuple[OutPost, ...]:
+        """Give the newest posts that are out."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            found = _by_post(unit, proven)
+            newest = sorted(found.items(), key=lambda one: _first_at(one[1]) or _NEVER, reverse=True)
+            return tuple(_told(unit, post, out) for post, out in newest[:MOST_LATELY])
+
+    def sheet(self, by: Actor, post: PostId) -> ClearingSheet:
+        """Give where a post stands and what has to be done there; the other posts are asked for apart.
+
+        Raises:
+            KnownError: there is no such post.
+        """
+        with self._desk.look(by) as unit:
+            words = opening(unit.posts.get(post).content)
+            out = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
+            accounts = {one.account: unit.accounts.get(one.account) for one in out}
+        lines = (OutLine(one, accounts[one.account], self._removals.view(by, one)) for one in out)
+        return ClearingSheet(post, words, tuple(sorted(lines, key=lambda one: one.account.label)))
+
+    def others(self, by: Actor, post: PostId) -> tuple[OutPost, ...]:
+        """Give the other posts that are out with the same photo, or with a child who was told on its photos.
+
+        A child is known by what people decided about faces, never by looking alike.
+        """
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            photos, children = _shown(unit, unit.posts.get(post).content)
+            if not photos:
+                return ()
+            return tuple(_alike(unit, _by_post(unit, proven, but=post), photos, children))
+
+
+def _by_post(unit: Unit, proven: Proven, *, but: PostId | None = None) -> dict[PostId, list[Publication]]:
+    found: dict[PostId, list[Publication]] = {}
+    for one in unit.publications.find(step=PublicationStep.CONFIRMED.value):
+        if one.post is not None and one.post != but and not is_gone(proven, one.id, one.account):
+            found.setdefault(one.post, []).append(one)
+    return found
+
+
+def _alike(
+    unit: Unit,
+    posts: dict[PostId, list[Publication]],
+    photos: Collection[str],
+    children: Collection[StudentId],
+) -> Iterator[OutPost]:
+    for post, out in posts.items():
+        theirs, shown = _shown(unit, unit.posts.get(post).content)
+        same_photo, same_child = bool({*photos} & theirs), bool({*children} & shown)
+        if same_photo or same_child:
+            yield _told(unit, post, out, same_photo=same_photo, same_child=same_child)
+
+
+def _shown(unit: Unit, content: Content) -> tuple[set[str], set[StudentId]]:
+    """Give what a post shows: its photos by the digest of their files, and the children told on them."""
+    digests: set[str] = set()
+    children: set[StudentId] = set()
+    for picture in content.pictures:
+        photo = unit.photos.maybe(PhotoId(picture.photo))
+        if photo is None:
+            continue
+        digests.add(photo.sha256)
+        told = (one.student for one in photo.faces if one.decision in _IS_CHILD)
+        children |= {one for one in told if one is not None}
+    return digests, children
+
+
+def _told(
+    unit: Unit,
+    post: PostId,
+    out: list[Publication],
+    *,
+    same_photo: bool = False,
+    same_child: bool = False,
+) -> OutPost:
+    accounts = tuple(sorted({unit.accounts.get(account).label for account in {one.account for one in out}}))
+    words = opening(unit.posts.get(post).content)
+    return OutPost(post, words, accounts, _first_at(out), same_photo, same_child)
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+"""Sorts behind every time that is known."""
+
+
+def _first_at(out: list[Publication]) -> datetime | None:
+    return min((one.published_at for one in out if one.published_at is not None), default=None)

@@ -1,0 +1,104 @@
+"""Cards for emergencies, from opening to closing, in the record alone."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.cases import About, Opening
+from smadmin.domain.errors import KnownError, NotAllowed
+from smadmin.domain.escalations import Telling, Trouble, Whom
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.cases import CaseId, Cases
+from smadmin.services.escalations import Escalations
+from tests.afterwards import out, take_down
+from tests.direct import make_direct
+from tests.faults.forgeries import sign_row
+from tests.road import Road, make_road
+
+
+def cases_at(folder: Path, policy: str = "wichita-ks") -> tuple[Road, Cases]:
+    road = make_road(folder, policy=policy)
+    return road, Cases(road.school.desk, road.reader, road.proof)
+
+
+@pytest.mark.demand("BAL-E1")
+@pytest.mark.demand("WIC-G6")
+def test_a_threat_is_told_and_closed_by_any_of_the_staff(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    bo, now = road.by("bo"), Escalations(road.school.desk, road.reader, road.proof).help(road.by("bo")).now
+    case = cases.open(bo, Opening(Trouble.THREAT, About.COMMENT, "a comment")).value
+    assert cases.open(road.by("ana"), Opening(Trouble.THREAT, About.COMMENT, "a comment")).value == case
+
+    with pytest.raises(NotAllowed):
+        cases.close(bo, case)
+    cases.tell(bo, case, Telling(Trouble.THREAT, Whom.OFFICE, now, "Safety services"))
+    with pytest.raises(NotAllowed):
+        cases.tell(bo, case, Telling(Trouble.THREAT, Whom.POLICE, now + timedelta(minutes=1)))
+    assert [one.message.id for one in cases.all(bo)[0].blockers] == ["cases.threat-first"]
+    cases.tell(road.by("ana"), case, Telling(Trouble.THREAT, Whom.PRINCIPAL, now))
+    assert [one.id for one in cases.waiting(road.by("pat"))] == [case]
+    cases.close(bo, case)
+
+    (sheet,) = cases.all(bo)
+    assert (sheet.by, sheet.told_by, sheet.case.open) == (
+        "Bo Lindqvist",
+        ("Bo Lindqvist", "Ana Brooks"),
+        False,
+    )
+    assert cases.waiting(bo) == ()
+    with pytest.raises(NotAllowed):
+        cases.tell(bo, case, Telling(Trouble.THREAT, Whom.POLICE, now))
+    with pytest.raises(KnownError):
+        cases.close(bo, CaseId("no case"))
+
+
+@pytest.mark.demand("WIC-G5")
+def test_suspected_abuse_stays_open_until_it_is_reported(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    bo, now = road.by("bo"), Escalations(road.school.desk, road.reader, road.proof).help(road.by("bo")).now
+    case = cases.open(bo, Opening(Trouble.ABUSE)).value
+    cases.tell(bo, case, Telling(Trouble.ABUSE, Whom.PRINCIPAL, now))
+
+    with pytest.raises(NotAllowed):
+        cases.close(bo, case)
+    cases.tell(bo, case, Telling(Trouble.ABUSE, Whom.CHILD_PROTECTION, now))
+    cases.close(bo, case)
+
+    assert cases.waiting(bo) == ()
+
+
+def test_a_telling_belongs_to_its_case_whatever_card_it_names(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    bo, now = road.by("bo"), Escalations(road.school.desk, road.reader, road.proof).help(road.by("bo")).now
+    case = cases.open(bo, Opening(Trouble.MEDIA)).value
+
+    cases.tell(bo, case, Telling(Trouble.ABUSE, Whom.COMMUNICATIONS, now))
+
+    assert cases.all(bo)[0].case.told[0].telling.trouble is Trouble.MEDIA
+
+
+@pytest.mark.demand("BLO-IV-D2")
+def test_a_child_s_case_stays_open_while_its_post_is_out(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication, road = out(direct), direct.road
+    assert publication.post is not None
+    cases, ana = Cases(road.school.desk, road.reader, road.proof), road.by("ana")
+    now = Escalations(road.school.desk, road.reader, road.proof).help(ana).now
+    case = cases.open(ana, Opening(Trouble.CHILD_OUT, About.POST, publication.post)).value
+    cases.tell(ana, case, Telling(Trouble.CHILD_OUT, Whom.PRINCIPAL, now))
+
+    with pytest.raises(NotAllowed):
+        cases.close(ana, case)
+    take_down(direct, publication)
+    cases.close(ana, case)
+
+    assert cases.waiting(ana) == ()
+
+
+def test_a_row_that_says_nothing_of_the_kind_is_none(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    sign_row(road, road.by("bo"), Act.OPEN_CASE, Noun.CASES, "forged")
+    sign_row(road, road.by("bo"), Act.CLOSE_CASE, Noun.CASES, "none")
+
+    assert cases.all(road.by("bo")) == ()

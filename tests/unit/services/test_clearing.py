@@ -1,0 +1,75 @@
+"""A child's picture or data is out: where it stands, and which other posts show the same."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.removals import Ground, RemovalStage, Wish
+from smadmin.services import removal_road
+from smadmin.services.captures import Captured
+from smadmin.services.clearing import Clearing
+from smadmin.services.removals import Removals, Removing
+from tests.afterwards import out, removals_of, take_down
+from tests.direct import Direct, make_direct
+
+NOW = Wish(Ground.CHILD, "A child is out", uncaptured=True)
+
+
+def clearing_of(direct: Direct) -> Clearing:
+    return Clearing(direct.road.school.desk, direct.road.proof, removals_of(direct))
+
+
+@pytest.mark.demand("BLO-IV-D2")
+def test_it_says_account_by_account_where_the_post_is_and_what_is_out_of_late(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    publication, ana = out(direct), direct.road.by("ana")
+    assert publication.post is not None
+    clearing = clearing_of(direct)
+
+    (late,) = clearing.lately(ana)
+    assert late.post == publication.post
+    (line,) = clearing.sheet(ana, publication.post).lines
+    assert (line.view.directly, line.view.removal) == (True, None)
+    take_down(direct, publication, NOW)
+
+    (line,) = clearing.sheet(ana, publication.post).lines
+    assert line.view.removal is not None
+    assert (line.view.removal.stage, line.view.removal.captured) == (RemovalStage.GONE, True)
+    assert clearing.lately(ana) == ()
+
+
+def test_posts_with_the_same_photo_are_named_and_those_that_are_gone_not(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    first, second = out(direct, photo=True), out(direct, photo=True)
+    third = out(direct)
+    assert first.post is not None
+    assert second.post is not None
+    assert third.post is not None
+    clearing, ana = clearing_of(direct), direct.road.by("ana")
+
+    (found,) = clearing.others(ana, first.post)
+    assert (found.post, found.same_photo) == (second.post, True)
+    assert clearing.others(ana, third.post) == ()
+    take_down(direct, second, NOW)
+
+    assert clearing.others(ana, first.post) == ()
+
+
+@pytest.mark.demand("BLO-IV-D2")
+def test_no_capture_keeps_a_child_s_picture_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    direct = make_direct(tmp_path)
+    publication = out(direct)
+    monkeypatch.setattr(removal_road, "CAPTURED_WITHIN_S", 0.05)
+
+    def slow(_self: Removals, ready: Removing) -> Captured:
+        time.sleep(1)
+        return Captured(replace(_self.look(ready), captured=b""), None)
+
+    monkeypatch.setattr(Removals, "capture", slow)
+    begun = time.monotonic()
+    removal = take_down(direct, publication, NOW)
+
+    assert (removal.stage, removal.captured) == (RemovalStage.GONE, False)
+    assert time.monotonic() - begun < 1
