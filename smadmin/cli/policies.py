@@ -78,7 +78,13 @@ def _whole_json(pack: Pack) -> Json:
         ],
         "clauses": [_clause_json(one) for one in pack.clauses.values()],
         "removals": [
-            {"kind": one.kind, "says": one.told.words, "demands": one.demands, "caution": one.caution}
+            {
+                "kind": one.kind,
+                "says": one.told.words,
+                "demands": one.demands,
+                "caution": one.caution,
+                "second": one.second,
+            }
             for one in pack.removals
         ],
         "statements": [

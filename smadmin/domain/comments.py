@@ -24,7 +24,7 @@ CommentId = NewType("CommentId", str)
 COMMENT_PART, ADVICE_PART, REPLY_PART, CLOSED_PART = "comment", "advice", "reply", "closed"
 TEXT_MOST, AUTHOR_MOST, LINK_MOST = 5_000, 200, 1_000
 
-REMOVES: frozenset[Act] = frozenset()
+REMOVES: frozenset[Act] = frozenset({Act.COMMENT_GONE})
 """Acts after which a comment waits for nothing more here: it was hidden or removed."""
 
 

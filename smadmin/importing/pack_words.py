@@ -39,11 +39,12 @@ def removals(table: Table, clauses: AbstractSet[str]) -> tuple[Removal, ...]:
     """Read the grounds on which a comment may be removed."""
     grounds: dict[str, Removal] = {}
     for row in table.rows("removals"):
-        row.only("kind", *_LANGUAGES, "demands", "caution")
+        row.only("kind", *_LANGUAGES, "demands", "caution", "second")
         kind = row.text("kind")
         if kind in grounds:
             raise row.wrong("kind", say("policy.reason-twice", name=kind))
-        grounds[kind] = Removal(kind, told_of(row), demands_of(row, clauses), row.flag("caution"))
+        demands = demands_of(row, clauses)
+        grounds[kind] = Removal(kind, told_of(row), demands, row.flag("caution"), row.flag("second"))
     return tuple(grounds.values())
 
 

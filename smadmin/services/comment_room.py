@@ -5,6 +5,8 @@ from functools import cached_property
 from smadmin.services.cards_read import ReadCards
 from smadmin.services.comment_desk import CommentViews
 from smadmin.services.comments import Comments
+from smadmin.services.moderated import ModerationViews
+from smadmin.services.moderating import Moderating
 from smadmin.services.rounds import Rounds
 from smadmin.services.staff_room import StaffRoom
 
@@ -26,6 +28,16 @@ class CommentRoom(StaffRoom):
     def comments(self) -> Comments:
         """Comments that somebody found."""
         return Comments(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def moderating(self) -> Moderating:
+        """Comments that go, visitors that are blocked."""
+        return Moderating(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def moderation(self) -> ModerationViews:
+        """What was removed and blocked."""
+        return ModerationViews(self.desk, self.reader, self.proof)
 
     @cached_property
     def comment_views(self) -> CommentViews:

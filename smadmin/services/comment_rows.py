@@ -75,6 +75,8 @@ def _with(comment: Comment | None, fact: Fact, said: Mapping[str, Said]) -> Comm
             return None
         form = CommentForm.from_plain(said[COMMENT_PART][fact.seq])
         return Comment(CommentId(fact.body.id or ""), form, by, at)
+    if act in REMOVES and comment.removed_at is None:  # also what was answered or closed before
+        return replace(comment, removed_at=at)
     if not comment.open:
         return comment
     if act in {Act.SEEK_ADVICE, Act.GIVE_ADVICE}:
@@ -85,7 +87,7 @@ def _with(comment: Comment | None, fact: Fact, said: Mapping[str, Said]) -> Comm
         return replace(comment, reply=Replied(by, at, str(said[REPLY_PART][fact.seq]["text"])))
     if act == Act.CLOSE_COMMENT:
         return replace(comment, closed=Closed(by, at, ClosedAs(said[CLOSED_PART][fact.seq]["why"])))
-    return replace(comment, removed_at=at) if act in REMOVES else comment
+    return comment
 
 
 def _advised(advice: Advice | None, fact: Fact, said: Mapping[str, Any]) -> Advice | None:

@@ -38,12 +38,14 @@ class Removal:
         demands: the clauses that name it.
         caution: it can hide a view that somebody may hold ("off topic"); the law of public forums then
             asks for care.
+        second: a second person looks before the comment goes.
     """
 
     kind: str
     told: Told
     demands: tuple[str, ...]
     caution: bool = False
+    second: bool = False
 
 
 @dataclass(frozen=True)
