@@ -5,7 +5,7 @@ The screen asks it for the greyed button, the service before each deed.
 
 import re
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from smadmin.domain.blanks import between_blanks, blanks_in
 from smadmin.domain.comments import (
@@ -149,8 +149,3 @@ def advise_blockers(
 def advises(of: Role, roles: Collection[Role]) -> bool:
     """Tell whether somebody with these roles is who was asked."""
     return bool(OFFICE & set(roles)) if of is Role.PRINCIPAL else of in roles
-
-
-def late_by(due: date, today: date) -> int:
-    """Give by how many days an answer is late; 0 while it isn't."""
-    return max(0, (today - due).days)

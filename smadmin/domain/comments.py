@@ -15,7 +15,7 @@ from smadmin.domain.canonical import Plain
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.people import Role
 from smadmin.domain.policy.commenting import CommentRules
-from smadmin.domain.rounds import Spot
+from smadmin.domain.rounds import Spot, counted_day
 from smadmin.domain.school_days import SchoolDays
 from smadmin.domain.vocabulary import Act
 
@@ -161,7 +161,7 @@ class Comment:
 
     def due_on(self, rules: CommentRules, days: SchoolDays) -> date:
         """Give the day by which it has its answer; `days` are those that count (`rounds.weekdays`)."""
-        return days.last_within(self.form.found_at.date(), rules.answer_days)
+        return counted_day(days, self.form.found_at.date(), rules.answer_days)
 
     def calm_from(self, rules: CommentRules) -> datetime | None:
         """Give from when criticism may be answered without advice (UTC); None where nothing waits."""

@@ -19,12 +19,13 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import Place
 from smadmin.domain.policy.commenting import CommentRules
-from smadmin.domain.school_days import SchoolDays, days_of
+from smadmin.domain.school_days import DAY, SchoolDays, days_of
 from smadmin.domain.typed import tidy
 
 DECISION_PART, ROUND_PART = "decision", "round"
 NOTE_MOST = 500
 _SATURDAY = 5
+_FARTHEST = timedelta(days=90)
 UNDER_WAY = timedelta(days=1)
 """So long a round that nobody finished counts as under way."""
 
@@ -163,6 +164,14 @@ def rounds_kept(
 def weekdays(days: SchoolDays, first: date, last: date) -> SchoolDays:
     """Give the days that count between two for whoever is at school: no weekends."""
     return days.with_pauses(one for one in days_of(first, last) if one.weekday() >= _SATURDAY)
+
+
+def counted_day(days: SchoolDays, after: date, number: int) -> date:
+    """Give the day on which so many days have counted after one: never one on which nobody is at school."""
+    day = after
+    while days.counted(after, day) < number and day < after + _FARTHEST:
+        day += DAY
+    return day
 
 
 def decision_blockers(

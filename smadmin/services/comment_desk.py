@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.answering import ADVISERS, advises, late_by
+from smadmin.domain.answering import ADVISERS, advises
 from smadmin.domain.comments import Comment
 from smadmin.domain.ids import PersonId
 from smadmin.domain.keys import Trust
@@ -37,7 +37,7 @@ class CommentSheet:
         account: None where it is gone.
         names: of everybody who did something about it.
         due_on: the school's day by which it has an answer.
-        late_days: by how many days it is late.
+        late_days: by how many days that count it is late.
         writes: whether this person may speak for the account.
         advises: whether they were asked for advice.
         calm_from: until when criticism waits (UTC), or None.
@@ -137,7 +137,7 @@ class CommentViews:
                     account,
                     {person: name_in(proven, person) for person in _people(one)},
                     due,
-                    late_by(due, today) if one.open else 0,
+                    days.counted(due, today) if one.open else 0,
                     account is not None and speaks_for(proven.trust, by.person, account, today),
                     asked and one.advice is not None and advises(one.advice.of, roles),
                     _still(one.calm_from(rules), self._desk.now),

@@ -28,6 +28,7 @@ from smadmin.domain.rounds import (
     Standing,
     Watched,
     address_of,
+    counted_day,
     decision_blockers,
     end_blockers,
     round_plain,
@@ -60,7 +61,8 @@ class RoundSheet:
 
     Args:
         kept: how its rounds are kept; None where none is asked for.
-        days: after how many weekdays the next one is due.
+        days: after how many weekdays the next one is due; `due_on` is that day, None as for `kept`.
+        late_days: by how many days that count it is late.
         monitor, last_by: names.
         last_on: the school's day of the last round.
         rounds_told: of each round in `watched` its day and who looked.
@@ -77,6 +79,8 @@ class RoundSheet:
     standing: Standing
     kept: Cadence | None
     days: int
+    due_on: date | None
+    late_days: int
     monitor: str
     last_by: str
     last_on: date | None
@@ -197,12 +201,16 @@ class Rounds:
         since = max(watched.decided_on or today, account.live_since or date.min)
         asked = watched.on and account.stage is AccountStage.LIVE
         decision = watched.decision
+        within = rules.round_days if decision is None else decision.days(rules)
+        due = counted_day(days, max(since, last_on or since), within)
         return RoundSheet(
             account,
             watched,
             stands,
             rounds_kept(watched, last_on, rules, since=since, today=today, days=days) if asked else None,
-            rules.round_days if decision is None else decision.days(rules),
+            within,
+            due if asked else None,
+            days.counted(due, today) if asked else 0,
             name_in(proven, None if decision is None else decision.monitor),
             name_in(proven, None if last is None else last.by),
             last_on,

@@ -1,4 +1,4 @@
-"""What can be open beside the list, made once it is seen or ahead: a comment, a round, the cards, the form."""
+"""What can be open beside the list, made once it is seen or ahead: a comment, a round, the cards, a form."""
 
 from collections.abc import Callable
 from functools import cached_property

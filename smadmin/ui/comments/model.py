@@ -84,7 +84,7 @@ def rows_of(seen: Seen) -> tuple[DeskRow, ...]:
     comments = [(one, comment_row(one, seen)) for one in seen.desk.comments]
     waiting = (row for one, row in comments if one.comment.open)
     closed = (row for one, row in comments if not one.comment.open)
-    return (*waiting, *(round_row(one, seen.today) for one in seen.rounds), *closed)
+    return (*waiting, *(round_row(one) for one in seen.rounds), *closed)
 
 
 def comment_row(sheet: CommentSheet, seen: Seen) -> DeskRow:
@@ -126,14 +126,14 @@ def comment_state(sheet: CommentSheet, today: date) -> tuple[State, Message]:
     return State.WAITS, say("comments.chip-due", day=sheet.due_on)
 
 
-def round_row(sheet: RoundSheet, today: date) -> DeskRow:
+def round_row(sheet: RoundSheet) -> DeskRow:
     """Give the line of an account's rounds."""
-    state, chip = round_state(sheet, today)
+    state, chip = round_state(sheet)
     title = say("comments.row-round", account=sheet.account.label)
     return DeskRow(ROUND + sheet.account.id, title, _round_note(sheet), state, chip, sheet.account.platform)
 
 
-def round_state(sheet: RoundSheet, today: date) -> tuple[State, Message]:
+def round_state(sheet: RoundSheet) -> tuple[State, Message]:
     """Say how an account's rounds stand, in the colours of cadence (`ui/stages.py`)."""
     if sheet.standing in _UNSETTLED:
         state, said = _UNSETTLED[sheet.standing]
@@ -142,8 +142,7 @@ def round_state(sheet: RoundSheet, today: date) -> tuple[State, Message]:
     if kept is None:
         return State.NOTE, say("comments.chip-resting")
     if kept.stage in _LATE:
-        late = kept.stage is CadenceStage.OVERDUE and kept.due_on is not None
-        n = (today - kept.due_on).days if late and kept.due_on is not None else kept.quiet_days
+        n = sheet.late_days if kept.stage is CadenceStage.OVERDUE else kept.quiet_days
         return State.STOP, say(_LATE[kept.stage], n=n)
     if kept.stage is CadenceStage.DUE_SOON:
         return State.DOUBT, say("comments.chip-round-today")

@@ -84,7 +84,7 @@ class CommentPanel(Card):
         self.found.show_text(words.say("comments.found", day=day, time=time, name=name))
         state, chip = comment_state(sheet, seen.today)
         waits = words.say("comments.age", age=words(age(comment.at, now)), day=sheet.due_on)
-        self.stands.show_line(f"{words(chip)}. {waits}" if comment.open else words(chip), state)
+        self.stands.show_line(waits if comment.open else words(chip), state)
         self.means.show_text(words.say(f"comments.means-{form.kind.value}"))
         self.means.setVisible(comment.open)
         self.open_button.setVisible(may_open(form.link))

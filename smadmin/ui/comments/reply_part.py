@@ -79,7 +79,7 @@ class ReplyPart(CommentPart):
         fresh = self._sheet is None or self._sheet.comment.id != sheet.comment.id
         self._sheet, self._seen = sheet, seen
         self.setVisible(sheet.comment.open)
-        self.calm.setVisible(sheet.calm_from is not None)
+        self.calm.setVisible(sheet.calm_from is not None and sheet.comment.advice is None)
         if sheet.calm_from is not None:
             self.calm.show_text(self.words.say("comments.calm", at=sheet.calm_from))
         student = sheet.comment.form.kind is CommentKind.STUDENT
@@ -87,6 +87,8 @@ class ReplyPart(CommentPart):
         self._offer(_FOR_STUDENTS if student else _FOR_OTHERS)
         if fresh:
             self.rest()
+        if student and sheet.comment.open and not self.text.toPlainText():
+            self._put_set_text(seen)
         self._judge()
 
     @override
@@ -127,6 +129,12 @@ class ReplyPart(CommentPart):
         if not blank.isNull():
             self.text.setTextCursor(blank)
         self.text.setFocus()
+
+    def _put_set_text(self, seen: Seen) -> None:
+        """Have a student's answer ready: nobody writes one."""
+        reply = seen.desk.rules.reply(ReplyKind.STUDENT)
+        self.text.setPlainText("" if reply is None else reply.told.said(self.words.language))
+        begin_words(self)
 
     def _typed(self) -> None:
         self._blocks = ()

@@ -1,7 +1,7 @@
 """An account's rounds: who looks when, where to look, and what was seen (BAL-B1f1, BAL-B1f2, SOC-R1)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.messages import say
@@ -13,6 +13,7 @@ from smadmin.ui.comments.forms import DecisionFields
 from smadmin.ui.comments.model import Seen, round_state
 from smadmin.ui.comments.parts import Wish
 from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.publish.outside import may_open
@@ -88,18 +89,15 @@ class LookPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
         column.addWidget(PlainLabel(self._words.say("comments.where"), kind=TextKind.STRONG))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_PX)
-        grid.setVerticalSpacing(HALF_SPACE_PX)
-        grid.setColumnStretch(0, 1)
-        for row, spot in enumerate(Spot):
-            grid.addWidget(self.ticks[spot], row, 0)
-            grid.addWidget(self.pages[spot], row, 1)
+        for spot in Spot:
+            row = FlowBox()
+            row.flow.addWidget(self.ticks[spot])
+            row.flow.addWidget(self.pages[spot])
+            column.addWidget(row)
             self.ticks[spot].toggled.connect(self._judge)
             self.pages[spot].clicked.connect(
                 lambda _checked=False, one=spot: self.opened.emit(self._addresses.get(one, ""))
             )
-        column.addLayout(grid)
         for part in (self.messages_note, self.enter_button, self.field, self.finish_button):
             column.addWidget(part)
 
@@ -149,7 +147,7 @@ class RoundPanel(Card):
         other = self._sheet is None or self._sheet.account.id != sheet.account.id
         self._sheet, self._most_days = sheet, seen.desk.rules.round_days
         self.heading.show_text(words.say("comments.round-title", account=sheet.account.label))
-        state, chip = round_state(sheet, seen.today)
+        state, chip = round_state(sheet)
         self.stands.show_line(self._explained(sheet) or words(chip), state)
         on = sheet.standing is Standing.WATCHED
         self.watch.setVisible(on)
@@ -177,7 +175,7 @@ class RoundPanel(Card):
         return words.say(f"comments.{name}") if name else ""
 
     def _last(self, sheet: RoundSheet) -> str:
-        due = "" if sheet.kept is None or sheet.kept.due_on is None else sheet.kept.due_on
+        due = sheet.due_on or ""
         if sheet.last_on is None:
             return self._words.say("comments.no-round-yet", due=due)
         return self._words.say("comments.last-round", name=sheet.last_by, day=sheet.last_on, due=due)

@@ -1,7 +1,7 @@
 """What Today says of comments: what waits for an answer or advice, late rounds, who looks. Pure, no Qt."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.rounds import Standing
@@ -14,14 +14,13 @@ from smadmin.ui.wording import age
 
 
 def comment_needs(
-    comments: Sequence[CommentSheet], rounds: Sequence[RoundSheet], *, today: date, now: datetime
+    comments: Sequence[CommentSheet], rounds: Sequence[RoundSheet], now: datetime
 ) -> Iterator[Need]:
     """Tell whom a comment or a round waits for (BAL-B1e2, BAL-B1f1, BAL-B1f2).
 
     Args:
         comments: those that wait for this person.
         rounds: the accounts whose comments this person is to care for.
-        today: the school's own day.
         now: UTC.
     """
     for one in comments:
@@ -40,7 +39,7 @@ def comment_needs(
             yield _need(Urgency.ACCOUNTS, key, State.STOP, title, account, note=note)
         elif sheet.standing is Standing.WATCHED and sheet.kept is not None:
             late = sheet.kept.late
-            state, stage = round_state(sheet, today)
+            state, stage = round_state(sheet)
             title = say(f"comments.today-{'late' if late else 'due'}", account=sheet.account.label)
             note = say("comments.today-round-note", name=sheet.monitor, stage=stage)
             urgency = Urgency.LATE if late else Urgency.DUE

@@ -1,7 +1,7 @@
 """What keeps a comment from being entered, answered, handed on."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,6 @@ from smadmin.domain.answering import (
     ask_blockers,
     form_blockers,
     is_wording,
-    late_by,
     reply_blockers,
 )
 from smadmin.domain.comments import Advice, Closed, ClosedAs, Comment, CommentForm, CommentId, CommentKind
@@ -135,9 +134,3 @@ def test_advice_is_asked_of_somebody_else_who_is_here_and_given_by_them() -> Non
     assert advises(asked, " ", Role.PRINCIPAL) == ["comments.sentence-missing"]
     assert advises(asked, "a" * 1001, Role.PRINCIPAL) == ["comments.too-long"]
     assert advises(COMMENT, "Say so.", Role.PRINCIPAL) == ["comments.not-asked"]
-
-
-def test_how_late_an_answer_is_counts_days() -> None:
-    due = date(2026, 11, 20)
-
-    assert [late_by(due, due + timedelta(days=n)) for n in (-1, 0, 3)] == [0, 0, 3]

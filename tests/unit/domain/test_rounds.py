@@ -16,6 +16,7 @@ from smadmin.domain.rounds import (
     Standing,
     Watched,
     address_of,
+    counted_day,
     decision_blockers,
     end_blockers,
     round_of,
@@ -79,6 +80,8 @@ def test_a_break_on_which_accounts_rest_adds_nothing() -> None:
     kept = rounds_kept(ON, THURSDAY, RULES, since=THURSDAY, today=date(2026, 11, 25), days=days)
 
     assert kept.stage is CadenceStage.DUE_SOON
+    assert counted_day(days, THURSDAY, 2) == date(2026, 11, 25)  # a Wednesday: no day of the break
+    assert counted_day(days, date(2026, 11, 25), 2) == date(2026, 11, 27)
 
 
 def test_a_decision_and_a_round_are_read_as_they_were_signed() -> None:

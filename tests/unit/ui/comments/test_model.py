@@ -26,7 +26,7 @@ def test_a_round_is_told_in_cadences_colours(tmp_path: Path) -> None:
     school = commented(tmp_path)
 
     def told() -> tuple[State, str]:
-        state, said = round_state(school.sheet("ana"), school.now.date())
+        state, said = round_state(school.sheet("ana"))
         return state, said.id.removeprefix("comments.chip-")
 
     assert told() == (State.DOUBT, "undecided")

@@ -17,7 +17,7 @@ def needs(school: Commented, by: str) -> list[Need]:
     actor = school.road.by(by)
     rounds = [one for one in school.rounds.due(actor) if one.account.id == school.road.x]
     now = school.road.school.desk.now
-    return list(comment_needs(school.views.due(actor), rounds, today=school.now.date(), now=now))
+    return list(comment_needs(school.views.due(actor), rounds, now))
 
 
 def told(school: Commented, by: str) -> list[tuple[Urgency, State, str]]:
