@@ -9,7 +9,7 @@ from smadmin.domain.messages import Message
 from smadmin.domain.records_requests import RequestForm, Wanted
 from smadmin.domain.students import OptOut, Student
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.records_given import Answer
+from smadmin.services.records_gathered import Answer
 from smadmin.services.records_requests import RecordsRequests
 from tests.road import Road, make_road
 from tests.school import MONDAY

@@ -11,7 +11,6 @@ from smadmin.domain.erasures import NEVER
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import MediaId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.records import Part
 from smadmin.domain.records_page import (
     Given,
     GivenFile,
@@ -22,30 +21,16 @@ from smadmin.domain.records_page import (
     records_page,
     records_table,
 )
-from smadmin.services.looked import later_reasons
 from smadmin.services.names_covered import NamesCovered
-from smadmin.services.picture_files import picture_files
-from smadmin.services.proof import Proven
-from smadmin.services.reading import Reader
-from smadmin.services.records_found import SEEN_PART, Found
-from smadmin.services.released_parts import manifest_of
-from smadmin.services.rows_out import RowsOut, leaving_part, taken_out, went_out
+from smadmin.services.records_found import Found
+from smadmin.services.records_gathered import Answer, FileBeside, Gathered
+from smadmin.services.rows_out import RowsOut
 from smadmin.storage.bag import write_bag
-from smadmin.storage.record import StoredRow
-from smadmin.storage.unit import Unit
 
 CAPTURED_PART = "captured"
 """The part of a page in which the post stood, base64."""
 PAGE, TABLE, PLAIN = "index.html", "posts.csv", "posts.json"
 _HEADINGS = ("rows", "left-out", "when", "who", "what", "row", "gone", "covers", "captures")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a person decided: what was found, in order, and why some of it stays at school, by its id."""
-
-    found: tuple[Found, ...]
-    left_out: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -103,55 +88,54 @@ class Prepared:
 
 
 class Giving:
-    """Prepares one answer within one transaction."""
+    """Covers what was gathered for one answer; nothing is read from the store."""
 
-    def __init__(self, unit: Unit, proven: Proven, *, names: NamesCovered, reader: Reader) -> None:
-        """Stand on the store, the proven record, and what finds names."""
-        self._unit, self._proven, self._names, self._reader = unit, proven, names, reader
-        self._school = unit.schools.get(unit.school)
+    def __init__(self, gathered: Gathered, names: NamesCovered, word: Callable[[Message], str]) -> None:
+        """Take what was read, what finds names, and what words the page's sentences."""
+        self._gathered, self._names, self._word = gathered, names, word
         self._files: dict[str, MediaId] = {}
-        self._clean: set[int] = set()
+        self._covered: set[int] = set()
 
-    def prepare(self, answer: Answer, word: Callable[[Message], str]) -> Prepared:
-        """Cover what leaves, and take out the rows that prove it."""
+    def prepare(self, answer: Answer) -> Prepared:
+        """Cover what leaves; details that would show what is covered stay at school."""
         given, left_out = list[Given](), list[LeftOut]()
         for found in answer.found:
             if found.id in answer.left_out:
                 on, why = self._local(found.at), self._names.cover(answer.left_out[found.id].strip()).text
                 left_out.append(LeftOut(found.id, found.kind, found.account_name, on, why))
             else:
-                given.append(self._given(len(given) + 1, found, word))
-        withheld = say("recordsasked.page-file-withheld")
-        said = PageSaid(
-            language=word(say("recordsasked.page-language")),
-            title=word(say("recordsasked.page-title", school=self._school.name)),
-            intro=(
-                word(say("recordsasked.page-intro", n=len(given), left=len(left_out))),
-                word(say("recordsasked.page-covered")),
-                word(say("recordsasked.page-proof")),
-            ),
-            headings={name: word(say(f"recordsasked.page-{name}")) for name in _HEADINGS},
-        )
+                given.append(self._given(len(given) + 1, found))
+        school = self._gathered.school.name
         return Prepared(
-            said,
-            self._school.name,
+            self._said(school, len(given), len(left_out)),
+            school,
             tuple(given),
             tuple(left_out),
-            taken_out(self._unit, self._leaving(answer)),
+            self._gathered.rows.keeping_back(self._stays),
             self._files,
             self._names,
-            word(withheld),
+            self._say("page-file-withheld"),
         )
 
-    def _given(self, number: int, found: Found, word: Callable[[Message], str]) -> Given:
+    def _said(self, school: str, given: int, left_out: int) -> PageSaid:
+        intro = self._word(say("recordsasked.page-intro", n=given, left=left_out))
+        return PageSaid(
+            language=self._say("page-language"),
+            title=self._word(say("recordsasked.page-title", school=school)),
+            intro=(intro, self._say("page-covered"), self._say("page-proof")),
+            headings={name: self._say(f"page-{name}") for name in _HEADINGS},
+        )
+
+    def _given(self, number: int, found: Found) -> Given:
         covered = self._names.cover(found.text)
-        if not covered.covers:
-            self._clean |= {row.seq for row in found.rows}
+        if covered.covers:
+            self._covered |= {row.seq for row in found.rows}
         clean_link = self._names.clean_link(found.link)
         rows = (
-            GivenRow(row.seq, self._local(row.at), row.who, word(_done(row.act, row.noun)), row.act)
+            GivenRow(row.seq, self._local(row.at), row.who, self._word(_done(row.act, row.noun)), row.act)
             for row in found.rows
         )
+        pictures, captures = self._gathered.pictures[found.id], self._gathered.captures[found.id]
         return Given(
             number=number,
             id=found.id,
@@ -163,73 +147,44 @@ class Giving:
             text=covered.text,
             covers=covered.covers + (not clean_link),
             rows=tuple(rows),
-            pictures=tuple(self._pictures(number, found, word)),
-            captures=tuple(self._captures(number, found, word, clean=not covered.covers)),
+            pictures=tuple(
+                self._picture(f"pictures/{number}-{place}.jpg", one) for place, one in enumerate(pictures, 1)
+            ),
+            # Never opened as a page: what a platform sent may hold scripts.
+            captures=tuple(
+                self._capture(f"captures/{number}-{place}.txt", one, clean=not covered.covers)
+                for place, one in enumerate(captures, 1)
+            ),
         )
 
-    def _pictures(self, number: int, found: Found, word: Callable[[Message], str]) -> Iterator[GivenFile]:
-        """Give the covered files that went out, by their digests in the release; none else leaves."""
-        fact = None if found.released is None else self._proven.at(found.released)
-        manifest = None if fact is None else manifest_of(self._proven, fact)
-        draft = None if found.post is None else self._unit.posts.maybe(found.post)
-        if manifest is None:
-            return
-        kept = {}
-        if draft is not None and not later_reasons(
-            self._unit, draft.content, self._reader.pack(self._unit).roster_mode
-        ):
-            made = picture_files(self._unit, draft.content, self._reader.policy.platforms)
-            kept = {one.sha256: one.file for files in made.values() for one in files if one.file is not None}
-        for place, (_, sha256, alt) in enumerate(manifest.files.get(found.account, ()), 1):
-            file = kept.get(sha256)
-            if file is None:
-                why = word(say("recordsasked.page-picture-withheld"))
-                yield GivenFile("", sha256, why_not=why)
-                continue
-            path = f"pictures/{number}-{place}.jpg"
-            self._files[path] = file
-            yield GivenFile(path, sha256, alt=self._names.cover(alt).text)
+    def _picture(self, path: str, beside: FileBeside) -> GivenFile:
+        if beside.file is None:
+            return GivenFile("", beside.sha256, why_not=self._say("page-picture-withheld"))
+        self._files[path] = beside.file
+        return GivenFile(path, beside.sha256, alt=self._names.cover(beside.alt).text)
 
-    def _captures(
-        self, number: int, found: Found, word: Callable[[Message], str], *, clean: bool
-    ) -> Iterator[GivenFile]:
-        for place, seq in enumerate(found.captures, 1):
-            fact = self._proven.at(seq)
-            seen = None if fact is None else self._proven.part(fact, SEEN_PART)
-            file = (seen or {}).get("file")
-            if not isinstance(file, dict):
-                continue
-            if not clean:
-                yield GivenFile("", str(file["sha256"]), why_not=word(say("recordsasked.page-file-withheld")))
-                continue
-            # Never opened as a page: what a platform sent may hold scripts.
-            path = f"captures/{number}-{place}.txt"
-            self._files[path] = MediaId(str(file["id"]))
-            yield GivenFile(path, str(file["sha256"]))
+    def _capture(self, path: str, beside: FileBeside, *, clean: bool) -> GivenFile:
+        if not clean or beside.file is None:
+            return GivenFile("", beside.sha256, why_not=self._say("page-file-withheld"))
+        self._files[path] = beside.file
+        return GivenFile(path, beside.sha256)
 
-    def _leaving(self, answer: Answer) -> Callable[[StoredRow, str], Part | None]:
-        chosen = {row.seq for one in answer.found if one.id not in answer.left_out for row in one.rows}
-        children = {id_.encode() for id_ in self._unit.students.stored()}
-        out = went_out(self._unit)
-
-        def leaving(stored: StoredRow, name: str) -> Part | None:
-            if name not in NEVER and stored.seq not in chosen & self._clean:
-                return None
-            part = leaving_part(self._unit, stored, name, children, out)
-            if part is None or name in NEVER:
-                return part
-            return part if self._clear(name, part.content) else None
-
-        return leaving
-
-    def _clear(self, name: str, content: bytes) -> bool:
+    def _stays(self, seq: int, name: str, content: bytes) -> bool:
+        """Tell whether a detail would show what is covered; what the record stands on always leaves."""
+        if name in NEVER:
+            return False
+        if seq in self._covered:
+            return True
         if name == CAPTURED_PART:
             page = base64.b64decode(str(loads(content)))
-            return self._names.names_nobody(page.decode("utf-8", "replace"))
-        return self._names.clean(content)
+            return not self._names.names_nobody(page.decode("utf-8", "replace"))
+        return not self._names.clean(content)
+
+    def _say(self, name: str) -> str:
+        return self._word(say(f"recordsasked.{name}"))
 
     def _local(self, at: datetime | None) -> str:
-        return "" if at is None else self._school.local(at).isoformat(timespec="minutes")
+        return "" if at is None else self._gathered.school.local(at).isoformat(timespec="minutes")
 
 
 def _done(act: str, noun: str) -> Message:

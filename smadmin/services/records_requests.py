@@ -15,6 +15,7 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Person
+from smadmin.domain.policy.context import Context
 from smadmin.domain.records_requests import (
     ANSWER_PART,
     LEFT_OUT_PART,
@@ -27,7 +28,7 @@ from smadmin.domain.records_requests import (
     request_blockers,
 )
 from smadmin.domain.records_rights import ANSWERING
-from smadmin.domain.students import unreadable_blockers
+from smadmin.domain.students import Student, unreadable_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import require_whole
 from smadmin.services.desk import Desk
@@ -37,7 +38,8 @@ from smadmin.services.names_covered import NamesCovered
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.records_found import Found, found_for
-from smadmin.services.records_given import Answer, Giving
+from smadmin.services.records_gathered import Answer, gather
+from smadmin.services.records_given import Giving
 from smadmin.services.roles import any_roles, leaving_reasons, refuse, roles_in, today_of
 from smadmin.services.sites import staff_of
 from smadmin.storage.unit import Unit
@@ -107,7 +109,8 @@ class RecordsRequests:
             NotAllowed: if a child's entry can't be read: nobody knows then what must be covered.
         """
         with self._desk.look(by) as unit:
-            return self._names(unit).cover(found.text)
+            known = self._known(unit)
+        return NamesCovered(*known).cover(found.text)
 
     def answer(
         self,
@@ -136,9 +139,10 @@ class RecordsRequests:
         """
         self._require(by, request, answer)
         with self._desk.look(by) as unit:
-            proven = require_whole(self._proof.now(unit))
-            giving = Giving(unit, proven, names=self._names(unit), reader=self._reader)
-            prepared = giving.prepare(answer, word)
+            proven, known = require_whole(self._proof.now(unit)), self._known(unit)
+            gathered = gather(unit, proven, self._reader, answer)
+        # Covering takes seconds, and nobody could save meanwhile.
+        prepared = Giving(gathered, NamesCovered(*known), word).prepare(answer)
         written = prepared.write(folder, lambda file: self._media.open(by, file), self._desk.now)
         done = Answered(
             self._desk.now,
@@ -173,12 +177,13 @@ class RecordsRequests:
         if any(not why.strip() for why in answer.left_out.values()):
             raise NotAllowed((Reason(say("recordsasked.why-left-out"), None, "why"),))
 
-    def _names(self, unit: Unit) -> NamesCovered:
+    def _known(self, unit: Unit) -> tuple[tuple[Student, ...], tuple[str, ...], Context]:
+        """Give whose names are covered and whose aren't, and what the checks know of the school."""
         students, spoilt = unit.students.readable()
         refuse(unreadable_blockers(len(spoilt)))
         trust = unit.trust.read()
-        staff = [trust.people[one].name for one in staff_of(trust, today_of(unit, self._desk))]
-        return NamesCovered(students, staff, self._reader.context(unit))
+        staff = (trust.people[one].name for one in staff_of(trust, today_of(unit, self._desk)))
+        return students, tuple(staff), self._reader.context(unit)
 
 
 def requests_of(proven: Proven) -> dict[str, RecordsRequest]:

@@ -5,7 +5,7 @@ A detail that stays leaves neither salt nor content; its row still verifies.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smadmin.domain.canonical import Plain, canonical, parse
@@ -37,22 +37,35 @@ class RowsOut:
     """The record's rows as they leave: every row's bytes, and the details that may.
 
     Args:
-        withheld: how many details stay at school.
+        parts: each detail's row and name, and what it holds; None where it stays at school.
         root: the key that the record stands on, as paper has it; empty where there is none.
     """
 
     bodies: bytes
     proofs: bytes
-    parts: bytes
+    parts: tuple[tuple[int, str, Part | None], ...]
     keys: bytes
     count: int
-    withheld: int
     head: Head
     root: str
 
+    @property
+    def withheld(self) -> int:
+        """How many details stay at school."""
+        return sum(part is None for _, _, part in self.parts)
+
+    def keeping_back(self, stays: Callable[[int, str, bytes], bool]) -> "RowsOut":
+        """Give the same with more details staying at school: those of which `stays` says so."""
+        left = (
+            (seq, name, None if part is None or stays(seq, name, part.content) else part)
+            for seq, name, part in self.parts
+        )
+        return replace(self, parts=tuple(left))
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Give the files by which a package is checked (`check_package`)."""
-        yield from ((BODIES, self.bodies), (PROOFS, self.proofs), (PARTS, self.parts), (KEYS, self.keys))
+        parts = _lines([canonical(_line(*one)) for one in self.parts])
+        yield from ((BODIES, self.bodies), (PROOFS, self.proofs), (PARTS, parts), (KEYS, self.keys))
 
     def facts(self, school: str, now: datetime) -> dict[str, str]:
         """Give the lines of `bag-info.txt`."""
@@ -66,31 +79,31 @@ class RowsOut:
 
 def taken_out(unit: Unit, part: Callable[[StoredRow, str], Part | None]) -> RowsOut:
     """Take out the whole record; `part` gives a row's detail by its name, None where it stays at school."""
-    bodies, proofs, parts, withheld, head = [], [], [], 0, Head(0, b"")
+    bodies, proofs, head = [], [], Head(0, b"")
+    parts: list[tuple[int, str, Part | None]] = []
     trust, names = unit.trust.read(), names_by_row(unit)
     for stored in unit.record.rows():
         bodies.append(stored.row.body)
         proofs.append(_proof(stored))
         head = Head(stored.seq, stored.row.row_hash)
-        for name in sorted(names.get(stored.seq, ())):
-            line: dict[str, Plain] = {"seq": stored.seq, "name": name}
-            leaves = part(stored, name)
-            withheld += leaves is None
-            if leaves is not None:
-                line |= {"salt": leaves.salt.hex(), "content": leaves.content.decode()}
-            parts.append(canonical(line))
+        kept = sorted(names.get(stored.seq, ()))
+        parts += [(stored.seq, name, part(stored, name)) for name in kept]
     keys: dict[str, Plain] = {id_: key.to_plain() for id_, key in trust.keys.items()}
     root = fingerprint(trust.root) if trust.root else ""
     return RowsOut(
         _lines(bodies),
         _lines(proofs),
-        _lines(parts),
+        tuple(parts),
         canonical(keys),
         count=len(bodies),
-        withheld=withheld,
         head=head,
         root=root,
     )
+
+
+def _line(seq: int, name: str, part: Part | None) -> dict[str, Plain]:
+    line: dict[str, Plain] = {"seq": seq, "name": name}
+    return line if part is None else {**line, "salt": part.salt.hex(), "content": part.content.decode()}
 
 
 def _proof(stored: StoredRow) -> bytes:

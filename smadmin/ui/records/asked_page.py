@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from smadmin.domain.blackening import Covered
 from smadmin.domain.messages import Message
 from smadmin.services.records_found import Found
-from smadmin.services.records_given import Answer
+from smadmin.services.records_gathered import Answer
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.records_requests import RequestForm, Wanted
 from smadmin.services import retention
-from smadmin.services.records_given import Answer
+from smadmin.services.records_gathered import Answer
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.records.screen import RecordsScreen

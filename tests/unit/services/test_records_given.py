@@ -15,7 +15,7 @@ from smadmin.domain.records_requests import Wanted
 from smadmin.domain.students import OptOut
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.export import Paper, check_package
-from smadmin.services.records_given import Answer
+from smadmin.services.records_gathered import Answer
 from smadmin.services.records_requests import RecordsRequests
 from smadmin.services.rows_out import PARTS
 from tests.afterwards import out
