@@ -33,7 +33,7 @@ class KeepingDesk(QObject):
         page.due.ordered.connect(lambda: around.doors.with_passphrase(self._order))
         page.due.signed.connect(self._ask_to_sign)
         page.due.takenBack.connect(self._take_back)
-        page.destroyed.saveAsked.connect(self._choose_file)
+        page.gone.saveAsked.connect(self._choose_file)
 
     def load(self) -> None:
         """Read how keeping stands."""

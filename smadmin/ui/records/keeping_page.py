@@ -165,12 +165,12 @@ class KeepingPage(QWidget):
         self.back.setObjectName("back-from-keeping")
         self.back.clicked.connect(self.left)
         self.schedule = Card(words.say("retention.schedule"))
-        self._schedule = PlainLabel("")
-        self.schedule.body.addWidget(self._schedule)
-        self.hold, self.due, self.destroyed = HoldCard(words), DueCard(words), DestroyedCard(words)
+        self.years = PlainLabel("")
+        self.schedule.body.addWidget(self.years)
+        self.hold, self.due, self.gone = HoldCard(words), DueCard(words), DestroyedCard(words)
         self.outcome, self._shape = PlainLabel(""), ShapeMark(State.FINE)
         rules, things = QWidget(), QWidget()
-        for holder, cards in ((rules, (self.schedule, self.hold)), (things, (self.due, self.destroyed))):
+        for holder, cards in ((rules, (self.schedule, self.hold)), (things, (self.due, self.gone))):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(SPACE_PX + 4)
@@ -200,10 +200,10 @@ class KeepingPage(QWidget):
 
     def show_view(self, view: RetentionView) -> None:
         """Show how keeping stands."""
-        self._schedule.show_text("\n".join(self._words(one) for one in schedule_lines(view)))
+        self.years.show_text("\n".join(self._words(one) for one in schedule_lines(view)))
         self.hold.show_hold(view)
         self.due.show_due(view)
-        self.destroyed.show_certificates(view)
+        self.gone.show_certificates(view)
 
     def say(self, state: State, sentences: Sequence[Message] | str) -> None:
         """Say what became of it."""
