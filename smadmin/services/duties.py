@@ -10,13 +10,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 
-from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.canonical import Plain
 from smadmin.domain.departures import Leaving
-from smadmin.domain.handing_over import hand_over_of, with_hand_overs
+from smadmin.domain.handing_over import hand_over_of
 from smadmin.domain.ids import AccountId, PersonId, PhotoId
-from smadmin.domain.lives import life_of
 from smadmin.domain.messages import Message, say
 from smadmin.domain.naming import namer_blockers, staff_blockers
 from smadmin.domain.people import Role
@@ -28,12 +26,13 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departed import is_inside
 from smadmin.services.desk import Deed
 from smadmin.services.entered import answered_by
-from smadmin.services.life_rows import life_rows
+from smadmin.services.life_rows import life_rows, request_of
 from smadmin.services.mandates import notice_texts
 from smadmin.services.photos.stated import ASKED_PART
 from smadmin.services.proof import Proven
 from smadmin.services.reported import reported_of
 from smadmin.services.role_holdings import LIST_PART
+from smadmin.services.round_rows import decision_of
 from smadmin.services.sites import sites_of
 from smadmin.services.strategy_rows import strategy_of
 from smadmin.services.yeses import prepared_for
@@ -138,8 +137,7 @@ class Duties:
                 could = heir is not None and not staff_blockers(self._trust, heir, one, self._today)
                 told = "named" if could else "administrator"
                 yield say(f"departures.nobody-{told}", account=one.label)
-            request = request_of(self._proven, one.id, self._today)
-            if not self._inside and request is not None and request.monitor == person:
+            if not self._inside and self._looks(one):
                 yield say("departures.nobody-monitor", account=one.label)
         for text in notice_texts(self._proven):
             held = person in text.people and text.ends >= self._today
@@ -184,9 +182,15 @@ class Duties:
 
     def _is_named(self, account: Account) -> bool:
         request = request_of(self._proven, account.id, self._today)
-        named = () if request is None else (request.monitor, request.administrator)
+        named = () if request is None else (request.administrator,)
+        looks = self._looks(account)
         answers = self.heir_answers and account.principal == self._person
-        return answers or self._person in named or self.keeps_up(account) is not None
+        return answers or looks or self._person in named or self.keeps_up(account) is not None
+
+    def _looks(self, account: Account) -> bool:
+        """Tell whether they look at an account's comments."""
+        decision = decision_of(self._proven, account.id, self._today)
+        return decision is not None and self._person is not None and decision.monitor == self._person
 
     def keeps_up(self, account: Account) -> Strategy | None:
         """Give the account's strategy, where they are who keeps it up."""
@@ -208,16 +212,6 @@ def pass_watching(deed: Deed, sites: tuple[Site, ...], reported: tuple[Reported,
     for one in reported:
         step = Step(one.now.state, "", to, one.now.again_on)
         deed.record(Act.WATCH, Noun.REPORTED, one.id, parts={STEP_PART: step.to_plain()})
-
-
-def request_of(proven: Proven, account: AccountId, today: date) -> AccountRequest | None:
-    """Give the newest answers about an account, with whoever took it over."""
-    facts = proven.about(Noun.ACCOUNTS, account)
-    if all(one.body.act != Act.ASK_ACCOUNT for one in facts):
-        return None  # of most accounts no part need be opened
-    rows = life_rows(proven, facts, today)
-    life = with_hand_overs(life_of(rows, ()), rows)
-    return None if life.asked is None else life.asked.request
 
 
 def holders_named(proven: Proven) -> dict[AccountId, frozenset[PersonId]]:
@@ -264,8 +258,8 @@ def people_named(unit: Unit, proven: Proven, today: date) -> frozenset[PersonId]
     for account in unit.accounts.all():
         if account.stage is AccountStage.CLOSED:
             continue
-        request = request_of(proven, account.id, today)
-        for one in (account.principal, None if request is None else request.monitor):
+        decision = decision_of(proven, account.id, today)
+        for one in (account.principal, None if decision is None else decision.monitor):
             if one is not None:
                 named.add(one)
     return frozenset(named)

@@ -70,6 +70,16 @@ def life_rows(proven: Proven, facts: Iterable[Fact], today: date | None = None) 
     ]
 
 
+def request_of(proven: Proven, account: AccountId, today: date) -> AccountRequest | None:
+    """Give the newest answers about an account, with whoever took it over."""
+    facts = proven.about(Noun.ACCOUNTS, account)
+    if all(one.body.act != Act.ASK_ACCOUNT for one in facts):
+        return None  # of most accounts no part need be opened
+    rows = life_rows(proven, facts, today)
+    life = with_hand_overs(life_of(rows, ()), rows)
+    return None if life.asked is None else life.asked.request
+
+
 def taken_in(facts: Sequence[Fact]) -> datetime | None:
     """Give when an account was taken in as one that existed already, as `Life.adopted_at` has it."""
     asked = next((fact.seq for fact in facts if fact.body.act == Act.ASK_ACCOUNT), None)

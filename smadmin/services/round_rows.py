@@ -17,8 +17,7 @@ from smadmin.domain.rounds import (
     round_of,
 )
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.duties import request_of
-from smadmin.services.life_rows import life_rows
+from smadmin.services.life_rows import life_rows, request_of
 from smadmin.services.proof import Fact, Proven
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
@@ -32,6 +31,11 @@ def watched_in(proven: Proven, account: AccountId, today: date, now: datetime) -
     watched = _decided(proven, account, facts, today)
     rounds = tuple(_rounds(proven, [one for one in facts if one.body.act == Act.END_ROUND][-_TOLD_ROUNDS:]))
     return replace(watched, rounds=rounds, begun=tuple(_begun(facts, now)))
+
+
+def decision_of(proven: Proven, account: AccountId, today: date) -> Decision | None:
+    """Tell whether an account's comments are on, and who looks."""
+    return _decided(proven, account, proven.about(Noun.ROUNDS, account), today).decision
 
 
 def _decided(proven: Proven, account: AccountId, facts: Sequence[Fact], today: date) -> Watched:

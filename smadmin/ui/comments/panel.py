@@ -144,6 +144,6 @@ class CommentPanel(Card):
         self.body.addLayout(above)
         self.body.addWidget(self.form)
         self.body.addWidget(rule())
-        for part in self.parts:
-            self.body.addWidget(part)
+        for further in self.parts:
+            self.body.addWidget(further)
         self.form.hide()

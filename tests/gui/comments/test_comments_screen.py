@@ -14,6 +14,7 @@ from smadmin.domain.comments import ClosedAs, CommentKind
 from smadmin.domain.rounds import Decision, Spot
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.comments.beside import CARDS, ENTER
+from smadmin.ui.comments.further_parts import AdvicePart, ClosePart
 from smadmin.ui.comments.model import ROUND
 from smadmin.ui.comments.screen import CommentsScreen
 from smadmin.ui.labels import PlainLabel
@@ -143,7 +144,7 @@ def test_criticism_waits_and_advice_is_asked_for(screen: CommentsScreen, seat: S
     assert "isn't answered in haste" in panel.reply.field.error
     assert not panel.reply.done_button.isEnabled()
 
-    advice = next(one for one in panel.parts if hasattr(one, "ask_button"))
+    advice = next(one for one in panel.parts if isinstance(one, AdvicePart))
     advice.button.click()
     advice.ask_button.click()
     seat.settle()
@@ -174,7 +175,7 @@ def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat
     panel.form.button.click()
     seat.settle()
     assert screen.list.rows[0].title == "Something else: Lovely!"
-    close = next(one for one in panel.parts if hasattr(one, "buttons"))
+    close = next(one for one in panel.parts if isinstance(one, ClosePart))
     close.buttons[ClosedAs.NONE_NEEDED].click()
     seat.settle()
 

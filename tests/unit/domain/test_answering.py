@@ -57,7 +57,7 @@ def filled(kind: ReplyKind, language: str = "en") -> str:
 )
 def test_what_a_comment_lacks_is_said_at_its_field(change: dict[str, object], place: str) -> None:
     assert form_blockers(FORM, {"x"}, LOCAL) == ()
-    assert [one.place for one in form_blockers(replace(FORM, **change), {"x"}, LOCAL)] == [place]  # type: ignore[arg-type]  one field of any kind
+    assert [one.place for one in form_blockers(replace(FORM, **change), {"x"}, LOCAL)] == [place]  # type: ignore[arg-type]  # one field of any kind
 
 
 @pytest.mark.demand("SOC-R1")

@@ -13,13 +13,16 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import Message
 from smadmin.domain.people import Role
 from smadmin.domain.reported import Found, Report
+from smadmin.domain.rounds import DECISION_PART, Decision
 from smadmin.domain.sites import SiteForm, SiteKind
 from smadmin.domain.strategies import Strategy, Topic
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.departure_views import DepartureViews
 from smadmin.services.departures import Departures
-from smadmin.services.duties import Duties, request_of
+from smadmin.services.duties import Duties
+from smadmin.services.life_rows import request_of
 from smadmin.services.photos.stated import ASKED_PART
+from smadmin.services.round_rows import decision_of
 from smadmin.services.strategies import Strategies
 from tests.drill import Drill
 from tests.openings import School
@@ -93,6 +96,24 @@ def test_who_was_to_read_the_comments_is_the_successor_once_rights_end(tmp_path:
     seen = views.see(by("pat"), departure)
     assert seen is not None
     assert seen.departure.receipts["accounts"].how is How.HANDED_OVER
+
+
+def test_who_was_named_to_look_at_comments_since_is_the_successor_too(tmp_path: Path) -> None:
+    school = School(tmp_path)
+    people, by = school.road.school.people, school.by
+    account = school.opening.ask(by("cem"), school.form(), school.request(monitor=people["cem"])).value
+    decision = Decision(comments=True, monitor=people["ana"])
+    with school.desk.deed(by("cem")) as deed:
+        parts = {DECISION_PART: decision.to_plain()}
+        deed.record(Act.DECIDE_COMMENTS, Noun.ROUNDS, account, parts=parts)
+    departures = Departures(school.desk, school.road.proof, lambda: shipped().platforms)
+    leaving = Leaving(person=people["ana"], successor=people["pat"])
+
+    departures.end_rights(by("cem"), departures.begin(by("cem"), leaving).value)
+
+    with school.desk.look(by("pat")) as unit:
+        told = decision_of(school.road.proof.now(unit), account, school.desk.now.date())
+    assert told == replace(decision, monitor=people["pat"])
 
 
 @pytest.mark.demand("BAL-B1c1")
