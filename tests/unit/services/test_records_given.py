@@ -21,7 +21,7 @@ from smadmin.services.rows_out import PARTS
 from tests.afterwards import out
 from tests.direct import Direct, make_direct
 from tests.records_asked import FORM, NAMING, PLAIN, Asked, make_asked, put_on_list, word
-from tests.road import PIXELS
+from tests.road import PIXELS, make_road
 
 
 @pytest.fixture
@@ -47,6 +47,10 @@ def test_a_childs_name_is_covered_everywhere_and_its_rows_still_verify(asked: As
         if '"manifest"' in line
     ]
     assert ["content" in one for one in manifests] == [True, False]
+    seqs = {row["seq"] for one in given if one["covers"] for row in one["rows"]}
+    told = [json.loads(line) for line in (folder / "data" / PARTS).read_text("utf-8").splitlines()]
+    assert seqs
+    assert [one for one in told if one["seq"] in seqs and "content" in one] == []
     assert check_package(folder, Paper()).whole
 
 
@@ -134,3 +138,24 @@ def test_photos_searched_before_a_child_came_on_the_list_stay_at_school(tmp_path
     requests.answer(ana, request, Answer(requests.find(ana, Wanted()), {}), tmp_path / "bag", word)
 
     assert not (tmp_path / "bag" / "data" / "pictures").exists()
+
+
+def test_a_name_in_a_pictures_description_is_covered_and_keeps_the_release_at_school(tmp_path: Path) -> None:
+    road = make_road(tmp_path / "school")
+    draft = road.draft()
+    road.posts.attach(road.by("ana"), draft, road.photo(), alt="Mia Lopez builds a tower")
+    road.posts.submit(road.by("ana"), draft.id)
+    road.approvals.release(road.by("bo"), draft.id)
+    handed = road.handed_out(draft.id, tmp_path / "one")
+    link = "https://x.com/lincoln_es/status/1990000000000000111"
+    road.publications.confirm(road.by("ana"), handed, link)
+    put_on_list(road)
+    requests, ana = RecordsRequests(road.school.desk, road.reader, road.proof, road.media), road.by("ana")
+    request = requests.enter(ana, FORM).value
+
+    requests.answer(ana, request, Answer(requests.find(ana, Wanted()), {}), tmp_path / "bag", word)
+
+    (given,) = json.loads((tmp_path / "bag" / "data" / "posts.json").read_text("utf-8"))["given"]
+    assert [one["alt"] for one in given["pictures"]] in ([""], [f"{COVERED} builds a tower"])
+    assert b"Mia" not in everything_in(tmp_path / "bag")
+    assert check_package(tmp_path / "bag", Paper()).whole
