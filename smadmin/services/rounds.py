@@ -17,6 +17,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.naming import writes_for
+from smadmin.domain.people import Role
 from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.rights import who_may
 from smadmin.domain.rounds import (
@@ -44,10 +45,11 @@ from smadmin.services.borne_out import name_in, require_whole
 from smadmin.services.cadence import school_days
 from smadmin.services.cards_read import ReadCards
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.lookers import Lookers, staff_by_account, staff_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import refuse, roles_preparing, today_of
-from smadmin.services.round_rows import watched_in
+from smadmin.services.round_rows import TOLD_ROUNDS, watched_among, watched_in
 from smadmin.storage.unit import Unit
 
 ASKED_OF = frozenset({AccountStage.LIVE, AccountStage.ON_HOLD})
@@ -128,7 +130,7 @@ class Rounds:
             proven = self._proof.now(unit)
             if not proven.whole or by.person is None:
                 return ()
-            sheets = self._sheets(unit, proven, by)
+            sheets = self._sheets(unit, proven, by, told=1)
         return tuple(one for one in sheets if one.asks and _cares(one, by.person))
 
     def decide(self, by: Actor, account: AccountId, decision: Decision) -> Changes:
@@ -139,10 +141,10 @@ class Rounds:
         """
         with self._desk.deed(by) as deed:
             deed.unit.accounts.get(account)
-            refuse(self._deciding(deed.unit, self._proof.now(deed.unit), by, account))
-            staff = self._staff(deed.unit, self._proof.now(deed.unit), account)
-            rules = self._rules(deed.unit)
-            refuse(decision_blockers(decision, rules, [one for one, _ in staff]))
+            today = today_of(deed.unit, self._desk)
+            refuse(_deciding(roles_preparing(deed.trust, by.person, today, account)))
+            staff = staff_of(staff_by_account(deed.trust, today), account)
+            refuse(decision_blockers(decision, self._rules(deed.unit), staff))
             kept = decision if decision.comments else Decision(comments=False)
             parts = {DECISION_PART: kept.to_plain()}
             deed.record(Act.DECIDE_COMMENTS, Noun.ROUNDS, account, parts=parts)
@@ -173,36 +175,36 @@ class Rounds:
             deed.record(Act.END_ROUND, Noun.ROUNDS, account, parts=parts)
         return _changes(account)
 
-    def _sheets(self, unit: Unit, proven: Proven, by: Actor) -> list[RoundSheet]:
-        rules, today = self._rules(unit), today_of(unit, self._desk)
-        days = self.days(unit)
-        return [
-            self._sheet(unit, proven, by, one, rules=rules, today=today, days=days)
-            for one in unit.accounts.all()
-            if one.stage in ASKED_OF
-        ]
+    def _sheets(self, unit: Unit, proven: Proven, by: Actor, *, told: int = TOLD_ROUNDS) -> list[RoundSheet]:
+        today, accounts = (
+            today_of(unit, self._desk),
+            [one for one in unit.accounts.all() if one.stage in ASKED_OF],
+        )
+        ids = [one.id for one in accounts]
+        watched = watched_among(proven, ids, today, self._desk.now, told=told)
+        facts = _Facts(
+            rules=self._rules(unit),
+            today=today,
+            days=self.days(unit),
+            cards_due=self._cards.due_in(unit, proven, by.person),
+            staff=staff_by_account(proven.trust, today),
+        )
+        return [self._sheet(proven, by, one, watched[one.id], facts) for one in accounts]
 
     def _sheet(
-        self,
-        unit: Unit,
-        proven: Proven,
-        by: Actor,
-        account: Account,
-        *,
-        rules: CommentRules,
-        today: date,
-        days: SchoolDays,
+        self, proven: Proven, by: Actor, account: Account, watched: Watched, facts: "_Facts"
     ) -> RoundSheet:
-        watched = watched_in(proven, account.id, today, self._desk.now)
-        staff = self._staff(unit, proven, account.id)
-        stands = standing(watched, [one for one, _ in staff])
+        staff = facts.staff_of(account.id)
+        stands = standing(watched, staff)
         last = watched.rounds[-1] if watched.rounds else None
         last_on = None if last is None else proven.trust.day_of(last.at)
+        rules, today, days = facts.rules, facts.today, facts.days
         since = max(watched.decided_on or today, account.live_since or date.min)
         asked = watched.on and account.stage is AccountStage.LIVE
         decision = watched.decision
         within = rules.round_days if decision is None else decision.days(rules)
         due = counted_day(days, max(since, last_on or since), within)
+        roles = roles_preparing(proven.trust, by.person, today, account.id)
         return RoundSheet(
             account,
             watched,
@@ -217,9 +219,9 @@ class Rounds:
             tuple((proven.trust.day_of(one.at), name_in(proven, one.by)) for one in watched.rounds),
             places_of(account),
             watched.under_way(by.person),
-            self._starting(unit, proven, by, watched),
-            self._deciding(unit, proven, by, account.id),
-            staff,
+            start_blockers(watched, mine=bool(roles), cards_due=facts.cards_due, by=by.person),
+            _deciding(roles),
+            tuple(staff.items()),
             writes_for(proven.trust, by.person, account, today),
         )
 
@@ -238,21 +240,29 @@ class Rounds:
         today = today_of(deed.unit, self._desk)
         return watched_in(self._proof.now(deed.unit), account, today, self._desk.now)
 
-    def _staff(self, unit: Unit, proven: Proven, account: AccountId) -> tuple[tuple[PersonId, str], ...]:
-        """Give who could look at an account's comments: who works with it, or in the whole school."""
-        trust, today = proven.trust, today_of(unit, self._desk)
-        here = (one for one in trust.people.values() if trust.roles_preparing(one.id, today, account))
-        return tuple((one.id, one.name) for one in sorted(here, key=lambda one: one.name))
-
     def _starting(self, unit: Unit, proven: Proven, by: Actor, watched: Watched) -> tuple[Reason, ...]:
-        today = today_of(unit, self._desk)
-        mine = roles_preparing(proven.trust, by.person, today, watched.account)
+        roles = roles_preparing(proven.trust, by.person, today_of(unit, self._desk), watched.account)
         due = self._cards.due_in(unit, proven, by.person)
-        return start_blockers(watched, mine=bool(mine), cards_due=due, by=by.person)
+        return start_blockers(watched, mine=bool(roles), cards_due=due, by=by.person)
 
-    def _deciding(self, unit: Unit, proven: Proven, by: Actor, account: AccountId) -> tuple[Reason, ...]:
-        roles = roles_preparing(proven.trust, by.person, today_of(unit, self._desk), account)
-        return () if roles & who_may(Noun.ROUNDS, Act.DECIDE_COMMENTS) else (Reason(say("accounts.no-role")),)
+
+@dataclass(frozen=True)
+class _Facts:
+    """What is the same for all accounts: the policy's numbers, the days, who works here."""
+
+    rules: CommentRules
+    today: date
+    days: SchoolDays
+    cards_due: bool
+    staff: Lookers
+
+    def staff_of(self, account: AccountId) -> Mapping[PersonId, str]:
+        """Give who could look at an account's comments, by name."""
+        return staff_of(self.staff, account)
+
+
+def _deciding(roles: frozenset[Role]) -> tuple[Reason, ...]:
+    return () if roles & who_may(Noun.ROUNDS, Act.DECIDE_COMMENTS) else (Reason(say("accounts.no-role")),)
 
 
 def places_of(account: Account) -> Mapping[Spot, str]:
