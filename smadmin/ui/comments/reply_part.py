@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from smadmin.domain.answering import reply_blockers
 from smadmin.domain.blanks import BLANK
-from smadmin.domain.comments import CommentKind
+from smadmin.domain.comments import CommentId, CommentKind
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.commenting import Reply, ReplyKind
 from smadmin.domain.policy.findings import Finding, Severity
@@ -56,6 +57,7 @@ class ReplyPart(CommentPart):
         self._seen: Seen | None = None
         self._now: datetime | None = None
         self._blocks: tuple[str, ...] = ()
+        self._drafts: dict[tuple[PersonId | None, CommentId], str] = {}
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(TEXT_LINES_PX)
@@ -76,7 +78,9 @@ class ReplyPart(CommentPart):
 
     @override
     def show_comment(self, sheet: CommentSheet, seen: Seen) -> None:
-        fresh = self._sheet is None or self._sheet.comment.id != sheet.comment.id
+        fresh = self._key != (seen.me, sheet.comment.id)
+        if fresh:
+            self._lay_aside()
         self._sheet, self._seen = sheet, seen
         self.setVisible(sheet.comment.open)
         self.calm.setVisible(sheet.calm_from is not None and sheet.comment.advice is None)
@@ -86,17 +90,36 @@ class ReplyPart(CommentPart):
         self.text.setReadOnly(student)
         self._offer(_FOR_STUDENTS if student else _FOR_OTHERS)
         if fresh:
-            self.rest()
+            self._take_up()
         if student and sheet.comment.open and not self.text.toPlainText():
             self._put_set_text(seen)
         self._judge()
 
     @override
     def rest(self) -> None:
+        if self._key is not None:
+            self._drafts.pop(self._key, None)
+        self._take_up()
+
+    @property
+    def _key(self) -> tuple[PersonId | None, CommentId] | None:
+        """Whose answer to what is being written."""
+        sheet, seen = self._sheet, self._seen
+        return None if sheet is None or seen is None else (seen.me, sheet.comment.id)
+
+    def _lay_aside(self) -> None:
+        """Keep what is written while another comment is looked at."""
+        if self._key is not None and not self.text.isReadOnly():
+            self._drafts[self._key] = self.text.toPlainText()
+
+    def _take_up(self) -> None:
+        """Go on with what was written, or begin."""
         self._wait.stop()
-        self.text.clear()
+        draft = "" if self._key is None else self._drafts.get(self._key, "")
         self.show_findings(())
+        self.text.setPlainText(draft)
         begin_words(self)
+        self.text.document().setModified(bool(draft))
 
     def at(self, now: datetime) -> None:
         """Judge as of a moment (UTC): criticism waits for a while."""

@@ -183,11 +183,21 @@ def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat
     assert "It needs no answer" in said(panel, screen)
 
 
-def test_what_is_typed_into_an_answer_is_kept_at_lock(screen: CommentsScreen, seat: Seat) -> None:
+def test_what_is_typed_into_an_answer_is_kept_at_lock_and_while_another_is_read(
+    screen: CommentsScreen, seat: Seat
+) -> None:
     enter(screen, seat, CommentKind.QUESTION, "When?")
 
-    QTest.keyClicks(screen.beside.comment.reply.text, "On Thursday")
+    reply = screen.beside.comment.reply
+    question = screen.list.chosen
+    QTest.keyClicks(reply.text, "On Thursday")
+    open_round(screen, seat)
+    enter(screen, seat, CommentKind.OTHER, "Lovely!")
+    assert reply.text.toPlainText() == ""
 
+    screen.open_subject(question)
+
+    assert reply.text.toPlainText() == "On Thursday"
     assert "On Thursday" in dict(typed_words(screen)).values()
 
 

@@ -6,7 +6,7 @@ from smadmin.services.lookers import staff_by_account, staff_of
 from tests.road import make_road
 
 
-def test_whoever_works_with_an_account_or_in_the_whole_school_could_look_at_its_comments(
+def test_whoever_works_with_an_account_or_in_the_whole_school_could_look(
     tmp_path: Path,
 ) -> None:
     road = make_road(tmp_path)
