@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TASK = ("cadence",)
 STOP = "stop-everything"
 """The deed of the menu that the tray's icon offers, too."""
+CHILD_OUT = "child-out"
+"""And another one, which asks first which post it is."""
 
 
 class LogInStart:
@@ -144,6 +146,8 @@ class Reminding(QObject):
 def place_of(subject: str) -> tuple[str, str | None]:
     """Give the screen that a pressed message leads to, and at which of its things."""
     kind = subject.partition(":")[0]
+    if subject == CHILD_OUT:
+        return "cases", CHILD_OUT
     if kind == subject:
         return subject, None
     if kind == "publish":

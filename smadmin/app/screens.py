@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.approvals.screen import ApprovalsScreen
+from smadmin.ui.cases.screen import CasesScreen
 from smadmin.ui.comments.screen import CommentsScreen
 from smadmin.ui.composer.screen import ComposeScreen
 from smadmin.ui.computers.screen import ComputerScreen
@@ -31,6 +32,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     ALARM: AlarmScreen,
     "accounts": AccountsScreen,
     "approvals": ApprovalsScreen,
+    "cases": CasesScreen,
     "comments": CommentsScreen,
     "compose": ComposeScreen,
     "computer": ComputerScreen,

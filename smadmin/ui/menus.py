@@ -37,6 +37,8 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("lock", "Ctrl+L"),
         SEPARATOR,
         Deed("stop-everything", "Ctrl+Shift+X"),
+        Deed("child-out", "Ctrl+Shift+K"),
+        Deed("something-wrong", "Ctrl+Shift+W"),
         SEPARATOR,
         Deed("set-up-school"),
         Deed("open-school"),

@@ -12,7 +12,7 @@ from smadmin.ui.cards import empty_layout
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.plaintext import breakable, for_button
+from smadmin.ui.plaintext import breakable, for_button, for_tooltip
 from smadmin.ui.publish.after import AfterModel
 from smadmin.ui.scan_field import ScanField
 from smadmin.ui.sentence import SentenceForm, SentenceWords
@@ -137,6 +137,7 @@ class AfterPart(QWidget):
         goneSaid: a person saw that it is gone.
         stillThere: or that it isn't.
         pageAsked: the page that visitors saw, as it was kept.
+        childOutAsked: a child's picture or data is in it: it goes everywhere, at once.
         lookAgainAsked: what visitors see is to be read once more.
     """
 
@@ -147,6 +148,7 @@ class AfterPart(QWidget):
     stillThere = Signal()
     lookAgainAsked = Signal()
     pageAsked = Signal()
+    childOutAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin hidden."""
@@ -169,9 +171,12 @@ class AfterPart(QWidget):
         self.still = self._button("afterui.is-there", self.stillThere.emit)
         self.correct = self._button("afterui.correct", self._unfold)
         self.take_down = TakeDownForm(words)
+        self.child_out = Button(words.say("cases.child-out"), kind=ButtonKind.DESTRUCTIVE)
+        self.child_out.setToolTip(for_tooltip(words.say("cases.child-out-tip")))
+        self.child_out.clicked.connect(self.childOutAsked)
         last = self.take_down.unfold_button
         looks = self.look_again, self.page, self.open_post, self.again
-        for one in (*looks, self.gone, self.still, self.correct, last):
+        for one in (*looks, self.gone, self.still, self.correct, last, self.child_out):
             flow.addWidget(one)
         column.addWidget(buttons)
         self.why = PlainLabel("", kind=TextKind.NOTE)
@@ -197,6 +202,7 @@ class AfterPart(QWidget):
         self.gone.setVisible(by_hand)
         self.still.setVisible(by_hand)
         self.again.setVisible(model.go_on and model.directly)
+        self.child_out.setVisible(model.take_down is not None or model.go_on)
         self.correct.setVisible(model.correct is not None and self._write.isHidden())
         if model.correct is None:
             self._write.hide()

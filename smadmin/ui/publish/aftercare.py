@@ -59,6 +59,7 @@ class Aftercare(QObject):
         lanes.postAsked.connect(self._open)
         lanes.lookAgainAsked.connect(self._look_again)
         lanes.pageAsked.connect(self._ask_page)
+        lanes.childOutAsked.connect(self._child_out)
 
     def take(self, going: Going | None, seen: AfterSeen) -> None:
         """Take what was read."""
@@ -113,6 +114,11 @@ class Aftercare(QObject):
             failed=self.refused.emit,
             origin=self.parent(),
         )
+
+    def _child_out(self) -> None:
+        """Have the whole post go, on every account."""
+        if self._going is not None:
+            self._around.doors.open("cases", f"child-out:{self._going.draft.id}")
 
     def _open(self, account: str) -> None:
         model = next((one for one in self._models() if one.account.id == account), None)

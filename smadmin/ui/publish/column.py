@@ -30,8 +30,8 @@ class LaneColumn(QWidget):
         folderHidden: a folder that couldn't be shown.
         renewAsked: an account whose log-in the platform doesn't accept any more.
         shown: every card shows its account as it stands.
-        correctionAsked, removalAsked, postAsked, goneSaid, stillThere, lookAgainAsked, pageAsked: as
-            `AfterPart` says, with the account.
+        correctionAsked, removalAsked, postAsked, goneSaid, stillThere, lookAgainAsked, pageAsked,
+            childOutAsked: as `AfterPart` says, with the account.
         queueAsked: a `LaneModel`, the day and time at which it goes out by itself, and whether the platform
             keeps it until then.
         takeOutAsked: a `LaneModel` that shall not, after all.
@@ -54,6 +54,7 @@ class LaneColumn(QWidget):
     stillThere = Signal(str)
     lookAgainAsked = Signal(str)
     pageAsked = Signal(str)
+    childOutAsked = Signal()
     queueAsked = Signal(object, object, object, bool)
     takeOutAsked = Signal(object)
     keepAsked = Signal(object)
@@ -134,6 +135,7 @@ class LaneColumn(QWidget):
         card.after.goneSaid.connect(lambda: self.goneSaid.emit(account))
         card.after.stillThere.connect(lambda: self.stillThere.emit(account))
         card.after.pageAsked.connect(lambda: self.pageAsked.emit(account))
+        card.after.childOutAsked.connect(self.childOutAsked)
         card.after.lookAgainAsked.connect(lambda: self.lookAgainAsked.emit(account))
         self.cards[account] = card
         self._column.addWidget(card)

@@ -99,6 +99,7 @@ class PublishScreen(Screen):
         """Publish one post."""
         if subject != self._post:
             self._post, self._wanted, self._going, self._model = PostId(subject), None, None, None
+            self.subject = subject  # `wrong.py` takes down what is in sight, and nothing else
             self._bench.clear()
             self._stopped = {}
             self.lanes.clear()

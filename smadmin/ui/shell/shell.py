@@ -41,6 +41,7 @@ from smadmin.ui.shell.staff_first import StaffFirst
 from smadmin.ui.shell.stops_first import StopsFirst
 from smadmin.ui.shell.untaken import Untaken
 from smadmin.ui.shell.why_here import WhyHere
+from smadmin.ui.shell.wrong import SomethingWrong
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.wording import Wording
 
@@ -113,6 +114,7 @@ class Shell(QObject):
         self._badges = Badges(self.around, frame.show_waiting, self)
         frame.screenOpened.connect(self._count_seen)
         self._crisis = CrisisHold(frame, self.around, self)
+        self._wrong = SomethingWrong(frame, self.around, self)
         self._idle.stopAsked.connect(self._crisis.press)
         self._head_note = Noting(office, performer, self)
         self._returning = Returning(frame, self.around, self)

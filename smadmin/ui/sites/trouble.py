@@ -47,12 +47,17 @@ _WHOM: dict[Trouble, tuple[Whom, ...]] = {
 
 def card_said(trouble: Trouble, help_: Help, words: Wording) -> Iterator[tuple[str, str]]:
     """Word a card: its headings, each with what stands below it."""
-    steps = (words.say(f"sites.do-{one}") for one in _FIRST[trouble])
-    yield words.say("sites.do-first"), "\n".join(f"{n}. {one}" for n, one in enumerate(steps, 1))
+    yield words.say("sites.do-first"), steps_said(trouble, words)
     yield words.say("sites.call"), "\n".join(_numbers(trouble, help_, words))
     said = [clause.said(words.language) for clause in help_.clauses[trouble]]
     if said:
         yield words.say("sites.policy-says"), "\n".join(said)
+
+
+def steps_said(trouble: Trouble, words: Wording) -> str:
+    """Say what to do and what not, in its order."""
+    steps = (words.say(f"sites.do-{one}") for one in _FIRST[trouble])
+    return "\n".join(f"{n}. {one}" for n, one in enumerate(steps, 1))
 
 
 def _numbers(trouble: Trouble, help_: Help, words: Wording) -> list[str]:

@@ -104,6 +104,7 @@ class Tray(QObject):
             menu.addAction(say_("warnings.yearly-proven")).setEnabled(False)
             menu.addSeparator()
         menu.addAction(say_("warnings.stop-everything"), lambda: self.openAsked.emit("stop-everything"))
+        menu.addAction(say_("warnings.child-out"), lambda: self.openAsked.emit("child-out"))
         menu.addSeparator()
         quiet = menu.addAction(say_("warnings.quiet"), self._hush)
         quiet.setCheckable(True)

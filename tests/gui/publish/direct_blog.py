@@ -9,7 +9,17 @@ from tests.gui.seated import Seat
 
 TOKEN = "Posting"
 SECRET = "canary-a token"
-_BUILT_ON = ("sendings", "send_road", "queueing", "entrusting", "outgoing", "connections", "removals", "removal_road")
+_BUILT_ON = (
+    "sendings",
+    "send_road",
+    "queueing",
+    "entrusting",
+    "outgoing",
+    "connections",
+    "removals",
+    "removal_road",
+    "clearing",
+)
 
 
 def with_blog(seat: Seat) -> FakePlatform:
