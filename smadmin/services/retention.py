@@ -6,25 +6,24 @@ with them the words and kept pages of the posts they were about. Rows stay. A le
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.erasures import ERASURE_PART, NEVER, Detail, erasure_plain
+from smadmin.domain.erasures import ERASURE_PART, erasure_plain
 from smadmin.domain.errors import KnownError, NotAllowed, OutsideFailed, Reason
 from smadmin.domain.messages import say
-from smadmin.domain.retention import NOUNS, Kind, Retention, years_before
+from smadmin.domain.retention import NOUNS, Kind, Retention
 from smadmin.domain.rights import who_may
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in, require_whole
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.destroying import destroy
+from smadmin.services.due_records import DueThing, due_things
 from smadmin.services.media import Media
-from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.records import names_by_row
 from smadmin.services.records_requests import requests_of
 from smadmin.services.retention_rows import (
     CERTIFICATE_PART,
@@ -39,16 +38,6 @@ from smadmin.services.retention_rows import (
 from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
 from smadmin.services.whole_files import write_whole
 from smadmin.storage.unit import Unit
-
-
-@dataclass(frozen=True)
-class DueThing:
-    """A thing whose years are over: which details of it go, and when anything was last done about it."""
-
-    kind: Kind
-    id: str
-    newest: date
-    details: tuple[Detail, ...]
 
 
 @dataclass(frozen=True)
@@ -231,26 +220,8 @@ class Keeping:
         return Certificate(row, deed.now, len(order.details), rows, order.by, by, kinds)
 
     def _due(self, unit: Unit, proven: Proven) -> tuple[DueThing, ...]:
-        """Give the things whose newest row is older than their kind's years, with what is left of them."""
-        years, today = self._reader.pack(unit).retention.years, today_of(unit, self._desk)
-        school, there = unit.schools.get(unit.school), names_by_row(unit)
-        posts = {one.id: one.post or one.id for one in unit.publications.all()}
-        things: dict[tuple[Kind, str], list[Fact]] = {}
-        for noun, kind in NOUNS.items():
-            for fact in proven.about(noun):
-                which = fact.body.id or ""
-                things.setdefault((kind, posts.get(which, which)), []).append(fact)  # type: ignore[call-overload]  # an id by its text
-        due = []
-        for (kind, which), facts in things.items():
-            newest = max(school.local(fact.moment).date() for fact in facts)
-            details = tuple(
-                (fact.seq, name)
-                for fact in facts
-                for name in sorted(there.get(fact.seq, frozenset()) - NEVER)
-            )
-            if details and newest < years_before(today, years[kind]):
-                due.append(DueThing(kind, which, newest, details))
-        return tuple(sorted(due, key=lambda one: (one.newest, one.kind, one.id)))
+        today = today_of(unit, self._desk)
+        return due_things(unit, proven, self._reader.pack(unit).retention.years, today)
 
     def _may(self, unit: Unit, by: Actor, noun: Noun, act: Act) -> tuple[Reason, ...]:
         roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from smadmin.domain.messages import Message, say
-from smadmin.services.retention import DueThing, RetentionView
+from smadmin.services.due_records import DueThing
+from smadmin.services.retention import RetentionView
 from smadmin.services.retention_rows import Certificate, Hold
 from smadmin.ui.rows import Row
 from smadmin.ui.theme import State

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.records_requests import RequestForm, Wanted
-from smadmin.services import retention
+from smadmin.services import due_records
 from smadmin.services.records_gathered import Answer
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
@@ -43,7 +43,7 @@ def answered(seat: Seat, folder: Path) -> None:
 
 def as_if_years_went_by(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take what was done today as older than any schedule; the years are counted in `test_retention`."""
-    monkeypatch.setattr(retention, "years_before", lambda day, _years: day + timedelta(days=1))
+    monkeypatch.setattr(due_records, "years_before", lambda day, _years: day + timedelta(days=1))
 
 
 @pytest.mark.demand("YEL-R")

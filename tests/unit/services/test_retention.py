@@ -8,9 +8,6 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.retention import Kind
 from smadmin.services.export import Paper, RecordExport, check_package
 from smadmin.services.records_requests import RecordsRequests
-from smadmin.services.retention import Keeping
-from tests.afterwards import out
-from tests.direct import make_direct
 from tests.records_asked import FORM
 from tests.records_kept import Kept, make_kept
 from tests.road import TEXT
@@ -69,15 +66,3 @@ def test_nothing_is_destroyed_while_a_request_is_open(kept: Kept) -> None:
     with pytest.raises(NotAllowed) as refused:
         kept.keeping.order(road.by("pat"))
     assert refused.value.happened.id == "retention.request-open"
-
-
-def test_what_is_younger_is_not_due(tmp_path: Path) -> None:
-    direct = make_direct(tmp_path)
-    out(direct)
-    road = direct.road
-    keeping = Keeping(road.school.desk, road.reader, road.proof, road.media)
-
-    assert keeping.view(road.by("pat")).due == ()
-    with pytest.raises(NotAllowed) as refused:
-        keeping.order(road.by("pat"))
-    assert refused.value.happened.id == "retention.nothing-due"

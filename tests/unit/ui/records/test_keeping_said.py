@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 from smadmin.domain.retention import Kind, Retention
 from smadmin.language.catalogue import Catalogue
-from smadmin.services.retention import DueThing, RetentionView
+from smadmin.services.due_records import DueThing
+from smadmin.services.retention import RetentionView
 from smadmin.services.retention_rows import Certificate, Hold, Order
 from smadmin.ui.records.keeping_said import (
     certificate_name,
