@@ -9,6 +9,7 @@ from smadmin.services.moderated import ModerationViews
 from smadmin.services.moderating import Moderating
 from smadmin.services.rounds import Rounds
 from smadmin.services.staff_room import StaffRoom
+from smadmin.services.visitor_rules import VisitorPages
 
 
 class CommentRoom(StaffRoom):
@@ -18,6 +19,11 @@ class CommentRoom(StaffRoom):
     def read_cards(self) -> ReadCards:
         """Who read the escalation cards."""
         return ReadCards(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def visitor_pages(self) -> VisitorPages:
+        """What visitors may read; for the sample school no page is asked for."""
+        return VisitorPages(self.desk, self.reader, self.proof, None if self.school.sample else self.web)
 
     @cached_property
     def rounds(self) -> Rounds:

@@ -216,6 +216,7 @@ STANDING: dict[Means, frozenset[str]] = {
             Reminder.CARDS_READ,
             Reminder.DELETE_FROM_PHONE,
             Reminder.LOG_IN_CONFIRMATION,
+            Reminder.MANDATED_NOTICE,
             Reminder.PLANNING_MEETING,
             Reminder.POLICY_READ,
             Reminder.PROTECTION,

@@ -14,6 +14,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.photos.pictures import Picture
 from smadmin.services.lives import LifeSheet
 from smadmin.services.opening import AskFacts
+from smadmin.services.rounds import ASKED_OF
 from smadmin.ui.accounts.answers_form import AnswersForm
 from smadmin.ui.accounts.given_form import GivenForm
 from smadmin.ui.accounts.model import AccountModel
@@ -23,6 +24,7 @@ from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.page import AccountPage, Inside
 from smadmin.ui.accounts.path import PathCard
 from smadmin.ui.accounts.set_up_list import SetUpList
+from smadmin.ui.accounts.visitors import VisitorsPart
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.composer.images import pixmap_of
@@ -66,6 +68,11 @@ class OpeningPage(AccountPage):
         card.do_button.clicked.connect(self._answer)
         card.leave_button.clicked.connect(card.hide)
         return card
+
+    @cached_property
+    def visitors(self) -> VisitorsPart:
+        """What visitors may read."""
+        return VisitorsPart(self.inside, self)
 
     @override
     def fill(self, model: AccountModel) -> None:
@@ -122,6 +129,14 @@ class OpeningPage(AccountPage):
             self._arrange(self.opening)
             self.list.show_opening(self.opening)
             self._show_answers(self.opening)
+            QTimer.singleShot(NEXT_TURN_MS, self, self._show_visitors)
+
+    def _show_visitors(self) -> None:
+        """Show what visitors may read: first where nothing else is to be done, for it comes round each year."""
+        if self.model is not None and self.sheet is not None:
+            live = self.sheet.account.stage in ASKED_OF
+            self.column.insertWidget(0 if live else -1, self.visitors)
+            self.visitors.show_account(self.model)
 
     def _arrange(self, opening: OpeningModel) -> None:
         """Put what is to be read for a yes above the list, and below it once everybody has said yes."""

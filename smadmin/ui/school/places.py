@@ -15,6 +15,7 @@ PLACES: Mapping[Step, str] = {
     Step.CLEAN_COPY: "photos",
     Step.DESIGNATION: "people",
     Step.EMPLOYMENT: "people",
+    Step.ENGAGEMENT_RULES: "accounts",
     Step.HANDLE_CONFIRMED: "publish",
     Step.LIFE_CYCLE: "accounts",
     Step.LIST_AGE: "students",
