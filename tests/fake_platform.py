@@ -55,6 +55,8 @@ class FakePlatform:
         faults: what goes wrong next, by the method's name; asked once a call.
         spoils: changes what visitors see.
         misses: whether its scheduler lets its times pass.
+        in_flight: so long after its time a post neither waits nor is out.
+        by_words: whether it tells posts apart by their words alone, as Mastodon and Facebook do.
     """
 
     now: Callable[[], datetime]
@@ -66,6 +68,8 @@ class FakePlatform:
     platform: Platform = Platform.WORDPRESS
     can_schedule: bool = False
     misses: bool = False
+    in_flight: timedelta = timedelta()
+    by_words: bool = False
     can_correct: bool = False
 
     def who_am_i(self, access: Access) -> Who:
@@ -97,12 +101,24 @@ class FakePlatform:
         _after(fault)
         return posted
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+    def waiting(
+        self, access: Access, outgoing: Outgoing, *, at: datetime | None = None, id: str = ""
+    ) -> Posted | None:
         fault = self._before("waiting")
         who = self._who(access)
-        mine = [one for one in self.kept if one.who == who and one.sent.key == outgoing.key]
+        there = [one for one in self.kept if one.who == who]
+        mine = [one for one in there if (one.posted.id == id if id else self._is_it(one, outgoing, at))]
         _after(fault)
         return next((one.posted for one in mine if one.scheduled and self._waits(one)), None)
+
+    def _is_it(self, kept: Kept, outgoing: Outgoing, at: datetime | None) -> bool:
+        if not self.by_words:
+            return kept.sent.key == outgoing.key
+        return kept.sent.text == outgoing.text and (at is None or kept.shows == at)
+
+    def _in_flight(self, kept: Kept) -> bool:
+        """Tell whether its scheduler has taken it from its list and hasn't posted it yet."""
+        return kept.scheduled and kept.shows <= self.now() < kept.shows + self.in_flight
 
     def _waits(self, kept: Kept) -> bool:
         return kept.scheduled and (self.misses or kept.shows > self.now())
@@ -111,7 +127,11 @@ class FakePlatform:
         fault = self._before("find")
         who = self._who(access)
         mine = [one for one in self.kept if one.who == who and one.sent.key == outgoing.key]
-        seen = (one for one in mine if one.shows <= self.now() and not self._waits(one))
+        seen = (
+            one
+            for one in mine
+            if one.shows <= self.now() and not self._waits(one) and not self._in_flight(one)
+        )
         found = [replace(one.posted, waits=False) for one in seen]
         _after(fault)
         return found[0] if found else None
@@ -147,7 +167,10 @@ class FakePlatform:
 
     def remove(self, access: Access, posted: Posted) -> None:
         fault = self._before("remove")
-        self.kept = [one for one in self.kept if one is not self._own(access, posted, there=False)]
+        own = self._own(access, posted, there=False)
+        # What waited has another name once it is out: by the old one it is gone already.
+        if own is not None and (self._waits(own) or not posted.waits):
+            self.kept = [one for one in self.kept if one is not own]
         _after(fault)
 
     def _own(self, access: Access, posted: Posted, *, there: bool = True) -> Kept | None:

@@ -217,11 +217,8 @@ def _happened(kind: Trouble, host: str, said: str) -> Message:
 
 def shown_words(untrusted_words: str) -> str:
     """Give a server's words as they may be shown: one line, without marks that turn or hide, shortened."""
-    seen = "".join(
-        one
-        for one in untrusted_words[: LONGEST_SAID * 20]
-        if unicodedata.category(one) != "Cf" or one == "\u200d"
-    )
+    cut = untrusted_words[: LONGEST_SAID * 20]
+    seen = "".join(one for one in cut if unicodedata.category(one) != "Cf" or one == "\u200d")
     line = straight(" ".join(seen.split()))
     return line if len(line) <= LONGEST_SAID else line[: LONGEST_SAID - 1].rstrip() + "…"
 
@@ -259,8 +256,10 @@ class Publisher(Protocol):
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         """Look whether this was taken, by its key: out, waiting for its time, or taken down again since."""
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
-        """Look whether this waits with the platform for its time, by its key or its words."""
+    def waiting(
+        self, access: Access, outgoing: Outgoing, *, at: datetime | None = None, id: str = ""
+    ) -> Posted | None:
+        """Look whether this waits there: by its own `id` there, else its key, or its words and time `at`."""
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read a post as somebody who isn't signed in; no log-in is at hand, so none can be sent."""

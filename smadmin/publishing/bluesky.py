@@ -117,7 +117,7 @@ class Bluesky:
             there = self._record(session.server, session.did, POSTS, rkey, session.login)
         return _posted(session, rkey) if there else None
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+    def waiting(self, access: Access, outgoing: Outgoing, **_: object) -> Posted | None:
         """Bluesky keeps nothing until a time."""
         return None
 

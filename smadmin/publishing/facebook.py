@@ -52,6 +52,8 @@ _NEWEST = "50"
 """Posts that are looked through; Facebook refuses to tell much more than that at a time."""
 _CLOCKS_APART = timedelta(minutes=2)
 """So much earlier than the publication was begun, by our clock, a post may be dated and still be it."""
+_SAME_TIME_S = 60
+"""So near to each other two times of posts that wait are one."""
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
@@ -87,23 +89,24 @@ class Facebook:
     def publish(self, access: Access, outgoing: Outgoing) -> Posted:
         """Post, unless the same is there already."""
         with self.web.errand():
-            return self._out(access, outgoing, {})
+            return self._out(access, outgoing, None)
 
     def schedule(self, access: Access, outgoing: Outgoing, at: datetime) -> Posted:
         """Have Facebook post it at a time, 10 minutes to 30 days ahead by its own clock."""
         with self.web.errand():
-            when = str(int(at.timestamp()))
-            return self._out(access, outgoing, {"published": "false", "scheduled_publish_time": when})
+            return self._out(access, outgoing, at)
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         """Look for its words among the Page's newest posts: what only waits there isn't out."""
         with self.web.errand():
             return self._found(access, self._page(access).text("id"), outgoing)
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
-        """Look for its words among what waits at the Page."""
+    def waiting(
+        self, access: Access, outgoing: Outgoing, *, at: datetime | None = None, id: str = ""
+    ) -> Posted | None:
+        """Look for it by its id, or for its words and its time, among what waits at the Page."""
         with self.web.errand():
-            return self._waiting(access, self._page(access).text("id"), outgoing)
+            return self._waiting(access, self._page(access).text("id"), outgoing, at, id)
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as Facebook shows it to everybody: whether it is there, its words and its first link."""
@@ -164,9 +167,11 @@ class Facebook:
                 self._delete(access, photo)
             self._delete(access, id)
 
-    def _out(self, access: Access, outgoing: Outgoing, more: Mapping[str, str]) -> Posted:
+    def _out(self, access: Access, outgoing: Outgoing, at: datetime | None) -> Posted:
+        when = "" if at is None else str(int(at.timestamp()))
+        more = {"published": "false", "scheduled_publish_time": when} if when else {}
         page = self._page(access).text("id")
-        if (there := self._there(access, page, outgoing, waits=bool(more))) is not None:
+        if (there := self._there(access, page, outgoing, at)) is not None:
             return there
         photos = self._uploaded(access, [self._upload(access, page, one, more) for one in outgoing.pictures])
         fields = {"message": outgoing.text} if outgoing.text else {}
@@ -180,16 +185,16 @@ class Facebook:
                 raise
             self._thrown_away(access, photos)
             again = failed.kind is Trouble.INVALID
-            there = self._there(access, page, outgoing, waits=bool(more)) if again else None
+            there = self._there(access, page, outgoing, at) if again else None
             if there is None:
                 raise
             return there  # it was refused as a second one of the same words
         return replace(posted_as(told, page), waits=bool(more))
 
-    def _there(self, access: Access, page: str, outgoing: Outgoing, *, waits: bool) -> Posted | None:
-        """Give what is out already; for a post that is to wait, also what waits."""
+    def _there(self, access: Access, page: str, outgoing: Outgoing, at: datetime | None) -> Posted | None:
+        """Give what is out already; for a post that is to wait until a time, also what waits."""
         out = self._found(access, page, outgoing)
-        return out if out is not None or not waits else self._waiting(access, page, outgoing)
+        return out if out is not None or at is None else self._waiting(access, page, outgoing, at)
 
     def _found(self, access: Access, page: str, outgoing: Outgoing) -> Posted | None:
         query = {"fields": f"id,message,created_time,{ATTACHED}", "limit": _NEWEST}
@@ -201,11 +206,15 @@ class Facebook:
                 return posted_as(one, page)
         return None
 
-    def _waiting(self, access: Access, page: str, outgoing: Outgoing) -> Posted | None:
+    def _waiting(
+        self, access: Access, page: str, outgoing: Outgoing, at: datetime | None, id: str = ""
+    ) -> Posted | None:
         waiting = {"fields": "id,message,scheduled_publish_time", "limit": _NEWEST}
         for one in self._asked(access, f"{page}/scheduled_posts", waiting).each("data"):
-            if same_words(words_in(one), outgoing.text):
-                return replace(posted_as(one, page), waits=True)
+            posted = replace(posted_as(one, page), waits=True)
+            same = at is None or abs(one.whole("scheduled_publish_time") - at.timestamp()) < _SAME_TIME_S
+            if posted.id == id if id else same and same_words(words_in(one), outgoing.text):
+                return posted
         return None
 
     def _page(self, access: Access) -> Told:

@@ -40,6 +40,8 @@ _NEWEST = "40"
 """Posts that are looked through; a server gives no more at a time."""
 _CLOCKS_APART = timedelta(minutes=2)
 """So much earlier than the publication was begun, by our clock, a post may be dated and still be it."""
+_SAME_TIME = timedelta(minutes=1)
+"""So near to each other two times of posts that wait are one."""
 _NUMBER = re.compile(r"[0-9]{1,20}", re.ASCII)
 _NAME = re.compile(r"\w+(?:[.-]+\w+)*", re.ASCII)
 
@@ -103,10 +105,17 @@ class Mastodon:
                     return _posted(access.server, one)
         return None
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
-        """Look for its words among what waits there; pictures of such a post are named by nobody."""
+    def waiting(
+        self, access: Access, outgoing: Outgoing, *, at: datetime | None = None, id: str = ""
+    ) -> Posted | None:
+        """Look for it by its number, or for its words among what waits; its pictures are named by nobody."""
+        if id:
+            route = f"v1/scheduled_statuses/{_number(access.server, id).removeprefix(_WAITING)}"
+            answer = self._web.ask(get(_address(access.server, route), _login(access)), also=_GONE)
+            return None if answer.status in _GONE else _waiting(access.server, answer.told())
         for one in self._asked(access, "v1/scheduled_statuses", {"limit": _NEWEST}).each():
-            if same_words(one.text("params", "text"), outgoing.text):
+            same_time = at is None or abs(_time(one, "scheduled_at") - at) < _SAME_TIME
+            if same_time and same_words(one.text("params", "text"), outgoing.text):
                 return _waiting(access.server, one)
         return None
 
@@ -183,9 +192,9 @@ def _is_it(status: Told, outgoing: Outgoing) -> bool:
     ]
 
 
-def _time(status: Told) -> datetime:
+def _time(status: Told, name: str = "created_at") -> datetime:
     try:
-        return datetime.fromisoformat(status.text("created_at")).astimezone(UTC)
+        return datetime.fromisoformat(status.text(name)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise PublisherFailed(Trouble.NOT_THE_PLATFORM, status.host) from None
 

@@ -101,7 +101,7 @@ class WordPress:
         kept = self._kept(access, outgoing)
         return _posted(access.server, kept) if kept and kept.status in _OUT else None
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+    def waiting(self, access: Access, outgoing: Outgoing, **_: object) -> Posted | None:
         """Look whether it stands there for its time; one that the blog missed waits still."""
         found = self.find(access, outgoing)
         return found if found is not None and found.waits else None

@@ -182,7 +182,7 @@ class Correcting:
         there = seen.public and Difference.TEXT not in differences(outgoing, seen)
         return self._posted if there else None
 
-    def waiting(self, access: Access, outgoing: Outgoing) -> Posted | None:
+    def waiting(self, access: Access, outgoing: Outgoing, **_: object) -> Posted | None:
         """No platform keeps a correction until a time."""
         return None
 

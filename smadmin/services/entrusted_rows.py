@@ -1,5 +1,8 @@
 """What the signed rows say of posts that a platform's own scheduler has."""
 
+from collections.abc import Mapping
+
+from smadmin.domain.canonical import Plain
 from smadmin.domain.entrusting import ENTRUSTED_PART
 from smadmin.domain.publications import Publication
 from smadmin.domain.sending import SendStage
@@ -14,9 +17,22 @@ def waits_there(proven: Proven, kept: Publication) -> bool:
     return borne_out(proven, kept).stage is SendStage.ENTRUSTED
 
 
+def id_there(proven: Proven, kept: Publication) -> str:
+    """Give what the platform's scheduler calls it; empty where no row names it, for the answer was lost."""
+    told = _told(proven, kept)
+    return str(told.get("id", ""))
+
+
 def address_there(proven: Proven, kept: Publication) -> str:
     """Give its address there, which only who is logged in opens; empty where no row names one."""
-    rows = publication_rows(proven, kept.id, kept.account)
-    row = next((one for one in reversed(rows) if one.body.act == Act.ENTRUST), None)
-    told = None if row is None else proven.part(row, ENTRUSTED_PART)
-    return str((told or {}).get("link", ""))
+    return str(_told(proven, kept).get("link", ""))
+
+
+def _told(proven: Proven, kept: Publication) -> Mapping[str, Plain]:
+    """Give what the newest handing over says; one that was taken back since is none."""
+    for row in reversed(publication_rows(proven, kept.id, kept.account)):
+        if row.body.act == Act.ENTRUST:
+            return proven.part(row, ENTRUSTED_PART) or {}
+        if row.body.act not in {Act.RECALL, Act.PUBLISH, Act.READ_BACK}:
+            break
+    return {}

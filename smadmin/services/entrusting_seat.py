@@ -5,6 +5,7 @@ more, whoever sits there. It looks at its time, and never sends anew what the sc
 """
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from typing_extensions import override
 
@@ -14,18 +15,21 @@ from smadmin.domain.changes import Changes, Done
 from smadmin.domain.entrusting import ENTRUSTED_PART, entrusted, taken_back
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.messages import say
+from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Posted, PublisherFailed, Trouble
 from smadmin.domain.sending import Decision, Next, SendStage, unseen
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.queued import in_queue
-from smadmin.services.ready import Ready, Standing
+from smadmin.services.ready import Asked, Ready, Standing
 from smadmin.services.send_road import Road, SendRoad, StopsAccounts, errand, same_account, store
 from smadmin.services.sent import borne_out
 from smadmin.services.unattended import SeatReady, SeatSendings
 
 TAKEN_BACK = "taken-back"
 """What the row `not-out` says where a post was taken back from the platform's scheduler."""
+_NEARLY = timedelta(minutes=1)
+"""So long before its time a scheduler may already be at a post."""
 _THERE = frozenset({Act.SEND, Act.ENTRUST, Act.RECALL})
 
 
@@ -40,6 +44,8 @@ class EntrustingSendings(SeatSendings):
         reasons = self._speaks_against(by, publication)
         if not reasons:
             return standing
+        if standing.decision.next is Next.ASK:  # it was to be out by now, and nobody finds it
+            return replace(standing, kept_here=reasons)
         tried, at = standing.sending.trouble is not None, standing.sending.not_before
         if tried and at is not None and self._desk.now < at:
             return replace(standing, decision=Decision(Next.WAIT, at), kept_here=reasons)
@@ -48,25 +54,29 @@ class EntrustingSendings(SeatSendings):
     @override
     def find(self, ready: Ready) -> Posted | None:
         if isinstance(ready, SeatReady) and ready.queued.handed_until is not None:
-            waits = ready.publisher.waiting(ready.access, ready.outgoing)
+            waits = _there(ready)
             if waits is not None:
                 return waits
         return super().find(ready)
 
-    def take_back(self, ready: Ready) -> Posted | None:
+    def take_back(self, ready: Ready, asked: Asked) -> Posted | None:
         """Delete it from the platform's scheduler (an errand); gives the post where it is out already.
 
         Raises:
             PublisherFailed: nobody knows whether it still goes out.
         """
         with self._leaving.during(ready.publication.id, spared=True):
-            waits = ready.publisher.waiting(ready.access, ready.outgoing)
+            waits = _there(ready)
             if waits is not None:
                 ready.publisher.remove(ready.access, waits)
-                if ready.publisher.waiting(ready.access, ready.outgoing) is not None:
+                if _there(ready) is not None:
                     raise PublisherFailed(Trouble.LOST, ready.access.host)
-                return None
-            return ready.publisher.find(ready.access, ready.outgoing)
+            # What was gone already when it was deleted may have been posted in that moment.
+            out = super().find(ready)
+            late = isinstance(ready, SeatReady) and _may_be_out(ready.queued, asked.there_now(self._desk.now))
+            if out is None and late:
+                raise PublisherFailed(Trouble.LOST, ready.access.host)
+            return out
 
     @override
     def took(self, by: Actor, publication: Publication, posted: Posted) -> Done[Publication]:
@@ -88,13 +98,19 @@ class EntrustingSendings(SeatSendings):
         return Done(newer, Changes.of("publications", [kept.id]))
 
     def taken_back(self, by: Actor, publication: Publication) -> Changes:
-        """Write that the platform doesn't keep it any more, and that it isn't out (a deed)."""
+        """Write that the platform doesn't keep it any more, and that it isn't out (a deed).
+
+        From its time on nothing says so: what isn't found is looked for, and asked about.
+        """
         self._proof.catch_up(by)
         with self._deed(by) as deed:
             kept, proven = self._own(deed, publication, _THERE)
-            after = taken_back(borne_out(proven, kept))
-            self._put(deed, replace(kept, step=PublicationStep.INTENDED), after)
-            deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, kept.id, parts={"trouble": TAKEN_BACK})
+            before, queue = borne_out(proven, kept), in_queue(proven, kept)
+            if queue is None or _may_be_out(queue.queued, deed.now):
+                self._put(deed, kept, unseen(before, Trouble.LOST, deed.now))
+            else:
+                self._put(deed, replace(kept, step=PublicationStep.INTENDED), taken_back(before))
+                deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, kept.id, parts={"trouble": TAKEN_BACK})
         return Changes.of("publications", [publication.id])
 
     @override
@@ -123,7 +139,7 @@ class SeatRoad(SendRoad):
         try:
             asked = yield from errand(lambda: steps.ask(ready))
             yield from same_account(self._wrong, by, publication.account, ready, asked)
-            out = yield from errand(lambda: steps.take_back(ready))
+            out = yield from errand(lambda: steps.take_back(ready, asked))
         except PublisherFailed as error:
             yield from self._note(steps.unseen, by, publication, error)
             return
@@ -132,3 +148,15 @@ class SeatRoad(SendRoad):
         else:
             posted = out
             yield from store(lambda: steps.took(by, publication, posted))
+
+
+def _there(ready: Ready) -> Posted | None:
+    """Give what waits there: by the name that a row says, else for its time."""
+    if not isinstance(ready, SeatReady):
+        return None
+    at, id = ready.queued.at, ready.there
+    return ready.publisher.waiting(ready.access, ready.outgoing, at=at, id=id)
+
+
+def _may_be_out(queued: Queued, now: datetime) -> bool:
+    return now >= queued.at - _NEARLY

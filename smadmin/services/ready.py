@@ -45,6 +45,11 @@ class Asked:
         """Tell whether this computer's clock is near enough to the platform's, as far as that says."""
         return clocks_agree(self.at, now, self.who.server_time)
 
+    def there_now(self, now: datetime) -> datetime:
+        """Give the later of both clocks, UTC: what the platform's says by now, and this computer's."""
+        there = self.who.server_time
+        return now if there is None else max(now, there + (now - self.at))
+
     def fresh(self, now: datetime) -> bool:
         """Tell whether bytes may leave by it now."""
         return timedelta() <= now - self.at <= FRESH and self.by_the_clock(now)

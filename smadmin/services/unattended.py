@@ -28,6 +28,7 @@ from smadmin.domain.vocabulary import Act
 from smadmin.services.connections import Publishers
 from smadmin.services.crisis_rows import crisis_in
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.entrusted_rows import id_there
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publication_rows import publication_rows
@@ -47,6 +48,8 @@ class SeatReady(Ready):
 
     packet: Packet = field(kw_only=True)
     queued: Queued = field(kw_only=True)
+    there: str = field(kw_only=True)
+    """What a platform's scheduler calls it, where a row says that one has it."""
 
 
 class SeatSendings(SendSteps):
@@ -80,8 +83,11 @@ class SeatSendings(SendSteps):
             if publisher is None or not at_home(account, connected.server):
                 raise NotAllowed((Reason(say("sending.not-connected")),))
             outgoing, placed = _since(proven, kept, packet), as_recorded(proven, kept)
+            there = id_there(proven, kept)
         access = packet.access
-        return SeatReady(placed, publisher, connected, access, outgoing, packet=packet, queued=queued)
+        return SeatReady(
+            placed, publisher, connected, access, outgoing, packet=packet, queued=queued, there=there
+        )
 
     @override
     def _deed(self, by: Actor) -> AbstractContextManager[Deed]:

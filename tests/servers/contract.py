@@ -197,7 +197,8 @@ class PublisherContract:
         posted = place.publisher.schedule(place.access, outgoing, at)
         assert posted.waits
 
-        there = place.publisher.waiting(place.access, outgoing)
+        assert place.publisher.waiting(place.access, outgoing, at=at, id=posted.id) is not None
+        there = place.publisher.waiting(place.access, outgoing, at=at)
         assert there is not None
         assert (there.id, there.waits) == (posted.id, True)
         place.publisher.remove(place.access, there)

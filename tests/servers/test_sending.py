@@ -42,7 +42,7 @@ class NamedBlog(WordPress):
     def schedule(self, access: Access, outgoing, at):  # type: ignore[no-untyped-def]  # as its base
         return super().schedule(self._here(access), outgoing, at)
 
-    def waiting(self, access: Access, outgoing):  # type: ignore[no-untyped-def]  # as its base
+    def waiting(self, access: Access, outgoing, **_):  # type: ignore[no-untyped-def]  # as its base
         found = self.find(access, outgoing)
         return found if found is not None and found.waits else None
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -166,3 +166,33 @@ def test_visitors_page_is_asked_for_without_the_log_in() -> None:
 def test_a_page_for_signing_in_says_nothing_of_the_post() -> None:
     with answering(answer(200, b"<html>Log in to Facebook</html>", content_type="text/html")) as server:
         assert failed(lambda: adapter().read_back(server.address, OUT)).kind is Trouble.NOT_THE_PLATFORM
+
+
+def test_of_two_posts_of_the_same_words_that_wait_the_one_asked_for_is_given() -> None:
+    at, hour = datetime(2026, 11, 24, tzinfo=UTC), timedelta(hours=1)
+    times = {"1_2": at + hour * 5, "1_3": at}
+    waits = {
+        "data": [
+            {"id": id, "message": POST.text, "scheduled_publish_time": int(when.timestamp())}
+            for id, when in times.items()
+        ]
+    }
+    with answering(*[said(PAGE), said(waits)] * 4) as server:
+        here = access(server)
+        found = adapter().waiting(here, POST, at=at)
+        assert found is not None
+        assert found.id == "1_3"
+        assert adapter().waiting(here, POST, at=at + hour) is None
+        by_name = adapter().waiting(here, POST, at=at, id="1_2")
+        assert by_name is not None
+        assert by_name.id == "1_2"
+        assert adapter().waiting(here, POST, at=at, id="1_9") is None, "it isn't another of its words"
+
+
+def test_a_post_of_the_same_words_that_waits_for_another_time_is_not_the_one_handed_over() -> None:
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    other = {"data": [{"id": "1_2", "message": POST.text, "scheduled_publish_time": 4_000_000_000}]}
+    with answering(said(PAGE), said(NONE), said(other), said({"id": "1_4"})) as server:
+        posted = adapter().schedule(access(server), POST, at)
+
+    assert (posted.id, posted.waits) == ("1_4", True)

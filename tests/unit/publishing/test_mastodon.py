@@ -140,3 +140,20 @@ def test_what_was_removed_is_hidden() -> None:
 
     assert (seen.public, seen.link) == (False, "https://x.example/@l/7")
     assert seen.captured
+
+
+def test_of_two_posts_of_the_same_words_that_wait_the_one_asked_for_is_given() -> None:
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    hours = {"2": "2026-11-24T05:00:00.000Z", "3": "2026-11-24T00:00:00.000Z"}
+    there = [{"id": id, "scheduled_at": at, "params": {"text": POST.text}} for id, at in hours.items()]
+    with answering(said(there), said(there), said(there[0]), answer(404, b"{}")) as server:
+        adapter, here = Mastodon(web()), access(server)
+        found = adapter.waiting(here, POST, at=at)
+        assert found is not None
+        assert found.id == "waits-3"
+        assert adapter.waiting(here, POST, at=datetime(2026, 11, 24, 1, tzinfo=UTC)) is None
+        by_name = adapter.waiting(here, POST, at=at, id="waits-2")
+        assert by_name is not None
+        assert by_name.id == "waits-2"
+        assert adapter.waiting(here, POST, at=at, id="waits-9") is None, "it isn't another of its words"
+        assert failed(lambda: adapter.waiting(here, POST, id="waits-9/../1")).kind is Trouble.INVALID

@@ -1,0 +1,141 @@
+"""What is taken back from a platform's scheduler near its time, and beside others of the same words."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publishers import Trouble
+from smadmin.domain.sending import Next, SendStage
+from smadmin.domain.vocabulary import Act
+from smadmin.services.crises import Crises
+from tests.entrusted import acts, entrusting, handed, kept_of, make_entrusted
+from tests.fake_platform import Fault
+from tests.queued import Queued
+
+
+@pytest.fixture
+def queued(tmp_path: Path) -> Queued:
+    return make_entrusted(tmp_path)
+
+
+def crises(queued: Queued) -> Crises:
+    road = queued.direct.road
+    return Crises(road.school.desk, road.proof)
+
+
+def test_what_the_scheduler_posted_as_it_was_deleted_is_told_as_out_and_never_sent_again(
+    queued: Queued,
+) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    queued.seat().go(publication)
+    crises(queued).hold(road.by("pat"))
+    road.school.clock.forward(minutes=58, seconds=55)
+
+    def slow(method: str) -> Fault | None:
+        if method == "remove":
+            road.school.clock.forward(seconds=70)  # it goes out meanwhile, and by its old name it is gone
+        return None
+
+    platform.faults = slow
+    queued.seat().go_or_refused(publication)
+    platform.faults = lambda _: None
+    crises(queued).go_on(road.by("pat"), "It is over.")
+    road.school.clock.forward(minutes=3)
+    queued.seat().go_or_refused(publication)
+
+    assert len(platform.kept) == 1
+    assert Act.NOT_OUT not in acts(queued, publication)
+    assert kept_of(queued, publication).step is PublicationStep.CONFIRMED
+
+
+@pytest.mark.parametrize("into", [timedelta(seconds=2), timedelta(seconds=-30)])
+def test_what_neither_waits_nor_is_out_at_its_time_may_be_out(queued: Queued, into: timedelta) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    platform.in_flight = timedelta(seconds=40)
+    queued.seat().go(publication)
+    road.school.clock.forward(seconds=3600 + into.total_seconds())
+    crises(queued).hold(road.by("pat"))
+
+    def slow(method: str) -> Fault | None:
+        if method == "waiting" and into < timedelta():
+            road.school.clock.forward(seconds=35)
+        return None
+
+    platform.faults = slow
+    standing = queued.seat().go(publication)
+    platform.faults = lambda _: None
+
+    assert (standing.sending.stage, standing.sending.trouble) == (SendStage.ENTRUSTED, Trouble.LOST)
+    crises(queued).go_on(road.by("pat"), "It is over.")
+    road.school.clock.forward(minutes=3)
+    queued.seat().go(publication)
+    assert (len(platform.kept), platform.calls.count("publish")) == (1, 0)
+    assert kept_of(queued, publication).step is PublicationStep.CONFIRMED
+
+
+def test_what_is_nowhere_after_its_time_is_asked_about_though_everything_is_held(queued: Queued) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    queued.seat().go(publication)
+    crises(queued).hold(road.by("pat"))
+    platform.kept.clear()
+    road.school.clock.forward(hours=1, minutes=2)
+    for _ in range(12):
+        standing = queued.seat().go(publication)
+        road.school.clock.forward(hours=1)
+
+    assert standing.decision.next is Next.ASK
+    assert Act.NOT_OUT not in acts(queued, publication)
+
+
+def test_a_platform_whose_clock_is_ahead_is_believed(queued: Queued) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    queued.seat().go(publication)
+    platform.kept.clear()
+    own, road_clock = platform.now, road.school.clock
+    platform.now = lambda: own() + timedelta(minutes=4)
+    crises(queued).hold(road.by("pat"))
+    road_clock.forward(minutes=57)
+
+    queued.seat().go(publication)
+
+    assert Act.NOT_OUT not in acts(queued, publication)
+
+
+def later_one(queued: Queued, at: datetime) -> str:
+    """Lay another post of the same words there, which goes out at its own time; gives its id."""
+    platform = queued.direct.platform
+    mine = platform.kept[0] if platform.kept else None
+    ana = queued.direct.road.by("ana")
+    post = queued.direct.released()
+    packed = entrusting(queued).pack(ana, post, queued.direct.blogs[0], at)
+    queued.direct.intended(post, queued.direct.blogs[0])
+    queued.seat().go(queued.queueing.enter(ana, packed).value)
+    return next(one.posted.id for one in platform.kept if one is not mine)
+
+
+def test_beside_another_post_of_its_words_it_alone_is_taken_back(queued: Queued) -> None:
+    queued.direct.platform.by_words = True
+    other = later_one(queued, queued.in_an_hour + timedelta(hours=5))
+    publication, platform = handed(queued), queued.direct.platform
+    queued.seat().go(publication)
+    assert len(platform.kept) == 2
+    entrusting(queued).ask_back(queued.direct.road.by("ana"), publication)
+
+    queued.seat().go_or_refused(publication)
+
+    assert [one.posted.id for one in platform.kept] == [other]
+
+
+def test_after_a_lost_answer_another_post_of_its_words_isnt_taken_for_it(queued: Queued) -> None:
+    queued.direct.platform.by_words = True
+    later_one(queued, queued.in_an_hour + timedelta(hours=5))
+    publication, platform = handed(queued), queued.direct.platform
+    faults = [Fault(Trouble.LOST, after=False)]
+    platform.faults = lambda method: faults.pop() if method == "schedule" and faults else None
+
+    standing = queued.seat().go(publication)
+
+    assert standing.sending.stage is SendStage.LOOKING
+    assert len(platform.kept) == 1
