@@ -6,6 +6,7 @@ The program asks no platform for it: whoever does it sees that it is done, and s
 from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes
 from smadmin.domain.comments import Comment, CommentId
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
@@ -87,7 +88,7 @@ class Moderating:
                 raise NotAllowed((Reason(say("moderating.kind-missing"), "YEL-U1", "kind"),))
             if shot is not None:
                 deed.unit.media.add(shot)
-            parts = {
+            parts: dict[str, Plain] = {
                 KEPT_PART: kept_plain(form, shot),
                 MEASURE_PART: measure_plain(wish, ground, form.account, pictured=shot is not None),
                 WORDS_PART: {"words": wish.words.strip()},

@@ -32,9 +32,15 @@ class Scans:
         Raises:
             ScanUnreadable: if it is no picture.
         """
-        content = b""
         try:
             content = read_photo(path)
+        except PhotoUnreadable as error:
+            raise ScanUnreadable(say("scans.unreadable")) from error
+        return self.seal_content(content)
+
+    def seal_content(self, content: bytes) -> MediaFile:
+        """Do the same with a picture that is no file, as from the clipboard (an errand)."""
+        try:
             self._workers.preview(content, longest_px=1)
         except PhotoUnreadable as error:  # which speaks of photos that can be left out; a scan can't
             said = "scans.pdf" if content.startswith(_PDF) else "scans.unreadable"

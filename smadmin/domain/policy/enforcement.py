@@ -200,7 +200,6 @@ NAMES: dict[Means, frozenset[str]] = {
 
 _STEPS_TO_COME = frozenset(
     {
-        Step.COMMENT_REMOVAL,
         Step.CRISIS_HOLD,
         Step.ENGAGEMENT_RULES,
         Step.LICENCE_LINE,

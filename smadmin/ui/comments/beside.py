@@ -10,14 +10,15 @@ from smadmin.ui.cards import Card
 from smadmin.ui.comments.cards_panel import CardsPanel
 from smadmin.ui.comments.forms import CommentFields
 from smadmin.ui.comments.panel import CommentPanel
+from smadmin.ui.comments.removal_log_panel import RemovalLogPanel
 from smadmin.ui.comments.round_panel import RoundPanel
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import empty_area, fill
 from smadmin.ui.sites.panels import column_of
 from smadmin.ui.wording import Wording
 
-COMMENT, ROUNDS, CARDS, ENTER = "comment", "rounds", "cards", "enter"
-"""What is open; the last two are also what the screen is opened with."""
+COMMENT, ROUNDS, CARDS, ENTER, REMOVED = "comment", "rounds", "cards", "enter", "removed"
+"""What is open; the last three are also what the screen is opened with."""
 
 
 class Beside(QStackedWidget):
@@ -30,6 +31,7 @@ class Beside(QStackedWidget):
         given: a `CommentForm` that was filled in; `left` where somebody went away from it.
         cardsAsked: somebody wants to read the cards.
         enterAsked: the account on whose round something was found.
+        saveAsked: a path, and the text to be written there.
     """
 
     wished = Signal(object)
@@ -40,6 +42,7 @@ class Beside(QStackedWidget):
     left = Signal()
     cardsAsked = Signal()
     enterAsked = Signal(str)
+    saveAsked = Signal(object, str)
 
     def __init__(self, words: Wording) -> None:
         """Begin with nothing open."""
@@ -89,6 +92,15 @@ class Beside(QStackedWidget):
         made = CardsPanel(self._words)
         made.wished.connect(self.wished)
         self._place(CARDS, made)
+        return made
+
+    @cached_property
+    def removed(self) -> RemovalLogPanel:
+        """What was removed and blocked."""
+        made = RemovalLogPanel(self._words)
+        made.wished.connect(self.wished)
+        made.saveAsked.connect(self.saveAsked)
+        self._place(REMOVED, made)
         return made
 
     @cached_property

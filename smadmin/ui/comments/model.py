@@ -9,8 +9,10 @@ from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.rounds import Standing
+from smadmin.domain.schools import School
 from smadmin.services.comment_desk import CommentDesk, CommentSheet
 from smadmin.services.escalations import Help
+from smadmin.services.moderated import Moderation
 from smadmin.services.office import Office
 from smadmin.services.rounds import RoundSheet
 from smadmin.ui.theme import State
@@ -38,6 +40,7 @@ class Seen:
         me: who reads.
         today: the school's own day.
         help: what the cards name.
+        moderation: what was removed or blocked.
     """
 
     desk: CommentDesk
@@ -45,6 +48,8 @@ class Seen:
     help: Help
     me: PersonId | None
     today: date
+    moderation: Moderation
+    school: School
 
     def comment(self, key: str) -> CommentSheet | None:
         """Give a comment by its id."""
@@ -76,6 +81,8 @@ def read_comments(office: Office, by: Actor) -> Seen:
         help=office.escalations.help(by),
         me=by.person,
         today=office.school.local(office.desk.now).date(),
+        moderation=office.moderation.look(by),
+        school=office.school,
     )
 
 

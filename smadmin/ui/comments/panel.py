@@ -16,6 +16,7 @@ from smadmin.ui.comments.forms import CommentFields
 from smadmin.ui.comments.further_parts import AdvicePart, ClosePart
 from smadmin.ui.comments.model import Seen, comment_state
 from smadmin.ui.comments.parts import CommentPart, Wish
+from smadmin.ui.comments.removing import BlockPart, MeasurePart
 from smadmin.ui.comments.reply_part import ReplyPart
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.outside import may_open
@@ -23,7 +24,13 @@ from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording, age
 
-PARTS: Sequence[Callable[[Wording], CommentPart]] = (ReplyPart, AdvicePart, ClosePart)
+PARTS: Sequence[Callable[[Wording], CommentPart]] = (
+    ReplyPart,
+    AdvicePart,
+    ClosePart,
+    MeasurePart,
+    BlockPart,
+)
 """What can be done about a comment, in this order; each shows itself where it applies."""
 
 

@@ -1,6 +1,7 @@
 """The screen *Comments*: what waits for an answer, and the rounds through the accounts' comments."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +14,10 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
 from smadmin.ui.buttons import Button
-from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, ROUNDS, Beside
+from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, REMOVED, ROUNDS, Beside
 from smadmin.ui.comments.model import ROUND, DeskRow, Seen, read_comments, rows_of
 from smadmin.ui.comments.parts import Wish
+from smadmin.ui.comments.removal_log_panel import save_log
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.header import ScreenHeader
 from smadmin.ui.publish.lane import Opened
@@ -52,13 +54,15 @@ class CommentsScreen(Screen):
         return self.beside.parts()
 
     def open_subject(self, subject: str) -> None:
-        """Show a comment or an account's rounds by its id, the form (`ENTER`) or the cards (`CARDS`)."""
+        """Show a comment or an account's rounds by its id, the form, the cards, or what was removed."""
         if self._seen is None:
             self._wanted = subject
         elif subject == ENTER:
             self._begin_comment()
         elif subject == CARDS:
             self._show_cards()
+        elif subject == REMOVED:
+            self._show_removed()
         else:
             known = self._seen.round(subject) is not None
             self._open = ROUND + subject.removeprefix(ROUND) if known else subject
@@ -100,6 +104,8 @@ class CommentsScreen(Screen):
         self._whole.setCurrentWidget(self._sides if rows else self.empty)
         if self.beside.shown == CARDS:
             self.beside.cards.show_cards(seen.help, due=seen.desk.cards_due)
+        elif self.beside.shown == REMOVED:
+            self.beside.removed.show_log(seen)
         elif self.beside.shown != ENTER:
             self._show_open()
 
@@ -141,6 +147,15 @@ class CommentsScreen(Screen):
         self.beside.turn_to(ENTER)
         form.begin()
 
+    def _show_removed(self) -> None:
+        if self._seen is None:
+            self._wanted = REMOVED
+            return
+        self.beside.removed.show_log(self._seen)
+        self._sides.turn_to_second()
+        self.beside.turn_to(REMOVED)
+        self.beside.removed.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_cards(self) -> None:
         if self._seen is None:
             return
@@ -172,9 +187,12 @@ class CommentsScreen(Screen):
 
     def _fulfil(self, wish: Wish) -> None:
         office, by, shown = self._around.office, self._around.by, self.beside.shown
+        performer, first, unmade = self._around.performer, wish.first, wish.unmade
 
         def done(_changes: Changes) -> None:
             self.banners.say_done(wish.said)
+            if wish.then is not None:
+                wish.then()
             if shown == CARDS:
                 self.beside.turn_to("")
             elif shown == COMMENT:
@@ -184,10 +202,15 @@ class CommentsScreen(Screen):
             self.load()
 
         def failed(error: KnownError) -> None:
+            if unmade is not None:
+                performer.errand(lambda: unmade(office), origin=self)
             if not (isinstance(error, NotAllowed) and wish.refused(error)):
                 self.banners.say_error(error)
 
-        self._around.performer.perform(lambda: wish.do(office, by), done=done, failed=failed, origin=self)
+        if first is not None:
+            performer.errand(lambda: first(office), done=self._fulfil, failed=failed, origin=self)
+        else:
+            performer.perform(lambda: wish.do(office, by), done=done, failed=failed, origin=self)
 
     def _check(self, text: str) -> None:
         sheet = None if self._seen is None else self._seen.comment(self._open)
@@ -231,7 +254,9 @@ class CommentsScreen(Screen):
         self.header = ScreenHeader(words.say("comments.title"))
         self.main = self.header.set_main(words.say("comments.enter"))
         self.cards_button = Button(words.say("comments.cards"))
-        self.header.add_button(self.cards_button)
+        self.removed_button = Button(words.say("moderating.log"))
+        for button in (self.cards_button, self.removed_button):
+            self.header.add_button(button)
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
 
@@ -254,6 +279,8 @@ class CommentsScreen(Screen):
     def _connect(self) -> None:
         self.header.mainChosen.connect(self._begin_comment)
         self.cards_button.clicked.connect(self._show_cards)
+        self.removed_button.clicked.connect(self._show_removed)
+        self.beside.saveAsked.connect(partial(save_log, self._around.performer, self.banners))
         self.empty.stepChosen.connect(lambda: self._around.doors.open("accounts"))
         self.list.rowChosen.connect(self._choose)
         self.list.rowOpened.connect(self._sides.turn_to_second)

@@ -10,6 +10,7 @@ PLACES: dict[str, str] = {
     Step.ACCOUNT_KINDS: "smadmin.domain.account_kinds:kind_blockers",
     Step.ACCOUNT_NAME: "smadmin.domain.account_names:name_blockers",
     Step.COMMENT_DESK: "smadmin.services.comments:Comments.answer",
+    Step.COMMENT_REMOVAL: "smadmin.services.moderating:Moderating.ask",
     Step.COMMENTS_DECIDED: "smadmin.services.rounds:Rounds.decide",
     Step.COPY_BEFORE_LIVE: "smadmin.services.lives:Lives.live_blockers",
     Step.REQUEST_TO_OPEN: "smadmin.services.opening:Opening.ask",

@@ -10,6 +10,7 @@ from smadmin.domain.comments import CommentKind
 from smadmin.domain.people import Role
 from smadmin.domain.rounds import Decision
 from smadmin.services.escalations import Help
+from smadmin.services.moderated import Moderation
 from smadmin.ui.comments.model import ROUND, Seen, round_state, rows_of
 from smadmin.ui.theme import State
 from tests.commented import Commented, commented
@@ -18,7 +19,17 @@ from tests.commented import Commented, commented
 def seen(school: Commented, by: str = "ana") -> Seen:
     view = school.views.look(school.road.by(by))
     rounds = school.rounds.all(school.road.by(by))
-    return Seen(view, rounds, Help((), {}, {}, view.now), school.road.by(by).person, view.now.date())
+    with school.road.school.desk.look() as unit:
+        place = unit.schools.get(unit.school)
+    return Seen(
+        view,
+        rounds,
+        Help((), {}, {}, view.now),
+        school.road.by(by).person,
+        view.now.date(),
+        Moderation((), ()),
+        place,
+    )
 
 
 @pytest.mark.demand("BAL-B1f2")

@@ -1,0 +1,274 @@
+"""A comment that is to go, a visitor who is to be blocked: the form, the second look, what was seen done."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.changes import Changes
+from smadmin.domain.comments import CommentId
+from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.media import MediaFile
+from smadmin.domain.messages import Message, say
+from smadmin.domain.moderating import (
+    Measure,
+    Stage,
+    Way,
+    agree_blockers,
+    begin_blockers,
+    ways_on,
+)
+from smadmin.domain.moderating import Wish as Asked
+from smadmin.services.comment_desk import CommentSheet
+from smadmin.services.moderated import ModeratedSheet
+from smadmin.services.office import Office
+from smadmin.services.scans import ScanUnreadable
+from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.comments.model import Seen
+from smadmin.ui.comments.parts import CommentPart, Wish
+from smadmin.ui.comments.removing_form import MeasureForm, Picture, png_of
+from smadmin.ui.flow import FlowBox
+from smadmin.ui.publish.outside import may_open
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import HALF_SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+
+class MeasurePart(CommentPart):
+    """One measure about a comment: its button, its form, and how far it is."""
+
+    MEASURE = Measure.REMOVAL
+
+    def __init__(self, words: Wording) -> None:
+        """Begin folded."""
+        super().__init__(words)
+        self._sheet: CommentSheet | None = None
+        self._found: ModeratedSheet | None = None
+        self._may: tuple[str, ...] = ()
+        self._open = False
+        self.told = QVBoxLayout()
+        self.told.setSpacing(HALF_SPACE_PX)
+        self.steps = FlowBox()
+        self.button = Button(words.say(f"moderating.{self.MEASURE.value}-open"), kind=ButtonKind.QUIET)
+        self.button.clicked.connect(self._unfold)
+        self.form = MeasureForm(words, self.MEASURE)
+        self.form.given.connect(self._ask)
+        self.form.left.connect(self._fold)
+        self.column.addLayout(self.told)
+        for part in (self.steps, self.button, self.form):
+            self.column.addWidget(part)
+
+    @override
+    def show_comment(self, sheet: CommentSheet, seen: Seen) -> None:
+        other = self._sheet is None or self._sheet.comment.id != sheet.comment.id
+        comment = sheet.comment
+        self._sheet, self._found = sheet, seen.moderation.newest(comment.id, self.MEASURE)
+        before = None if self._found is None else self._found.one
+        gone = comment.removed_at is not None
+        reasons = begin_blockers(self.MEASURE, comment.form, before, gone=gone, speaks=sheet.writes)
+        self._may = self.words.reasons(reasons)
+        platform = None if sheet.account is None else sheet.account.platform
+        self.form.show_choices(seen.moderation.grounds, ways_on(platform), seen.today)
+        if other or self._may:
+            self.rest()
+        self._show_state(seen)
+        self._arrange()
+
+    @override
+    def rest(self) -> None:
+        self._open = False
+        self.form.rest()
+        self._arrange()
+
+    # ---- rendering
+
+    def _arrange(self) -> None:
+        stage = None if self._found is None else self._found.one.stage
+        over = stage in {None, Stage.SPARED, Stage.ENDED}
+        self.button.setVisible(over and not self._open and not self._never)
+        if self._may:
+            self.button.block(self._may)
+        else:
+            self.button.allow()
+        self.form.setVisible(self._open)
+
+    @property
+    def _never(self) -> bool:
+        """Whether the button would only be in the way: it is gone already."""
+        gone = self._sheet is not None and self._sheet.comment.removed_at is not None
+        return gone and self.MEASURE is Measure.REMOVAL
+
+    def _show_state(self, seen: Seen) -> None:
+        empty_layout(self.told)
+        empty_layout(self.steps.flow)
+        found = self._found
+        if found is None:
+            self.steps.hide()
+            return
+        for state, line in lines_of(found, self.words):
+            self.told.addWidget(StateLine(state, line))
+        for button in self._buttons(found, seen):
+            self.steps.flow.addWidget(button)
+        self.steps.setVisible(self.steps.flow.count() > 0)
+
+    def _buttons(self, found: ModeratedSheet, seen: Seen) -> list[Button]:
+        measure, words, one = self.MEASURE, self.words, found.one
+        if not found.speaks:
+            return []
+        spare = self._button(f"moderating.spare-{measure.value}", self._spare, kind=ButtonKind.QUIET)
+        if one.stage is Stage.ASKED:
+            agree = self._button("moderating.agree", self._agree)
+            if reasons := agree_blockers(one, seen.me, speaks=found.speaks):
+                agree.block(words.reasons(reasons))
+            return [agree, spare]
+        link = "" if found.kept is None else found.kept.link
+        page = (
+            [self._button("moderating.open-page", lambda: self.opened.emit(link))] if may_open(link) else []
+        )
+        if one.stage is Stage.READY:
+            return [*page, *self._seen_buttons(found), spare]
+        if one.stage is Stage.DONE and measure is Measure.BLOCK:
+            return [*page, self._button("moderating.unblock", self._unblock)]
+        return []
+
+    def _seen_buttons(self, found: ModeratedSheet) -> list[Button]:
+        if self.MEASURE is Measure.BLOCK:
+            return [self._button("moderating.saw-blocked", lambda: self._done(None))]
+        platform = None if found.account is None else found.account.platform
+        ways = [one for one in ways_on(platform) if one is not Way.REPORT or found.one.way is one]
+        return [self._button(f"moderating.saw-{way.value}", partial(self._done, way)) for way in ways]
+
+    def _button(
+        self, said: str, pressed: Callable[[], None], *, kind: ButtonKind = ButtonKind.PLAIN
+    ) -> Button:
+        button = Button(self.words.say(said), kind=kind)
+        button.clicked.connect(lambda _checked=False: pressed())
+        return button
+
+    # ---- what is pressed
+
+    def _unfold(self) -> None:
+        self._open = True
+        self._arrange()
+        self.form.begin()
+
+    def _fold(self) -> None:
+        self._open = False
+        self._arrange()
+        self.button.setFocus()
+
+    def _ask(self, asked: Asked, picture: Picture | None) -> None:
+        if self._sheet is None:
+            return
+        comment, link = self._sheet.comment.id, self._sheet.comment.form.link
+        second = self.form.second.isVisibleTo(self.form)
+        said = say("moderating.said-asked" if second else "moderating.said-kept")
+        opens = (lambda: self.opened.emit(link)) if may_open(link) and not second else None
+        wish = Wish(_asking(comment, asked, None), said, self.form.show_error, then=opens)
+        if picture is not None:
+            wish = replace(wish, first=lambda office: _sealed(office, picture, comment, asked, wish))
+            self.form.shot.clear_error()
+        self.wished.emit(wish)
+
+    def _agree(self) -> None:
+        self._wish(lambda office, by, comment: office.moderating.agree(by, comment, self.MEASURE), "agreed")
+
+    def _spare(self) -> None:
+        self._wish(lambda office, by, comment: office.moderating.spare(by, comment, self.MEASURE), "spared")
+
+    def _done(self, way: Way | None) -> None:
+        self._wish(
+            lambda office, by, comment: office.moderating.done(by, comment, self.MEASURE, way),
+            "done" if self.MEASURE is Measure.REMOVAL else "blocked",
+        )
+
+    def _unblock(self) -> None:
+        self._wish(lambda office, by, comment: office.moderating.unblock(by, comment), "unblocked")
+
+    def _wish(self, do: Callable[[Office, Actor, CommentId], Changes], said: str) -> None:
+        if self._sheet is not None:
+            comment = self._sheet.comment.id
+            self.wished.emit(Wish(lambda office, by: do(office, by, comment), say(f"moderating.said-{said}")))
+
+
+class BlockPart(MeasurePart):
+    """Blocking a visitor."""
+
+    MEASURE = Measure.BLOCK
+
+
+def lines_of(found: ModeratedSheet, words: Wording) -> list[tuple[State, str]]:
+    """Say how far a measure is, what was kept, and how long it took (SOC-M7)."""
+    one, kind = found.one, found.one.told.said(words.language)
+    measure = one.measure.value
+    until = one.until or ""
+    asked = words.say(f"moderating.asked-{measure}", name=found.name(one.by), kind=kind, until=until)
+    lines = [(State.WAITS if one.under_way else State.NOTE, asked)]
+    if one.words:
+        lines.append((State.NOTE, words.say("moderating.own-words", words=one.words)))
+    kept = "moderating.pictured" if one.pictured else "moderating.unpictured-kept"
+    lines.append((State.FINE if one.pictured else State.NOTE, words.say(kept)))
+    if one.agreed_by is not None:
+        lines.append((State.FINE, words.say("moderating.agreed", name=found.name(one.agreed_by))))
+    if one.stage is Stage.ASKED:
+        lines.append((State.WAITS, words.say("moderating.waits-second", name=found.name(one.by))))
+    elif one.stage is Stage.READY:
+        lines.append((State.WAITS, words.say(f"moderating.ready-{measure}")))
+    else:
+        lines.extend(_end_lines(found, words, kind))
+    if one.stage is Stage.DONE and one.measure is Measure.REMOVAL:
+        lines.append((State.NOTE, words.say("moderating.copies")))
+    return lines
+
+
+def duration(took: timedelta) -> Message:
+    """Say how long something took, in its largest whole unit."""
+    if took >= 2 * _DAY:
+        return say("moderating.took-days", n=took // _DAY)
+    if took >= 2 * _HOUR:
+        return say("moderating.took-hours", n=took // _HOUR)
+    return say("moderating.took-minutes", n=took // timedelta(minutes=1))
+
+
+def _end_lines(found: ModeratedSheet, words: Wording, kind: str) -> list[tuple[State, str]]:
+    one = found.one
+    ended = {"day": one.ended_at or "", "name": found.name(one.ended_by)}
+    if one.stage is Stage.SPARED:
+        return [(State.NOTE, words.say(f"moderating.done-spared-{one.measure.value}", **ended))]
+    way = "block" if one.measure is Measure.BLOCK else (one.done or one.way or Way.HIDE).value
+    day: datetime | str = one.done_at or ""
+    done = words.say(
+        f"moderating.done-{way}", day=day, name=found.name(one.done_by), kind=kind, until=one.until or ""
+    )
+    lines = [(State.FINE, done)]
+    if one.measure is Measure.REMOVAL and found.took is not None:
+        lines.append((State.NOTE, words.say("moderating.took", time=words(duration(found.took)))))
+    if found.over:
+        lines.append((State.STOP, words.say("moderating.done-over", until=one.until or "")))
+    if one.stage is Stage.ENDED:
+        lines.append((State.FINE, words.say("moderating.done-ended", **ended)))
+    return lines
+
+
+def _asking(comment: CommentId, asked: Asked, shot: MediaFile | None) -> Callable[[Office, Actor], Changes]:
+    return lambda office, by: office.moderating.ask(by, comment, asked, shot)
+
+
+def _sealed(office: Office, picture: Picture, comment: CommentId, asked: Asked, wish: Wish) -> Wish:
+    """Look at the picture in a worker and seal it (an errand); gives the wish with its deed."""
+    scans = office.scans
+    try:
+        shot = scans.seal(picture) if isinstance(picture, Path) else scans.seal_content(png_of(picture))
+    except ScanUnreadable as error:
+        raise NotAllowed((Reason(error.happened, None, "shot"),)) from error
+    return replace(
+        wish, do=_asking(comment, asked, shot), first=None, unmade=lambda there: there.scans.drop(shot)
+    )
