@@ -132,7 +132,7 @@ class OpeningPage(AccountPage):
             QTimer.singleShot(NEXT_TURN_MS, self, self._show_visitors)
 
     def _show_visitors(self) -> None:
-        """Show what visitors may read: first where nothing else is to be done, for it comes round each year."""
+        """Show what visitors may read: first once the account is live, for it comes round each year."""
         if self.model is not None and self.sheet is not None:
             live = self.sheet.account.stage in ASKED_OF
             self.column.insertWidget(0 if live else -1, self.visitors)

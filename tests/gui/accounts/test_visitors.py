@@ -1,4 +1,4 @@
-"""What visitors may read, on the page *Set-up*: the words are copied by one press, and that they stand there is said by another."""
+"""What visitors may read, on the page *Set-up*: copied by one press, and that it stands there is said by another."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +42,7 @@ def page(seat: Seat, window: QWidget, account: Account, qtbot: QtBot) -> Visitor
     screen.open_subject(f"{SET_UP}:{account.id}")
     made = screen.panel.turn_to(SET_UP)
     assert isinstance(made, OpeningPage)
-    qtbot.waitUntil(lambda: made.visitors.standing.isVisible())
+    qtbot.waitUntil(made.visitors.standing.isVisible)
     return made.visitors
 
 
