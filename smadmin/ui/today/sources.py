@@ -19,7 +19,6 @@ from smadmin.ui.today.leaving import leaving_needs
 from smadmin.ui.today.lines import line_needs
 from smadmin.ui.today.log_ins import log_in_needs
 from smadmin.ui.today.moderated import moderated_needs
-from smadmin.ui.today.moderated import moderated_needs
 from smadmin.ui.today.need import Need
 from smadmin.ui.today.newcomers import newcomer_needs
 from smadmin.ui.today.office import office_needs, stop_needs, unanswered_needs
@@ -46,7 +45,6 @@ SOURCES: Mapping[str, Source] = {
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "lines": lambda office, by: line_needs(office.lines.brief(by)),
     "log-ins": lambda office, by: log_in_needs(office.log_in_tasks.brief(by)),
-    "moderated": lambda office, by: moderated_needs(office.moderation.due(by), office.desk.now),
     "moderated": lambda office, by: moderated_needs(office.moderation.due(by), office.desk.now),
     "newcomers": lambda office, by: newcomer_needs(who_waits(office)),
     "office": lambda office, by: office_needs(office.office_requests.brief(by)),
