@@ -201,7 +201,6 @@ NAMES: dict[Means, frozenset[str]] = {
 _STEPS_TO_COME = frozenset(
     {
         Step.CRISIS_HOLD,
-        Step.ENGAGEMENT_RULES,
         Step.LICENCE_LINE,
         Step.PLATFORM_IDENTITY,
         Step.POST_REQUESTS,
