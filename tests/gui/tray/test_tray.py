@@ -86,9 +86,9 @@ def test_a_change_of_the_store_is_looked_at(watch: Watch, tmp_path: Path) -> Non
 def test_the_menu_shows_three_says_how_many_more_and_leads_on(watch: Watch) -> None:
     platforms = (Platform.X, Platform.FACEBOOK, Platform.INSTAGRAM, Platform.MASTODON, Platform.BLUESKY)
     tray = watch(quiet={one: 15 + place for place, one in enumerate(platforms)})
-    stop = "Stop everything that goes out…"
+    stop, child = "Stop everything that goes out…", "A child's picture or data is out…"
     assert tray.lines() == [
-        *("Open smadmin", "smadmin is looking", stop),
+        *("Open smadmin", "smadmin is looking", stop, child),
         *("Quiet until tomorrow", "Stop watching"),
     ]
 
@@ -100,7 +100,8 @@ def test_the_menu_shows_three_says_how_many_more_and_leads_on(watch: Watch) -> N
     tray.action("Go to the next step", within="Bluesky").trigger()
     tray.action("Open smadmin").trigger()
     tray.action(stop).trigger()
-    assert tray.opened == ["account:account-bluesky", "", "stop-everything"]
+    tray.action(child).trigger()
+    assert tray.opened == ["account:account-bluesky", "", "stop-everything", "child-out"]
     assert tray.tray.icon.toolTip() == "Lincoln Elementary: 5 accounts need a post"
 
 

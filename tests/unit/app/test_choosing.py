@@ -28,6 +28,7 @@ SUBJECT = "account:01993a1e-0000-7000-8000-000000000001"
         (["--at=staff-page"], True),
         (["--at=computer"], True),
         (["--at=stop-everything"], True),
+        (["--at=child-out"], True),
         (["--at=alarm"], False),
         (["--data=/somewhere", f"--at={SUBJECT}"], True),
         (["--at=Ben Yoder"], False),
