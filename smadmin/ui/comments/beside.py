@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from smadmin.ui.cards import Card
 from smadmin.ui.comments.cards_panel import CardsPanel
 from smadmin.ui.comments.forms import CommentFields
-from smadmin.ui.comments.panel import CommentPanel
+from smadmin.ui.comments.panel import PARTS, CommentPanel
 from smadmin.ui.comments.removal_log_panel import RemovalLogPanel
 from smadmin.ui.comments.round_panel import RoundPanel
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -62,7 +62,11 @@ class Beside(QStackedWidget):
 
     def parts(self) -> tuple[Callable[[], object], ...]:
         """Give what each makes one of them."""
-        return (lambda: self.rounds, lambda: self.comment, lambda: self.form, lambda: self.cards)
+        of_comment = [self._make_part for _ in PARTS]
+        return (lambda: self.rounds, lambda: self.comment, *of_comment, lambda: self.form, lambda: self.cards)
+
+    def _make_part(self) -> bool:
+        return self.comment.make_part()
 
     @cached_property
     def comment(self) -> CommentPanel:

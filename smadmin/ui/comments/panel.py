@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.comments import CommentForm
@@ -64,17 +65,44 @@ class CommentPanel(Card):
         self.open_button.clicked.connect(self._open_link)
         self.change_button = Button(words.say("comments.change"), kind=ButtonKind.QUIET)
         self.change_button.clicked.connect(self._unfold)
-        self.form = CommentFields(words, "comments.change-do")
-        self.form.given.connect(self._change)
-        self.form.left.connect(self._fold)
-        self.parts = tuple(make(words) for make in PARTS)
-        for part in self.parts:
-            part.wished.connect(self.wished)
-            part.opened.connect(self.opened)
-        self.reply = next(one for one in self.parts if isinstance(one, ReplyPart))
-        self.reply.checkAsked.connect(self.checkAsked)
-        self.reply.copied.connect(self.copied)
+        self._made: list[CommentPart] = []
         self._build()
+
+    @cached_property
+    def form(self) -> CommentFields:
+        """The form that puts the entry right, made once it is asked for."""
+        made = CommentFields(self._words, "comments.change-do")
+        made.given.connect(self._change)
+        made.left.connect(self._fold)
+        made.hide()
+        self._form_place.addWidget(made)
+        return made
+
+    @property
+    def parts(self) -> tuple[CommentPart, ...]:
+        """What can be done about it; what isn't made yet is made now."""
+        while self.make_part():
+            pass
+        return tuple(self._made)
+
+    @property
+    def reply(self) -> ReplyPart:
+        """Where the answer is written."""
+        return next(one for one in self.parts if isinstance(one, ReplyPart))
+
+    def make_part(self) -> bool:
+        """Make the next part, and tell whether there was one: each takes its time."""
+        if len(self._made) == len(PARTS):
+            return False
+        part = PARTS[len(self._made)](self._words)
+        part.wished.connect(self.wished)
+        part.opened.connect(self.opened)
+        if isinstance(part, ReplyPart):
+            part.checkAsked.connect(self.checkAsked)
+            part.copied.connect(self.copied)
+        self._made.append(part)
+        self.body.addWidget(part)
+        return True
 
     def show_comment(self, sheet: CommentSheet, seen: Seen, now: datetime) -> None:
         """Show a comment as it was just read; `now` is UTC."""
@@ -100,7 +128,7 @@ class CommentPanel(Card):
             part.show_comment(sheet, seen)
         if other:
             self._put_form_away()
-        self.change_button.setVisible(comment.open and not self.form.isVisibleTo(self))
+        self.change_button.setVisible(comment.open and not self._form_open)
 
     def rest(self) -> None:
         """Put away what was typed."""
@@ -124,8 +152,13 @@ class CommentPanel(Card):
         self._put_form_away()
         self.change_button.setFocus()
 
+    @property
+    def _form_open(self) -> bool:
+        return "form" in self.__dict__ and self.form.isVisibleTo(self)
+
     def _put_form_away(self) -> None:
-        self.form.hide()
+        if self._form_open:
+            self.form.hide()
         self.change_button.setVisible(self._sheet is not None and self._sheet.comment.open)
 
     def _change(self, form: CommentForm) -> None:
@@ -149,8 +182,6 @@ class CommentPanel(Card):
         above.addWidget(self.change_button)
         above.addStretch(1)
         self.body.addLayout(above)
-        self.body.addWidget(self.form)
+        self._form_place = QVBoxLayout()
+        self.body.addLayout(self._form_place)
         self.body.addWidget(rule())
-        for further in self.parts:
-            self.body.addWidget(further)
-        self.form.hide()
