@@ -86,7 +86,7 @@ class PageSaid:
         language: of the words (ISO 639-1).
         title: the page's and its headline.
         intro: sentences above the first thing.
-        headings: `rows`, `left-out`, `when`, `who`, `what`, `row`, `gone`, `covers` and `captures`.
+        headings: `post`, `comment`, `rows`, `left-out`, `when`, `who`, `what`, `row`, `gone`, `covers` and `captures`.
     """
 
     language: str
@@ -161,6 +161,7 @@ def _thing(one: Given, words: dict[str, str]) -> str:
     )
     return (
         f'<article aria-labelledby="n{one.number}">\n<h2 id="n{one.number}">{one.number}. '
+        f"{escape(words[one.kind])}: "
         f"{escape(one.account)}, {escape(one.published)}</h2>\n<pre>{escape(one.text)}</pre>\n"
         f"{covers}{gone}{link}{''.join(_picture(file) for file in one.pictures)}{_kept(one, words)}\n"
         f"{table if rows else ''}</article>"

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     """What is kept for a number of years."""
 
     POSTS = "posts"
-    """What was published: words, approvals, pages as visitors saw them, corrections, removals."""
+    """What was published: words, approvals, pages as visitors saw them, corrections, removals, comments."""
     PHOTOS = "photos"
     """Who looked at which photo and what they decided."""
     REQUESTS = "requests"
@@ -30,6 +30,7 @@ NOUNS: Mapping[Noun, Kind] = {
     Noun.CORRECTIONS: Kind.POSTS,
     Noun.REMOVALS: Kind.POSTS,
     Noun.QUESTIONS: Kind.POSTS,
+    Noun.COMMENTS: Kind.POSTS,
     Noun.PHOTOS: Kind.PHOTOS,
     Noun.VIDEOS: Kind.PHOTOS,
     Noun.RECORDS_REQUESTS: Kind.REQUESTS,

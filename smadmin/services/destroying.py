@@ -1,8 +1,9 @@
 """What goes when an order of two is carried out: details, the words of posts, the pages kept of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from smadmin.domain.canonical import Plain
 from smadmin.domain.erasures import Detail
 from smadmin.domain.media import MediaFile
 from smadmin.domain.posts import Content
@@ -10,8 +11,9 @@ from smadmin.domain.retention import NOUNS, Kind
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
-from smadmin.services.records_found import SEEN_PART
 from smadmin.storage.unit import Unit
+
+_WITH_FILES = frozenset({Noun.PUBLICATIONS, Noun.REMOVALS, Noun.COMMENTS})
 
 
 def destroy(unit: Unit, proven: Proven, details: Collection[Detail]) -> tuple[MediaFile, ...]:
@@ -35,9 +37,20 @@ def destroy(unit: Unit, proven: Proven, details: Collection[Detail]) -> tuple[Me
 
 
 def _kept_pages(unit: Unit, proven: Proven, fact: Fact) -> tuple[MediaFile, ...]:
-    told = (proven.part(fact, SEEN_PART) or {}).get("file")
-    kept = unit.media.maybe(str(told["id"])) if isinstance(told, dict) and "id" in told else None
-    return () if kept is None else (kept,)
+    """Give the files that a row's details name: pages and pictures of what was out, kept for it alone."""
+    if fact.body.noun not in _WITH_FILES:
+        return ()
+    told = (proven.part(fact, name) for name in fact.body.parts)
+    kept = (unit.media.maybe(one) for part in told for one in _ids(part or {}))
+    return tuple({file.id: file for file in kept if file is not None}.values())
+
+
+def _ids(value: Plain) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _ids(one)
 
 
 def _empty(unit: Unit, noun: Noun, which: str) -> None:

@@ -1,25 +1,28 @@
-"""What a records request finds: each post on each account, with every row about it.
+"""What a records request finds: each post on each account and each public comment, with every row about it.
 
-One more kind of thing that is asked for (captured comments, say) is one more `Source` in `SOURCES`; nothing
-else has to know of it.
+One more kind of thing that is asked for is one more `Source` in `SOURCES`; nothing else has to know of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
+from smadmin.domain.comments import CommentKind
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.records_requests import Wanted
+from smadmin.domain.rounds import Spot
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
+from smadmin.services.comment_rows import comments_of
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.storage.unit import Unit
 
 SEEN_PART = "seen"
+_EVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Found:
 
     Args:
         id: the thing's own, by which it is chosen.
-        kind: `post`.
+        kind: `post` or `comment`.
         account, account_name: where it is.
         at: when it was published, UTC; None where nobody knows.
         text: what the public reads there.
@@ -89,7 +92,35 @@ def _posts(unit: Unit, proven: Proven, school: School, wanted: Wanted) -> Iterat
             yield found
 
 
-SOURCES: tuple[Source, ...] = (_posts,)
+def _comments(unit: Unit, proven: Proven, school: School, wanted: Wanted) -> Iterator[Found]:
+    """Give visitors' public comments with the school's answers; who wrote them stays at school.
+
+    Private messages are nobody else's, and a student's least of all (SOC-R1).
+    """
+    names = {one.id: one.called for one in unit.accounts.all()}
+    for one in comments_of(proven, closed_since=_EVER).values():
+        form = one.form
+        if form.spot is Spot.MESSAGES or form.kind is CommentKind.STUDENT:
+            continue
+        said = "\n\n".join((form.text, *(() if one.reply is None else (one.reply.text,))))
+        rows = tuple(_told(proven, fact) for fact in proven.about(Noun.COMMENTS, one.id))
+        people = frozenset(row.person for row in rows)
+        if wanted.fits(form.found_at.date(), form.account, said, people):
+            yield Found(
+                id=one.id,
+                kind="comment",
+                account=form.account,
+                account_name=names.get(form.account, ""),
+                at=school.moment(form.found_at.date(), form.found_at.time()),
+                text=said,
+                link=form.link,
+                post=None,
+                gone=one.removed_at,
+                rows=rows,
+            )
+
+
+SOURCES: tuple[Source, ...] = (_posts, _comments)
 
 
 def _post(proven: Proven, kept: Publication, names: Mapping[AccountId, str]) -> Found:

@@ -30,7 +30,19 @@ from smadmin.storage.bag import write_bag
 CAPTURED_PART = "captured"
 """The part of a page in which the post stood, base64."""
 PAGE, TABLE, PLAIN = "index.html", "posts.csv", "posts.json"
-_HEADINGS = ("rows", "left-out", "when", "who", "what", "row", "gone", "covers", "captures")
+_HEADINGS = (
+    "post",
+    "comment",
+    "rows",
+    "left-out",
+    "when",
+    "who",
+    "what",
+    "row",
+    "gone",
+    "covers",
+    "captures",
+)
 
 
 @dataclass(frozen=True)

@@ -89,5 +89,7 @@ def _opening(text: str) -> str:
 def _note(one: Found, words: Wording) -> str:
     if one.at is None:
         return one.account_name
+    if one.kind == "comment":
+        return words.say("recordsasked.row-comment", account=one.account_name, at=one.at)
     said = words.say("recordsasked.row", account=one.account_name, at=one.at)
     return said if one.gone is None else f"{said} · {words.say('recordsasked.row-gone', at=one.gone)}"

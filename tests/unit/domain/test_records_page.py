@@ -16,9 +16,8 @@ from smadmin.domain.records_page import (
     records_table,
 )
 
-HEADINGS = {
-    name: name for name in ("rows", "left-out", "when", "who", "what", "row", "gone", "covers", "captures")
-}
+_NAMES = "post comment rows left-out when who what row gone covers captures"
+HEADINGS = {name: name for name in _NAMES.split()}
 SAID = PageSaid("es", "Registros", ("Uno",), HEADINGS)
 ROW = GivenRow(7, "2026-11-16T08:00-07:00", "Ana Brooks", "Published a post", "publish")
 GIVEN = Given(

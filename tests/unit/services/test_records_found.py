@@ -1,12 +1,19 @@
 """What a records request finds: by days, words, account and person."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.comments import CommentKind
 from smadmin.domain.records_requests import Wanted
-from tests.records_asked import NAMING, PLAIN, TODAY, Asked, make_asked
+from smadmin.domain.rounds import Spot
+from smadmin.services.export import Paper, check_package
+from smadmin.services.records_gathered import Answer
+from smadmin.services.records_requests import RecordsRequests
+from tests.commented import commented
+from tests.records_asked import FORM, NAMING, PLAIN, TODAY, Asked, make_asked, word
 
 
 @pytest.fixture
@@ -38,3 +45,26 @@ def test_things_are_found_by_account_and_by_who_had_a_hand_in_them(asked: Asked)
     assert asked.requests.find(ana, Wanted(accounts=frozenset({road.facebook}))) == ()
     assert len(asked.requests.find(ana, Wanted(person=people["pat"]))) == 2
     assert asked.requests.find(ana, Wanted(person=people["cem"])) == ()
+
+
+def test_public_comments_are_found_with_their_answers_and_private_messages_never(tmp_path: Path) -> None:
+    school = commented(tmp_path, policy="baltimore-city-md")
+    road = school.road
+    bo, ana = road.by("bo"), road.by("ana")
+    asked = school.desk.enter(bo, school.form(text="When does the fair begin?")).value
+    school.desk.answer(ana, asked, "At 6 p.m. in the gym.")
+    school.desk.enter(bo, replace(school.form(text="Privately asked"), spot=Spot.MESSAGES))
+    school.desk.enter(bo, school.form(CommentKind.STUDENT, "A student wrote"))
+    requests = RecordsRequests(road.school.desk, road.reader, road.proof, road.media)
+
+    (found,) = requests.find(ana, Wanted(words="fair gym"))
+
+    assert (found.kind, found.text) == ("comment", "When does the fair begin?\n\nAt 6 p.m. in the gym.")
+    assert [row.who for row in found.rows] == ["Bo Lindqvist", "Ana Brooks"]
+    assert len(requests.find(ana, Wanted())) == 1
+    request = requests.enter(ana, FORM).value
+    requests.answer(ana, request, Answer((found,), {}), tmp_path / "bag", word)
+    everything = b"".join(file.read_bytes() for file in (tmp_path / "bag").rglob("*") if file.is_file())
+    assert b"At 6 p.m. in the gym." in everything
+    assert b"A parent" not in everything
+    assert check_package(tmp_path / "bag", Paper()).whole

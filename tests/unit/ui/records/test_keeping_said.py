@@ -61,7 +61,10 @@ def test_a_hold_says_why_and_who_signed() -> None:
 def test_what_is_due_is_counted_and_nothing_of_it_told() -> None:
     (row,) = due_rows([DUE], WORDS)
 
-    assert (row.title, row.note) == ("Posts: 2 details", "Nothing done about it since Nov 1, 2019")
+    assert (row.title, row.note) == (
+        "Posts and comments: 2 details",
+        "Nothing done about it since Nov 1, 2019",
+    )
 
 
 def test_the_certificate_names_the_row_and_both_persons_as_text() -> None:
