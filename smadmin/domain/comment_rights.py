@@ -20,11 +20,6 @@ ON_COMMENTS: Mapping[Noun, Mapping[Act, frozenset[Role]]] = {
         ),
         **dict.fromkeys((Act.BLOCK_VISITOR, Act.AGREE_BLOCK, Act.SPARE_VISITOR), _WORKING),
         **dict.fromkeys((Act.VISITOR_BLOCKED, Act.UNBLOCK_VISITOR), _WORKING),
-        **dict.fromkeys(
-            (Act.REMOVE_COMMENT, Act.AGREE_REMOVAL, Act.SPARE_COMMENT, Act.COMMENT_GONE), _WORKING
-        ),
-        **dict.fromkeys((Act.BLOCK_VISITOR, Act.AGREE_BLOCK, Act.SPARE_VISITOR), _WORKING),
-        **dict.fromkeys((Act.VISITOR_BLOCKED, Act.UNBLOCK_VISITOR), _WORKING),
     },
     Noun.POST_REQUESTS: {
         Act.ASK_POST: _STAFF,

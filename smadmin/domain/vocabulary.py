@@ -68,8 +68,6 @@ class Act(StrEnum):
     ADULT_CONSENT = "adult-consent"
     AGREE_BLOCK = "agree-block"  # of a visitor, as the second person
     AGREE_REMOVAL = "agree-removal"  # of a comment, as the second person
-    AGREE_BLOCK = "agree-block"  # of a visitor, as the second person
-    AGREE_REMOVAL = "agree-removal"  # of a comment, as the second person
     ANSWER = "answer"
     ANSWER_COMMENT = "answer-comment"
     ANSWER_OFFICE = "answer-office"  # what communications asked for
@@ -83,11 +81,9 @@ class Act(StrEnum):
     ASK_POST = "ask-post"  # a department wishes one
     ASK_REMOVAL = "ask-removal"  # of a post
     BLOCK_VISITOR = "block-visitor"  # is asked for, and the comment was kept
-    BLOCK_VISITOR = "block-visitor"  # is asked for, and the comment was kept
     CHANGE = "change"
     CHANGE_SLOT = "change-slot"
     CLOSE = "close"
-    COMMENT_GONE = "comment-gone"  # visitors see it no more
     COMMENT_GONE = "comment-gone"  # visitors see it no more
     CONFIRM = "confirm"
     CONFIRM_HOLDERS = "confirm-holders"  # of an account without a password of its own
@@ -175,7 +171,6 @@ class Act(StrEnum):
     REMEMBER_POSTS = "remember-posts"
     REMOVE = "remove"
     REMOVE_COMMENT = "remove-comment"  # is asked for, and it was kept
-    REMOVE_COMMENT = "remove-comment"  # is asked for, and it was kept
     RENEW_CELLS = "renew-cells"  # the children's rows, under another school key
     REMOVE_PORTRAIT = "remove-portrait"
     REMOVE_SLOT = "remove-slot"
@@ -203,8 +198,6 @@ class Act(StrEnum):
     SIGN_WEEK = "sign-week"
     SPARE_COMMENT = "spare-comment"  # it stays after all
     SPARE_VISITOR = "spare-visitor"  # isn't blocked after all
-    SPARE_COMMENT = "spare-comment"  # it stays after all
-    SPARE_VISITOR = "spare-visitor"  # isn't blocked after all
     STANDING_PERMISSION = "standing-permission"
     STAND_IN = "stand-in"  # communications answers for an account until a successor is named
     STILL_RIGHT = "still-right"
@@ -223,7 +216,6 @@ class Act(StrEnum):
     TAKE_LOOK = "take-look"  # a second look that was taken elsewhere
     TICK = "tick"  # a thing of the set-up list
     UNBLOCK_VISITOR = "unblock-visitor"
-    UNBLOCK_VISITOR = "unblock-visitor"
     UNDO = "undo"
     UNDO_DROP = "undo-drop"
     UNDO_WEEK = "undo-week"  # the signature before it stands again
@@ -232,7 +224,6 @@ class Act(StrEnum):
     UNTICK = "untick"
     USE_ENVELOPE = "use-envelope"
     VOUCH_CLOCK = "vouch-clock"  # the date is right, though the row before is long ago
-    VISITOR_BLOCKED = "visitor-blocked"  # from an account
     VISITOR_BLOCKED = "visitor-blocked"  # from an account
     VOID = "void"
     WATCH = "watch"  # somebody looked at a site or at a reported account
