@@ -86,7 +86,8 @@ class PageSaid:
         language: of the words (ISO 639-1).
         title: the page's and its headline.
         intro: sentences above the first thing.
-        headings: `post`, `comment`, `rows`, `left-out`, `when`, `who`, `what`, `row`, `gone`, `covers` and `captures`.
+        headings: by name `post`, `comment`, `rows`, `left-out`, `when`, `who`, `what`, `row`, `gone`,
+            `covers` and `captures`.
     """
 
     language: str
