@@ -6,7 +6,7 @@ The program doesn't post it: whoever answers pastes it there and says so here.
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
@@ -25,9 +25,10 @@ from smadmin.ui.cards import empty_layout
 from smadmin.ui.comments.forms import TEXT_LINES_PX
 from smadmin.ui.comments.model import Seen
 from smadmin.ui.comments.parts import CommentPart, Wish
-from smadmin.ui.fields import Field
+from smadmin.ui.fields import ChoiceField, Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
 from smadmin.ui.typed import begin_words
@@ -65,6 +66,10 @@ class ReplyPart(CommentPart):
         self.field = Field(words.say("comments.reply"), self.text)
         self.calm = PlainLabel("", kind=TextKind.NOTE)
         self.ready = FlowBox()
+        self.language = ChoiceField()
+        self.language.setAccessibleName(words.say("comments.language"))
+        self.language.setToolTip(for_tooltip(words.say("comments.language")))
+        self.language.activated.connect(self._turn_language)
         self.found = QVBoxLayout()
         self.found.setSpacing(HALF_SPACE_PX)
         self.copy_button = Button(words.say("comments.copy"), icon="copy")
@@ -137,17 +142,36 @@ class ReplyPart(CommentPart):
     def _offer(self, kinds: Sequence[ReplyKind]) -> None:
         empty_layout(self.ready.flow)
         rules = None if self._seen is None else self._seen.desk.rules
-        for reply in () if rules is None else rules.replies:
-            if reply.kind in kinds:
-                button = Button(self.words.say(f"comments.wording-{reply.kind.value}"), kind=ButtonKind.QUIET)
-                button.clicked.connect(lambda _checked=False, one=reply: self._put(one))
-                self.ready.flow.addWidget(button)
+        offered = [one for one in (() if rules is None else rules.replies) if one.kind in kinds]
+        for reply in offered:
+            button = Button(self.words.say(f"comments.wording-{reply.kind.value}"), kind=ButtonKind.QUIET)
+            button.clicked.connect(lambda _checked=False, one=reply: self._put(one))
+            self.ready.flow.addWidget(button)
+        self._offer_languages(tuple(dict.fromkeys(code for one in offered for code in one.told.words)))
+
+    def _offer_languages(self, codes: Sequence[str]) -> None:
+        """Let somebody choose in which language they answer: theirs at first."""
+        if codes != tuple(self.language.itemData(place) for place in range(self.language.count())):
+            self.language.clear()
+            for code in codes:
+                self.language.addItem(self.words.say(f"policies.language-{code}"), code)
+            self.language.setCurrentIndex(max(0, self.language.findData(self.words.language)))
+        self.language.setVisible(len(codes) > 1)
+
+    def _turn_language(self) -> None:
+        """Have a student's set text in the other language; what somebody wrote stays."""
+        if self.text.isReadOnly() and self._seen is not None:
+            self._put_set_text(self._seen)
+
+    @property
+    def _answers_in(self) -> str:
+        return str(self.language.currentData() or self.words.language)
 
     def _put(self, reply: Reply) -> None:
         """Put a ready wording in the place of what is written, and choose its blank."""
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(reply.told.said(self.words.language))
+        cursor.insertText(reply.told.said(self._answers_in))
         blank = self.text.document().find(QRegularExpression(BLANK))
         if not blank.isNull():
             self.text.setTextCursor(blank)
@@ -156,7 +180,7 @@ class ReplyPart(CommentPart):
     def _put_set_text(self, seen: Seen) -> None:
         """Have a student's answer ready: nobody writes one."""
         reply = seen.desk.rules.reply(ReplyKind.STUDENT)
-        self.text.setPlainText("" if reply is None else reply.told.said(self.words.language))
+        self.text.setPlainText("" if reply is None else reply.told.said(self._answers_in))
         begin_words(self)
 
     def _typed(self) -> None:
@@ -202,6 +226,7 @@ class ReplyPart(CommentPart):
     def _build(self) -> None:
         for part in (self.field, self.calm, self.ready):
             self.column.addWidget(part)
+        self.column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self.found)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_PX)

@@ -165,6 +165,10 @@ def test_a_students_message_gets_the_set_text_at_a_press(screen: CommentsScreen,
 
     assert "we don't write privately with students" in reply.text.toPlainText()
     assert reply.done_button.isEnabled()
+    reply.language.setFocus()
+    QTest.keyClick(reply.language, Qt.Key.Key_Down)
+    assert reply.text.toPlainText().startswith("Gracias por escribir.")
+    assert reply.done_button.isEnabled()
 
 
 def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat: Seat) -> None:
