@@ -74,9 +74,12 @@ class MeasurePart(CommentPart):
         before = None if self._found is None else self._found.one
         gone = comment.removed_at is not None
         reasons = begin_blockers(self.MEASURE, comment.form, before, gone=gone, speaks=sheet.writes)
-        self._may = self.words.reasons(reasons)
+        grounds = seen.moderation.grounds
+        self._may = self.words.reasons(reasons) or (
+            () if grounds else (self.words.say("moderating.no-grounds"),)
+        )
         platform = None if sheet.account is None else sheet.account.platform
-        self.form.show_choices(seen.moderation.grounds, ways_on(platform), seen.today)
+        self.form.show_choices(grounds, ways_on(platform), seen.today)
         if other or self._may:
             self.rest()
         self._show_state(seen)
@@ -115,6 +118,8 @@ class MeasurePart(CommentPart):
             return
         for state, line in lines_of(found, self.words):
             self.told.addWidget(StateLine(state, line))
+        if found.one.stage is Stage.DONE and self.MEASURE is Measure.REMOVAL:
+            self.told.addWidget(StateLine(State.NOTE, self.words.say("moderating.copies")))
         for button in self._buttons(found, seen):
             self.steps.flow.addWidget(button)
         self.steps.setVisible(self.steps.flow.count() > 0)
@@ -224,8 +229,6 @@ def lines_of(found: ModeratedSheet, words: Wording) -> list[tuple[State, str]]:
         lines.append((State.WAITS, words.say(f"moderating.ready-{measure}")))
     else:
         lines.extend(_end_lines(found, words, kind))
-    if one.stage is Stage.DONE and one.measure is Measure.REMOVAL:
-        lines.append((State.NOTE, words.say("moderating.copies")))
     return lines
 
 

@@ -4,6 +4,7 @@ Whoever says that the view is the reason is told so and gets no further (YEL-U2)
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -124,15 +125,17 @@ class MeasureForm(QWidget):
         """Give what is asked for."""
         way = self.way.currentData()
         removal = self._measure is Measure.REMOVAL
-        return Wish(
+        wish = Wish(
             measure=self._measure,
             kind=str(self.kind.currentData() or ""),
             viewpoint=_VIEWS.get(str(self.view.currentData())),
             way=Way(way) if removal and way else None,
             words=self.line.text(),
             until=None if removal else self.until.day,
-            unpictured=self.unpictured.isChecked(),
+            unpictured=self.picture is None and self.unpictured.isChecked(),
         )
+        asks = needs_words(wish, ground_of(wish.kind, self._grounds), self._ways)
+        return wish if asks else replace(wish, words="")  # what was typed for another ground isn't said
 
     @property
     def picture(self) -> Picture | None:
