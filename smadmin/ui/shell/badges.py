@@ -22,13 +22,14 @@ _FOLLOWED = "counted"
 
 
 def waiting_for(office: Office, by: Actor) -> Mapping[str, int]:
-    """Count what waits on each screen: posts, weeks, accounts, what somebody asks the principal or signed."""
+    """Count what waits on each screen: posts, weeks, accounts, comments, what somebody asks or signed."""
     waiting = dict(office.today.waiting(by))
     owed = len(office.spoken.owed(by)) + len(office.notices.owed(by))
     waiting["approvals"] += len(office.questions.waiting(by)) + owed
     weeks = office.week_briefs.brief(by)
     waiting["plan"] += len(weeks.owed) + len(weeks.later)
     waiting["accounts"] = len(office.lives.brief(by).to_approve)
+    waiting["comments"] = sum(one.writes or one.advises for one in office.comment_views.due(by))
     return waiting
 
 

@@ -10,7 +10,9 @@ from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.accounts import AccountForm, Platform
 from smadmin.domain.changes import Changes
+from smadmin.domain.comments import CommentForm, CommentKind
 from smadmin.domain.messages import say
+from smadmin.domain.rounds import Spot
 from smadmin.services.office import Office
 from smadmin.services.requested import Waiting
 from smadmin.ui.shell.badges import QUIET_MS, Badges, waiting_for
@@ -32,8 +34,22 @@ def test_numbers_are_counted_for_who_acts_and_gone_once_locked(sitting: Sitting)
     sitting.office.lock()
     badges.count()
 
-    assert set(shown[0]) == {"today", "compose", "photos", "approvals", "plan", "students", "accounts"}
+    told = {"today", "compose", "photos", "approvals", "plan", "students", "accounts", "comments"}
+    assert set(shown[0]) == told
     assert shown[1:] == [{}]
+
+
+def test_a_comment_that_waits_for_an_answer_is_counted(sitting: Sitting) -> None:
+    office = sitting.office
+    maya = sit(office, "maya-ortega").actor
+    now, account = office.comment_views.look(maya).now, office.posts.may_post(maya)[0].id
+    assert waiting_for(office, maya)["comments"] == 0
+
+    office.comments.enter(
+        maya, CommentForm(account, CommentKind.QUESTION, Spot.COMMENTS, "When?", "A parent", "", now)
+    )
+
+    assert waiting_for(office, maya)["comments"] == 1
 
 
 def test_a_question_to_the_principal_is_counted_with_what_waits_for_a_release(sitting: Sitting) -> None:
