@@ -21,7 +21,7 @@ from smadmin.domain.publishers import Posted, PublisherFailed, Trouble
 from smadmin.domain.sending import Decision, Next, SendStage, unseen
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.queued import in_queue
-from smadmin.services.ready import Asked, Ready, Standing
+from smadmin.services.ready import Asked, OtherIdentity, Ready, Standing
 from smadmin.services.send_road import Road, SendRoad, StopsAccounts, errand, same_account, store
 from smadmin.services.sent import borne_out
 from smadmin.services.unattended import SeatReady, SeatSendings
@@ -143,6 +143,10 @@ class SeatRoad(SendRoad):
         except PublisherFailed as error:
             yield from self._note(steps.unseen, by, publication, error)
             return
+        except OtherIdentity:  # asked again later and later
+            refused = PublisherFailed(Trouble.REFUSED, ready.access.host)
+            yield from self._note(steps.unseen, by, publication, refused)
+            raise
         if out is None:
             yield from store(lambda: steps.taken_back(by, publication))
         else:

@@ -12,7 +12,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.posts import Draft
 from smadmin.domain.publications import PERHAPS_OUT, UNFINISHED, PublicationStep
 from smadmin.services.proof import Proven
-from smadmin.services.queue_states import QueueState, in_lines
+from smadmin.services.queue_states import InLine, QueueState, in_lines
 from smadmin.storage.unit import Unit
 
 
@@ -65,11 +65,11 @@ def how_far(unit: Unit, proven: Proven, draft: Draft, now: datetime) -> HowFar:
     confirmed = {one.account for one in begun if one.step is PublicationStep.CONFIRMED}
     known = accounts_of(unit, draft.content.accounts)
     lines = in_lines(unit, proven, (one.id for one in begun if one.step in UNFINISHED), now)
-    goes = (one for one in lines if one.state not in _STAYS)
+    goes = (one for one in lines if not _stays(one))
     first = min(goes, key=lambda one: one.queued.at, default=None)
     waits, there = (None, False) if first is None else (first.queued, first.state is QueueState.ENTRUSTED)
     platforms = {one.id: PLATFORM_NAMES[one.platform] for one in known}
-    stays = [one for one in lines if one.state in _STAYS]
+    stays = [one for one in lines if _stays(one)]
     people = (proven.trust.people.get(one.by) for one in begun if one.by is not None)
     return HowFar(
         out=tuple(one for one in known if one.id in confirmed),
@@ -90,6 +90,10 @@ def accounts_of(unit: Unit, accounts: tuple[AccountId, ...]) -> tuple[Account, .
     """Give those of these accounts that are still there, in order."""
     found = (unit.accounts.maybe(one) for one in accounts)
     return tuple(one for one in found if one is not None)
+
+
+def _stays(line: InLine) -> bool:
+    return line.comes_back or line.state in _STAYS
 
 
 _STAYS = frozenset({QueueState.KEPT, QueueState.MISSED})

@@ -78,4 +78,7 @@ class QueueRenewal:
             post, at, seat = kept.post or PostId(""), queue.queued.at, queue.fact.body.seat
             with suppress(KnownError):
                 packed = self._queueing.pack_for(by, post, kept.account, at, seat=seat)
-                yield replace(packed, instead_of=queue.fact.seq)
+                until = queue.queued.handed_until  # whether the platform keeps it was somebody's wish
+                still = until is not None and self._desk.now <= until
+                queued = replace(packed.queued, handed_until=until if still else None)
+                yield replace(packed, queued=queued, instead_of=queue.fact.seq)

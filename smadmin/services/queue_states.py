@@ -12,6 +12,7 @@ from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId, PublicationId
+from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import Queued
 from smadmin.domain.people import LEADING
@@ -55,6 +56,11 @@ class InLine:
     state: QueueState
     why: tuple[Reason, ...] = ()
     stopped: bool = False
+
+    @property
+    def comes_back(self) -> bool:
+        """Tell whether it is being taken back from the platform's scheduler."""
+        return self.state is QueueState.ENTRUSTED and bool(self.why)
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,9 @@ def in_line(proven: Proven, kept: Publication, now: datetime) -> InLine | None:
         return InLine(kept, queued, QueueState.KEPT, why)
     around = around_queued(proven, kept, queue, now)
     if around.held:
-        return InLine(kept, queued, QueueState.KEPT, _holds(proven, kept), stopped=True)
+        release = newest_release(proven, kept.post or PostId(""))
+        signed = None if release is None else release.manifest
+        return InLine(kept, queued, QueueState.KEPT, _holds(proven, kept, signed), stopped=True)
     if decide(sending, around).next is Next.ASK:
         return InLine(kept, queued, QueueState.KEPT, _trouble(proven, kept, sending))
     return InLine(kept, queued, QueueState.BY_ITSELF)
@@ -144,22 +152,23 @@ def around_queued(proven: Proven, kept: Publication, queue: InQueue, now: dateti
 def kept_here(
     proven: Proven, kept: Publication, queue: InQueue, sending: Sending, now: datetime
 ) -> tuple[Reason, ...]:
-    """List what keeps a queued post here until a person has looked, with nothing of it out."""
+    """List what keeps a queued post here until a person has looked, or takes it back."""
     release = newest_release(proven, kept.post or PostId(""))
     if sending.stage not in _HERE_OR_THERE or release is None or release.manifest is None:
         return ()
     reasons = held_back(proven, queue, kept, release.manifest, now)
-    if reasons or now > queue.queued.until or proven.unit.outbox.sealed(kept.id) is not None:
+    if sending.stage is SendStage.ENTRUSTED:  # a hold takes it back from there
+        reasons = tuple(dict.fromkeys((*reasons, *_holds(proven, kept, release.manifest))))
+    if reasons or now > queue.queued.until or proven.unit.outbox.has(kept.id):
         return reasons
     return (Reason(say("queue.packet-gone")),)
 
 
-def _holds(proven: Proven, kept: Publication) -> tuple[Reason, ...]:
-    release = newest_release(proven, kept.post or PostId(""))
+def _holds(proven: Proven, kept: Publication, signed: Manifest | None) -> tuple[Reason, ...]:
     account = proven.unit.accounts.maybe(kept.account)
     still = account is not None and account.stage is not AccountStage.LIVE
     own = account.blockers() if account is not None and still else ()
-    return (*crisis_reasons(proven, None if release is None else release.manifest), *own)
+    return (*crisis_reasons(proven, signed), *own)
 
 
 def _trouble(proven: Proven, kept: Publication, sending: Sending) -> tuple[Reason, ...]:

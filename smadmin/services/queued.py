@@ -111,7 +111,8 @@ def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
         missed = kept.sending.stage is SendStage.INTENDED and queued.until < now
         # What a platform's scheduler has is taken back with what lies sealed.
         spent = not entrusted and (missed or seat in gone or _changed_since(unit, kept, row.seq))
-        comes_back = entrusted and decision.next is Next.WAIT and kept.sending.trouble is not None
+        tried = decision.next is Next.WAIT and kept.sending.trouble is not None
+        comes_back = entrusted and tried and now < queued.at  # later an ordinary look has trouble, too
         found.append(Sight(id_, seat, decision, spent, entrusted, comes_back))
     return tuple(found)
 

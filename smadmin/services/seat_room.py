@@ -226,7 +226,9 @@ class SeatReport:
                 if kept is None or kept.account != account or in_queue(proven, kept) is None:
                     continue
                 stands = borne_out(proven, kept)
-                if stands.stage is not SendStage.INTENDED:
+                if (
+                    stands.stage is not SendStage.INTENDED or stands.trouble is Trouble.REFUSED
+                ):  # told already
                     continue
                 sending = replace(stands, trouble=Trouble.REFUSED)
                 deed.unit.publications.change(replace(kept, sending=sending))

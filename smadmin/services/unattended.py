@@ -101,7 +101,7 @@ class SeatSendings(SendSteps):
         account = proven.unit.accounts.maybe(kept.account)
         live = account is not None and account.stage is AccountStage.LIVE
         stopped = reasons_for(crisis_in(proven), queue.queued.mandate)
-        gone = proven.unit.outbox.sealed(kept.id) is None  # erased, since it could no longer go by itself
+        gone = not proven.unit.outbox.has(kept.id)  # erased, since it could no longer go by itself
         entrusted = borne_out(proven, kept).stage is SendStage.ENTRUSTED
         opens = queue.queued.at if entrusted else queue.queued.opens(now)
         return Around(now, opens, queue.queued.until, held=gone or not live or bool(stopped))

@@ -24,6 +24,11 @@ class OutboxShelf:
         query = sa.select(table.c.id).where(table.c.school_id == self._school).order_by(table.c.id)
         return tuple(PublicationId(str(one)) for one in self._connection.execute(query).scalars())
 
+    def has(self, publication: PublicationId) -> bool:
+        """Tell whether there is a file; the file itself, which may hold pictures, isn't read."""
+        query = sa.select(schema.outbox.c.id).where(*self._at(publication))
+        return self._connection.execute(query).first() is not None
+
     def sealed(self, publication: PublicationId) -> bytes | None:
         """Give a file, or None."""
         found = self._connection.execute(

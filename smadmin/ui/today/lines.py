@@ -21,7 +21,7 @@ def line_needs(brief: LineBrief) -> Iterator[Need]:
     for one in brief.lines:
         if one.line.state is QueueState.KEPT and not one.line.stopped and (one.mine or brief.oversees):
             yield _kept(one)
-        if _comes_back(one) and (one.mine or brief.oversees):
+        if one.line.comes_back and (one.mine or brief.oversees):
             yield _back(one)
     if brief.oversees and goes:
         first = goes[0]
@@ -55,11 +55,6 @@ def _said(one: ListedInLine) -> Iterator[tuple[State, Message]]:
         yield State.NOTE, why.message
 
 
-def _comes_back(one: ListedInLine) -> bool:
-    """Tell whether a platform's own scheduler has it that may not go out any more."""
-    return one.line.state is QueueState.ENTRUSTED and bool(one.line.why)
-
-
 def _back(one: ListedInLine) -> Need:
     title = say(
         "entrust.today-back", words=quoted(one.words), account=one.account.name, at=one.line.queued.at
@@ -71,7 +66,8 @@ def _back(one: ListedInLine) -> Need:
 
 
 def _waits(one: ListedInLine) -> bool:
-    if _comes_back(one):
+    """Tell whether it waits for its time; what is on its way, or may be out, is told at first sight."""
+    if one.line.comes_back or one.line.state is QueueState.GOING:
         return False
     return one.line.stopped or one.line.state not in _STAYS
 

@@ -1,15 +1,21 @@
 """What is taken back from a platform's scheduler near its time, and beside others of the same words."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.ids import PostId
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.sending import Next, SendStage
 from smadmin.domain.vocabulary import Act
 from smadmin.services.crises import Crises
+from smadmin.services.how_far import how_far
+from smadmin.services.queue_states import Lines, QueueState
+from smadmin.services.ready import OtherIdentity
+from smadmin.storage.outbox import OutboxShelf
 from tests.entrusted import acts, entrusting, handed, kept_of, make_entrusted
 from tests.fake_platform import Fault
 from tests.queued import Queued
@@ -139,3 +145,56 @@ def test_after_a_lost_answer_another_post_of_its_words_isnt_taken_for_it(queued:
 
     assert standing.sending.stage is SendStage.LOOKING
     assert len(platform.kept) == 1
+
+
+@pytest.mark.demand("BAL-B1f4")
+def test_in_a_crisis_hold_every_screen_says_that_it_is_taken_back(queued: Queued) -> None:
+    publication, road = handed(queued), queued.direct.road
+    queued.seat().go(publication)
+    crises(queued).hold(road.by("pat"))
+
+    (listed,) = Lines(road.school.desk, road.proof).brief(road.by("pat")).lines
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven, kept = road.proof.now(unit), unit.publications.get(publication.id)
+        shown = queued.direct.sendings.stands(proven, kept)
+        far = how_far(unit, proven, unit.posts.get(kept.post or PostId("")), road.school.clock.now())
+
+    told = (listed.line.why, shown.kept_here, far.why)
+    assert [[one.message.id for one in why] for why in told] == [["crisis.stopped"]] * 3
+    assert listed.line.comes_back
+    assert (far.kept_here, far.goes_at, far.waits_on) == (True, None, "")
+
+
+def test_another_log_in_there_is_told_once_and_not_asked_at_every_look(queued: Queued) -> None:
+    publication, direct = handed(queued), queued.direct
+    queued.seat().go(publication)
+    other = queued.queue(direct.released(text="Another one."), at=queued.in_an_hour)
+    entrusting(queued).ask_back(direct.road.by("ana"), publication)
+    owners = direct.platform.tokens
+    direct.platform.tokens = {one: replace(who, id="foreign") for one, who in owners.items()}
+    asked, refused = direct.platform.calls.count("who_am_i"), 0
+    for _ in range(6):
+        try:
+            queued.seat().go(publication)
+        except OtherIdentity:
+            refused += 1
+        direct.road.school.clock.forward(seconds=5)
+
+    assert acts(queued, other).count(Act.NOT_OUT) == 1
+    assert direct.platform.calls.count("who_am_i") - asked == refused < 6
+    assert kept_of(queued, publication).sending is not None
+    direct.platform.tokens = owners
+    direct.road.school.clock.forward(minutes=5)
+    queued.seat().go_or_refused(publication)
+    assert direct.platform.kept == []
+
+
+def test_whether_a_post_can_leave_is_said_without_reading_what_lies_sealed(
+    queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication, road = handed(queued), queued.direct.road
+    monkeypatch.delattr(OutboxShelf, "sealed")
+
+    (listed,) = Lines(road.school.desk, road.proof).brief(road.by("pat")).lines
+
+    assert (listed.line.publication.id, listed.line.state) == (publication.id, QueueState.BY_ITSELF)

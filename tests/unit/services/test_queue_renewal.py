@@ -12,6 +12,7 @@ from smadmin.services.queue_renewal import QueueRenewal
 from smadmin.services.queue_states import InLine, QueueState, in_line
 from smadmin.services.students.roster import Students
 from tests.direct import TOKEN
+from tests.entrusted import handed
 from tests.queue_cases import AN_HOUR, goes, try_to_send
 from tests.queued import Queued, make_queued
 
@@ -119,3 +120,19 @@ def test_refused_at_its_time_it_goes_once_a_new_token_stands_within_the_hour(que
     try_to_send(queued, publication)
 
     assert [one.sent.key for one in direct.platform.kept] == [publication.id]
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(0, True), (50, False)])
+def test_that_the_platform_keeps_it_stays_so_with_a_new_log_in(
+    queued: Queued, minutes: int, *, kept: bool
+) -> None:
+    queued.direct.platform.can_schedule = True
+    publication = handed(queued)
+    queued.direct.road.school.clock.forward(minutes=minutes)
+    keep_token(queued, "canary-new")
+
+    renew(queued)
+
+    assert (stands(queued, publication).queued.handed_until is not None) is kept
+    queued.seat().go(publication)
+    assert len(queued.direct.platform.kept) == kept

@@ -1,6 +1,7 @@
 """The room in which a computer login works: rounds, what is left over, and where the record ends."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,25 @@ def test_what_could_not_be_taken_back_is_tried_again_at_the_next_look(queued: Qu
     room.changes()
 
     assert direct.platform.kept == []
+
+
+def test_an_ordinary_look_after_its_time_waits_for_its_moment(
+    queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    direct, room = queued.direct, room_of(queued)
+    direct.platform.can_schedule = True
+    handed(queued)
+    room.changes()
+    direct.platform.in_flight = timedelta(hours=2)
+    direct.road.school.clock.forward(hours=1, minutes=2)
+    for _ in range(3):  # looked for in vain, later and later
+        room.changes()
+        direct.road.school.clock.forward(minutes=3)
+    room.changes()
+    begun = begins(room, monkeypatch)
+
+    for _ in range(4):
+        direct.road.school.clock.forward(seconds=1)
+        room.changes()
+
+    assert begun == []

@@ -116,3 +116,10 @@ def test_what_the_platform_keeps_is_told_with_its_time_and_what_must_come_back_i
     assert (need.title.id, need.state, need.urgency) == ("entrust.today-back", State.STOP, Urgency.NOTICE)
     (first, why) = lines_said(LineBrief((back,)))
     assert (first[0], first[1].id, why[1]) == (State.STOP, "entrust.line", WHY[0].message)
+
+
+def test_what_is_on_its_way_or_may_be_out_isnt_said_to_go_out_by_itself() -> None:
+    going = (listed(QueueState.GOING),)
+
+    assert tuple(line_needs(LineBrief(going))) == ()
+    assert tuple(line_needs(LineBrief(going, oversees=True))) == ()
