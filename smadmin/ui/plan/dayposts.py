@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadmin.domain.accounts import Platform
-from smadmin.domain.ids import SlotId
+from smadmin.domain.ids import PostId, SlotId
 from smadmin.domain.messages import Message
 from smadmin.domain.plan import Slot
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.plan.model import BesideLine, SlotLine
+from smadmin.ui.plan.nextdeed import SlotDeed
 from smadmin.ui.plan.striking import StrikeButton
 from smadmin.ui.platform_mark import PlatformMark
 from smadmin.ui.states import StateChip, StateLine
@@ -45,6 +46,7 @@ class DayPosts(QWidget):
 
     Signals:
         stepChosen: a `SlotLine` whose button was pressed.
+        childOutAsked: the id of a post that is out and goes everywhere, at once.
         changeAsked: the slot to be changed.
         removeAsked: the slot to be taken out.
         strikeAsked: a slot's id, and whether it is struck now.
@@ -52,6 +54,7 @@ class DayPosts(QWidget):
     """
 
     stepChosen = Signal(object)
+    childOutAsked = Signal(str)
     changeAsked = Signal(object)
     removeAsked = Signal(object)
     strikeAsked = Signal(str, bool)
@@ -163,6 +166,8 @@ class DayPosts(QWidget):
             step.setAccessibleDescription(line.slot.topic)
             step.clicked.connect(lambda: self.stepChosen.emit(line))
             row.addWidget(step)
+        if line.deed is SlotDeed.SEE and line.post is not None:
+            row.addWidget(self._child_out(line, line.post))
         if line.strikes:
             row.addWidget(self._striking(line, topic, chip))
         if line.changes:
@@ -177,6 +182,13 @@ class DayPosts(QWidget):
         if line.was is not None:
             below.append((State.NOTE, line.was))
         return self._with_lines(whole, below) if below else whole
+
+    def _child_out(self, line: SlotLine, post: PostId) -> Button:
+        said = f"{self._words.say('cases.child-out')}: {line.slot.topic}"
+        button = Button(said, kind=ButtonKind.ICON, icon="circle-alert")
+        button.setObjectName(f"child-out:{line.slot.id}")
+        button.clicked.connect(lambda: self.childOutAsked.emit(post))
+        return button
 
     def _striking(self, line: SlotLine, topic: PlainLabel, chip: StateChip) -> StrikeButton:
         button = StrikeButton(self._words, line, topic, chip, struck=line.slot.id in self._struck)

@@ -33,6 +33,7 @@ class DaysCard(Card):
 
     Signals:
         stepChosen: a `SlotLine` whose button was pressed.
+        childOutAsked: as `DayPosts`.
         addAsked: the day for which somebody wants to plan a post.
         changeAsked: the slot to be changed.
         removeAsked: the slot to be taken out.
@@ -40,6 +41,7 @@ class DaysCard(Card):
     """
 
     stepChosen = Signal(object)
+    childOutAsked = Signal(str)
     addAsked = Signal(object)
     changeAsked = Signal(object)
     removeAsked = Signal(object)
@@ -152,6 +154,7 @@ class DaysCard(Card):
         lines = DayPosts(self._words, in_turn(day.slots, day.beside), self._struck)
         lines.strikeAsked.connect(self.strikeAsked)
         lines.stepChosen.connect(self.stepChosen)
+        lines.childOutAsked.connect(self.childOutAsked)
         lines.changeAsked.connect(self.changeAsked)
         lines.removeAsked.connect(self.removeAsked)
         lines.grown.connect(self._arrange)

@@ -99,6 +99,7 @@ class PlanScreen(Screen):
         self.meeting = MeetingLine(around, self, self.banners)
         self.days = DaysCard(words)
         self.days.stepChosen.connect(self._take)
+        self.days.childOutAsked.connect(lambda post: around.doors.open("cases", f"child-out:{post}"))
         self.days.strikeAsked.connect(lambda slot, struck: self.approving.strike(SlotId(slot), struck=struck))
         self.planner = InPlace(self, around, self.days, self.banners, lambda: self._model)
         self.accounts = AccountsCard(words)

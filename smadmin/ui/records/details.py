@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.messages import Message, say
-from smadmin.domain.vocabulary import Noun
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.rows_out import OPEN_NOUNS
 from smadmin.services.told import Details, Told
 from smadmin.ui.records.model import line_of
@@ -15,6 +15,7 @@ _KEYS = {
     KeyKind.ROOT: "recordui.key-root",
     KeyKind.REVIEWER: "recordui.key-reviewer",
 }
+_WENT_OUT = frozenset({Act.PUBLISH, Act.READ_BACK})
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,26 @@ class Way:
 
 @dataclass(frozen=True)
 class DetailsModel:
-    """Everything the card shows. `notes` say what isn't shown; `way` leads to the thing itself."""
+    """Everything the card shows.
+
+    Args:
+        notes: say what isn't shown.
+        way: leads to the thing itself.
+        child_out: has a post that went out taken down everywhere, at one press.
+    """
 
     number: int
     title: Message
     facts: tuple[Fact, ...]
     notes: tuple[Message, ...]
     way: Way | None = None
+    child_out: Way | None = None
 
 
 def details_model(details: Details) -> DetailsModel:
     """Arrange a row's details."""
-    line = line_of(details.told)
+    told = details.told
+    line = line_of(told)
     if line.utc is None:
         return DetailsModel(line.seq, line.what, (), (say("recordui.changed-since"),))
     who = say("recordui.by-program") if line.who is None else say("recordui.named", name=line.who)
@@ -62,7 +71,7 @@ def details_model(details: Details) -> DetailsModel:
         for name, values in details.fields
     ]
     notes = []
-    if details.withheld and details.told.entry.noun in OPEN_NOUNS:
+    if details.withheld and told.entry.noun in OPEN_NOUNS:
         notes.append(say("recordui.details-in-export"))
     elif details.withheld:
         notes.append(say("recordui.details-withheld"))
@@ -70,7 +79,13 @@ def details_model(details: Details) -> DetailsModel:
         notes.append(say("recordui.details-unreadable", n=details.unreadable))
     if details.erased:
         notes.append(say("recordui.details-erased", n=details.erased))
-    return DetailsModel(line.seq, line.what, tuple(facts), tuple(notes), _way(details.told))
+    return DetailsModel(line.seq, line.what, tuple(facts), tuple(notes), _way(told), _child_out(told))
+
+
+def _child_out(told: Told) -> Way | None:
+    if told.entry.noun != Noun.PUBLICATIONS or told.entry.act not in _WENT_OUT or not told.about.post:
+        return None
+    return Way("cases", f"child-out:{told.about.post}", say("cases.child-out"))
 
 
 def _way(told: Told) -> Way | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.records.details import DetailsModel
 from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.wording import Wording
@@ -58,5 +59,12 @@ class RowDetailsCard(Card):
             see.setObjectName("see-it")
             see.clicked.connect(lambda: self.wayAsked.emit(way))
             self.body.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+        child_out = model.child_out
+        if child_out is not None:
+            press = Button(self._words(child_out.words), kind=ButtonKind.DESTRUCTIVE)
+            press.setObjectName("child-out")
+            press.setToolTip(for_tooltip(self._words.say("cases.child-out-tip")))
+            press.clicked.connect(lambda: self.wayAsked.emit(child_out))
+            self.body.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
         for note in model.notes:
             self.body.addWidget(PlainLabel(self._words(note), kind=TextKind.NOTE))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from smadmin.domain.messages import Message, say
-from smadmin.domain.policy.enforcement import Enforcer, Means, Step
+from smadmin.domain.policy.enforcement import EMERGENCIES, Enforcer, Means, Step
 from smadmin.domain.policy.telling import name_of
 
 PLACES: Mapping[Step, str] = {
@@ -68,7 +68,10 @@ _OTHERS = {Means.CHECK: "compose", Means.REMINDER: "today", Means.CARD: "school"
 
 def with_place(enforcer: Enforcer) -> Message:
     """Name what keeps a clause today, and the screen where it does."""
-    place = PLACES.get(Step(enforcer.name)) if enforcer.means is Means.STEP else _OTHERS[enforcer.means]
+    if enforcer.means is Means.STEP:
+        place = PLACES.get(Step(enforcer.name))
+    else:
+        place = "cases" if enforcer.name in EMERGENCIES else _OTHERS[enforcer.means]
     if place is None:
         return name_of(enforcer)
     return say("policies.kept-where", name=name_of(enforcer), screen=say(f"shell.screen-{place}"))

@@ -10,9 +10,11 @@ from smadmin.domain.escalations import Trouble, Whom
 from smadmin.domain.ids import PostId
 from smadmin.domain.publishers import Trouble as Failed
 from smadmin.domain.removals import RemovalStage
+from smadmin.ui.buttons import Button
 from smadmin.ui.cases.calls import dial
 from smadmin.ui.cases.paper import laid_out
 from smadmin.ui.cases.screen import CHILD_OUT, COMMENT, CasesScreen
+from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.today.cases import case_needs
 from smadmin.ui.wording import Wording
@@ -201,3 +203,15 @@ def test_a_number_is_copied_or_called_and_the_card_goes_on_paper(
     paper = laid_out(seen.sheets[0], seen, "Lincoln", words).toPlainText()
     assert words.say("sites.do-report") in paper
     assert "911" in paper
+
+
+def test_the_plan_leads_there_with_one_press(seat: Seat, window: QWidget, outside: NotedOutside) -> None:
+    _, post, _ = sent(seat, window, outside)
+    seat.by("maya-ortega")
+    plan = PlanScreen(seat.around)
+    seat.show(plan, window)
+
+    (press,) = [one for one in plan.findChildren(Button) if one.objectName().startswith("child-out:")]
+    press.click()
+
+    assert seat.doors.opened[-1] == ("cases", f"{CHILD_OUT}:{post}")

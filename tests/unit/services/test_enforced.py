@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from smadmin.domain.policy.enforcement import STANDING, Card, Means, Reminder, Step
+from smadmin.domain.policy.enforcement import EMERGENCIES, STANDING, Card, Means, Reminder, Step
 
 PLACES: dict[str, str] = {
     Step.ACCOUNTABLE: "smadmin.domain.accounts:Account.blockers",
@@ -67,6 +67,7 @@ PLACES: dict[str, str] = {
     Card.OWN_VOICE: "smadmin.ui.staff.topics:TopicCard",
     Card.PRIVACY: "smadmin.ui.staff.topics:TopicCard",
     Card.WHAT_IS_RECORDED: "smadmin.ui.staff.topics:TopicCard",
+    **dict.fromkeys(EMERGENCIES, "smadmin.services.cases:Cases.open"),
     Reminder.CADENCE: "smadmin.domain.cadence:cadence",
     Reminder.CARDS_READ: "smadmin.services.cards_read:ReadCards.due",
     Reminder.LOG_IN_CONFIRMATION: "smadmin.services.yearly:YearlyConfirmations.brief",

@@ -105,6 +105,17 @@ def test_an_opened_row_leads_to_the_thing_itself(
     assert opened.notes == (say(f"recordui.details-{'withheld' if of_children else 'in-export'}"),)
 
 
+@pytest.mark.parametrize(("act", "leads"), [(Act.PUBLISH, True), (Act.READ_BACK, True), (Act.QUEUE, False)])
+def test_a_row_of_a_post_that_went_out_leads_to_taking_it_down(act: Act, *, leads: bool) -> None:
+    row = Entry(3, datetime(2026, 11, 20, tzinfo=UTC), "Ana", act, Noun.PUBLICATIONS, "thing")
+    told = Told(row, About("Book fair", "@lincoln_es", post="p"))
+
+    opened = details_model(Details(told, key=None, fields=(), withheld=0, erased=0))
+
+    led = None if opened.child_out is None else (opened.child_out.screen, opened.child_out.subject)
+    assert led == (("cases", "child-out:p") if leads else None)
+
+
 def test_a_row_about_a_child_names_nobody() -> None:
     said = what(Act.OPT_OUT, Noun.STUDENTS, About())
 

@@ -17,3 +17,10 @@ def test_a_check_is_done_in_compose_and_a_reminder_stands_on_today() -> None:
         "policies.kept-where", name=name_of(check), screen=say("shell.screen-compose")
     )
     assert with_place(reminder).values["screen"] == say("shell.screen-today")
+
+
+def test_a_card_for_an_emergency_has_a_screen_of_its_own() -> None:
+    threat, privacy = Enforcer.of("card:threat"), Enforcer.of("card:privacy")
+
+    assert with_place(threat).values["screen"] == say("shell.screen-cases")
+    assert with_place(privacy).values["screen"] == say("shell.screen-school")
