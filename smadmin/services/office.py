@@ -245,10 +245,9 @@ class Office(PostRoom):
             found |= self.students.expire(by)
         with suppress(Tampered):
             found |= self.catch_up_queue(by)
-        with suppress(Tampered):
-            found |= self.unpicked.remove(by)
-        with suppress(Tampered):
-            found |= self.video_taking.tidy(by)
+        for remove in () if self.keeping.held(by) else (self.unpicked.remove, self.video_taking.tidy):
+            with suppress(Tampered):
+                found |= remove(by)
         self.renewal.go_on(by)  # what a kill left under an older school key
         return found | self.mark_log_ins_anew(by)
 

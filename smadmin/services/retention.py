@@ -105,6 +105,11 @@ class Keeping:
                 sign_blockers=self._sign_blockers(unit, proven, by, order),
             )
 
+    def held(self, by: Actor) -> bool:
+        """Tell whether a legal hold stands; photos and videos that nobody picked stay as long, too."""
+        with self._desk.look(by) as unit:
+            return hold_of(self._proof.now(unit), by) is not None
+
     def put_on_hold(self, by: Actor, why: str) -> Changes:
         """Put everything on a legal hold (a deed): from now on nothing is destroyed.
 

@@ -38,7 +38,9 @@ class AskedDesk(QObject):
         """Read the requests; `chosen` is shown then, None keeps what is shown."""
         office, by = self._around.office, self._around.by
         came = partial(self._came, self._page.request.request if chosen is None else chosen)
-        self._around.performer.perform(partial(read_asked, office, by), done=came, origin=self._screen)
+        self._around.performer.perform(
+            partial(read_asked, office, by), done=came, failed=self._not_read, origin=self._screen
+        )
 
     def give(self, folder: Path) -> None:
         """Write the package into a new folder."""
@@ -56,6 +58,10 @@ class AskedDesk(QObject):
         self._page.request.show_requests(read, chosen)
         self._page.search.show_choices(read)
         self.read.emit(read)
+
+    def _not_read(self, error: KnownError) -> None:
+        """Say it on the page alone: of a record that isn't as it was signed the alarm says more."""
+        self._page.say(State.STOP, self._words.error(error))
 
     def _enter(self, form: RequestForm) -> None:
         office, by = self._around.office, self._around.by

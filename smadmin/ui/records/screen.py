@@ -52,6 +52,7 @@ _MORE_EACH_TIME = 4
 class RecordsScreen(Screen):
     """The record."""
 
+    PERSONAL = True
     NOUNS = frozenset(
         {
             "accounts",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -107,3 +108,22 @@ def test_who_asked_stands_on_the_card_until_it_is_answered(screen: RecordsScreen
     assert request.open
     assert screen.answering.request.request == request.id
     assert not screen.answering.request.who.isVisible()
+
+
+def test_what_was_typed_of_a_request_is_left_to_nobody_who_sits_down_next(screen: RecordsScreen) -> None:
+    assert screen.PERSONAL, "then whoever takes the chair gets another screen (`making.py`)"
+
+
+def test_a_record_that_was_changed_says_so_on_the_page_and_nothing_breaks(
+    screen: RecordsScreen, seat: Seat
+) -> None:
+    with seat.office.desk.store._engine.begin() as connection:
+        told = "UPDATE record_row SET body = CAST(replace(CAST(body AS TEXT), '2026-', '2025-') AS BLOB)"
+        connection.execute(sa.text(f"{told} WHERE seq = 2"))
+    seat.office.proof.__init__(seat.office.desk)  # type: ignore[misc]  # as a start of the program proves it
+
+    screen.load()
+    seat.settle()
+
+    assert screen.answering.outcome.whole_text
+    assert screen.keeping.outcome.whole_text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PhotoId, PhotoSetId
 from smadmin.domain.media import RightOfUse
@@ -99,16 +100,7 @@ def test_nothing_ends_by_a_date_that_nobody_looked_at(tmp_path: Path) -> None:
     office = sample_office(tmp_path)
     maya = sit(office, "maya-ortega")
     office.begin_work(maya.actor)
-    folder = PhotoSet(
-        PhotoSetId("f"), office.desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), office.desk.now
-    )
-    kept = office.media.seal(b"a picture", "image/jpeg")
-    photo = Photo(PhotoId("p"), office.desk.school, folder.id, "1.jpg", kept.id, "00")
-    with office.desk.deed(maya.actor) as deed:
-        deed.unit.media.add(kept)
-        deed.unit.photo_sets.add(folder)
-        deed.unit.photos.add(photo)
-    office.desk.clock = MovableClock(office.desk.now + timedelta(days=3650))
+    photo = _unpicked_years_ago(office, maya.actor)
     before = _photos(office)
 
     office.begin_work(maya.actor)
@@ -116,6 +108,38 @@ def test_nothing_ends_by_a_date_that_nobody_looked_at(tmp_path: Path) -> None:
 
     office.vouch_clock(maya.actor)
     assert _photos(office) == before - {photo.id}
+
+
+def test_under_a_legal_hold_photos_that_nobody_picked_stay(tmp_path: Path) -> None:
+    office = sample_office(tmp_path)
+    principal = sit(office, "ellen-whitcomb").actor
+    office.begin_work(principal)
+    photo = _unpicked_years_ago(office, principal)
+    office.clocks.vouch(principal)
+    office.keeping.put_on_hold(principal, "A lawsuit")
+
+    office.begin_work(principal)
+    assert photo.id in _photos(office)
+
+    for who in ("ellen-whitcomb", "samuel-okoye"):
+        office.keeping.lift_hold(sit(office, who).actor)
+    office.begin_work(office.session.actor)
+    assert photo.id not in _photos(office)
+
+
+def _unpicked_years_ago(office: Office, by: Actor) -> Photo:
+    """Take a photo in that nobody picks, and let ten years go by."""
+    folder = PhotoSet(
+        PhotoSetId("f"), office.desk.school, "Fair", "Ana", RightOfUse.STAFF, "news", (), office.desk.now
+    )
+    kept = office.media.seal(b"a picture", "image/jpeg")
+    photo = Photo(PhotoId("p"), office.desk.school, folder.id, "1.jpg", kept.id, "00")
+    with office.desk.deed(by) as deed:
+        deed.unit.media.add(kept)
+        deed.unit.photo_sets.add(folder)
+        deed.unit.photos.add(photo)
+    office.desk.clock = MovableClock(office.desk.now + timedelta(days=3650))
+    return photo
 
 
 def _photos(office: Office) -> set[str]:
