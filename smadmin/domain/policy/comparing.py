@@ -15,6 +15,7 @@ from smadmin.domain.policy.enforcement import Enforcer, Means
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import Cadence, CopiesOpen, Duty, Pack, RosterMode, RuleSetting
 from smadmin.domain.policy.telling import name_of, values_of
+from smadmin.domain.policy.values import Removal
 
 _RELEASES = {ReleaseBy.STANDING: 0, ReleaseBy.WEEK: 1, ReleaseBy.EACH: 2}
 _DUTIES = {Duty.ADVISED: 0, Duty.REQUIRED: 1}
@@ -32,6 +33,7 @@ def changes_of(old: Pack, new: Pack, language: str) -> tuple[Message, ...]:
         *(after[value] for value in after if after[value] != before[value]),
         *((say("policies.match-changed"),) if _match_of(old) != _match_of(new) else ()),
         *((say("policies.contacts-changed"),) if set(old.contacts) != set(new.contacts) else ()),
+        *((say("policies.removals-changed"),) if _removals(old) != _removals(new) else ()),
         *(_rule(new, rule) for rule in _rules(old, new) if _weight(old, rule) != _weight(new, rule)),
         *_gone(old, new),
         *(say("policies.clause-new", demand=one) for one in sorted(new.clauses.keys() - old.clauses.keys())),
@@ -47,6 +49,7 @@ def looser_than(base: Pack, new: Pack, language: str) -> tuple[Message, ...]:
         *((say("policies.match-changed"),) if _match_of(new) < _match_of(base) else ()),
         # Numbers and addresses of a contact aren't found in posts any more.
         *((say("policies.contacts-changed"),) if set(new.contacts) - set(base.contacts) else ()),
+        *((say("policies.removals-changed"),) if _removes_more(base, new) else ()),
         *(_rule(new, rule) for rule in _rules(base, new) if _weight(new, rule) < _weight(base, rule)),
         *(
             say("policies.clause-gone", demand=one)
@@ -54,6 +57,22 @@ def looser_than(base: Pack, new: Pack, language: str) -> tuple[Message, ...]:
         ),
         *(say("policies.notice-gone") for _ in mandated),
     )
+
+
+def _removals(pack: Pack) -> dict[str, Removal]:
+    return {one.kind: one for one in pack.removals}
+
+
+def _removes_more(base: Pack, new: Pack) -> bool:
+    """Tell whether visitors' comments go on more grounds, in other words, or with less care (YEL-U2)."""
+    known = _removals(base)
+    for kind, one in _removals(new).items():
+        before = known.get(kind)
+        if before is None or before.told.words.items() - one.told.words.items():
+            return True
+        if (before.caution and not one.caution) or (before.second and not one.second):
+            return True
+    return False
 
 
 def _gone(old: Pack, new: Pack) -> tuple[Message, ...]:

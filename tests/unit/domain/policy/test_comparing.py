@@ -9,7 +9,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.policy.comparing import changes_of, looser_than
 from smadmin.domain.policy.findings import Severity
 from smadmin.domain.policy.packs import CopiesOpen, Duty, Pack, RosterMode
-from smadmin.domain.policy.values import Contact
+from smadmin.domain.policy.values import Contact, Removal, Told
 from smadmin.domain.retention import YEARS, Kind, Retention
 from tests.policies import packs
 
@@ -37,11 +37,13 @@ LOOSER = {
     "adoption": replace(BASE, opening=replace(BASE.opening, adoption_days=90)),
     "kinds": replace(BASE, opening=replace(BASE.opening, refused={})),
     "contacts": replace(BASE, contacts=(*BASE.contacts, Contact("Office", phones=("(410) 555-0199",)))),
+    "ground": replace(BASE, removals=(*BASE.removals, Removal("rude", Told({"en": "Rude"}), ()))),
     "rule weaker": replace(BASE, rules={**BASE.rules, "political": WEAKER}),
     "rule off": replace(BASE, rules={one: BASE.rules[one] for one in BASE.rules if one != "political"}),
     "clause": replace(BASE, clauses={one: BASE.clauses[one] for one in BASE.clauses if one != "BAL-I"}),
 }
 STRICTER = {
+    "second person": replace(BASE, removals=(replace(BASE.removals[0], second=True), *BASE.removals[1:])),
     "releases": replace(BASE, releases=ReleaseBy.EACH),
     "release_days": replace(BASE, release_days=3),
     "phone": replace(BASE, yes_by_phone=False),
@@ -87,3 +89,12 @@ def test_a_mandated_notice_can_not_go() -> None:
 
 def test_the_same_pack_changes_nothing() -> None:
     assert changes_of(BASE, BASE, "en") == ()
+
+
+def test_care_with_a_ground_is_never_dropped() -> None:
+    ground = replace(BASE.removals[0], second=True, caution=True)
+    careful = replace(BASE, removals=(ground,))
+    other = replace(ground, told=Told({"en": "Criticism"}))
+    for less in (replace(ground, second=False), replace(ground, caution=False), other):
+        assert looser_than(careful, replace(careful, removals=(less,)), "en")
+    assert not looser_than(careful, replace(careful, removals=()), "en")
