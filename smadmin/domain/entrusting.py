@@ -8,12 +8,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import regex
-
 from smadmin.domain.errors import Reason
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.platforms import PlatformFacts
+from smadmin.domain.policy.names_within import names_within
 from smadmin.domain.sending import Sending, SendStage
 
 ENTRUSTED_PART = "entrusted"
@@ -53,7 +52,7 @@ def content_reasons(signed: Manifest, text: str, names: Collection[str]) -> tupl
     reasons = []
     if any(signed.files.values()) or signed.video is not None:
         reasons.append(Reason(say("entrust.pictures")))
-    if _words(text) & frozenset[str]().union(*map(_words, names)):
+    if names_within(text, names):
         reasons.append(Reason(say("entrust.named")))
     return tuple(reasons)
 
@@ -82,11 +81,5 @@ def taken_back(sending: Sending) -> Sending:
     return Sending(tries=sending.tries)
 
 
-def _words(text: str) -> frozenset[str]:
-    """Give its words, as they are compared; an initial names nobody."""
-    return frozenset(one for one in _WORD.findall(text.casefold()) if len(one) > 1)
-
-
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
 _GRACE = timedelta(minutes=1)
 """So long a scheduler may take at its time."""

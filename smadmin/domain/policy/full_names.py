@@ -10,17 +10,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from smadmin.domain.policy.beside import close, follows, stands, titled
 from smadmin.domain.policy.disguises import as_seen
 from smadmin.domain.policy.findings import Span
 from smadmin.domain.policy.reading import TAG_SIGNS, UNSEEN, Reading, Word, fold, touches
 from smadmin.domain.policy.roster import UNSPACED, People, PersonName, Tokens
 from smadmin.domain.policy.wordlists import GIVEN_NAMES, ORDINARY, PLACE_WORDS, SCHOOL_WORDS, TITLES
 
-_BETWEEN = regex.compile(
-    r"[-\u2010\u2011_]|(?:[\p{Zs}\t\p{Cf}\p{So}\p{Sk}\uFE0F\"\u201c\u201d«»()'\u2018\u2019*]{0,12}"
-    r"(?:(?:\r?\n|[\x0b\x0c\x85\u2028\u2029])[\p{Zs}\t]{0,4})?)"
-)
-_AFTER_INITIAL = regex.compile(r"\.?[\p{Zs}\t]{0,3}")
 _JOINT = regex.compile(rf"\p{{Ll}}\p{{M}}*[{UNSEEN}]*\p{{Lu}}")
 _COMMA = regex.compile(r"[\p{Zs}]{0,2},[\p{Zs}]{0,3}")
 _LIST_GOES_ON = regex.compile(r",|\s{1,2}(?:and|y|e|&)\s")
@@ -60,7 +56,12 @@ def full_names(reading: Reading, people: People) -> tuple[FullName, ...]:
 def _with_hidden(reading: Reading, people: People, plain: tuple[FullName, ...]) -> tuple[FullName, ...]:
     """Add opted-out children's names that stand otherwise than as words of their own."""
     names = list(plain)
-    for name in (*_disguised(reading.text, people), *_unspaced(reading.text, people)):
+    hidden = (
+        *_disguised(reading.text, people),
+        *_unspaced(reading.text, people),
+        *_possessive(reading, people),
+    )
+    for name in hidden:
         if not touches([one.span for one in names], name.span):
             insort(names, name, key=lambda one: one.span)
     return tuple(names)
@@ -79,6 +80,22 @@ def _disguised(text: str, people: People) -> Iterator[FullName]:
         if person is not None and person.opted_out:
             span = seen.typed(run)
             yield FullName(span, span, person, doubtful=False)
+
+
+def _possessive(reading: Reading, people: People) -> Iterator[FullName]:
+    """Find "Mia Quills kite", which lacks the apostrophe; it may be somebody else's, so it is in doubt."""
+    stems = [
+        word
+        for word in reading.words
+        if word.folded.endswith("s") and (word.folded[:-1],) in people.family_forms.get(word.folded[:-1], ())
+    ]
+    text = reading.text
+    for word in stems:
+        text = f"{text[: word.end - 1]} {text[word.end :]}"
+    ends = {word.end - 1 for word in stems}
+    for name in _full_names(Reading(text), people) if stems else ():
+        if name.person.opted_out and name.span.end in ends:
+            yield replace(name, span=Span(name.span.start, name.span.end + 1), doubtful=True)
 
 
 def _unspaced(text: str, people: People) -> Iterator[FullName]:
@@ -164,11 +181,11 @@ def _initial(reading: Reading, word: Word) -> bool:
 def _initialled(reading: Reading, people: People, index: int) -> tuple[int, FullName | None] | None:
     """Find "L. Novak" of an opted-out child; it may be somebody else of that family, so it is in doubt."""
     words = reading.words
-    if index + 1 >= len(words) or not words[index + 1].capitalised or not _close(reading, index + 1):
+    if index + 1 >= len(words) or not words[index + 1].capitalised or not close(reading, index + 1):
         return None
     for family in people.family_forms.get(words[index + 1].folded, ()):
         person = people.initials.get((words[index].folded, family))
-        if person is not None and person.opted_out and _stands(reading, family, index + 1):
+        if person is not None and person.opted_out and stands(reading, family, index + 1):
             last = index + len(family)
             return last, FullName(
                 Span(words[index].start, words[last].end), words[index].span, person, doubtful=True
@@ -176,39 +193,19 @@ def _initialled(reading: Reading, people: People, index: int) -> tuple[int, Full
     return None
 
 
-def _stands(reading: Reading, tokens: Tokens, index: int) -> bool:
-    """Tell whether these tokens stand at a word, each close to the next."""
-    words = reading.words
-    if index + len(tokens) > len(words):
-        return False
-    return all(
-        words[index + step].folded == token and (step == 0 or _close(reading, index + step))
-        for step, token in enumerate(tokens)
-    )
-
-
-def _close(reading: Reading, index: int) -> bool:
-    """Tell whether a word belongs to the one before it (no comma, no full stop, at most one line break)."""
-    before, word = reading.words[index - 1], reading.words[index]
-    pattern = _AFTER_INITIAL if len(before.folded) == 1 else _BETWEEN
-    if word.start - before.end > 2 * 12:
-        return False
-    return pattern.fullmatch(reading.text, before.end, word.start) is not None
-
-
 def _in_order(
     reading: Reading, families: Mapping[Tokens, PersonName], given: Tokens, index: int
 ) -> tuple[PersonName, int] | None:
     """Find "Maria R. García", with up to two middle names: whose name it is and its last word."""
-    if not _stands(reading, given, index):
+    if not stands(reading, given, index):
         return None
     words = reading.words
     for first in range(index + len(given), min(index + len(given) + _MOST_MIDDLE_NAMES + 1, len(words))):
-        if not _close(reading, first):
+        if not close(reading, first):
             return None
         for length in range(min(_LONGEST_FAMILY, len(words) - first), 0, -1):
             tokens = tuple(word.folded for word in words[first : first + length])
-            if tokens in families and _stands(reading, tokens, first):
+            if tokens in families and stands(reading, tokens, first):
                 return families[tokens], first + length - 1
         if not _middle_name(words[first]):
             return None
@@ -233,12 +230,12 @@ def _reversed(reading: Reading, people: People, family: Tokens, index: int) -> t
     if comma >= len(words) or not words[index].capitalised:
         return None
     between = _COMMA.fullmatch(reading.text, words[comma - 1].end, words[comma].start)
-    beside = words[comma].capitalised and _close(reading, comma)
-    if not (between or beside) or not _stands(reading, family, index):
+    beside = words[comma].capitalised and close(reading, comma)
+    if not (between or beside) or not stands(reading, family, index):
         return None
     for given in people.given_forms.get(words[comma].folded, ()):
         last = comma + len(given) - 1
-        if family in people.names[given] and _stands(reading, given, comma):
+        if family in people.names[given] and stands(reading, given, comma):
             person = people.names[given][family]
             listed = family[0] in GIVEN_NAMES or family[0] in people.given_forms
             passed = listed and _in_a_list(reading, index, last) if between else not person.opted_out
@@ -264,9 +261,9 @@ def _judged(
         return None
     doubtful = (
         tuple(part.folded for part in parts) in people.staff
-        or (name[0] > 0 and words[name[0] - 1].folded in TITLES and _titled(reading, name[0]))
-        or _follows(reading, name[1], PLACE_WORDS)
-        or (only_words and _follows(reading, name[1], SCHOOL_WORDS))
+        or (name[0] > 0 and words[name[0] - 1].folded in TITLES and titled(reading, name[0]))
+        or follows(reading, name[1], PLACE_WORDS)
+        or (only_words and follows(reading, name[1], SCHOOL_WORDS))
     )
     if doubtful and not person.opted_out:
         return None
@@ -276,18 +273,3 @@ def _judged(
         person,
         doubtful,
     )
-
-
-def _titled(reading: Reading, index: int) -> bool:
-    before, word = reading.words[index - 1], reading.words[index]
-    return reading.text[before.end : word.start].strip() in {"", "."}
-
-
-def _follows(reading: Reading, index: int, listed: frozenset[str]) -> bool:
-    """Tell whether the next word is one of these, capitalised: "Grace Park Library"."""
-    words = reading.words
-    if index + 1 >= len(words):
-        return False
-    following = words[index + 1]
-    gap = reading.text[words[index].end : following.start]
-    return following.capitalised and following.folded in listed and gap.strip(" \u00a0") == ""
