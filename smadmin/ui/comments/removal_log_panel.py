@@ -26,8 +26,8 @@ from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX
 from smadmin.ui.undoing import UndoBanners
 from smadmin.ui.wording import Wording
 
-MOST_SHOWN = 100
-"""So many are laid out; the files have all."""
+MOST_SHOWN = 30
+"""So many are laid out: each is several widgets. The files have all."""
 
 
 class RemovalLogPanel(Card):
@@ -85,6 +85,9 @@ class RemovalLogPanel(Card):
         empty_layout(self.rows)
         for sheet in sheets[:MOST_SHOWN]:
             self._add(sheet)
+        if len(sheets) > MOST_SHOWN:
+            more = words.say("moderating.log-more", n=len(sheets) - MOST_SHOWN)
+            self.rows.addWidget(PlainLabel(more, kind=TextKind.NOTE))
 
     def _add(self, sheet: ModeratedSheet) -> None:
         words, one = self._words, sheet.one
