@@ -13,6 +13,7 @@ ON_COMMENTS: Mapping[Noun, Mapping[Act, frozenset[Role]]] = {
     Noun.CASES: dict.fromkeys((Act.OPEN_CASE, Act.ESCALATE, Act.CLOSE_CASE), _STAFF),
     Noun.COMMENTS: {
         **dict.fromkeys((Act.ENTER_COMMENT, Act.CHANGE, Act.SEEK_ADVICE, Act.CLOSE_COMMENT), _STAFF),
+        Act.REOPEN_COMMENT: _STAFF,
         Act.ANSWER_COMMENT: _WORKING,
         Act.GIVE_ADVICE: LEADING,
         **dict.fromkeys(

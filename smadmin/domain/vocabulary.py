@@ -175,6 +175,7 @@ class Act(StrEnum):
     REMOVE_PORTRAIT = "remove-portrait"
     REMOVE_SLOT = "remove-slot"
     RENEW_CODE = "renew-code"  # for a name on the list of reviewers
+    REOPEN_COMMENT = "reopen-comment"  # it waits for an answer again
     REPORT = "report"
     RESTORE = "restore"
     RESTYLE = "restyle"  # another look for a folder's covers

@@ -26,6 +26,7 @@ from smadmin.services.proof import Fact, Proven
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
 _ENDS = frozenset({Act.ANSWER_COMMENT, Act.CLOSE_COMMENT}) | REMOVES
+_SETTLES = _ENDS | {Act.REOPEN_COMMENT}
 _PARTS = (COMMENT_PART, ADVICE_PART, REPLY_PART, CLOSED_PART)
 
 Said = Mapping[int, Mapping[str, Any]]
@@ -54,8 +55,9 @@ def comments_of(
 
 def _told(rows: Sequence[Fact], closed_since: datetime | None) -> bool:
     """Tell by the rows alone whether a comment is given: no part of it need be opened for that."""
-    ended = next((one for one in rows if one.body.act in _ENDS), None)
-    return ended is None or (closed_since is not None and ended.moment >= closed_since)
+    last = next((one for one in reversed(rows) if one.body.act in _SETTLES), None)
+    opened = last is None or last.body.act == Act.REOPEN_COMMENT
+    return opened or (closed_since is not None and last is not None and last.moment >= closed_since)
 
 
 def _comment(rows: Sequence[Fact], said: Mapping[str, Said]) -> Comment | None:
@@ -77,8 +79,13 @@ def _with(comment: Comment | None, fact: Fact, said: Mapping[str, Said]) -> Comm
         return Comment(CommentId(fact.body.id or ""), form, by, at)
     if act in REMOVES and comment.removed_at is None:  # also what was answered or closed before
         return replace(comment, removed_at=at)
-    if not comment.open:
-        return comment
+    if act == Act.REOPEN_COMMENT:
+        return replace(comment, closed=None)
+    return _taken_further(comment, fact, said) if comment.open else comment
+
+
+def _taken_further(comment: Comment, fact: Fact, said: Mapping[str, Said]) -> Comment:
+    act, by, at = fact.body.act, fact.body.person, fact.moment
     if act in {Act.SEEK_ADVICE, Act.GIVE_ADVICE}:
         return replace(comment, advice=_advised(comment.advice, fact, said[ADVICE_PART][fact.seq]))
     if act == Act.CHANGE:

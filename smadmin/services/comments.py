@@ -137,6 +137,19 @@ class Comments:
             deed.record(Act.CLOSE_COMMENT, Noun.COMMENTS, comment, parts={CLOSED_PART: {"why": why.value}})
         return _changes(comment)
 
+    def reopen(self, by: Actor, comment: CommentId) -> Changes:
+        """Let a comment wait for an answer again that was closed without one (a deed).
+
+        Raises:
+            NotAllowed: where it wasn't.
+        """
+        with self._desk.deed(by) as deed:
+            found = self._one(deed, comment)
+            if found.closed is None or found.removed_at is not None:
+                raise NotAllowed((Reason(say("comments.not-closed")),))
+            deed.record(Act.REOPEN_COMMENT, Noun.COMMENTS, comment)
+        return _changes(comment)
+
     def one(self, proven: Proven, comment: CommentId) -> Comment:
         """Give a comment as the record has it.
 

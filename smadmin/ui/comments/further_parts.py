@@ -208,7 +208,11 @@ class ClosePart(CommentPart):
         if self._sheet is not None:
             comment = self._sheet.comment.id
             self.wished.emit(
-                Wish(lambda office, by: office.comments.close(by, comment, why), say("comments.said-closed"))
+                Wish(
+                    lambda office, by: office.comments.close(by, comment, why),
+                    say("comments.said-closed"),
+                    undo=lambda office, by: office.comments.reopen(by, comment),
+                )
             )
 
 

@@ -28,6 +28,7 @@ class Wish:
         do: the deed, called on the store's thread.
         said: what the banner says once it is done.
         refused: shows a refusal where it belongs, and tells whether all of it has its place there.
+        undo: takes it back, where that can be done.
         first: an errand before it (files, workers), which gives the wish with its deed.
         unmade: an errand that puts away what `first` made, where the deed was refused.
         then: what is called once it is done.
@@ -36,6 +37,7 @@ class Wish:
     do: Callable[[Office, Actor], Changes]
     said: Message
     refused: Callable[[NotAllowed], bool] = lambda _error: False
+    undo: Callable[[Office, Actor], Changes] | None = None
     first: "Callable[[Office], Wish] | None" = None
     unmade: Callable[[Office], object] | None = None
     then: Callable[[], None] | None = None

@@ -190,7 +190,9 @@ class CommentsScreen(Screen):
         performer, first, unmade = self._around.performer, wish.first, wish.unmade
 
         def done(_changes: Changes) -> None:
-            self.banners.say_done(wish.said)
+            back = wish.undo
+            undo = None if back is None else lambda: self._fulfil(Wish(back, say("comments.said-taken-back")))
+            self.banners.say_done(wish.said, undo=undo)
             if wish.then is not None:
                 wish.then()
             if shown == CARDS:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from smadmin.domain.comments import ClosedAs, CommentKind
 from smadmin.domain.rounds import Decision, Spot
 from smadmin.ui.appearance import Appearance
+from smadmin.ui.buttons import Button
 from smadmin.ui.comments.beside import CARDS, ENTER
 from smadmin.ui.comments.further_parts import AdvicePart, ClosePart
 from smadmin.ui.comments.model import ROUND
@@ -185,6 +186,10 @@ def test_a_comment_is_closed_or_its_entry_put_right(screen: CommentsScreen, seat
 
     assert "Closed" in chips(screen)
     assert "It needs no answer" in said(panel, screen)
+    next(one for one in screen.window().findChildren(Button) if one.text() == "Undo").click()
+    seat.settle()
+    assert "Closed" not in chips(screen)
+    assert panel.reply.isVisibleTo(screen)
 
 
 def test_what_is_typed_into_an_answer_is_kept_at_lock_and_while_another_is_read(

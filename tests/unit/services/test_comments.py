@@ -153,6 +153,11 @@ def test_what_was_entered_wrong_is_put_right_and_what_needs_no_answer_is_closed(
     assert closed.why is ClosedAs.NONE_NEEDED
     with pytest.raises(NotAllowed):
         school.desk.close(bo, comment, ClosedAs.IN_DOUBT)
+    school.desk.reopen(bo, comment)
+    assert (school.seen(comment).comment.open, school.due("bo")) == (True, [comment])
+    with pytest.raises(NotAllowed):
+        school.desk.reopen(bo, comment)
+    school.desk.close(bo, comment, ClosedAs.IN_DOUBT)
     with pytest.raises(NotAllowed):
         school.desk.change(bo, comment, school.form())
     with pytest.raises(KnownError):
