@@ -133,7 +133,9 @@ def _entrusted(sending: Sending, around: Around) -> Decision:
 
 def _later(step: Next, sending: Sending, around: Around) -> Decision:
     at = sending.not_before
-    return Decision(step) if at is None or around.now >= at else Decision(Next.WAIT, at)
+    # Nothing waits longer: what was written down further ahead was so by a clock that was wrong.
+    due = at is None or not timedelta() < at - around.now <= LONGEST_WAIT
+    return Decision(step) if due else Decision(Next.WAIT, at)
 
 
 def hindered(sending: Sending, trouble: Trouble, now: datetime, wish: timedelta | None = None) -> Sending:

@@ -38,9 +38,10 @@ from smadmin.publishing.facebook_post import (
     photos_of,
     posted_as,
     shared_by,
+    waits_for,
     words_in,
 )
-from smadmin.publishing.facebook_said import JUDGED_HERE, PersonsLogIn, failure, refusal_of, told_by
+from smadmin.publishing.facebook_said import JUDGED_HERE, PersonsLogIn, failure, is_gone, refusal_of, told_by
 from smadmin.publishing.mastodon_page import same_words
 from smadmin.publishing.web import Web
 
@@ -52,8 +53,6 @@ _NEWEST = "50"
 """Posts that are looked through; Facebook refuses to tell much more than that at a time."""
 _CLOCKS_APART = timedelta(minutes=2)
 """So much earlier than the publication was begun, by our clock, a post may be dated and still be it."""
-_SAME_TIME_S = 60
-"""So near to each other two times of posts that wait are one."""
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
@@ -106,7 +105,8 @@ class Facebook:
     ) -> Posted | None:
         """Look for it by its id, or for its words and its time, among what waits at the Page."""
         with self.web.errand():
-            return self._waiting(access, self._page(access).text("id"), outgoing, at, id)
+            page = self._page(access).text("id")
+            return self._waits(access, page, id) if id else self._waiting(access, page, outgoing, at)
 
     def read_back(self, server: str, posted: Posted) -> Seen:
         """Read it as Facebook shows it to everybody: whether it is there, its words and its first link."""
@@ -160,8 +160,7 @@ class Facebook:
             if self._page(access).text("id") != id.partition("_")[0]:
                 raise PublisherFailed(Trouble.REFUSED, _host(access.server))
             answer = self.web.ask(self._get(access, id, {"fields": f"id,{ATTACHED}"}), also=JUDGED_HERE)
-            refusal = refusal_of(answer)
-            if refusal is not None and refusal.gone:
+            if is_gone(answer):
                 return
             for photo in photos_of(told_by(answer, asked_only=True)):
                 self._delete(access, photo)
@@ -206,15 +205,20 @@ class Facebook:
                 return posted_as(one, page)
         return None
 
-    def _waiting(
-        self, access: Access, page: str, outgoing: Outgoing, at: datetime | None, id: str = ""
-    ) -> Posted | None:
+    def _waits(self, access: Access, page: str, id: str) -> Posted | None:
+        call = self._get(access, id_of(access.server, Posted(id, "")), {"fields": "id,is_published"})
+        answer = self.web.ask(call, also=JUDGED_HERE)
+        if is_gone(answer):
+            return None
+        told = told_by(answer, asked_only=True)
+        out = told.at("is_published").untrusted is True
+        return None if out else replace(posted_as(told, page), waits=True)
+
+    def _waiting(self, access: Access, page: str, outgoing: Outgoing, at: datetime | None) -> Posted | None:
         waiting = {"fields": "id,message,scheduled_publish_time", "limit": _NEWEST}
         for one in self._asked(access, f"{page}/scheduled_posts", waiting).each("data"):
-            posted = replace(posted_as(one, page), waits=True)
-            same = at is None or abs(one.whole("scheduled_publish_time") - at.timestamp()) < _SAME_TIME_S
-            if posted.id == id if id else same and same_words(words_in(one), outgoing.text):
-                return posted
+            if waits_for(one, at) and same_words(words_in(one), outgoing.text):
+                return replace(posted_as(one, page), waits=True)
         return None
 
     def _page(self, access: Access) -> Told:

@@ -11,6 +11,8 @@ from smadmin.publishing.answers import Told
 PAGES = "https://www.facebook.com"
 ATTACHED = "attachments{type,target{id},unshimmed_url,subattachments{type,target{id}}}"
 """What is asked for of a post, so that `photos_of` and `shared_by` can be told."""
+_SAME_TIME_S = 60
+"""So near to each other two times of posts that wait are one."""
 _PHOTO, _SHARED = "photo", "share"
 _NUMBER = re.compile(r"[0-9]{1,25}", re.ASCII)
 _POST = re.compile(r"([0-9]{1,25})_[0-9]{1,25}", re.ASCII)
@@ -74,6 +76,11 @@ def id_of(server: str, posted: Posted) -> str:
     if not _POST.fullmatch(posted.id):
         raise PublisherFailed(Trouble.INVALID, urlsplit(server).hostname or "")
     return posted.id
+
+
+def waits_for(told: Told, at: datetime | None) -> bool:
+    """Tell whether a post that waits does so for this time; None asks for no time."""
+    return at is None or abs(told.whole("scheduled_publish_time") - at.timestamp()) < _SAME_TIME_S
 
 
 def link_to(id: str) -> str:

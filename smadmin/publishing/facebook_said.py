@@ -77,6 +77,12 @@ def refusal_of(answer: Answer) -> Refusal | None:
     )
 
 
+def is_gone(answer: Answer) -> bool:
+    """Tell whether the Graph says that there is no such thing."""
+    refusal = refusal_of(answer)
+    return refusal is not None and refusal.gone
+
+
 def told_by(answer: Answer, *, asked_only: bool) -> Told:
     """Read a success.
 

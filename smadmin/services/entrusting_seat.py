@@ -18,7 +18,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Posted, PublisherFailed, Trouble
-from smadmin.domain.sending import Decision, Next, SendStage, unseen
+from smadmin.domain.sending import LONGEST_WAIT, Decision, Next, SendStage, unseen
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.queued import in_queue
 from smadmin.services.ready import Asked, OtherIdentity, Ready, Standing
@@ -47,7 +47,7 @@ class EntrustingSendings(SeatSendings):
         if standing.decision.next is Next.ASK:  # it was to be out by now, and nobody finds it
             return replace(standing, kept_here=reasons)
         tried, at = standing.sending.trouble is not None, standing.sending.not_before
-        if tried and at is not None and self._desk.now < at:
+        if tried and at is not None and timedelta() < at - self._desk.now <= LONGEST_WAIT:
             return replace(standing, decision=Decision(Next.WAIT, at), kept_here=reasons)
         return replace(standing, decision=Decision(Next.TAKE_BACK), kept_here=reasons)
 

@@ -42,7 +42,9 @@ class QueueRenewal:
         What this person can't pack, or what a person has to look at first, is left out: it stays as it is.
         """
         with self._desk.look(by) as unit:
-            todo = tuple(self._waits(unit, self._proof.now(unit), account))
+            waits = tuple(self._waits(unit, self._proof.now(unit), account))
+        # The row names who sits here: what another computer login sends, that one has packed anew.
+        todo = [one for one in waits if one[1].fact.body.seat == by.seat]
         return tuple(self._packed(by, todo))
 
     def enter(self, by: Actor, packed: Iterable[Packed]) -> Changes:

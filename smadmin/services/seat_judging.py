@@ -59,7 +59,7 @@ def judged(
         signed = packet.signed
     except ValueError:
         return (Reason(say("publications.no-release")),)
-    day = proven.trust.day_of(now)
+    day = proven.trust.day_of(leaves)
     gate = Gate(
         manifest=signed,
         rebuilt=_rebuilt(signed, packet),
@@ -79,7 +79,7 @@ def judged(
     released = Released(release, signed, _given(proven, signed, packet), day)
     reasons = [
         *before_bytes_leave(gate),
-        *held_back(proven, queue, publication, signed, now),
+        *held_back(proven, queue, publication, signed, leaves),
         *release_reasons(proven, released, queue),
     ]
     if packet.ends is not None and packet.ends < proven.trust.day_of(leaves):

@@ -20,6 +20,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.changed_about import changed_about
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
+from smadmin.services.publication_rows import publication_rows
 from smadmin.services.queued import InQueue
 from smadmin.services.refusals import renewed_since
 
@@ -60,9 +61,8 @@ def held_back(
     )
     if any(one.seq > since for one in proven.about(Noun.POSTS, post)):
         reasons.append(Reason(say("publications.edited")))
-    if any(
-        one.seq > since and one.body.act == Act.RECALL for one in proven.about(Noun.PUBLICATIONS, kept.id)
-    ):
+    rows = publication_rows(proven, kept.id, kept.account)
+    if any(one.seq > since and one.body.act == Act.RECALL for one in rows):
         reasons.append(Reason(say("entrust.recalled")))
     if any(one.body.act == Act.CORRECT for one in proven.about(Noun.CORRECTIONS, post)):
         reasons.append(Reason(say("corrections.not-queued")))  # whoever looks changes the post that is out

@@ -177,7 +177,10 @@ def test_of_two_posts_of_the_same_words_that_wait_the_one_asked_for_is_given() -
             for id, when in times.items()
         ]
     }
-    with answering(*[said(PAGE), said(waits)] * 4) as server:
+    gone = refused(100, 33)
+    named = [said(PAGE), said({"id": "1_2", "is_published": False}), said(PAGE), gone, said(PAGE)]
+    out = said({"id": "1_2", "is_published": True})
+    with answering(*[said(PAGE), said(waits)] * 2, *named, out) as server:
         here = access(server)
         found = adapter().waiting(here, POST, at=at)
         assert found is not None
@@ -185,8 +188,9 @@ def test_of_two_posts_of_the_same_words_that_wait_the_one_asked_for_is_given() -
         assert adapter().waiting(here, POST, at=at + hour) is None
         by_name = adapter().waiting(here, POST, at=at, id="1_2")
         assert by_name is not None
-        assert by_name.id == "1_2"
+        assert (by_name.id, by_name.waits) == ("1_2", True)
         assert adapter().waiting(here, POST, at=at, id="1_9") is None, "it isn't another of its words"
+        assert adapter().waiting(here, POST, at=at, id="1_2") is None, "it is out"
 
 
 def test_a_post_of_the_same_words_that_waits_for_another_time_is_not_the_one_handed_over() -> None:

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.ids import PostId
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.sending import Next, SendStage
-from smadmin.domain.vocabulary import Act
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from smadmin.services.how_far import how_far
 from smadmin.services.queue_states import Lines, QueueState
 from smadmin.services.ready import OtherIdentity
 from smadmin.storage.outbox import OutboxShelf
-from tests.entrusted import acts, entrusting, handed, kept_of, make_entrusted
+from tests.entrusted import acts, add_child, entrusting, handed, kept_of, make_entrusted
 from tests.fake_platform import Fault
 from tests.queued import Queued
 
@@ -198,3 +199,47 @@ def test_whether_a_post_can_leave_is_said_without_reading_what_lies_sealed(
     (listed,) = Lines(road.school.desk, road.proof).brief(road.by("pat")).lines
 
     assert (listed.line.publication.id, listed.line.state) == (publication.id, QueueState.BY_ITSELF)
+
+
+def test_a_try_by_a_clock_that_was_wrong_keeps_no_later_one_off(queued: Queued) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    queued.seat().go(publication)
+    clock = road.school.clock
+    right, clock.at = clock.at, clock.at + timedelta(days=400)
+    platform.faults = lambda _: Fault(Trouble.CERTIFICATE)
+    queued.seat().go(publication)
+    clock.at, platform.faults = right + timedelta(minutes=1), lambda _: None
+    add_child(queued, "Zoe")
+
+    queued.seat().go_or_refused(publication)
+
+    assert platform.kept == []
+
+
+def test_who_has_no_right_to_it_has_nothing_taken_back(queued: Queued) -> None:
+    publication, road = handed(queued), queued.direct.road
+    queued.seat().go(publication)
+    with road.school.desk.deed(road.by("dee")) as deed:
+        deed.record(Act.RECALL, Noun.PUBLICATIONS, publication.id)
+
+    queued.seat().go_or_refused(publication)
+
+    assert len(queued.direct.platform.kept) == 1
+
+
+def test_whose_role_ends_before_its_time_has_it_kept_here(queued: Queued) -> None:
+    direct, road = queued.direct, queued.direct.road
+    ana, now = road.by("ana"), road.school.clock.now()
+    with road.school.desk.deed(road.by("pat")) as deed:
+        grants = [one for one in deed.trust.grants.values() if one.person == ana.person]
+        for one in grants:
+            ends = replace(one, id=road.school.desk.ids.new(), ends=now.date())
+            deed.record_trust(TrustAct.REVOKE, Noun.PEOPLE, one.person, {"grant": one.id})
+            deed.record_trust(TrustAct.GRANT, Noun.PEOPLE, one.person, {"grant": ends.to_plain()})
+    post = direct.released()
+    packed = entrusting(queued).pack(ana, post, direct.blogs[0], now + timedelta(days=2))
+    direct.intended(post, direct.blogs[0])
+
+    queued.seat().go_or_refused(queued.queueing.enter(ana, packed).value)
+
+    assert direct.platform.kept == []

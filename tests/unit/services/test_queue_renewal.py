@@ -1,13 +1,19 @@
 """A new log-in reaches what is queued; with a dead one nothing is tried."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from smadmin.credentials.identity import Identity
+from smadmin.domain.ids import SeatId
+from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publications import Publication
 from smadmin.domain.students import StudentEntry
+from smadmin.domain.vocabulary import Noun
+from smadmin.services.keys import public_key
 from smadmin.services.queue_renewal import QueueRenewal
 from smadmin.services.queue_states import InLine, QueueState, in_line
 from smadmin.services.students.roster import Students
@@ -136,3 +142,17 @@ def test_that_the_platform_keeps_it_stays_so_with_a_new_log_in(
     assert (stands(queued, publication).queued.handed_until is not None) is kept
     queued.seat().go(publication)
     assert len(queued.direct.platform.kept) == kept
+
+
+def test_what_another_computer_login_sends_isnt_packed_anew_here(queued: Queued) -> None:
+    publication, road = queued.queue(queued.direct.released()), queued.direct.road
+    other = SeatId("0199c82c-c0ff-7000-8000-0000000000ff")
+    with road.school.desk.deed(road.by("pat")) as deed:
+        seat = public_key(Identity.new(), KeyKind.SEAT, None, other)
+        deed.record_trust(TrustAct.ADMIT, Noun.KEYS, seat.id, {"key": seat.to_plain()})
+    keep_token(queued, "canary-new")
+    renewal = QueueRenewal(road.school.desk, road.proof, queued.queueing)
+
+    assert renewal.pack(replace(road.by("ana"), seat=other), queued.direct.blogs[0]) == ()
+
+    assert [one.message.id for one in stands(queued, publication).why] == ["queue.token-renewed"]
