@@ -27,6 +27,10 @@ _LOOKED_BACK = timedelta(days=400)
 """Rest days before that tell nothing: whoever was silent for so long is abandoned with or without them."""
 LAST_DAY = date(9999, 12, 30)
 """Further than anybody plans."""
+_FURTHER = 8
+"""So many times as many posts are asked for where too few of the newest are seen."""
+_MOST_ASKED = 500
+"""More hidden ones in a row are taken for a silence."""
 _OUT = PublicationStep.CONFIRMED.value
 _HELD_TO = frozenset({AccountStage.LIVE, AccountStage.ON_HOLD})
 
@@ -121,26 +125,45 @@ def newest_days(unit: Unit, school: School, today: date, number: int) -> Mapping
     """Give the days of each account's newest posts up to a day, the newest first; so many at least."""
     before = school.begins(today + DAY)
     found = unit.posted.newest(number, before=before, last=today)
-    if hidden := _hidden(unit, found):  # it ends no silence: what went out before it is asked for, too
-        found = unit.posted.newest(number + len(hidden), before=before, last=today)
-        hidden = _hidden(unit, found)
-        found = {one: tuple(out for out in outs if out not in hidden) for one, outs in found.items()}
+    seen = _seen(unit, found)
+    asked, short = number, _short(found, seen, number, number)
+    while short and asked < _MOST_ASKED:  # what went out before the hidden ones is asked for, too
+        asked = _FURTHER * asked
+        found = unit.posted.newest(asked, before=before, last=today, only=short)
+        further = _seen(unit, found)
+        seen |= further
+        short = _short(found, further, number, asked)
     return {
         account: tuple(sorted((day_of(one, school) for one in out), reverse=True))
-        for account, out in found.items()
+        for account, out in seen.items()
     }
 
 
-def _hidden(unit: Unit, found: Mapping[AccountId, Sequence[Out]]) -> frozenset[Out]:
-    """Give which of them no visitor could see when they were read back."""
+def _short(
+    found: Mapping[AccountId, Sequence[Out]],
+    seen: Mapping[AccountId, Sequence[Out]],
+    number: int,
+    asked: int,
+) -> frozenset[AccountId]:
+    """Give the accounts that have more posts than were asked for, of which too few are seen."""
     return frozenset(
-        one
+        account
         for account, out in found.items()
-        for one in out
-        if one.at is not None
-        for kept in unit.publications.find(account_id=account, step=_OUT, published_at=_iso(one.at))
-        if Difference.HIDDEN in kept.differs
+        if sum(one.at is not None for one in out) >= asked and len(seen.get(account, ())) < number
     )
+
+
+def _seen(unit: Unit, found: Mapping[AccountId, Sequence[Out]]) -> dict[AccountId, tuple[Out, ...]]:
+    """Leave out what no visitor could see when it was read back: it ends no silence."""
+    seen = {account: tuple(one for one in out if not _is_hidden(unit, one)) for account, out in found.items()}
+    return {account: out for account, out in seen.items() if out}
+
+
+def _is_hidden(unit: Unit, out: Out) -> bool:
+    if out.at is None:
+        return False
+    there = unit.publications.find(account_id=out.account, step=_OUT, published_at=_iso(out.at))
+    return any(Difference.HIDDEN in kept.differs for kept in there)
 
 
 def posted_since(

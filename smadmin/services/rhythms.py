@@ -10,6 +10,7 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.past_posts import PastImport
 from smadmin.domain.plan import monday_of
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publishers import Difference
 from smadmin.domain.rhythm import YEAR_WEEKS, Rhythm, promised_a_week
 from smadmin.domain.school_days import DAY
 from smadmin.domain.schools import School
@@ -67,5 +68,9 @@ class Rhythms:
             account_id=account.id,
             step=PublicationStep.CONFIRMED.value,
         )
-        own = (school.local(one.published_at).date() for one in out if one.published_at is not None)
+        own = (
+            school.local(one.published_at).date()
+            for one in out
+            if one.published_at is not None and Difference.HIDDEN not in one.differs
+        )
         return (*own, *unit.past_posts.days_since(account.id, first))

@@ -5,7 +5,7 @@ the school's own.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -63,27 +63,30 @@ class PostedShelf:
         self._connection = connection
         self._school = school
 
-    def newest(self, number: int, *, before: datetime, last: date) -> Mapping[AccountId, tuple[Out, ...]]:
+    def newest(
+        self, number: int, *, before: datetime, last: date, only: Collection[AccountId] | None = None
+    ) -> Mapping[AccountId, tuple[Out, ...]]:
         """Give each account's newest posts, in no order; an account without any is left out.
 
         Args:
             number: at most so many published here, and as many of each import.
             before: of those published here, only what went out before this moment.
             last: of those from before, only up to this day.
+            only: of these accounts; None for all.
         """
         found: dict[AccountId, list[Out]] = {}
-        for row in self._connection.execute(self._newest_here(number, before)):
+        for row in self._connection.execute(self._newest_here(number, before, only)):
             found.setdefault(AccountId(row[0]), []).extend(
                 Out(row[0], at=datetime.fromisoformat(at)) for at in row[1:] if at is not None
             )
-        for row in self._connection.execute(self._newest_before(number, last)):
+        for row in self._connection.execute(self._newest_before(number, last, only)):
             found.setdefault(AccountId(row[0]), []).extend(
                 Out(row[0], day=date.fromisoformat(day)) for day in row[1:] if day is not None
             )
         return {account: tuple(posts) for account, posts in found.items() if posts}
 
     def between(self, begin: datetime, end: datetime, *, first: date, last: date) -> tuple[Out, ...]:
-        """Give everything that went out in some days, in no order.
+        """Give everything that went out in some days: what went out here by its moment, then the rest.
 
         Args:
             begin: the moment at which the first day begins.
@@ -103,11 +106,15 @@ class PostedShelf:
         """
         known, begins = list(days), [_iso(begin) for begin in days.values()]
         table = schema.publication.c
-        query = sa.select(table.account_id, table.published_at, table.slot_id, table.post_id).where(
-            table.school_id == self._school,
-            table.step == _OUT,
-            table.published_at >= begins[0],
-            table.published_at < _iso(end),
+        query = (
+            sa.select(table.account_id, table.published_at, table.slot_id, table.post_id)
+            .where(
+                table.school_id == self._school,
+                table.step == _OUT,
+                table.published_at >= begins[0],
+                table.published_at < _iso(end),
+            )
+            .order_by(table.published_at)
         )
         here = [
             # As they are written, moments have the order of their texts: the question itself relies on it.
@@ -149,8 +156,10 @@ class PostedShelf:
 
     def _here(self, *conditions: sa.ColumnElement[bool]) -> list[Out]:
         table = schema.publication.c
-        query = sa.select(table.account_id, table.published_at, table.slot_id, table.post_id).where(
-            table.school_id == self._school, table.step == _OUT, *conditions
+        query = (
+            sa.select(table.account_id, table.published_at, table.slot_id, table.post_id)
+            .where(table.school_id == self._school, table.step == _OUT, *conditions)
+            .order_by(table.published_at)
         )
         return [
             Out(account, at=datetime.fromisoformat(at), slot=slot, post=post)
@@ -158,7 +167,9 @@ class PostedShelf:
             if at is not None
         ]
 
-    def _newest_here(self, number: int, before: datetime) -> sa.Select[Any]:
+    def _newest_here(
+        self, number: int, before: datetime, only: Collection[AccountId] | None
+    ) -> sa.Select[Any]:
         accounts, posts = schema.account.c, schema.publication.c
         one = (
             sa.select(posts.published_at)
@@ -172,9 +183,10 @@ class PostedShelf:
             .limit(1)
         )
         each = (one.offset(place).scalar_subquery().label(f"n{place}") for place in range(number))
-        return sa.select(accounts.id, *each).where(accounts.school_id == self._school)
+        mine = () if only is None else (accounts.id.in_(only),)
+        return sa.select(accounts.id, *each).where(accounts.school_id == self._school, *mine)
 
-    def _newest_before(self, number: int, last: date) -> sa.Select[Any]:
+    def _newest_before(self, number: int, last: date, only: Collection[AccountId] | None) -> sa.Select[Any]:
         imports, posts = schema.past_import.c, schema.past_post.c
         one = (
             sa.select(posts.day)
@@ -187,7 +199,9 @@ class PostedShelf:
             .limit(1)
         )
         each = (one.offset(place).scalar_subquery().label(f"n{place}") for place in range(number))
-        mine = (imports.school_id == self._school, imports.step == _COUNTS)
+        mine = [imports.school_id == self._school, imports.step == _COUNTS]
+        if only is not None:
+            mine.append(imports.account_id.in_(only))
         return sa.select(imports.account_id, *each).where(*mine)
 
 

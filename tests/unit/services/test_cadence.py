@@ -14,8 +14,16 @@ from smadmin.domain.ids import AccountId, PublicationId, SchoolId, SlotId
 from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.policy.packs import Cadence
 from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publishers import Difference
 from smadmin.domain.school_days import EVERY_DAY, CalendarDays, DaysKind
-from smadmin.services.cadence import AccountCadence, Posted, account_cadence, days_around, posted_since
+from smadmin.services.cadence import (
+    AccountCadence,
+    Posted,
+    account_cadence,
+    days_around,
+    newest_days,
+    posted_since,
+)
 from smadmin.storage.posted import Out
 from tests.school import make_school
 from tests.today_views import TODAY, account
@@ -129,3 +137,34 @@ def test_past_posts_stand_in_the_schools_weeks_and_days_when_the_clock_is_turned
     assert Counter(by_week) == Counter(
         before[-1:] + [max(day for day in inside if monday_of(day) == monday_of(one)) for one in inside]
     )
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("hidden", [1, 2, 3, 20])
+def test_however_many_hidden_posts_follow_the_last_seen_one_counts(
+    tmp_path: Path, hidden: int, number: int
+) -> None:
+    founded = make_school(tmp_path, staff=("ana",))
+    other = replace(X, id=AccountId("other"), school=founded.id)
+    noon = datetime(2026, 10, 1, 18, tzinfo=UTC)
+    with founded.store.deed(founded.id) as unit:
+        unit.accounts.add(replace(X, school=founded.id))
+        unit.accounts.add(other)
+        for place in range(hidden + 2):
+            differs = (Difference.HIDDEN,) if place > 1 else ()
+            one, done, at = (
+                PublicationId(f"p{place}"),
+                PublicationStep.CONFIRMED,
+                noon + timedelta(days=place),
+            )
+            unit.publications.add(Publication(one, founded.id, X.id, done, published_at=at, differs=differs))
+        unseen, done = PublicationId("unseen"), PublicationStep.CONFIRMED
+        unit.publications.add(
+            Publication(unseen, founded.id, other.id, done, published_at=noon, differs=(Difference.HIDDEN,))
+        )
+        school = unit.schools.get(founded.id)
+        found = newest_days(unit, school, date(2026, 11, 10), number)
+    founded.store.close()
+
+    assert found[X.id][:number] == (date(2026, 10, 2), date(2026, 10, 1))[:number]
+    assert other.id not in found

@@ -1,5 +1,6 @@
 """An account's year as the page shows it: published here and brought in from before, on the school's days."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from smadmin.domain.past_posts import Columns, RawFile, RawPost, Source
 from smadmin.domain.plan import monday_of
+from smadmin.domain.publishers import Difference
 from smadmin.services.past_posts import PastPosts
 from smadmin.services.rhythms import Rhythms
 from tests.road import Road, make_road
@@ -56,6 +58,12 @@ def test_a_post_of_this_program_counts_in_its_week_and_its_archive_brings_it_not
     road.publications.confirm(by, out, "https://x.com/lincoln_es/status/1234567890")
 
     assert rhythms.year(by, account).rhythm.weeks[-1].posts == 1
+    with road.school.desk.deed(by) as deed:
+        seen = deed.unit.publications.get(out.id)
+        hidden = deed.unit.publications.change(replace(seen, differs=(Difference.HIDDEN,)))
+    assert rhythms.year(by, account).rhythm.weeks[-1].posts == 0
+    with road.school.desk.deed(by) as deed:
+        deed.unit.publications.change(replace(hidden, differs=()))
     at = int(road.school.clock.now().timestamp()) - 600
     told = past.compare(by, account, RawFile(Source.LIST, "", (RawPost(1, str(at)),)))
     assert (told.known, told.new) == (1, ())

@@ -43,6 +43,13 @@ def test_the_newest_are_those_before_a_moment(unit: Unit) -> None:
     assert [one.at for one in found[X]] == [NOON + 4 * DAY, NOON + 3 * DAY]
 
 
+def test_one_account_alone_is_asked_for(unit: Unit) -> None:
+    last = date(2026, 11, 6)
+
+    assert list(unit.posted.newest(1, before=NOON + 5 * DAY, last=last, only={X})) == [X]
+    assert unit.posted.newest(1, before=NOON + 5 * DAY, last=last, only=()) == {}
+
+
 def test_what_is_not_out_counts_nowhere(unit: Unit) -> None:
     found = unit.posted.newest(1, before=NOON + 99 * DAY, last=date(2027, 2, 1))
 
