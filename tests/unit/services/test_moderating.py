@@ -131,6 +131,51 @@ def test_off_topic_takes_words_and_a_second_person(tmp_path: Path) -> None:
     assert school.sheet().name(school.sheet().one.agreed_by) == "Pat Winters"
 
 
+GROUNDS = {
+    "baltimore-city-md": ("spam", "profanity", "unlawful"),
+    "bloomington-mn": ("all-ages", "personal-attack", "personal-matter", "off-topic", "sales"),
+    "socorro-tx": (
+        *("obscene", "endangering", "drugs", "rights"),
+        *("defamatory", "lawless", "hate", "disruption"),
+    ),
+    "wichita-ks": (
+        *("unlawful", "abusive", "pornography", "personal-attack", "group-attack", "campaigning"),
+        *("platform-terms", "spam", "off-topic", "personal-data", "promotion"),
+    ),
+    "yelm-wa": (
+        *("obscene", "harassment", "illegal", "copyright"),
+        *("safety", "campaigning", "commercial", "discrimination"),
+    ),
+}
+CAREFUL = {"off-topic", "personal-matter"}
+
+
+@pytest.mark.demand("BAL-B1f3")
+@pytest.mark.demand("BLO-R1")
+@pytest.mark.demand("BLO-R3")
+@pytest.mark.demand("SOC-M7")
+@pytest.mark.demand("WIC-P3")
+@pytest.mark.demand("WIC-P19")
+@pytest.mark.demand("YEL-U1")
+@pytest.mark.parametrize("policy", GROUNDS)
+def test_a_comment_goes_on_each_ground_of_the_policy_and_on_no_other(tmp_path: Path, policy: str) -> None:
+    school = Moderated(tmp_path, policy=policy)
+    assert (
+        tuple(one.kind for one in school.views.look(school.school.road.by("ana")).grounds) == GROUNDS[policy]
+    )
+    for kind in GROUNDS[policy]:
+        careful = kind in CAREFUL
+        school.ask(replace(SPAM, kind=kind, words="It has another matter." if careful else ""))
+        assert school.sheet().one.stage is (Stage.ASKED if careful else Stage.READY)
+        if careful:
+            school.deeds.agree(school.school.road.by("pat"), school.comment, Measure.REMOVAL)
+        school.done()
+        school.comment = school.school.enter(text="Another.")
+    with pytest.raises(NotAllowed) as error:
+        school.ask(replace(SPAM, kind="criticism"))
+    assert refused(error) == ["moderating.kind-missing"]
+
+
 def test_what_is_spared_stays_and_can_be_asked_for_again(tmp_path: Path) -> None:
     school = Moderated(tmp_path)
     school.ask()
