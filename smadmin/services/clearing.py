@@ -12,8 +12,9 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PhotoId, PostId, StudentId
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.posts import Content, opening
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
 from smadmin.services.desk import Desk
+from smadmin.services.entrusted_rows import waits_there
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.removal_rows import is_gone
 from smadmin.services.removals import Removals, RemovalView
@@ -53,12 +54,16 @@ class OutPost:
 
 @dataclass(frozen=True)
 class ClearingSheet:
-    """A post that has to go, account by account, and the other posts that show the same."""
+    """A post that has to go, account by account.
+
+    Args:
+        waits: labels of the accounts on which it may still go out.
+    """
 
     post: PostId
     words: str
     lines: tuple[OutLine, ...]
-    others: tuple[OutPost, ...] = ()
+    waits: tuple[str, ...] = ()
 
 
 class Clearing:
@@ -86,8 +91,16 @@ class Clearing:
             words = opening(unit.posts.get(post).content)
             out = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
             accounts = {one.account: unit.accounts.get(one.account) for one in out}
-        lines = (OutLine(one, accounts[one.account], self._removals.view(by, one)) for one in out)
-        return ClearingSheet(post, words, tuple(sorted(lines, key=lambda one: one.account.label)))
+            waits = {unit.accounts.get(one.account).label for one in _under_way(unit, post)}
+        lines = [OutLine(one, accounts[one.account], self._removals.view(by, one)) for one in out]
+        lines.sort(key=lambda one: one.account.label)
+        return ClearingSheet(post, words, tuple(lines), tuple(sorted(waits)))
+
+    def under_way(self, by: Actor, post: PostId) -> tuple[tuple[Publication, bool], ...]:
+        """Give where it may still go out, and whether a platform's own scheduler has it there."""
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            return tuple((one, waits_there(proven, one)) for one in _under_way(unit, post))
 
     def others(self, by: Actor, post: PostId) -> tuple[OutPost, ...]:
         """Give the other posts that are out with the same photo, or with a child who was told on its photos.
@@ -100,6 +113,10 @@ class Clearing:
             if not photos:
                 return ()
             return tuple(_alike(unit, _by_post(unit, proven, but=post), photos, children))
+
+
+def _under_way(unit: Unit, post: PostId) -> tuple[Publication, ...]:
+    return tuple(one for one in unit.publications.find(post_id=post) if one.step in UNFINISHED)
 
 
 def _by_post(unit: Unit, proven: Proven, *, but: PostId | None = None) -> dict[PostId, list[Publication]]:

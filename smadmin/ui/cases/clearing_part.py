@@ -62,6 +62,8 @@ class ClearingPart(QWidget):
         self._where.addWidget(PlainLabel(said("cases.where"), kind=TextKind.STRONG))
         if not sheet.lines:
             self._where.addWidget(StateLine(State.DOUBT, said("cases.nothing-out")))
+        for account in sheet.waits:
+            self._where.addWidget(StateLine(State.STOP, said("cases.line-waits", account=account)))
         for line in sheet.lines:
             self._add(line, case, busy)
 

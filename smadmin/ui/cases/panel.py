@@ -105,6 +105,8 @@ class CasePanel(Card):
     def _show_told(self, sheet: CaseSheet) -> None:
         words, case = self._words, sheet.case
         empty_layout(self._told)
+        if case.told:
+            self._told.addWidget(PlainLabel(words.say("cases.told"), kind=TextKind.STRONG))
         for one, name in zip(case.told, sheet.told_by, strict=True):
             self._told.addWidget(StateLine(State.NOTE, telling_said(one.telling, name, words)))
         self.form.setVisible(case.open)
@@ -132,7 +134,6 @@ class CasePanel(Card):
         self.body.addWidget(self.policies)
         self.body.addWidget(self.parents)
         self.body.addWidget(rule())
-        self.body.addWidget(PlainLabel(say("cases.told"), kind=TextKind.STRONG))
         self.body.addLayout(self._told)
         self.body.addWidget(self.form)
         self.body.addWidget(rule())

@@ -1,17 +1,20 @@
 """Takes a post down everywhere at once: all accounts beside one another, and opens the page of the rest."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.cases import About, CaseId, Opening
-from smadmin.domain.changes import Done
+from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
 from smadmin.domain.escalations import Trouble
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.removals import Ground, Wish
 from smadmin.services.clearing import ClearingSheet, OutLine
+from smadmin.services.office import Office
 from smadmin.ui.cases.model import by_itself, is_gone
 from smadmin.ui.publish.driving import drive
 from smadmin.ui.publish.lane import Opened
@@ -44,6 +47,9 @@ class Remover(QObject):
         opening = Opening(Trouble.CHILD_OUT, About.POST, post)
         self._around.performer.perform(
             lambda: office.cases.open(by, opening), done=self._opened, failed=self.refused.emit, origin=self
+        )
+        self._around.performer.perform(
+            lambda: stop_the_rest(office, by, post, self._around.words.say("cases.reason")), origin=self
         )
         self._around.performer.perform(
             lambda: office.clearing.sheet(by, post), done=self._go, failed=self.refused.emit, origin=self
@@ -117,3 +123,15 @@ class Remover(QObject):
         self.busy.discard(line.account.id)
         self.refused.emit(error)
         self.moved.emit()
+
+
+def stop_the_rest(office: Office, by: Actor, post: PostId, reason: str) -> Changes:
+    """Have it go out on no further account (deeds); what can't be stopped so is said on the card."""
+    changes = Changes()
+    for publication, there in office.clearing.under_way(by, post):
+        ends = office.entrusting.ask_back if there else office.queueing.take_out
+        with suppress(KnownError):
+            changes |= ends(by, publication)
+    with suppress(KnownError):
+        changes |= office.publications.leave_at_that(by, post, reason)
+    return changes

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.domain.cases import About, CaseId, Opening
@@ -21,6 +21,7 @@ from smadmin.ui.cases.paper import laid_out, print_card
 from smadmin.ui.cases.picker import Picker, WhichPost
 from smadmin.ui.cases.removing import Remover
 from smadmin.ui.header import ScreenHeader
+from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.rows import Row, RowList
 from smadmin.ui.screen import Screen
@@ -109,6 +110,7 @@ class CasesScreen(Screen):
             ],
             self._open,
         )
+        self.none.setVisible(not rows)
         self.which.show_posts(seen.lately)
         sheet = seen.sheet(self._open)
         if sheet is None:
@@ -224,7 +226,13 @@ class CasesScreen(Screen):
         self._right = QStackedWidget()
         self.list = RowList("cases", title=words.say("cases.title"))
         names = [words.say(f"cases.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.list, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self.none = PlainLabel(words.say("cases.none"), kind=TextKind.MUTED)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.none)
+        column.addWidget(self.list, 1)
+        self._sides = Sides(listed, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
         self.page.addWidget(self._sides, 1)
         self.picker, self.which, self.case = Picker(words), WhichPost(words), CasePanel(words)
         self._picker_area = self._area_of("pick", self.picker)

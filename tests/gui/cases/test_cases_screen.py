@@ -1,5 +1,6 @@
 """When something goes wrong: a child's picture gone at one press, cards closed once people know."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,12 @@ def test_a_number_is_copied_or_called_and_the_card_goes_on_paper(
 ) -> None:
     screen = shown(seat, window, outside)
     called: list[str] = []
-    screen.dial = lambda number: bool(called.append(number))
+
+    def no_phone(number: str) -> bool:
+        called.append(number)
+        return False
+
+    screen.dial = no_phone
     screen.open_subject(COMMENT)
     screen.picker.buttons[Trouble.ABUSE].click()
     seat.settle()
@@ -215,3 +221,19 @@ def test_the_plan_leads_there_with_one_press(seat: Seat, window: QWidget, outsid
     press.click()
 
     assert seat.doors.opened[-1] == ("cases", f"{CHILD_OUT}:{post}")
+
+
+def test_where_it_waits_to_go_out_it_is_stopped(seat: Seat, window: QWidget, outside: NotedOutside) -> None:
+    platform = with_blog(seat)
+    blog = connected(seat, platform)
+    post, by = seat.released("wordpress"), seat.by("maya-ortega")
+    packed = seat.office.queueing.pack(by, post, blog.id, seat.office.desk.now + timedelta(hours=1))
+    seat.office.publications.intend(by, post, blog.id)
+    seat.office.queueing.enter(by, packed)
+    assert seat.office.clearing.sheet(by, post).waits == (blog.label,)
+    screen = shown(seat, window, outside)
+
+    screen.open_subject(f"{CHILD_OUT}:{post}")
+    seat.settle()
+
+    assert seat.office.clearing.sheet(by, post).waits == ()

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.cases import About, Opening
+from smadmin.domain.cases import About, CaseId, Opening
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.escalations import Telling, Trouble, Whom
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.cases import CaseId, Cases
+from smadmin.services.cases import Cases
 from smadmin.services.escalations import Escalations
 from tests.afterwards import out, take_down
 from tests.direct import make_direct
