@@ -13,7 +13,7 @@ Lookers = Mapping[AccountId | None, Mapping[PersonId, str]]
 def staff_by_account(trust: Trust, today: date) -> Lookers:
     """Give who has a role, for the whole school (None) and for single accounts: id and name.
 
-    Who sits down with a code alone reads nothing that is sealed and signs no round, so they aren't among them.
+    Who sits down with a code alone reads nothing that is sealed and signs no round, so they are left out.
     """
     keys = [one for one in trust.keys.values() if not one.retired]
     own = {one.person for one in keys if one.kind is KeyKind.PERSON}
