@@ -6,10 +6,11 @@ It gives the words and where they lead, but not every picture and no description
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
 from typing_extensions import override
+
+from smadmin.publishing.read_html import PageReader
 
 WORDS = b'data-testid="post_message"'
 """Where the words begin."""
@@ -50,18 +51,17 @@ class Found:
 def found_on(untrusted_page: str) -> Found:
     """Read the page; neither `there` nor `gone` where it is something else, as a page for signing in."""
     reader = _Reader()
-    reader.feed(untrusted_page)
-    reader.close()
+    reader.read(untrusted_page)
     found = reader.found
     found.gone = not found.there and _GONE in " ".join(untrusted_page.split())
     return found
 
 
-class _Reader(HTMLParser):
+class _Reader(PageReader):
     """Walks the page; `_depth` counts the open elements in the post's words, `_hidden` those of the dots."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.found = Found()
         self._depth = self._hidden = 0
         self._target = ""

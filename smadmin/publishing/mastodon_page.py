@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from typing_extensions import override
+
+from smadmin.publishing.read_html import PageReader
 
 _ELSEWHERE = re.compile(r"(@\w+(?:[.-]+\w+)*)@\w+(?:[.-]+\w+)*")
 _OF_THE_PLATFORM = frozenset({"mention", "hashtag"})
@@ -33,8 +34,7 @@ def words_of(untrusted_content: str, people: Mapping[str, str] | None = None) ->
         people: whole names (`larks@hill.example`) by the address of the page, to be put back.
     """
     reader = _Reader(people or {})
-    reader.feed(untrusted_content)
-    reader.close()
+    reader.read(untrusted_content)
     return Found("".join(reader.said).strip(), tuple(reader.links))
 
 
@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 
 
 @dataclass
-class _Reader(HTMLParser):
+class _Reader(PageReader):
     """Walks a post's HTML; of a person's link the whole name is taken instead of what stands in it."""
 
     people: Mapping[str, str]
@@ -57,7 +57,7 @@ class _Reader(HTMLParser):
     _named: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

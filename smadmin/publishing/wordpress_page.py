@@ -9,11 +9,11 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from typing_extensions import override
 
 from smadmin.domain.links import links_in
+from smadmin.publishing.read_html import PageReader
 
 BOX = "smadmin-post"
 _OPEN = f'<!-- wp:group {{"className":"{BOX}"}} -->\n<div class="wp-block-group {BOX}">'
@@ -122,16 +122,15 @@ class Found:
 def found_on(untrusted_page: str) -> Found:
     """Read a page as a visitor: the words, the pictures' descriptions and the links of our box."""
     reader = _Reader()
-    reader.feed(untrusted_page)
-    reader.close()
+    reader.read(untrusted_page)
     return reader.found
 
 
-class _Reader(HTMLParser):
+class _Reader(PageReader):
     """Walks a page; `_depth` counts the open elements within our box."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.found = Found()
         self._depth = 0
         self._unseen = 0
