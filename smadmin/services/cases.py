@@ -1,18 +1,23 @@
 """Cards for emergencies as they are worked through: opened, who was told, closed; all in the record alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.cases import CASE_PART, About, Case, CaseId, Opening, close_blockers
 from smadmin.domain.changes import Changes, Done
+from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.escalations import TOLD_PART, Telling, Told, Trouble, contacts_on, telling_blockers
 from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.messages import say
+from smadmin.domain.policy.check_ids import CheckId
+from smadmin.domain.posts import Content
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
+from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
@@ -21,6 +26,12 @@ from smadmin.services.roles import person_of, refuse, roles_in
 from smadmin.storage.unit import Unit
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
+_SOUNDS_LIKE: Mapping[Trouble, frozenset[str]] = {
+    Trouble.THREAT: frozenset({CheckId.THREAT}),
+    Trouble.BULLYING: frozenset({CheckId.INSULT, CheckId.SLUR}),
+    Trouble.EMPLOYEE: frozenset({CheckId.ACCUSATION}),
+}
+"""Which checks of wordings suggest a card."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,16 @@ class Cases:
         """Give the open cases, oldest first, for everybody's Today."""
         with self._desk.look(by) as unit:
             return tuple(one for one in cases_of(self._proof.now(unit)).values() if one.open)
+
+    def suggested(self, by: Actor, comment: CommentId) -> tuple[Trouble, ...]:
+        """Give the cards that the wording checks make of a comment's words; a person decides."""
+        with self._desk.look(by) as unit:
+            found = comments_of(self._proof.now(unit), only=comment).get(comment)
+            if found is None or unit.accounts.maybe(found.form.account) is None:
+                return ()
+            content = Content(text=found.form.text, accounts=(found.form.account,))
+            rules = {one.rule for one in self._reader.typed(unit, content)[found.form.account]}
+        return tuple(trouble for trouble, names in _SOUNDS_LIKE.items() if rules & names)
 
     def open(self, by: Actor, opening: Opening) -> Done[CaseId]:
         """Open a card; from now on the clock goes (a deed). An open one on the same is gone on with.

@@ -10,7 +10,8 @@ from smadmin.services.clearing import OutPost
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.theme import SPACE_PX
+from smadmin.ui.states import StateLine
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 
@@ -23,6 +24,10 @@ class Picker(Card):
         """Offer them all."""
         super().__init__(words.say("cases.choose"))
         self.body.addWidget(PlainLabel(words.say("cases.choose-means"), kind=TextKind.MUTED))
+        self.looks = StateLine(State.DOUBT, "")
+        self.looks.hide()
+        self.body.addWidget(self.looks)
+        self._words = words
         self.buttons: dict[Trouble, Button] = {}
         for one in (Trouble.CHILD_OUT, *(one for one in Trouble if one is not Trouble.CHILD_OUT)):
             button = Button(words.say(f"sites.trouble-{one.value}"), kind=ButtonKind.CHOICE)
@@ -33,6 +38,14 @@ class Picker(Card):
     def begin(self) -> None:
         """Put the keyboard on the first."""
         self.buttons[Trouble.CHILD_OUT].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def suggest(self, troubles: Sequence[Trouble]) -> None:
+        """Say what a comment's words look like, and put the keyboard on the first of them."""
+        self.looks.setVisible(bool(troubles))
+        if troubles:
+            named = ", ".join(self._words.say(f"sites.trouble-{one.value}") for one in troubles)
+            self.looks.show_line(self._words.say("cases.suggested", what=named))
+            self.buttons[troubles[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class WhichPost(Card):

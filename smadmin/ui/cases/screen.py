@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from smadmin.domain.cases import About, CaseId, Opening
 from smadmin.domain.changes import Changes, Done
+from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.escalations import Telling, Trouble
 from smadmin.domain.ids import PostId
@@ -74,6 +75,7 @@ class CasesScreen(Screen):
             self._comment = subject.removeprefix(COMMENT)
             self._turn_to(self._picker_area)
             self.picker.begin()
+            self._suggest(CommentId(self._comment))
         else:
             self._open = subject
             self._turn_to(self._case_area)
@@ -127,6 +129,19 @@ class CasesScreen(Screen):
         self._around.performer.perform(
             lambda: office.clearing.others(by, post),
             done=lambda others: self.case.show_others(case, others),
+            failed=self.banners.say_error,
+            origin=self,
+        )
+
+    def _suggest(self, comment: CommentId) -> None:
+        """Say which cards a comment's words look like; a person decides."""
+        self.picker.suggest(())
+        if not comment:
+            return
+        office, by = self._around.office, self._around.by
+        self._around.performer.perform(
+            lambda: office.cases.suggested(by, comment),
+            done=self.picker.suggest,
             failed=self.banners.say_error,
             origin=self,
         )

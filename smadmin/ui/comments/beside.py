@@ -28,6 +28,7 @@ class Beside(QStackedWidget):
         wished: a `Wish`.
         opened: an address.
         checkAsked, copied: the words of an answer.
+        cardAsked: a comment's id (`CommentPanel`).
         given: a `CommentForm` that was filled in; `left` where somebody went away from it.
         cardsAsked: somebody wants to read the cards.
         enterAsked: the account on whose round something was found.
@@ -38,6 +39,7 @@ class Beside(QStackedWidget):
     opened = Signal(str)
     checkAsked = Signal(str)
     copied = Signal(str)
+    cardAsked = Signal(str)
     given = Signal(object)
     left = Signal()
     cardsAsked = Signal()
@@ -76,6 +78,7 @@ class Beside(QStackedWidget):
         made.opened.connect(self.opened)
         made.checkAsked.connect(self.checkAsked)
         made.copied.connect(self.copied)
+        made.cardAsked.connect(self.cardAsked)
         self._place(COMMENT, made)
         return made
 

@@ -42,12 +42,14 @@ class CommentPanel(Card):
         wished: a `Wish` of one of its parts.
         opened: the comment's address.
         checkAsked, copied: the words of the answer.
+        cardAsked: the comment's id: a card for an emergency is wanted on it.
     """
 
     wished = Signal(object)
     opened = Signal(str)
     checkAsked = Signal(str)
     copied = Signal(str)
+    cardAsked = Signal(str)
 
     def __init__(self, words: Wording) -> None:
         """Begin empty."""
@@ -65,6 +67,8 @@ class CommentPanel(Card):
         self.open_button.clicked.connect(self._open_link)
         self.change_button = Button(words.say("comments.change"), kind=ButtonKind.QUIET)
         self.change_button.clicked.connect(self._unfold)
+        self.wrong_button = Button(words.say("cases.suggest"), icon="circle-alert")
+        self.wrong_button.clicked.connect(self._ask_card)
         self._made: list[CommentPart] = []
         self._build()
 
@@ -140,6 +144,10 @@ class CommentPanel(Card):
         if self._sheet is not None:
             self.opened.emit(self._sheet.comment.form.link)
 
+    def _ask_card(self) -> None:
+        if self._sheet is not None:
+            self.cardAsked.emit(self._sheet.comment.id)
+
     def _unfold(self) -> None:
         if self._sheet is None:
             return
@@ -180,6 +188,7 @@ class CommentPanel(Card):
         above.setSpacing(SPACE_PX)
         above.addWidget(self.open_button)
         above.addWidget(self.change_button)
+        above.addWidget(self.wrong_button)
         above.addStretch(1)
         self.body.addLayout(above)
         self._form_place = QVBoxLayout()

@@ -185,7 +185,9 @@ class CommentsScreen(Screen):
             lambda: office.comments.enter(by, form), done=done, failed=failed, origin=self
         )
 
-    def _fulfil(self, wish: Wish) -> None:
+    def _fulfil(self, wish: Wish | None) -> None:
+        if wish is None:
+            return
         office, by, shown = self._around.office, self._around.by, self.beside.shown
         performer, first, unmade = self._around.performer, wish.first, wish.unmade
 
@@ -210,7 +212,7 @@ class CommentsScreen(Screen):
                 self.banners.say_error(error)
 
         if first is not None:
-            performer.errand(lambda: first(office), done=self._fulfil, failed=failed, origin=self)
+            performer.errand(lambda: first(office, by), done=self._fulfil, failed=failed, origin=self)
         else:
             performer.perform(lambda: wish.do(office, by), done=done, failed=failed, origin=self)
 
@@ -257,7 +259,8 @@ class CommentsScreen(Screen):
         self.main = self.header.set_main(words.say("comments.enter"))
         self.cards_button = Button(words.say("comments.cards"))
         self.removed_button = Button(words.say("moderating.log"))
-        for button in (self.cards_button, self.removed_button):
+        self.wishes_button = Button(words.say("wishes.title"))
+        for button in (self.cards_button, self.removed_button, self.wishes_button):
             self.header.add_button(button)
         self.head.addWidget(self.header)
         self.head.addWidget(self.banners)
@@ -281,6 +284,7 @@ class CommentsScreen(Screen):
     def _connect(self) -> None:
         self.header.mainChosen.connect(self._begin_comment)
         self.cards_button.clicked.connect(self._show_cards)
+        self.wishes_button.clicked.connect(lambda: self._around.doors.open("wishes"))
         self.removed_button.clicked.connect(self._show_removed)
         self.beside.saveAsked.connect(partial(save_log, self._around.performer, self.banners))
         self.empty.stepChosen.connect(lambda: self._around.doors.open("accounts"))
@@ -293,4 +297,5 @@ class CommentsScreen(Screen):
         self.beside.given.connect(self._enter)
         self.beside.left.connect(self._leave)
         self.beside.cardsAsked.connect(self._show_cards)
+        self.beside.cardAsked.connect(lambda one: self._around.doors.open("cases", f"comment:{one}"))
         self.beside.enterAsked.connect(self._begin_comment)

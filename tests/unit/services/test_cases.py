@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.cases import About, CaseId, Opening
+from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.escalations import Telling, Trouble, Whom
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cases import Cases
 from smadmin.services.escalations import Escalations
 from tests.afterwards import out, take_down
+from tests.commented import commented
 from tests.direct import make_direct
 from tests.faults.forgeries import sign_row
 from tests.road import Road, make_road
@@ -102,3 +104,17 @@ def test_a_row_that_says_nothing_of_the_kind_is_none(tmp_path: Path) -> None:
     sign_row(road, road.by("bo"), Act.CLOSE_CASE, Noun.CASES, "none")
 
     assert cases.all(road.by("bo")) == ()
+
+
+@pytest.mark.demand("BAL-E1")
+def test_a_comment_s_words_suggest_a_card_and_open_none(tmp_path: Path) -> None:
+    desk = commented(tmp_path, policy="wichita-ks")
+    road, ana = desk.road, desk.road.by("ana")
+    cases = Cases(road.school.desk, road.reader, road.proof)
+    threat = desk.enter(text="I will kill you at school tomorrow")
+    fine = desk.enter(text="When does the book fair open?")
+
+    assert cases.suggested(ana, threat) == (Trouble.THREAT,)
+    assert cases.suggested(ana, fine) == ()
+    assert cases.suggested(ana, CommentId("none")) == ()
+    assert cases.all(ana) == ()
