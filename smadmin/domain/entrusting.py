@@ -11,12 +11,15 @@ from datetime import datetime, timedelta
 from smadmin.domain.errors import Reason
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
+from smadmin.domain.outbox import Queued
 from smadmin.domain.platforms import PlatformFacts
 from smadmin.domain.policy.names_within import names_within
 from smadmin.domain.sending import Sending, SendStage
 
 ENTRUSTED_PART = "entrusted"
 """The part of the row `entrust`: the platform's id of what waits there, its address, and its time."""
+RECALLED = say("entrust.recalled")
+"""Why a post stays here that somebody asked back."""
 MARGIN = timedelta(minutes=10)
 """So much earlier than at the last moment it is handed over: clocks differ, and a first try may fail."""
 
@@ -70,6 +73,14 @@ def entrusted(sending: Sending, at: datetime) -> Sending:
     )
 
 
+def may_be_out(queued: Queued, now: datetime) -> bool:
+    """Tell whether a scheduler may be at a post that neither waits there nor is out, at a moment, UTC.
+
+    Later it doesn't come any more; nor does it leave from here by itself then (`goes_until`).
+    """
+    return queued.at - _NEARLY <= now <= max(queued.until, queued.at + MARGIN)
+
+
 def taken_back(sending: Sending) -> Sending:
     """Give it once the platform doesn't keep it any more, and it isn't out.
 
@@ -81,5 +92,7 @@ def taken_back(sending: Sending) -> Sending:
     return Sending(tries=sending.tries)
 
 
+_NEARLY = timedelta(minutes=1)
+"""So long before its time a scheduler may already be at a post."""
 _GRACE = timedelta(minutes=1)
 """So long a scheduler may take at its time."""

@@ -11,6 +11,9 @@ from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.sent import borne_out
 
+ENTRUSTED_ROWS = frozenset({Act.ENTRUST, Act.RECALL})
+"""The newest row of what a platform's scheduler has."""
+
 
 def waits_there(proven: Proven, kept: Publication) -> bool:
     """Tell whether a platform's own scheduler has it, as far as anybody here knows."""

@@ -5,17 +5,16 @@ more, whoever sits there. It looks at its time, and never sends anew what the sc
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from typing_extensions import override
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.entrusting import ENTRUSTED_PART, entrusted, taken_back
+from smadmin.domain.entrusting import ENTRUSTED_PART, RECALLED, entrusted, may_be_out, taken_back
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.messages import say
-from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.publishers import Posted, PublisherFailed, Trouble
 from smadmin.domain.sending import LONGEST_WAIT, Decision, Next, SendStage, unseen
@@ -28,8 +27,6 @@ from smadmin.services.unattended import SeatReady, SeatSendings
 
 TAKEN_BACK = "taken-back"
 """What the row `not-out` says where a post was taken back from the platform's scheduler."""
-_NEARLY = timedelta(minutes=1)
-"""So long before its time a scheduler may already be at a post."""
 _THERE = frozenset({Act.SEND, Act.ENTRUST, Act.RECALL})
 
 
@@ -44,7 +41,8 @@ class EntrustingSendings(SeatSendings):
         reasons = self._speaks_against(by, publication)
         if not reasons:
             return standing
-        if standing.decision.next is Next.ASK:  # it was to be out by now, and nobody finds it
+        asked_back = any(one.message == RECALLED for one in reasons)
+        if standing.decision.next is Next.ASK and not asked_back:  # it was to be out, and nobody finds it
             return replace(standing, kept_here=reasons)
         tried, at = standing.sending.trouble is not None, standing.sending.not_before
         if tried and at is not None and timedelta() < at - self._desk.now <= LONGEST_WAIT:
@@ -73,8 +71,8 @@ class EntrustingSendings(SeatSendings):
                     raise PublisherFailed(Trouble.LOST, ready.access.host)
             # What was gone already when it was deleted may have been posted in that moment.
             out = super().find(ready)
-            late = isinstance(ready, SeatReady) and _may_be_out(ready.queued, asked.there_now(self._desk.now))
-            if out is None and late:
+            there = asked.there_now(self._desk.now)
+            if out is None and isinstance(ready, SeatReady) and may_be_out(ready.queued, there):
                 raise PublisherFailed(Trouble.LOST, ready.access.host)
             return out
 
@@ -100,13 +98,13 @@ class EntrustingSendings(SeatSendings):
     def taken_back(self, by: Actor, publication: Publication) -> Changes:
         """Write that the platform doesn't keep it any more, and that it isn't out (a deed).
 
-        From its time on nothing says so: what isn't found is looked for, and asked about.
+        About its time nothing says so: what isn't found is looked for, and asked about.
         """
         self._proof.catch_up(by)
         with self._deed(by) as deed:
             kept, proven = self._own(deed, publication, _THERE)
             before, queue = borne_out(proven, kept), in_queue(proven, kept)
-            if queue is None or _may_be_out(queue.queued, deed.now):
+            if queue is None or may_be_out(queue.queued, deed.now):
                 self._put(deed, kept, unseen(before, Trouble.LOST, deed.now))
             else:
                 self._put(deed, replace(kept, step=PublicationStep.INTENDED), taken_back(before))
@@ -160,7 +158,3 @@ def _there(ready: Ready) -> Posted | None:
         return None
     at, id = ready.queued.at, ready.there
     return ready.publisher.waiting(ready.access, ready.outgoing, at=at, id=id)
-
-
-def _may_be_out(queued: Queued, now: datetime) -> bool:
-    return now >= queued.at - _NEARLY

@@ -27,7 +27,7 @@ from smadmin.services.queued import InQueue, in_queue, waiting
 from smadmin.services.releases import newest_release
 from smadmin.services.roles import school_roles, today_of
 from smadmin.services.sent import borne_out
-from smadmin.services.since_queued import held_back
+from smadmin.services.since_queued import held_back, seat_key
 from smadmin.storage.unit import Unit
 
 
@@ -49,6 +49,7 @@ class InLine:
         queued: for when, UTC, and until when it goes by itself.
         why: what keeps it here; empty unless it is kept.
         stopped: whether that is a hold alone, after which it goes on within its time.
+        alone: whether a platform's scheduler has it from where nobody here can take it back.
     """
 
     publication: Publication
@@ -56,6 +57,7 @@ class InLine:
     state: QueueState
     why: tuple[Reason, ...] = ()
     stopped: bool = False
+    alone: bool = False
 
     @property
     def comes_back(self) -> bool:
@@ -124,8 +126,9 @@ def in_line(proven: Proven, kept: Publication, now: datetime) -> InLine | None:
     queued = queue.queued
     if sending.stage is SendStage.ENTRUSTED:
         why = kept_here(proven, kept, queue, sending, now)
-        late = now > queued.until and not why
-        return InLine(kept, queued, QueueState.MISSED if late else QueueState.ENTRUSTED, why)
+        alone = left_alone(proven, queue, sending)
+        late = now > queued.until and (alone or not why)
+        return InLine(kept, queued, QueueState.MISSED if late else QueueState.ENTRUSTED, why, alone=alone)
     if sending.stage is not SendStage.INTENDED:
         return InLine(kept, queued, QueueState.GOING)
     if now > queued.until:
@@ -140,6 +143,12 @@ def in_line(proven: Proven, kept: Publication, now: datetime) -> InLine | None:
     if decide(sending, around).next is Next.ASK:
         return InLine(kept, queued, QueueState.KEPT, _trouble(proven, kept, sending))
     return InLine(kept, queued, QueueState.BY_ITSELF)
+
+
+def left_alone(proven: Proven, queue: InQueue, sending: Sending) -> bool:
+    """Tell whether a platform's scheduler has it, and the only login that could take it back is gone."""
+    gone = seat_key(proven.trust, queue.fact.body.seat) is None
+    return gone and sending.stage is SendStage.ENTRUSTED
 
 
 def around_queued(proven: Proven, kept: Publication, queue: InQueue, now: datetime) -> Around:

@@ -62,6 +62,7 @@ class Standing:
     Args:
         queued: when it goes out by itself, where somebody had it so.
         kept_here: what keeps it from doing so until a person has looked.
+        alone_at: its address at a platform's scheduler, from where nobody here can take it back any more.
     """
 
     publication: Publication
@@ -69,6 +70,7 @@ class Standing:
     decision: Decision
     queued: Queued | None = None
     kept_here: tuple[Reason, ...] = ()
+    alone_at: str = ""
 
 
 class OtherIdentity(NotAllowed):

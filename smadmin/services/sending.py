@@ -12,6 +12,7 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.connections import Connection, foreign_reasons
 from smadmin.domain.credentials import HOLDERS
+from smadmin.domain.entrusting import may_be_out, taken_back
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import MediaId, PostId
 from smadmin.domain.media import MediaFile
@@ -19,7 +20,7 @@ from smadmin.domain.messages import say
 from smadmin.domain.people import OFFICE, PUBLISHERS
 from smadmin.domain.posts import Content
 from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
-from smadmin.domain.publishers import Outgoing, Posted, Seen
+from smadmin.domain.publishers import Outgoing, Posted, PublisherFailed, Seen, Trouble
 from smadmin.domain.sending import (
     FIRST_WAIT,
     LEAVES_WITHIN,
@@ -35,18 +36,19 @@ from smadmin.services.connected import connection_of
 from smadmin.services.connections import Publishers, Wish, access_of, at_home_now
 from smadmin.services.correcting import publisher_of
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.entrusted_rows import ENTRUSTED_ROWS, address_there, id_there
 from smadmin.services.gate import LastGate
 from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.publication_rows import publication_rows
 from smadmin.services.publications import note_out
 from smadmin.services.published import as_recorded
-from smadmin.services.queue_states import around_queued, kept_here
+from smadmin.services.queue_states import around_queued, kept_here, left_alone
 from smadmin.services.queued import InQueue, in_queue
 from smadmin.services.ready import Asked, Ready, Standing
 from smadmin.services.releases import Facts
 from smadmin.services.roles import refuse
 from smadmin.services.send_steps import SendSteps
-from smadmin.services.sent import outgoing_of
+from smadmin.services.sent import borne_out, outgoing_of
 from smadmin.services.vault import Vault
 from smadmin.storage.unit import Unit
 
@@ -129,6 +131,27 @@ class Sendings(SendSteps):
         return Ready(placed, carries, connection, access, outgoing, files)
 
     @override
+    def find(self, ready: Ready) -> Posted | None:
+        with self._desk.look() as unit:
+            proven, kept = self._proof.now(unit), unit.publications.get(ready.publication.id)
+            queue, there = in_queue(proven, kept), id_there(proven, kept)
+        if queue is not None and there:
+            waits = ready.publisher.waiting(ready.access, ready.outgoing, at=queue.queued.at, id=there)
+            if waits is not None:
+                raise PublisherFailed(Trouble.LOST, ready.access.host)
+        return super().find(ready)
+
+    @override
+    def absent(self, by: Actor, publication: Publication) -> Changes:
+        with self._desk.look(by) as unit:
+            proven, kept = self._proof.now(unit), unit.publications.get(publication.id)
+            queue = in_queue(proven, kept)
+            alone = queue is not None and left_alone(proven, queue, borne_out(proven, kept))
+        if alone and queue is not None and not may_be_out(queue.queued, self._desk.now):
+            return self._note(by, publication, ENTRUSTED_ROWS, taken_back)
+        return super().absent(by, publication)
+
+    @override
     def go_on(self, by: Actor, publication: Publication) -> Changes:
         self._require_named(by, publication)
         return super().go_on(by, publication)
@@ -170,6 +193,9 @@ class Sendings(SendSteps):
         """Leave it to the computer login that hands it to the platform's scheduler, whatever comes next."""
         why = kept_here(proven, kept, queue, standing.sending, self._desk.now)
         looks = Decision(Next.WAIT, self._desk.now + FIRST_WAIT)
+        if left_alone(proven, queue, standing.sending):  # its own login looks no more
+            at = address_there(proven, kept)
+            return replace(standing, queued=queue.queued, kept_here=why, alone_at=at)
         decision = looks if standing.decision.next is Next.LOOK else standing.decision
         return replace(standing, decision=decision, queued=queue.queued, kept_here=why)
 

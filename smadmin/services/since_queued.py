@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from smadmin.domain.approvals import ReleaseBy
+from smadmin.domain.entrusting import RECALLED
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, PostId, SeatId
 from smadmin.domain.keys import Key, KeyKind, Trust
@@ -63,7 +64,7 @@ def held_back(
         reasons.append(Reason(say("publications.edited")))
     rows = publication_rows(proven, kept.id, kept.account)
     if any(one.seq > since and one.body.act == Act.RECALL for one in rows):
-        reasons.append(Reason(say("entrust.recalled")))
+        reasons.append(Reason(RECALLED))
     if any(one.body.act == Act.CORRECT for one in proven.about(Noun.CORRECTIONS, post)):
         reasons.append(Reason(say("corrections.not-queued")))  # whoever looks changes the post that is out
     if not _may_still(proven, queue.fact, kept.account, day):

@@ -1,13 +1,12 @@
 """A post that waits at the platform's own scheduler, in whole sentences. Pure, no Qt."""
 
 from smadmin.domain.accounts import PLATFORM_NAMES
+from smadmin.domain.entrusting import RECALLED
 from smadmin.domain.messages import Message, say
 from smadmin.domain.sending import Next, SendStage
 from smadmin.services.outgoing import Lane
 from smadmin.services.ready import Standing
 from smadmin.ui.theme import State
-
-_RECALLED = say("entrust.recalled")
 
 
 def is_entrusted(standing: Standing | None) -> bool:
@@ -18,14 +17,15 @@ def is_entrusted(standing: Standing | None) -> bool:
 def may_ask_back(lane: Lane) -> bool:
     """Tell whether it can be asked back, and nobody did."""
     standing = lane.standing
-    asked = standing is not None and any(one.message == _RECALLED for one in standing.kept_here)
-    return is_entrusted(standing) and lane.may_end and not asked
+    asked = standing is not None and any(one.message == RECALLED for one in standing.kept_here)
+    alone = standing is not None and bool(standing.alone_at)
+    return is_entrusted(standing) and lane.may_end and not asked and not alone
 
 
 def chip_of(lane: Lane, standing: Standing) -> tuple[State, Message]:
     """Give the chip of such a card."""
     if standing.kept_here:
-        return State.STOP, say("entrust.chip-back")
+        return State.STOP, say("entrust.chip-alone" if standing.alone_at else "entrust.chip-back")
     return State.WAITS, say("entrust.chip", platform=PLATFORM_NAMES[lane.account.platform])
 
 
@@ -34,7 +34,10 @@ def entrusted_said(lane: Lane, standing: Standing) -> tuple[tuple[State, Message
     queued, platform = standing.queued, PLATFORM_NAMES[lane.account.platform]
     if queued is None:
         return ()
-    if standing.kept_here:
+    if standing.alone_at and standing.decision.next is not Next.ASK:
+        told = say("entrust.said-alone", platform=platform, at=queued.at)
+        return (State.STOP, told), (State.NOTE, say("entrust.alone-at", address=standing.alone_at))
+    if standing.kept_here and standing.decision.next is not Next.ASK:
         back = (State.STOP, say("entrust.said-back", platform=platform, at=queued.at))
         return (back, *((State.STOP, one.message) for one in standing.kept_here))
     if standing.decision.next is Next.ASK:

@@ -61,7 +61,8 @@ def _back(one: ListedInLine) -> Need:
     )
     step = Step(say("today.look-at-it"), screen="publish" if one.mine else "approvals", subject=one.post)
     key, platform = f"back:{one.post}:{one.account.name}", PLATFORM_NAMES[one.account.platform]
-    note = say("entrust.said-back", platform=platform, at=one.line.queued.at)
+    kind = "entrust.said-alone" if one.line.alone else "entrust.said-back"
+    note = say(kind, platform=platform, at=one.line.queued.at)
     return Need(Urgency.NOTICE, key, State.STOP, title, note, step)
 
 

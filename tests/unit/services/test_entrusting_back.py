@@ -93,7 +93,25 @@ def test_what_is_nowhere_after_its_time_is_asked_about_though_everything_is_held
         road.school.clock.forward(hours=1)
 
     assert standing.decision.next is Next.ASK
-    assert Act.NOT_OUT not in acts(queued, publication)
+    assert platform.calls.count("publish") == 0
+
+
+def test_what_the_platform_missed_can_be_asked_back_and_ends_here(queued: Queued) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    queued.seat().go(publication)
+    platform.misses = True
+    road.school.clock.forward(hours=1, minutes=2)
+    for _ in range(12):
+        standing = queued.seat().go(publication)
+        road.school.clock.forward(hours=1)
+    assert standing.decision.next is Next.ASK
+
+    entrusting(queued).ask_back(road.by("ana"), publication)
+    queued.seat().go_or_refused(publication)
+
+    assert platform.kept == []
+    assert acts(queued, publication)[-1] == Act.NOT_OUT
+    queued.queueing.take_out(road.by("ana"), publication)
 
 
 def test_a_platform_whose_clock_is_ahead_is_believed(queued: Queued) -> None:

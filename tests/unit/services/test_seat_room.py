@@ -1,7 +1,6 @@
 """The room in which a computer login works: rounds, what is left over, and where the record ends."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,12 @@ from smadmin.domain.sending import Next
 from smadmin.domain.students import StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import seat_room
-from smadmin.services.grounds import DataFolder
-from smadmin.services.places import Place
 from smadmin.services.seat_room import SeatRoom
 from smadmin.services.students.roster import Students
 from smadmin.services.unattended import SeatSendings
-from smadmin.storage.store import Store
-from tests.entrusted import entrusting, handed
 from tests.fake_platform import Fault
 from tests.queued import Queued, make_queued
+from tests.seat_room import begins, room_of
 
 
 @pytest.fixture
@@ -37,27 +33,6 @@ def queued(tmp_path: Path) -> Queued:
 def one_platform(queued: Queued, monkeypatch: pytest.MonkeyPatch) -> None:
     platform = queued.direct.platform
     monkeypatch.setattr(seat_room, "platforms_of", lambda *_: {platform.platform: platform})
-
-
-def room_of(queued: Queued) -> SeatRoom:
-    school = queued.direct.road.school
-    school.note()
-    place = Place(school.folder, school.folder)
-    store, ids = Store.open(school.folder), school.desk.ids
-    folder = DataFolder(place, store, school.secrets, school.clock, ids, keyring=lambda _: school.secrets)
-    return SeatRoom(folder, folder.own_desk())
-
-
-def begins(room: SeatRoom, monkeypatch: pytest.MonkeyPatch) -> list[None]:
-    """Count how often the keyring is asked for this login's key from now on."""
-    begun, begin = list[None](), room.begin
-
-    def counted() -> Actor | None:
-        begun.append(None)
-        return begin()
-
-    monkeypatch.setattr(room, "begin", counted)
-    return begun
 
 
 def test_a_round_takes_what_is_due_and_tells_what_moved(queued: Queued) -> None:
@@ -271,42 +246,3 @@ def test_a_change_since_is_told_by_the_round_and_asked_once(queued: Queued) -> N
     assert isinstance(one.error, NotAllowed)
     assert "queue.children-changed" in [reason.message.id for reason in one.error.reasons]
     assert not room.has_news()
-
-
-def test_what_could_not_be_taken_back_is_tried_again_at_the_next_look(queued: Queued) -> None:
-    direct, room = queued.direct, room_of(queued)
-    direct.platform.can_schedule = True
-    publication = handed(queued)
-    room.changes()
-    entrusting(queued).ask_back(direct.road.by("ana"), publication)
-    direct.platform.faults = lambda method: Fault(Trouble.UNREACHABLE) if method == "who_am_i" else None
-    room.changes()
-    assert len(direct.platform.kept) == 1
-    direct.platform.faults = lambda _: None
-    direct.road.school.clock.forward(seconds=20)
-
-    room.changes()
-
-    assert direct.platform.kept == []
-
-
-def test_an_ordinary_look_after_its_time_waits_for_its_moment(
-    queued: Queued, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    direct, room = queued.direct, room_of(queued)
-    direct.platform.can_schedule = True
-    handed(queued)
-    room.changes()
-    direct.platform.in_flight = timedelta(hours=2)
-    direct.road.school.clock.forward(hours=1, minutes=2)
-    for _ in range(3):  # looked for in vain, later and later
-        room.changes()
-        direct.road.school.clock.forward(minutes=3)
-    room.changes()
-    begun = begins(room, monkeypatch)
-
-    for _ in range(4):
-        direct.road.school.clock.forward(seconds=1)
-        room.changes()
-
-    assert begun == []

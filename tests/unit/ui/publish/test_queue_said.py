@@ -14,6 +14,7 @@ from smadmin.domain.publications import PublicationStep
 from smadmin.domain.sending import Decision, Next, Sending, SendStage
 from smadmin.services.ready import Standing
 from smadmin.ui.publish.direct_said import no_time
+from smadmin.ui.publish.entrust_said import chip_of, entrusted_said, may_ask_back
 from smadmin.ui.publish.model import begun_rows
 from smadmin.ui.publish.queue_said import QueueModel, offered_time, queue_model, queue_said, waits_in_queue
 from smadmin.ui.theme import State
@@ -112,3 +113,16 @@ def test_what_was_begun_and_stays_here_is_not_said_to_go_out() -> None:
     (row,) = begun_rows([replace(begun(), queued_at=AT, stays=True)], but=None, now=NOW)
 
     assert row.note == say("queue.begun-kept", at=AT)
+
+
+def test_what_nobody_here_can_take_back_is_said_with_its_address_and_no_promise() -> None:
+    there = standing(Next.WAIT, AT, SendStage.ENTRUSTED)
+    gone = replace(there, kept_here=(Reason(say("queue.seat-gone")),), alone_at="https://blog.example/7")
+
+    said = [one.id for _, one in entrusted_said(MINE, gone)]
+
+    assert said == ["entrust.said-alone", "entrust.alone-at"]
+    assert chip_of(MINE, gone) == (State.STOP, say("entrust.chip-alone"))
+    assert not may_ask_back(replace(MINE, standing=gone))
+    missed = replace(gone, decision=Decision(Next.ASK))
+    assert [one.id for _, one in entrusted_said(MINE, missed)] == ["entrust.said-missed"]

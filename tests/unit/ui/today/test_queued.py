@@ -123,3 +123,15 @@ def test_what_is_on_its_way_or_may_be_out_isnt_said_to_go_out_by_itself() -> Non
 
     assert tuple(line_needs(LineBrief(going))) == ()
     assert tuple(line_needs(LineBrief(going, oversees=True))) == ()
+
+
+def test_what_nobody_here_can_take_back_is_told_so() -> None:
+    one = listed(QueueState.ENTRUSTED, why=(Reason(say("queue.seat-gone")),))
+
+    (back,) = line_needs(LineBrief((one,)))
+    (alone,) = line_needs(LineBrief((replace(one, line=replace(one.line, alone=True)),)))
+
+    assert [need.note.id for need in (back, alone) if need.note] == [
+        "entrust.said-back",
+        "entrust.said-alone",
+    ]
