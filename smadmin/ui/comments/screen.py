@@ -8,13 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from smadmin.domain.changes import Changes, Done
+from smadmin.domain.changes import Done
 from smadmin.domain.comments import CommentForm, CommentId
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
 from smadmin.ui.buttons import Button
 from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, REMOVED, ROUNDS, Beside
+from smadmin.ui.comments.fulfilling import fulfil
 from smadmin.ui.comments.model import ROUND, DeskRow, Seen, read_comments, rows_of
 from smadmin.ui.comments.parts import Wish
 from smadmin.ui.comments.removal_log_panel import save_log
@@ -185,18 +186,15 @@ class CommentsScreen(Screen):
             lambda: office.comments.enter(by, form), done=done, failed=failed, origin=self
         )
 
-    def _fulfil(self, wish: Wish | None) -> None:
-        if wish is None:
-            return
-        office, by, shown = self._around.office, self._around.by, self.beside.shown
-        performer, first, unmade = self._around.performer, wish.first, wish.unmade
+    def _fulfil(self, wish: Wish) -> None:
+        shown = self.beside.shown
 
-        def done(_changes: Changes) -> None:
-            back = wish.undo
+        def done(made: Wish) -> None:
+            back = made.undo
             undo = None if back is None else lambda: self._fulfil(Wish(back, say("comments.said-taken-back")))
-            self.banners.say_done(wish.said, undo=undo)
-            if wish.then is not None:
-                wish.then()
+            self.banners.say_done(made.said, undo=undo)
+            if made.then is not None:
+                made.then()
             if shown == CARDS:
                 self.beside.turn_to("")
             elif shown == COMMENT:
@@ -205,16 +203,7 @@ class CommentsScreen(Screen):
                 self.beside.rounds.rest()
             self.load()
 
-        def failed(error: KnownError) -> None:
-            if unmade is not None:
-                performer.errand(lambda: unmade(office), origin=self)
-            if not (isinstance(error, NotAllowed) and wish.refused(error)):
-                self.banners.say_error(error)
-
-        if first is not None:
-            performer.errand(lambda: first(office, by), done=self._fulfil, failed=failed, origin=self)
-        else:
-            performer.perform(lambda: wish.do(office, by), done=done, failed=failed, origin=self)
+        fulfil(self._around, wish, done=done, failed=self.banners.say_error, origin=self)
 
     def _check(self, text: str) -> None:
         sheet = None if self._seen is None else self._seen.comment(self._open)
@@ -250,8 +239,6 @@ class CommentsScreen(Screen):
             self.banners.say_note(say("accountui.sample-page"))
         elif opened is Opened.NO_BROWSER:
             self.banners.say_note(say("sites.no-browser"), state=State.DOUBT)
-
-    # ---- layout
 
     def _build_head(self) -> None:
         words = self._words
