@@ -27,6 +27,7 @@ from smadmin.ui.staff.screen import StaffScreen
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.today.screen import TodayScreen
+from smadmin.ui.wishes.screen import WishesScreen
 
 SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     ALARM: AlarmScreen,
@@ -51,4 +52,5 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "staff-page": StaffScreen,
     "students": StudentsScreen,
     "today": TodayScreen,
+    "wishes": WishesScreen,
 }

@@ -2,11 +2,13 @@
 
 from functools import cached_property
 
+from smadmin.importing.wishes.reading import LetterReader
 from smadmin.services.cards_read import ReadCards
 from smadmin.services.comment_desk import CommentViews
 from smadmin.services.comments import Comments
 from smadmin.services.moderated import ModerationViews
 from smadmin.services.moderating import Moderating
+from smadmin.services.post_requests import PostRequests
 from smadmin.services.rounds import Rounds
 from smadmin.services.staff_room import StaffRoom
 from smadmin.services.visitor_rules import VisitorPages
@@ -24,6 +26,16 @@ class CommentRoom(StaffRoom):
     def visitor_pages(self) -> VisitorPages:
         """What visitors may read; for the sample school no page is asked for."""
         return VisitorPages(self.desk, self.reader, self.proof, None if self.school.sample else self.web)
+
+    @cached_property
+    def letter_files(self) -> LetterReader:
+        """The process that opens e-mails and texts; it starts when first needed."""
+        return LetterReader()
+
+    @cached_property
+    def post_requests(self) -> PostRequests:
+        """What departments and teachers wish to have posted."""
+        return PostRequests(self.desk, self.proof, self.letter_files)
 
     @cached_property
     def rounds(self) -> Rounds:

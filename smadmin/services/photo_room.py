@@ -14,6 +14,7 @@ from smadmin.imaging.workers import PhotoWorkers
 from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.importing.past_posts.reading import PastReader
 from smadmin.importing.spreadsheets.reading import ListReader
+from smadmin.importing.wishes.reading import LetterReader
 from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
 from smadmin.services.photos.away import Away
@@ -267,9 +268,9 @@ class PhotoRoom(BackRoom):
         self.workers.warm_up()
 
     @property
-    def _begun(self) -> tuple[PhotoWorkers | ListReader | PastReader | CalendarReader, ...]:
+    def _begun(self) -> tuple[PhotoWorkers | ListReader | PastReader | CalendarReader | LetterReader, ...]:
         """The processes that somebody asked for."""
-        names = ("workers", "lists", "past_files", "calendar_files")
+        names = ("workers", "lists", "past_files", "calendar_files", "letter_files")
         return tuple(self.__dict__[name] for name in names if name in self.__dict__)
 
     def rest_workers(self) -> None:

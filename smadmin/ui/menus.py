@@ -29,6 +29,7 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
     "file": (
         Deed("new-post", "Ctrl+N"),
         Deed("new-notice"),
+        Deed("wished-posts"),
         Deed("open-photos", "Ctrl+O"),
         Deed("open-look"),
         Deed("open-week"),

@@ -209,7 +209,6 @@ _STEPS_TO_COME = frozenset(
         Step.CRISIS_HOLD,
         Step.LICENCE_LINE,
         Step.PLATFORM_IDENTITY,
-        Step.POST_REQUESTS,
     }
 )
 STANDING: dict[Means, frozenset[str]] = {

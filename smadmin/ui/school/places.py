@@ -53,6 +53,7 @@ PLACES: Mapping[Step, str] = {
     Step.FOLLOW_GUARD: "accounts",
     Step.OFFICE_ACCESS: "accounts",
     Step.OFFICE_REQUESTS: "accounts",
+    Step.POST_REQUESTS: "wishes",
     Step.PUBLIC_LIST: "accounts",
     Step.REGISTER_EXPORT: "accounts",
     Step.REQUEST_TO_OPEN: "accounts",

@@ -100,6 +100,7 @@ class Shell(QObject):
         frame.menus.offer("lock", self.lock)
         frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
         frame.menus.offer("new-notice", partial(self._open_at, "notices"))
+        frame.menus.offer("wished-posts", partial(self._open_at, "wishes"))
         frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
         frame.menus.offer("open-look", partial(self._open_at, "photos", "look"))
         frame.menus.offer("open-week", partial(self._open_at, "plan", "file"))

@@ -30,6 +30,7 @@ from smadmin.ui.today.unnamed import unnamed_needs
 from smadmin.ui.today.unsigned import unsigned_needs
 from smadmin.ui.today.visitors import visitor_needs
 from smadmin.ui.today.weeks import week_needs
+from smadmin.ui.today.wishes import wish_needs
 from smadmin.ui.today.yearly import dated_needs
 
 Source = Callable[[Office, Actor], Iterable[Need]]
@@ -67,6 +68,7 @@ SOURCES: Mapping[str, Source] = {
     "unsigned": lambda office, by: unsigned_needs(office.unsigned.look(by)),
     "visitors": lambda office, by: visitor_needs(office.visitor_pages.due(by)),
     "weeks": lambda office, by: week_needs(office.week_briefs.brief(by)),
+    "wishes": lambda office, by: wish_needs(office.post_requests.brief(by), office.desk.now),
     "yearly": lambda office, by: dated_needs(office.password_ages.brief(by), office.yearly.brief(by)),
 }
 
@@ -77,7 +79,7 @@ NOUNS = frozenset(
     {"accounts", "approvals", "calendar", "cases", "computers", "credentials", "departures", "keys", "learnt"}
 ) | frozenset(
     {"meetings", "past_posts", "people", "photos", "plan", "posts", "publications", "records", "reviewers"}
-    | {"comments", "schools", "sites", "strategies", "students"}
+    | {"comments", "post_requests", "schools", "sites", "strategies", "students"}
 )
 """What brings or takes one of Today's cards when it changes."""
 

@@ -1,0 +1,100 @@
+"""Reads a saved e-mail (RFC 5322) or a plain text: who it is from, its words, what its pictures are called.
+
+Worker only. Markup is dropped, nothing is fetched, and pictures stay where they are: they go the photos' way.
+"""
+
+import re
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from html.parser import HTMLParser
+
+from typing_extensions import override
+
+from smadmin.importing.spreadsheets.delimited import decoded
+from smadmin.importing.wishes.border import Reason
+from smadmin.jail.trade import Refusal
+
+_HEADER = re.compile(rb"(?im)^(from|subject|date|message-id|mime-version|received|return-path):[ \t]")
+_HEAD_BYTES = 4_096
+_NAME_MOST, _TEXT_MOST, _PICTURES_MOST = 120, 10_000, 20
+_UNSEEN = frozenset({"script", "style", "head", "template"})
+_BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "tr"})
+
+
+def read_letter(content: bytes) -> tuple[str, str, str]:
+    """Give who it is from (empty where nobody is named), its words, and its pictures' names by commas.
+
+    Raises:
+        Refusal: there are no words in it.
+    """
+    sender, text, pictures = "", "", ""
+    if len(_HEADER.findall(content[:_HEAD_BYTES])) > 1:
+        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+        sender, text, pictures = _sender(message), _text(message), _pictures(message)
+    else:
+        text = decoded(content)
+    text = _tidy(text)[:_TEXT_MOST]
+    if not text:
+        raise Refusal(Reason.NO_WORDS)
+    return sender[:_NAME_MOST], text, pictures
+
+
+def _sender(message: EmailMessage) -> str:
+    header = message["from"]
+    addresses = getattr(header, "addresses", ())
+    first = addresses[0] if addresses else None
+    if first is None:
+        return ""
+    return " ".join((first.display_name or first.addr_spec).split())
+
+
+def _text(message: EmailMessage) -> str:
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        return ""
+    try:
+        written = str(body.get_content())
+    except (LookupError, ValueError):  # a character set that nobody knows
+        payload = body.get_payload(decode=True)
+        written = decoded(payload) if isinstance(payload, bytes) else ""
+    if body.get_content_subtype() != "html":
+        return written
+    reader = _Words()
+    reader.feed(written)
+    return "".join(reader.said)
+
+
+def _pictures(message: EmailMessage) -> str:
+    parts = (one for one in message.walk() if one.get_content_maintype() == "image")
+    names = [" ".join((one.get_filename() or "").split())[:_NAME_MOST] for one in parts]
+    return ", ".join(name for name in names[:_PICTURES_MOST] if name)
+
+
+def _tidy(text: str) -> str:
+    """Keep lines and empty lines between them, and no character that only steers."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    shown = "\n".join("".join(one for one in line if one.isprintable()) for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", shown).strip()
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+        self._unseen = 0
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._unseen += tag in _UNSEEN
+        if tag in _BLOCKS:
+            self.said.append("\n")
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in _UNSEEN and self._unseen > 0
+
+    @override
+    def handle_data(self, said: str) -> None:
+        if not self._unseen:
+            self.said.append(" ".join(said.split("\n")))

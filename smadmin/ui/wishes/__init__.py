@@ -1,0 +1,1 @@
+"""The screen *Wished posts*: what departments and teachers ask to have posted."""

@@ -1,0 +1,90 @@
+"""Wished posts read by a real jailed worker: saved e-mails, texts, and what is neither."""
+
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.errors import BadInput
+from smadmin.domain.post_requests import Came, PostWish
+from smadmin.importing.wishes.border import MOST_FILE_BYTES
+from smadmin.importing.wishes.reading import LetterReader
+
+
+@pytest.fixture
+def reader() -> Iterator[LetterReader]:
+    with LetterReader() as made:
+        yield made
+
+
+def read(reader: LetterReader, folder: Path, content: bytes) -> PostWish:
+    (folder / "wish.eml").write_bytes(content)
+    return reader.read(folder / "wish.eml")
+
+
+def letter(**parts: str) -> EmailMessage:
+    made = EmailMessage()
+    made["From"] = "Inés Rivera <ines@school.example>"
+    made["Subject"] = "Please post"
+    if "text" in parts:
+        made.set_content(parts["text"])
+    if "html" in parts:
+        made.add_alternative(parts["html"], subtype="html")
+    return made
+
+
+@pytest.mark.demand("BAL-C1b")
+def test_an_e_mail_gives_its_sender_its_words_and_what_its_pictures_are_called(
+    reader: LetterReader, tmp_path: Path
+) -> None:
+    made = letter(text="Our show opens\r\n\r\n\r\n\r\non Friday, niños.\r\n")
+    made.add_attachment(b"\xff\xd8\xff", maintype="image", subtype="jpeg", filename="show.jpg")
+
+    wish = read(reader, tmp_path, bytes(made))
+
+    expected = "Our show opens\n\non Friday, niños."
+    assert wish == PostWish("Inés Rivera", expected, pictures="show.jpg", came=Came.FILE)
+
+
+@pytest.mark.demand("BAL-C1b")
+def test_of_markup_only_the_words_are_left(reader: LetterReader, tmp_path: Path) -> None:
+    page = "<style>p{}</style><p>Bake sale</p><script>alert(1)</script><p>Come&nbsp;all!</p>"
+
+    assert read(reader, tmp_path, bytes(letter(html=page))).text == "Bake sale\nCome all!"
+
+
+def test_a_plain_text_is_all_words(reader: LetterReader, tmp_path: Path) -> None:
+    wish = read(reader, tmp_path, "Feria del libro\x07 el jueves".encode("utf-16"))
+
+    assert (wish.asker, wish.text) == ("", "Feria del libro el jueves")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "wishes.file-empty"),
+        (b"From: a@b.example\nSubject: x\n\n", "wishes.file-empty"),
+        (b"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=nonsense\n\nhi", ""),
+    ],
+)
+def test_what_has_no_words_is_refused_and_what_is_odd_is_still_read(
+    reader: LetterReader, tmp_path: Path, content: bytes, said: str
+) -> None:
+    if not said:
+        assert read(reader, tmp_path, content).text == "hi"
+        return
+    with pytest.raises(BadInput) as refused:
+        read(reader, tmp_path, content)
+    assert refused.value.happened.id == said
+
+
+def test_what_is_too_large_or_no_file_is_never_opened(reader: LetterReader, tmp_path: Path) -> None:
+    large = tmp_path / "large.eml"
+    with large.open("wb") as file:
+        file.truncate(MOST_FILE_BYTES + 1)
+
+    for path, said in ((large, "wishes.file-large"), (tmp_path, "wishes.file-broken")):
+        with pytest.raises(BadInput) as refused:
+            reader.read(path)
+        assert refused.value.happened.id == said
