@@ -9,6 +9,7 @@ from smadmin.ui.wording import Wording
 _MAIN_WORDS = {
     Next.RELEASE: "approvalui.release",
     Next.PUBLISH: "approvalui.publish",
+    Next.SEE: "approvalui.see-schedule",
     Next.GIVE_BACK: "approvalui.give-back",
 }
 

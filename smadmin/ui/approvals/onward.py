@@ -12,10 +12,15 @@ from smadmin.ui.stages import planned_said
 from smadmin.ui.theme import State
 
 
-def when_lines(sheet: Sheet) -> tuple[Line, ...]:
-    """Say what a post corrects, and for which day it is planned; where its release ends before, that too."""
+def when_lines(sheet: Sheet, now: datetime) -> tuple[Line, ...]:
+    """Say what a post corrects, and for which day it is planned; where its release ends before, that too.
+
+    Args:
+        sheet: the post.
+        now: UTC.
+    """
     corrects = () if sheet.corrects is None else (_corrects(sheet.corrects),)
-    return (*corrects, *_planned(sheet))
+    return (*corrects, *_planned(sheet, now))
 
 
 def _corrects(words: str) -> Line:
@@ -23,10 +28,12 @@ def _corrects(words: str) -> Line:
     return Line(State.NOTE, say("corrections.corrects", words=quoted))
 
 
-def _planned(sheet: Sheet) -> tuple[Line, ...]:
+def _planned(sheet: Sheet, now: datetime) -> tuple[Line, ...]:
     planned, released = sheet.planned, sheet.draft.stage is PostStage.RELEASED
     if planned is None:
         return ()
+    if sheet.far.by_itself_at(now) is not None and planned.day > planned.today:
+        return (Line(State.NOTE, say("approvalui.planned-for", day=planned.day)),)
     if sheet.release is not None and sheet.release.closes.date() < planned.day:
         return (Line(State.DOUBT, say("approvalui.planned-too-late", day=planned.day)),)
     return (Line(State.NOTE, planned_said(planned, released=released)),)

@@ -35,6 +35,7 @@ class Next(Enum):
 
     RELEASE = "release"
     PUBLISH = "publish"
+    SEE = "see"  # it goes out by itself: *Publish* shows when, and cancels it
     GIVE_BACK = "give-back"
 
 
@@ -147,7 +148,7 @@ def sheet_model(
     """
     content = sheet.draft.content
     released = sheet.draft.stage is PostStage.RELEASED
-    step = Next.RELEASE if not released else Next.GIVE_BACK if confined else Next.PUBLISH
+    step = Next.RELEASE if not released else _released_next(sheet, now, confined=confined)
     mine = sheet.draft.author == person
     pictures = tuple(picture_line(number, one) for number, one in enumerate(sheet.pictures, 1))
     proves, note = proves_of(sheet, name)
@@ -190,6 +191,13 @@ def voices(content: Content, accounts: tuple[Account, ...]) -> tuple[tuple[str, 
     return tuple((text, tuple(together)) for text, together in groups.items())
 
 
+def _released_next(sheet: Sheet, now: datetime, *, confined: bool) -> Next:
+    if confined:
+        return Next.GIVE_BACK
+    by_itself = sheet.far.by_itself_at(now) is not None and not sheet.blockers
+    return Next.SEE if by_itself else Next.PUBLISH
+
+
 def _missing(sheet: Sheet, step: Next, now: datetime) -> tuple[Reason, ...]:
     if step is Next.RELEASE:
         return tuple({one.message: one for one in sheet.blockers}.values())
@@ -206,7 +214,7 @@ def _missing(sheet: Sheet, step: Next, now: datetime) -> tuple[Reason, ...]:
 
 
 def _stands(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Line, ...]:
-    return (*_can_go_out(sheet, step, first, now), *when_lines(sheet))
+    return (*_can_go_out(sheet, step, first, now), *when_lines(sheet, now))
 
 
 def _can_go_out(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Line, ...]:
@@ -224,9 +232,9 @@ def _can_go_out(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Li
     if now > sheet.release.closes:
         return (Line(State.STOP, say("approvalui.release-over", until=sheet.release.closes)),)
     if sheet.blockers:
-        said = dict.fromkeys(one.message for one in sheet.blockers)
         stop = Line(State.STOP, say("approvalui.released-stopped"))
-        return (*far_lines(sheet.far), stop, *(Line(State.STOP, one) for one in said))
+        said = (Line(State.STOP, one.message) for one in sheet.blockers)
+        return tuple(dict.fromkeys((*far_lines(sheet.far), stop, *said)))
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
     back_to = first if step is Next.GIVE_BACK else None
     return (*far_lines(sheet.far), held, Line(State.WAITS, comes_next(sheet.far, back_to, now)))

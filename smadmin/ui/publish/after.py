@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, Platform
 from smadmin.domain.actors import Actor
@@ -68,6 +69,7 @@ class AfterModel:
         returns: whether it can be brought back, in words.
         now: what visitors read since it was corrected.
         look_again: whether it can be read once more, since it was found to differ.
+        overtaken: whether what a visitor saw after sending is no longer so.
         page: whether the page that visitors saw was read, so that it may have been kept.
     """
 
@@ -83,6 +85,7 @@ class AfterModel:
     returns: Message | None = None
     now: str = ""
     look_again: bool = False
+    overtaken: bool = False
     page: bool = False
 
 
@@ -104,13 +107,14 @@ def read_after(office: Office, by: Actor, going: Going) -> AfterSeen:
     )
 
 
-def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
+def after_model(lane: Lane, seen: AfterSeen, *, busy: bool, looked: datetime | None = None) -> AfterModel:
     """Word what stands after a post on one account.
 
     Args:
         lane: what the store knows.
         seen: what was read beside it.
         busy: whether it is being taken down this moment.
+        looked: when this person had it read once more, UTC; None where nobody did since the start.
     """
     account, view = lane.account, seen.removals.get(lane.account.id)
     corrects = _corrects(lane, seen)
@@ -119,13 +123,15 @@ def after_model(lane: Lane, seen: AfterSeen, *, busy: bool) -> AfterModel:
     removal, told = view.removal, _removed(view, busy=busy)
     since = seen.since.get(account.id) if removal is None and not busy else None
     by_itself = view.directly and not (removal is not None and removal.by_hand)
+    chip, again = _chip(removal, since, busy=busy), _differs(lane) and removal is None and not busy
     return AfterModel(
         account=account,
         publication=lane.publication,
-        said=(*corrects, *told, *_since(since)),
-        chip=_chip(removal, since, busy=busy) or _hidden(lane.publication, removal),
+        said=(*corrects, *told, *_since(since), *(_looked(lane.publication, looked) if again else ())),
+        chip=chip or _hidden(lane.publication, removal),
+        overtaken=chip is not None,
         page=bool(lane.publication.posted_id),
-        look_again=_differs(lane) and removal is None and not busy,
+        look_again=again,
         now="" if since is None else since.text,
         link=lane.publication.link,
         correct=None if removal is not None or busy else seen.correcting,
@@ -224,6 +230,14 @@ def _hidden(publication: Publication, removal: Removal | None) -> tuple[State, M
     if removal is not None or Difference.HIDDEN not in publication.differs:
         return None
     return State.STOP, say("afterui.chip-hidden")
+
+
+def _looked(publication: Publication, looked: datetime | None) -> tuple[tuple[State, Message], ...]:
+    """Answer whoever had it read once more, where that changed nothing."""
+    if looked is None:
+        return ()
+    word = "hidden" if Difference.HIDDEN in publication.differs else "differs"
+    return ((State.DOUBT, say(f"afterui.looked-{word}", at=looked)),)
 
 
 def _differs(lane: Lane) -> bool:

@@ -1,6 +1,7 @@
 """Does what the cards ask for once a post is out: deeds on the store, the network beside it, part by part."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from smadmin.domain.corrections import statement
 from smadmin.domain.errors import KnownError
-from smadmin.domain.ids import AccountId
+from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.publications import Publication
 from smadmin.domain.removals import Wish
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.kept_pages import KeptPage
-from smadmin.services.outgoing import Going
+from smadmin.services.outgoing import Going, Lane
 from smadmin.services.removal_road import NotCaptured
 from smadmin.services.removals import STILL_THERE
 from smadmin.services.send_road import Road
@@ -52,6 +53,7 @@ class Aftercare(QObject):
         self._going: Going | None = None
         self._seen = AfterSeen()
         self._busy: set[AccountId] = set()
+        self._looked: dict[PublicationId, datetime] = {}
         lanes.correctionAsked.connect(self._correct)
         lanes.removalAsked.connect(self._remove)
         lanes.goneSaid.connect(partial(self._said, gone=True))
@@ -91,7 +93,12 @@ class Aftercare(QObject):
 
     def _models(self) -> Sequence[AfterModel]:
         lanes = () if self._going is None else self._going.lanes
-        return [after_model(one, self._seen, busy=one.account.id in self._busy) for one in lanes]
+        return [self._model(one) for one in lanes]
+
+    def _model(self, lane: Lane) -> AfterModel:
+        publication = lane.publication
+        looked = None if publication is None else self._looked.get(publication.id)
+        return after_model(lane, self._seen, busy=lane.account.id in self._busy, looked=looked)
 
     def _statement(self) -> str:
         """Word what a corrected post says of itself, in the school's language and on its day."""
@@ -159,8 +166,12 @@ class Aftercare(QObject):
         self._lanes.cards[publication.account].after.look_again.block(
             [self._around.words.say("publishui.working")]
         )
-        road = self._around.office.send_road.look_again(self._around.by, publication)
-        self._walk(publication.account, road)
+        self._looked.pop(publication.id, None)  # where nobody answers, nobody looked
+        self._walk(publication.account, self._looking(publication))
+
+    def _looking(self, publication: Publication) -> Road[None]:
+        yield from self._around.office.send_road.look_again(self._around.by, publication)
+        self._looked[publication.id] = self._around.now
 
     def _said(self, account: str, *, gone: bool) -> None:
         publication, office, by = self._publication(account), self._around.office, self._around.by

@@ -154,7 +154,8 @@ class LaneCard(Card):
         self.after.show_model(model, statement)
         if model.chip is not None:
             self.chip.show_state(model.chip[0], self._words(model.chip[1]))
-            self.direct.hide()  # what a visitor saw is no longer so
+        if model.overtaken:
+            self.direct.hide()
 
     def expect_link(self) -> None:
         """Put the keyboard into the line of the post's address as soon as that is shown."""

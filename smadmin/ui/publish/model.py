@@ -11,6 +11,7 @@ from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.publications import PERHAPS_OUT
+from smadmin.domain.publishers import Difference
 from smadmin.services.held import photo_of
 from smadmin.services.outgoing import Begun, Going, Lane
 from smadmin.ui.publish.lane import LaneModel, Step
@@ -81,7 +82,9 @@ def publish_model(
         progress=(*stop, *_progress(lanes, out, gone)),
         released=released,
         done=done,
-        cadence=tuple(_cadence(one.lane) for one in out if one.account.id not in gone),
+        cadence=tuple(
+            _cadence(one.lane) for one in out if one.account.id not in gone and not _is_hidden(one)
+        ),
         current=current,
         held_photo=photo_of(going.held) if held else None,
         corrects=say("afterui.corrects", words=corrects) if corrects else None,
@@ -141,9 +144,10 @@ def _progress(
 ) -> tuple[tuple[State, Message], ...]:
     """Say what is out, what was handed out and may be, what was taken down, and what certainly isn't out."""
     removed = [one for one in all_out if one.account.id in gone]
-    out = [one for one in all_out if one not in removed]
+    hidden = [one for one in all_out if one not in removed and _is_hidden(one)]
+    out = [one for one in all_out if one not in removed and one not in hidden]
     taken_down = ((State.NOTE, say("afterui.gone-from", accounts=_names(removed))),) if removed else ()
-    if lanes and len(all_out) == len(lanes) and not removed:
+    if lanes and len(out) == len(lanes):
         return ((State.FINE, say("publishui.all-out", n=len(out))),)
     left = [one for one in lanes if one not in all_out and _left(one)]
     unknown = [one for one in left if one.direct is None]
@@ -152,6 +156,8 @@ def _progress(
     lines = []
     if out:
         lines.append((State.FINE, say("publishui.out-on", accounts=_names(out))))
+    if hidden:
+        lines.append((State.STOP, say("publishui.hidden-on", accounts=_names(hidden))))
     if unknown:
         lines.append((State.DOUBT, say("publishui.unknown-on", accounts=_names(unknown))))
     if sent:
@@ -159,6 +165,11 @@ def _progress(
     if nowhere:
         lines.append((State.WAITS, say("publishui.not-out-on", accounts=_names(nowhere))))
     return (*lines, *taken_down)
+
+
+def _is_hidden(lane: LaneModel) -> bool:
+    publication = lane.lane.publication
+    return publication is not None and Difference.HIDDEN in publication.differs
 
 
 def _left(lane: LaneModel) -> bool:

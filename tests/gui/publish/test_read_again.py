@@ -53,3 +53,24 @@ def test_the_page_that_visitors_saw_is_opened_as_words_alone(
     assert dialog.text.toPlainText() == "The fair opens."
     assert dialog.text.isReadOnly()
     dialog.reject()
+
+
+def test_a_post_nobody_sees_says_what_to_do_beside_an_account_still_open(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    platform.spoils = lambda seen: replace(seen, public=False)
+    post = seat.released("wordpress", "x")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    card = at.card("wordpress")
+    assert at.screen.lanes.cards.keys() - {card._model.account.id}, "another account is still open"
+    assert words.say("directui.differs-hidden") in texts(card)
+    assert words.say("directui.differs-do") in texts(card)
+
+    card.after.look_again.click()
+    at.seat.settle()
+
+    assert words.say("afterui.looked-hidden", at=seat.around.now) in texts(card)

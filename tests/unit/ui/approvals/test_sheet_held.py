@@ -7,8 +7,9 @@ import pytest
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import say
+from smadmin.domain.plan import PlannedDay
 from smadmin.services.how_far import HowFar
-from smadmin.ui.approvals.sheet import Help
+from smadmin.ui.approvals.sheet import Help, Next
 from smadmin.ui.theme import State
 from tests.unit.ui.approvals.cases import FACEBOOK, NOW, X, model, released, sheet
 
@@ -55,5 +56,26 @@ def test_what_goes_out_by_itself_says_when_until_that_time_is_missed() -> None:
     queued = HowFar(missing=(X,), going=True, under_way=True, by="Maya Ortega", goes_at=at, goes_until=until)
 
     assert say("approvalui.next-by-itself", at=at) in [one.said for one in model(released(far=queued)).stands]
+    assert model(released(far=queued)).next is Next.SEE
     assert queued.by_itself_at(until) == at
     assert queued.by_itself_at(until + timedelta(seconds=1)) is None
+
+
+def test_the_planned_day_of_a_queued_post_doesn_t_say_that_nothing_goes_by_itself() -> None:
+    at, until = LATER - timedelta(hours=3), LATER - timedelta(hours=2)
+    queued = HowFar(missing=(X,), going=True, under_way=True, goes_at=at, goes_until=until)
+    planned = PlannedDay("music", NOW.date() + timedelta(days=2), NOW.date())
+
+    said = [one.said.id for one in model(released(far=queued, planned=planned)).stands]
+
+    assert "approvalui.planned-for" in said
+    assert "today.planned-released" not in said
+
+
+def test_what_keeps_a_queued_post_is_said_once() -> None:
+    stopped = Reason(say("crisis.stopped", name="Ellen Whitcomb", at=LATER))
+    kept = HowFar(missing=(X,), going=True, under_way=True, kept_here=True, why=(stopped,))
+
+    said = [one.said for one in model(released(blockers=(stopped,), far=kept)).stands]
+
+    assert said.count(stopped.message) == 1

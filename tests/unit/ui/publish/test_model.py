@@ -10,6 +10,7 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
 from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publishers import Difference
 from smadmin.services.outgoing import Lane
 from smadmin.ui.publish.model import PublishModel, begun_rows, publish_model
 from smadmin.ui.theme import State
@@ -48,6 +49,17 @@ def test_what_was_taken_down_on_one_account_is_said_beside_what_is_out() -> None
         (State.FINE, "publishui.out-on"),
         (State.NOTE, "afterui.gone-from"),
     ]
+
+
+def test_what_visitors_can_t_see_is_never_called_out() -> None:
+    hidden = lane(CONFIRMED, due_on=date(2026, 11, 27))
+    assert hidden.publication is not None
+    hidden = replace(hidden, publication=replace(hidden.publication, differs=(Difference.HIDDEN,)))
+
+    alone = model(hidden)
+
+    assert [(state, said.id) for state, said in alone.progress] == [(State.STOP, "publishui.hidden-on")]
+    assert alone.cadence == ()
 
 
 def test_what_was_only_intended_is_certainly_not_out() -> None:
