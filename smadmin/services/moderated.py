@@ -11,7 +11,7 @@ from typing import Any
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
 from smadmin.domain.comments import CommentForm, CommentId
-from smadmin.domain.ids import PersonId
+from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.moderating import (
     AGREES,
     BEGINS,
@@ -44,11 +44,23 @@ _PARTS = (MEASURE_PART, WORDS_PART, DONE_PART)
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A comment as it was kept before it went, and the picture of it, if there is one."""
+
+    form: CommentForm
+    shot: MediaId | None
+
+
+_Told = tuple[Moderated, Kept | None]
+
+
+@dataclass(frozen=True)
 class ModeratedSheet:
     """A measure as somebody sees it.
 
     Args:
         kept: the comment as it was kept; None where that was erased.
+        shot: the picture of it; None where there is none.
         account: None where it is gone.
         names: of everybody who did something about it.
         found_at: when the comment was found (UTC); None where `kept` is.
@@ -59,6 +71,7 @@ class ModeratedSheet:
 
     one: Moderated
     kept: CommentForm | None
+    shot: MediaId | None
     account: Account | None
     names: Mapping[PersonId, str]
     found_at: datetime | None
@@ -126,10 +139,11 @@ class ModerationViews:
             found.append(
                 ModeratedSheet(
                     one,
-                    kept,
+                    None if kept is None else kept.form,
+                    None if kept is None else kept.shot,
                     account,
                     {person: name_in(proven, person) for person in people if person is not None},
-                    None if kept is None else found_at(school, kept),
+                    None if kept is None else found_at(school, kept.form),
                     one.over_on(today),
                     account is not None and speaks_for(proven.trust, by.person, account, today),
                     one.by == by.person,
@@ -149,16 +163,16 @@ def newest_of(proven: Proven, comment: CommentId, measure: Measure) -> Moderated
     return found[-1] if found else None
 
 
-def _all(proven: Proven) -> list[tuple[Moderated, CommentForm | None]]:
+def _all(proven: Proven) -> list[_Told]:
     begun = (fact.body.id for act in BEGINS.values() for fact in proven.acts(act))
     ids = dict.fromkeys(one for one in begun if one)
     return [told for id_ in ids for told in _told(proven, proven.about(Noun.COMMENTS, id_))]
 
 
-def _told(proven: Proven, rows: Sequence[Fact]) -> list[tuple[Moderated, CommentForm | None]]:
+def _told(proven: Proven, rows: Sequence[Fact]) -> list[_Told]:
     """Fold the rows about one comment; each wish is a measure of its own."""
     said = {name: proven.parts(name, rows) for name in (*_PARTS, KEPT_PART)}
-    done: list[tuple[Moderated, CommentForm | None]] = []
+    done: list[_Told] = []
     open_: dict[Measure, int] = {}
     for fact in rows:
         for measure in Measure:
@@ -184,9 +198,11 @@ def _begun(fact: Fact, said: Mapping[str, Mapping[int, Any]]) -> Moderated:
     return made
 
 
-def _kept(part: Mapping[str, Any] | None) -> CommentForm | None:
+def _kept(part: Mapping[str, Any] | None) -> Kept | None:
     try:
-        return None if part is None else CommentForm.from_plain(part)
+        shot = None if part is None else part["shot"]
+        file = None if shot is None else MediaId(str(shot["file"]))
+        return None if part is None else Kept(CommentForm.from_plain(part), file)
     except _UNREADABLE:
         return None
 

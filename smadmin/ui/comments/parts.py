@@ -29,7 +29,7 @@ class Wish:
         said: what the banner says once it is done.
         refused: shows a refusal where it belongs, and tells whether all of it has its place there.
         undo: takes it back, where that can be done.
-        first: an errand before it (files, workers), which gives the wish with its deed.
+        first: an errand before it (files, workers), which gives the wish with its deed, or None: it was all.
         unmade: an errand that puts away what `first` made, where the deed was refused.
         then: what is called once it is done.
     """
@@ -38,7 +38,7 @@ class Wish:
     said: Message
     refused: Callable[[NotAllowed], bool] = lambda _error: False
     undo: Callable[[Office, Actor], Changes] | None = None
-    first: "Callable[[Office], Wish] | None" = None
+    first: "Callable[[Office, Actor], Wish | None] | None" = None
     unmade: Callable[[Office], object] | None = None
     then: Callable[[], None] | None = None
 

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
 from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import NotAllowed, Reason
+from smadmin.domain.ids import MediaId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import Message, say
 from smadmin.domain.moderating import (
@@ -24,6 +26,7 @@ from smadmin.domain.moderating import (
     ways_on,
 )
 from smadmin.domain.moderating import Wish as Asked
+from smadmin.domain.photos.pictures import Picture
 from smadmin.services.comment_desk import CommentSheet
 from smadmin.services.moderated import ModeratedSheet
 from smadmin.services.office import Office
@@ -32,18 +35,26 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
 from smadmin.ui.comments.model import Seen
 from smadmin.ui.comments.parts import CommentPart, Wish
-from smadmin.ui.comments.removing_form import MeasureForm, Picture, png_of
+from smadmin.ui.comments.removing_form import Chosen, MeasureForm, png_of
+from smadmin.ui.composer.images import pixmap_of
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.wording import Wording
 
+_PICTURE_PX = 560
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
 class MeasurePart(CommentPart):
-    """One measure about a comment: its button, its form, and how far it is."""
+    """One measure about a comment: its button, its form, and how far it is.
+
+    Signals:
+        pictureCame: the picture that was kept, from the thread that opened it.
+    """
+
+    pictureCame = Signal(object)
 
     MEASURE = Measure.REMOVAL
 
@@ -62,8 +73,11 @@ class MeasurePart(CommentPart):
         self.form = MeasureForm(words, self.MEASURE)
         self.form.given.connect(self._ask)
         self.form.left.connect(self._fold)
+        self.picture = QLabel()
+        self.picture.setAccessibleName(words.say("moderating.shot-label"))
+        self.pictureCame.connect(self._show_picture)
         self.column.addLayout(self.told)
-        for part in (self.steps, self.button, self.form):
+        for part in (self.picture, self.steps, self.button, self.form):
             self.column.addWidget(part)
 
     @override
@@ -112,6 +126,8 @@ class MeasurePart(CommentPart):
     def _show_state(self, seen: Seen) -> None:
         empty_layout(self.told)
         empty_layout(self.steps.flow)
+        self.picture.clear()
+        self.picture.hide()
         found = self._found
         if found is None:
             self.steps.hide()
@@ -128,21 +144,22 @@ class MeasurePart(CommentPart):
         measure, words, one = self.MEASURE, self.words, found.one
         if not found.speaks:
             return []
+        shot = [self._button("moderating.look", self._look)] if found.shot is not None else []
         spare = self._button(f"moderating.spare-{measure.value}", self._spare, kind=ButtonKind.QUIET)
         if one.stage is Stage.ASKED:
             agree = self._button("moderating.agree", self._agree)
             if reasons := agree_blockers(one, seen.me, speaks=found.speaks):
                 agree.block(words.reasons(reasons))
-            return [agree, spare]
+            return [*shot, agree, spare]
         link = "" if found.kept is None else found.kept.link
         page = (
             [self._button("moderating.open-page", lambda: self.opened.emit(link))] if may_open(link) else []
         )
         if one.stage is Stage.READY:
-            return [*page, *self._seen_buttons(found), spare]
+            return [*shot, *page, *self._seen_buttons(found), spare]
         if one.stage is Stage.DONE and measure is Measure.BLOCK:
-            return [*page, self._button("moderating.unblock", self._unblock)]
-        return []
+            return [*shot, *page, self._button("moderating.unblock", self._unblock)]
+        return shot
 
     def _seen_buttons(self, found: ModeratedSheet) -> list[Button]:
         if self.MEASURE is Measure.BLOCK:
@@ -170,7 +187,7 @@ class MeasurePart(CommentPart):
         self._arrange()
         self.button.setFocus()
 
-    def _ask(self, asked: Asked, picture: Picture | None) -> None:
+    def _ask(self, asked: Asked, picture: Chosen | None) -> None:
         if self._sheet is None:
             return
         comment, link = self._sheet.comment.id, self._sheet.comment.form.link
@@ -179,9 +196,26 @@ class MeasurePart(CommentPart):
         opens = (lambda: self.opened.emit(link)) if may_open(link) and not second else None
         wish = Wish(_asking(comment, asked, None), said, self.form.show_error, then=opens)
         if picture is not None:
-            wish = replace(wish, first=lambda office: _sealed(office, picture, comment, asked, wish))
+            wish = replace(wish, first=lambda office, _by: _sealed(office, picture, comment, asked, wish))
             self.form.shot.clear_error()
         self.wished.emit(wish)
+
+    def _look(self) -> None:
+        """Have the kept picture opened in a worker; it lives in memory only."""
+        shot = None if self._found is None else self._found.shot
+        if shot is None:
+            return
+
+        def fetch(office: Office, by: Actor) -> None:
+            self.pictureCame.emit((shot, office.scans.picture(by, shot, longest_px=_PICTURE_PX)))
+
+        self.wished.emit(Wish(lambda _office, _by: Changes(), say("moderating.said-done"), first=fetch))
+
+    def _show_picture(self, came: tuple[MediaId, Picture]) -> None:
+        shot, picture = came
+        if self._found is not None and self._found.shot == shot:
+            self.picture.setPixmap(pixmap_of(picture))
+            self.picture.show()
 
     def _agree(self) -> None:
         self._wish(lambda office, by, comment: office.moderating.agree(by, comment, self.MEASURE), "agreed")
@@ -265,7 +299,7 @@ def _asking(comment: CommentId, asked: Asked, shot: MediaFile | None) -> Callabl
     return lambda office, by: office.moderating.ask(by, comment, asked, shot)
 
 
-def _sealed(office: Office, picture: Picture, comment: CommentId, asked: Asked, wish: Wish) -> Wish:
+def _sealed(office: Office, picture: Chosen, comment: CommentId, asked: Asked, wish: Wish) -> Wish:
     """Look at the picture in a worker and seal it (an errand); gives the wish with its deed."""
     scans = office.scans
     try:

@@ -38,7 +38,7 @@ from smadmin.ui.wording import Wording
 _FIRST_BLOCK_DAYS = 30
 _VIEWS = {"no": False, "yes": True}
 
-Picture = Path | QImage
+Chosen = Path | QImage
 """A file, or what was pasted."""
 
 
@@ -138,7 +138,7 @@ class MeasureForm(QWidget):
         return wish if asks else replace(wish, words="")  # what was typed for another ground isn't said
 
     @property
-    def picture(self) -> Picture | None:
+    def picture(self) -> Chosen | None:
         """The picture of the comment that was chosen or pasted."""
         return self.pasted or self.shot.path
 

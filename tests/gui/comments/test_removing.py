@@ -80,6 +80,9 @@ def test_a_comment_is_refused_for_its_view_then_kept_with_a_pasted_picture_and_s
 
     assert "Kept: text, author, link, time and a picture." in said(part, screen)
     assert not form.isVisibleTo(part)
+    assert part.picture.isHidden()
+    press(part, "Look at the kept picture", seat)
+    assert part.picture.pixmap().toImage().pixelColor(20, 10).red() > 200
     press(part, "I see that it is hidden", seat)
     shown = said(part, screen)
     assert "by Maya Ortega" in shown
