@@ -73,10 +73,10 @@ class SendRoad:
 
         Raises:
             PublisherFailed: nobody answered; what was read before stands.
-            NotAllowed: it isn't out, or for who neither began it nor is of the office.
+            NotAllowed: it isn't out, or was taken down, or for who neither began it nor is of the office.
         """
         sendings = self._sendings
-        ready = yield from errand(lambda: sendings.look_ready(by, publication))
+        ready = yield from errand(lambda: sendings.ready_again(by, publication))
         seen = yield from errand(lambda: sendings.read_back(ready))
         file = yield from errand(lambda: sendings.keep(seen))
         yield from store(lambda: sendings.seen(by, ready, seen, file))

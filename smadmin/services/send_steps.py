@@ -20,14 +20,7 @@ from smadmin.domain.ids import PostId
 from smadmin.domain.media import MediaFile
 from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication, PublicationStep, publication_id
-from smadmin.domain.publishers import (
-    Outgoing,
-    Posted,
-    PublisherFailed,
-    Seen,
-    Trouble,
-    differences,
-)
+from smadmin.domain.publishers import Outgoing, Posted, PublisherFailed, Seen, Trouble, differences
 from smadmin.domain.reading_back import read_back
 from smadmin.domain.sending import (
     FIRST_WAIT,
@@ -48,6 +41,7 @@ from smadmin.domain.sending import (
     unseen,
 )
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.as_corrected import as_corrected
 from smadmin.services.crisis_rows import is_notice
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.hold_watch import HoldWatch
@@ -205,6 +199,12 @@ class SendSteps(ABC):
             parts = seen_parts(seen, tuple(one.value for one in found), file)
             deed.record(Act.READ_BACK, Noun.PUBLICATIONS, kept.id, parts=parts)
         return Done(newer, _changed(newer))
+
+    def ready_again(self, by: Actor, publication: Publication) -> Ready:
+        """Open what is out, to be read against the words that stand there by now (an errand)."""
+        ready = self.look_ready(by, publication)
+        with self._desk.look(by) as unit:
+            return as_corrected(self._proof.now(unit), ready)
 
     def go_on(self, by: Actor, publication: Publication) -> Changes:
         """Try again, or look again, after a person was asked (a deed)."""
