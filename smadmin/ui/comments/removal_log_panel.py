@@ -17,7 +17,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.comments.model import Seen
 from smadmin.ui.comments.parts import Wish
-from smadmin.ui.comments.removing import lines_of
+from smadmin.ui.comments.removing_said import lines_of
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.perform import Performer
 from smadmin.ui.plaintext import breakable

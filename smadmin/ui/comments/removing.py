@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import MediaId
 from smadmin.domain.media import MediaFile
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.moderating import (
     Measure,
     Stage,
@@ -36,6 +35,7 @@ from smadmin.ui.cards import empty_layout
 from smadmin.ui.comments.model import Seen
 from smadmin.ui.comments.parts import CommentPart, Wish
 from smadmin.ui.comments.removing_form import Chosen, MeasureForm, png_of
+from smadmin.ui.comments.removing_said import lines_of
 from smadmin.ui.composer.images import pixmap_of
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.publish.outside import may_open
@@ -44,7 +44,6 @@ from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _PICTURE_PX = 560
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
 class MeasurePart(CommentPart):
@@ -242,57 +241,6 @@ class BlockPart(MeasurePart):
     """Blocking a visitor."""
 
     MEASURE = Measure.BLOCK
-
-
-def lines_of(found: ModeratedSheet, words: Wording) -> list[tuple[State, str]]:
-    """Say how far a measure is, what was kept, and how long it took (SOC-M7)."""
-    one, kind = found.one, found.one.told.said(words.language)
-    measure = one.measure.value
-    until = one.until or ""
-    asked = words.say(f"moderating.asked-{measure}", name=found.name(one.by), kind=kind, until=until)
-    lines = [(State.WAITS if one.under_way else State.NOTE, asked)]
-    if one.words:
-        lines.append((State.NOTE, words.say("moderating.own-words", words=one.words)))
-    kept = "moderating.pictured" if one.pictured else "moderating.unpictured-kept"
-    lines.append((State.FINE if one.pictured else State.NOTE, words.say(kept)))
-    if one.agreed_by is not None:
-        lines.append((State.FINE, words.say("moderating.agreed", name=found.name(one.agreed_by))))
-    if one.stage is Stage.ASKED:
-        lines.append((State.WAITS, words.say("moderating.waits-second", name=found.name(one.by))))
-    elif one.stage is Stage.READY:
-        lines.append((State.WAITS, words.say(f"moderating.ready-{measure}")))
-    else:
-        lines.extend(_end_lines(found, words, kind))
-    return lines
-
-
-def duration(took: timedelta) -> Message:
-    """Say how long something took, in its largest whole unit."""
-    if took >= 2 * _DAY:
-        return say("moderating.took-days", n=took // _DAY)
-    if took >= 2 * _HOUR:
-        return say("moderating.took-hours", n=took // _HOUR)
-    return say("moderating.took-minutes", n=took // timedelta(minutes=1))
-
-
-def _end_lines(found: ModeratedSheet, words: Wording, kind: str) -> list[tuple[State, str]]:
-    one = found.one
-    ended = {"day": one.ended_at or "", "name": found.name(one.ended_by)}
-    if one.stage is Stage.SPARED:
-        return [(State.NOTE, words.say(f"moderating.done-spared-{one.measure.value}", **ended))]
-    way = "block" if one.measure is Measure.BLOCK else (one.done or one.way or Way.HIDE).value
-    day: datetime | str = one.done_at or ""
-    done = words.say(
-        f"moderating.done-{way}", day=day, name=found.name(one.done_by), kind=kind, until=one.until or ""
-    )
-    lines = [(State.FINE, done)]
-    if one.measure is Measure.REMOVAL and found.took is not None:
-        lines.append((State.NOTE, words.say("moderating.took", time=words(duration(found.took)))))
-    if found.over:
-        lines.append((State.STOP, words.say("moderating.done-over", until=one.until or "")))
-    if one.stage is Stage.ENDED:
-        lines.append((State.FINE, words.say("moderating.done-ended", **ended)))
-    return lines
 
 
 def _asking(comment: CommentId, asked: Asked, shot: MediaFile | None) -> Callable[[Office, Actor], Changes]:
