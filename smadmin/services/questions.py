@@ -6,6 +6,7 @@ reads the question too. Everything is taken from the proven record.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -27,7 +28,9 @@ from smadmin.domain.questions import (
     asked_of,
     question_plain,
 )
+from smadmin.domain.rounds import counted_day, weekdays
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.cadence import school_days
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
@@ -35,6 +38,7 @@ from smadmin.services.releases import Facts
 from smadmin.storage.unit import Unit
 
 _PAST = frozenset({PostStage.PUBLISHED, PostStage.DROPPED})
+_BACK, _AHEAD = timedelta(days=400), timedelta(days=90)
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 
 
@@ -46,6 +50,8 @@ class QuestionSheet:
         asked_by, answered_by: names.
         accounts, pictures: of the post as it stood when it was asked about.
         changed: whether the post says something else by now.
+        due_on: the school's day by which it has an answer, in `QuestionBrief` while it waits.
+        late_days: by how many days that count it is late.
     """
 
     question: Question
@@ -54,6 +60,8 @@ class QuestionSheet:
     accounts: tuple[Account, ...]
     pictures: tuple[tuple[Picture, Photo | None], ...]
     changed: bool
+    due_on: date | None = None
+    late_days: int = 0
 
     @property
     def words(self) -> str:
@@ -68,10 +76,12 @@ class QuestionBrief:
     Args:
         waiting: those that this person should answer, oldest first.
         answered: this person's own that were answered, while they still write on the post; newest first.
+        asked: this person's own that wait for somebody's answer, oldest first.
     """
 
     waiting: tuple[QuestionSheet, ...] = ()
     answered: tuple[QuestionSheet, ...] = ()
+    asked: tuple[QuestionSheet, ...] = ()
 
 
 class Questions:
@@ -80,7 +90,7 @@ class Questions:
     def __init__(self, desk: Desk, reader: Reader, proof: Proof) -> None:
         """Stand on the desk, the policy and the proven record."""
         self._desk = desk
-        self._proof = proof
+        self._proof, self._reader = proof, reader
         self._facts = Facts(desk, reader)
 
     def ask(self, by: Actor, post: PostId, sentence: str) -> Done[str]:
@@ -130,16 +140,18 @@ class Questions:
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
             office = self._facts.roles(unit, proven.trust, by.person, ()) & OFFICE
-            waiting, answered = [], []
+            waiting, answered, asked = [], [], []
             for one in all_questions(proven):
                 draft = unit.posts.maybe(one.post)
                 if draft is None or draft.stage in _PAST:
                     continue
-                if one.answer is None and office and one.by != by.person:
-                    waiting.append(_sheet(unit, proven, one))
+                if one.answer is None and one.by == by.person:
+                    asked.append(self._dated(unit, proven, one))
+                elif one.answer is None and office:
+                    waiting.append(self._dated(unit, proven, one))
                 elif one.answer is not None and one.by == by.person and draft.stage in WRITABLE:
                     answered.append(_sheet(unit, proven, one))
-            return QuestionBrief(tuple(waiting), tuple(reversed(answered)))
+            return QuestionBrief(tuple(waiting), tuple(reversed(answered)), tuple(asked))
 
     def sheet(self, by: Actor, question: str) -> QuestionSheet:
         """Give one question.
@@ -155,6 +167,13 @@ class Questions:
         """Give what was asked about a post, oldest first."""
         with self._desk.look(by) as unit:
             return sheets_about(unit, self._proof.now(unit), post)
+
+    def _dated(self, unit: Unit, proven: Proven, question: Question) -> QuestionSheet:
+        """Give a question with the day by which it has its answer: as soon as a visitor's has."""
+        pack, today = self._reader.pack(unit), self._facts.today(unit)
+        days = weekdays(school_days(unit, pack.cadence, today), today - _BACK, today + _AHEAD)
+        due = counted_day(days, proven.trust.day_of(question.at), pack.comments.answer_days)
+        return replace(_sheet(unit, proven, question), due_on=due, late_days=days.counted(due, today))
 
     def _anybody(self, unit: Unit, trust: Trust, by: Actor) -> bool:
         today = self._facts.today(unit)

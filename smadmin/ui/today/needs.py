@@ -11,6 +11,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.people import Role
 from smadmin.domain.posts import PostStage
 from smadmin.domain.students import ROSTER_ROLES
+from smadmin.services.questions import QuestionSheet
 from smadmin.services.today.view import PhotosToday, TodayView
 from smadmin.ui.theme import State
 from smadmin.ui.today.clock import clock_needs
@@ -74,14 +75,29 @@ def _asked_first(beside: Beside) -> Iterator[Need]:
     for one in beside.questions.waiting:
         step = Step(say("questionui.today-answer"), screen="approvals", subject=f"question:{one.question.id}")
         title = say("questionui.today-waiting", name=one.asked_by, words=quoted(one.words))
-        note = say("today.sentence", sentence=one.question.sentence)
-        yield Need(Urgency.SIGN, f"question:{one.question.id}", State.WAITS, title, note, step)
+        note = _by_when(one)
+        state = State.STOP if one.late_days else State.WAITS
+        yield Need(Urgency.SIGN, f"question:{one.question.id}", state, title, note, step)
+    for one in beside.questions.asked:
+        step = Step(say("today.go-on"), screen="compose", subject=one.question.post)
+        title, note = say("questionui.today-asked", words=quoted(one.words)), _by_when(one)
+        state = State.DOUBT if one.late_days else State.WAITS
+        yield Need(Urgency.WAITING, f"question:{one.question.id}", state, title, note, step)
     for one in beside.questions.answered:
         told = "" if one.question.answer is None else one.question.answer.sentence
         step = Step(say("today.go-on"), screen="compose", subject=one.question.post)
         title = say("questionui.today-answered", name=one.answered_by, words=quoted(one.words))
         note = say("today.sentence", sentence=told)
         yield Need(Urgency.SENT_BACK, f"question:{one.question.id}", State.FINE, title, note, step)
+
+
+def _by_when(sheet: QuestionSheet) -> Message:
+    """Repeat the question, and say by when it has its answer (WIC-P11)."""
+    sentence = say("today.sentence", sentence=sheet.question.sentence)
+    if sheet.due_on is None:
+        return sentence
+    due = say(f"questionui.due{'-late' if sheet.late_days else ''}", day=sheet.due_on)
+    return say("today.two-sentences", first=due, second=sentence)
 
 
 def _led_to(accounts: Iterable[Need]) -> frozenset[str | None]:

@@ -157,8 +157,8 @@ class WishPanel(Card):
         for part in (self.stands, self.whose, self.text, self.pictures, self.photos_button):
             self.body.addWidget(part)
         self.body.addLayout(self.marks)
-        for part in (self.account_field, self.reason_field):
-            self.body.addWidget(part)
+        self.body.addWidget(self.account_field)
+        self.body.addWidget(self.reason_field)
         buttons = FlowLayout()
         for button in (self.take_button, self.decline_button, self.send_button, self.keep_button):
             buttons.addWidget(button)

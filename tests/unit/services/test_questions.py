@@ -1,6 +1,7 @@
 """Asking first: a draft goes to the principal with a question, the answer comes back (BLO-A4, WIC-P11)."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,26 @@ def test_a_draft_goes_to_the_principal_with_a_question_and_the_writer_is_told(
     assert told.question.answer is not None
     assert (told.question.answer.sentence, told.answered_by) == ("Yes, the day is public.", "Pat Winters")
     assert questions.brief(road.by("pat")).waiting == ()
+
+
+@pytest.mark.demand("WIC-P11")
+def test_a_question_has_a_day_and_stands_with_both_until_it_is_answered(
+    road: Road, questions: Questions
+) -> None:
+    asked = questions.ask(road.by("ana"), road.draft().id, MAY_WE).value
+
+    (mine,), (theirs,) = (
+        questions.brief(road.by("ana")).asked,
+        questions.brief(road.by("pat")).waiting,
+    )
+    assert mine.due_on == theirs.due_on == date(2026, 11, 18)  # two weekdays after a Monday
+    assert (mine.late_days, mine.question.id) == (0, asked)
+
+    road.school.clock.forward(days=7)
+    (late,) = questions.brief(road.by("pat")).waiting
+    assert (late.due_on, late.late_days > 0) == (date(2026, 11, 18), True)
+    questions.answer(road.by("pat"), asked, "Yes.")
+    assert questions.brief(road.by("ana")).asked == ()
 
 
 def test_nobody_but_the_office_is_asked_and_answers(road: Road, questions: Questions) -> None:

@@ -1,7 +1,7 @@
 """Today says what needs whom, most urgent first, with a button that leads there."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -266,6 +266,24 @@ def test_a_question_leads_to_its_answer_and_an_answer_back_to_the_draft() -> Non
     need = only(view(Role.ADMINISTRATOR), Beside(questions=QuestionBrief(answered=(done,))))
     assert step_of(need) == (Deed.OPEN, "compose", "p")
     assert need.note == say("today.sentence", sentence="Yes, on Thursday.")
+
+
+@pytest.mark.demand("WIC-P11")
+def test_a_question_that_waits_stands_with_who_asked_and_says_by_when() -> None:
+    asked = Question("q", PostId("p"), PersonId("maya"), NOON, Content(text="Book fair"), "May we?", 3)
+    due = QuestionSheet(asked, "Maya", "", (), (), changed=False, due_on=date(2026, 11, 18))
+    late = replace(due, late_days=2)
+
+    need = only(view(Role.ADMINISTRATOR), Beside(questions=QuestionBrief(asked=(due,))))
+    assert step_of(need) == (Deed.OPEN, "compose", "p")
+    assert need.title.id == "questionui.today-asked"
+    assert need.note is not None
+    assert need.note.values["first"] == say("questionui.due", day=date(2026, 11, 18))
+
+    need = only(view(Role.PRINCIPAL), Beside(questions=QuestionBrief(waiting=(late,))))
+    assert need.state is State.STOP
+    assert need.note is not None
+    assert need.note.values["first"] == say("questionui.due-late", day=date(2026, 11, 18))
 
 
 def test_a_yes_by_phone_that_somebody_signed_waits_for_the_principal() -> None:
