@@ -5,9 +5,10 @@ who lets bytes leave looks at the record meanwhile. A look that finds no new row
 query.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from smadmin.domain.errors import KnownError
 from smadmin.domain.records import Head
@@ -16,6 +17,8 @@ from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof
 
 LOOKS_EVERY_S = 0.5
+
+_log = logging.getLogger(__name__)
 
 
 class HoldWatch:
@@ -60,7 +63,14 @@ class HoldWatch:
             thread.join()  # nothing looks into a store that is closed next
 
     def _look_until(self, over: threading.Event) -> None:
+        told = False
         while not over.wait(LOOKS_EVERY_S):
-            with suppress(KnownError):  # the store is busy, say: the next look comes soon
+            try:
                 if self.all_stopped():
                     self.stop()  # each time: what begins between two calls would be missed
+            except KnownError:  # the store is busy, say: the next look comes soon
+                continue
+            except Exception as error:  # noqa: BLE001 - a bug is told, but must not end the watch
+                if not told:
+                    _log.error("the watch over a hold: %s", type(error).__name__)
+                told = True

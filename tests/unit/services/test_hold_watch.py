@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.errors import KnownError
+from smadmin.domain.messages import say
 from smadmin.services.hold_watch import HoldWatch
 from tests.queued import make_queued
 from tests.unit.services.test_crises import crises_of
@@ -40,3 +42,23 @@ def test_what_begins_after_the_first_stop_is_stopped_too(tmp_path: Path) -> None
     assert not [one for one in threading.enumerate() if one.name == "hold-watch"]
     with watch.watched(goes_on=True):
         assert not [one for one in threading.enumerate() if one.name == "hold-watch"]
+
+
+def test_no_failed_look_ends_the_watch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    road = make_queued(tmp_path).direct.road
+    watch, stops = HoldWatch(road.school.desk, road.proof), threading.Semaphore(0)
+    watch.stop = stops.release
+    troubles = [RuntimeError("a name"), KnownError(say("keptpage.none")), ValueError("another")]
+
+    def stopped() -> bool:
+        if troubles:
+            raise troubles.pop()
+        return True
+
+    monkeypatch.setattr(watch, "all_stopped", stopped)
+    with watch.watched():
+        assert stops.acquire(timeout=_PATIENCE_S)
+
+    assert [one.message for one in caplog.records] == ["the watch over a hold: ValueError"]
