@@ -86,7 +86,8 @@ class QueueWatch(QObject):
         for bug in done.value:
             if type(bug) not in self._told:  # else every few minutes
                 self._told.add(type(bug))
-                self._window.performer.crashed.emit(bug)
+                performer = self._window.performer
+                (performer.failedUnheard if isinstance(bug, KnownError) else performer.crashed).emit(bug)
         shell, opened = self._window.shell, self._window.opened
         acting = None if shell is None else shell.around.acting
         if not done.changes or acting is None or opened is None or opened.office is None:

@@ -8,6 +8,7 @@ with the older token nothing is tried (`since_queued.py`).
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from typing import NamedTuple
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
@@ -29,6 +30,13 @@ from smadmin.services.spent import connected_since
 from smadmin.storage.unit import Unit
 
 
+class PackedAnew(NamedTuple):
+    """What was packed anew, and how many more posts were to be, which something kept from it."""
+
+    packed: tuple[Packed, ...]
+    stayed: int
+
+
 class QueueRenewal:
     """Packs anew what is queued in one school."""
 
@@ -36,7 +44,7 @@ class QueueRenewal:
         """Stand on the desk, the proven record, and what packs."""
         self._desk, self._proof, self._queueing = desk, proof, queueing
 
-    def pack(self, by: Actor, account: AccountId) -> tuple[Packed, ...]:
+    def pack(self, by: Actor, account: AccountId) -> PackedAnew:
         """Pack what is queued for an account with the log-in that stands now (an errand).
 
         What this person can't pack, or what a person has to look at first, is left out: it stays as it is.
@@ -45,7 +53,15 @@ class QueueRenewal:
             waits = tuple(self._waits(unit, self._proof.now(unit), account))
         # The row names who sits here: what another computer login sends, that one has packed anew.
         todo = [one for one in waits if one[1].fact.body.seat == by.seat]
-        return tuple(self._packed(by, todo))
+        packed, stayed = list[Packed](), 0
+        for kept, queue in todo:
+            try:
+                packed.append(self._packed(by, kept, queue))
+            except NotAllowed:  # it isn't this person's, or changed: it is asked about
+                continue
+            except KnownError:  # a locked keyring, a changed file: whoever renewed the log-in is told
+                stayed += 1
+        return PackedAnew(tuple(packed), stayed)
 
     def enter(self, by: Actor, packed: Iterable[Packed]) -> Changes:
         """Put them into the queue instead of the older ones, each in a deed of its own."""
@@ -56,10 +72,9 @@ class QueueRenewal:
         return changes
 
     def _waits(self, unit: Unit, proven: Proven, account: AccountId) -> Iterator[tuple[Publication, InQueue]]:
-        for one in waiting(unit):
-            kept = unit.publications.maybe(one)
-            queue = None if kept is None or kept.account != account else in_queue(proven, kept)
-            if kept is not None and queue is not None and self._only_renewed(proven, kept, queue):
+        for kept in unit.publications.readable_among(waiting(unit))[0].values():
+            queue = None if kept.account != account else in_queue(proven, kept)
+            if queue is not None and self._only_renewed(proven, kept, queue):
                 yield kept, queue
 
     def _only_renewed(self, proven: Proven, kept: Publication, queue: InQueue) -> bool:
@@ -75,12 +90,10 @@ class QueueRenewal:
             return False
         return not held_back(proven, queue, kept, release.manifest, now, renewed=True)
 
-    def _packed(self, by: Actor, todo: Iterable[tuple[Publication, InQueue]]) -> Iterator[Packed]:
-        for kept, queue in todo:
-            post, at, seat = kept.post or PostId(""), queue.queued.at, queue.fact.body.seat
-            with suppress(KnownError):
-                packed = self._queueing.pack_for(by, post, kept.account, at, seat=seat)
-                until = queue.queued.handed_until  # whether the platform keeps it was somebody's wish
-                still = until is not None and self._desk.now <= until
-                queued = replace(packed.queued, handed_until=until if still else None)
-                yield replace(packed, queued=queued, instead_of=queue.fact.seq)
+    def _packed(self, by: Actor, kept: Publication, queue: InQueue) -> Packed:
+        post, at, seat = kept.post or PostId(""), queue.queued.at, queue.fact.body.seat
+        packed = self._queueing.pack_for(by, post, kept.account, at, seat=seat)
+        until = queue.queued.handed_until  # whether the platform keeps it was somebody's wish
+        still = until is not None and self._desk.now <= until
+        queued = replace(packed.queued, handed_until=until if still else None)
+        return replace(packed, queued=queued, instead_of=queue.fact.seq)

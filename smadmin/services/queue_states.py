@@ -107,8 +107,8 @@ class Lines:
 
 def in_lines(unit: Unit, proven: Proven, ids: Iterable[PublicationId], now: datetime) -> tuple[InLine, ...]:
     """Give how those of some publications stand that are queued."""
-    kept = (unit.publications.maybe(one) for one in ids)
-    found = (None if one is None else in_line(proven, one, now) for one in kept)
+    kept = unit.publications.readable_among(tuple(ids))[0]  # what is spoilt, whoever sends tells of
+    found = (in_line(proven, one, now) for one in kept.values())
     return tuple(one for one in found if one is not None)
 
 

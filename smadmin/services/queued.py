@@ -1,13 +1,14 @@
 """Which posts are queued at a computer login, told by the signed rows alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PostId, PublicationId, SeatId
+from smadmin.domain.ids import AccountId, PostId, PublicationId, SeatId
 from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Queued
@@ -85,7 +86,7 @@ def under_way_reasons(unit: Unit, post: PostId) -> tuple[Reason, ...]:
 
 def waiting(unit: Unit) -> tuple[PublicationId, ...]:
     """Name what may be queued: all with a sealed file, and what nobody ended whose file was erased."""
-    begun = (one.id for step in _NOT_ENDED for one in unit.publications.find(step=step.value))
+    begun = (PublicationId(one) for step in _NOT_ENDED for one in unit.publications.named(step=step.value))
     return tuple(sorted({*unit.outbox.ids(), *begun}))
 
 
@@ -99,8 +100,10 @@ def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
     ids = unit.outbox.ids()
     lying, found = _lying(unit, ids), list[Sight]()
     gone = _gone_seats(unit.trust.read()) if lying else frozenset()
+    publications = unit.publications.readable_among(ids)[0] if ids else {}
+    log_ins = _newest_log_ins(unit, {one.account for one in publications.values()}) if lying else {}
     for id_ in ids:
-        kept = unit.publications.maybe(id_)
+        kept = publications.get(id_)
         if kept is None or kept.sending is None or id_ not in lying:
             found.append(Sight(id_))
             continue
@@ -110,7 +113,7 @@ def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
         seat, decision = _seat_of(row), decide(kept.sending, around)
         missed = kept.sending.stage is SendStage.INTENDED and queued.until < now
         # What a platform's scheduler has is taken back with what lies sealed.
-        spent = not entrusted and (missed or seat in gone or _changed_since(unit, kept, row.seq))
+        spent = not entrusted and (missed or seat in gone or log_ins.get(kept.account, 0) > row.seq)
         tried = decision.next is Next.WAIT and kept.sending.trouble is not None
         comes_back = entrusted and tried and now < queued.at  # later an ordinary look has trouble, too
         found.append(Sight(id_, seat, decision, spent, entrusted, comes_back))
@@ -123,21 +126,24 @@ def _gone_seats(trust: Trust) -> frozenset[SeatId]:
     return frozenset(one.seat for one in seats if one.seat is not None and one.seat not in staying)
 
 
-def _changed_since(unit: Unit, kept: Publication, seq: int) -> bool:
-    """Tell whether its log-in may be another by now, or its account closed."""
-    rows = (
-        *unit.record.about(Noun.ACCOUNTS, kept.account),
-        *unit.record.about(Noun.CREDENTIALS, kept.account),
-    )
-    return any(row.seq > seq and row.act in _OTHER_LOG_IN for row in rows)
+def _newest_log_ins(unit: Unit, accounts: Set[AccountId]) -> Mapping[str, int]:
+    """Give the newest row of each account after which its log-in may be another, or it is closed."""
+    nouns = (Noun.ACCOUNTS, Noun.CREDENTIALS)
+    asked = (unit.record.of_act(noun, act, accounts) for noun in nouns for act in _OTHER_LOG_IN)
+    found = dict[str, int]()
+    for row in chain.from_iterable(asked):
+        found[row.noun_id or ""] = max(row.seq, found.get(row.noun_id or "", 0))
+    return found
 
 
-def _lying(unit: Unit, among: Iterable[PublicationId]) -> Mapping[PublicationId, tuple[StoredRow, Queued]]:
-    found, waiting = dict[PublicationId, tuple[StoredRow, Queued]](), dict[PublicationId, StoredRow]()
-    for one in among:  # on most days none, and Today asks each time
-        rows = [row for row in unit.record.about(Noun.PUBLICATIONS, one) if row.act in _QUEUES]
-        if rows and rows[-1].act == Act.QUEUE:
-            waiting[one] = rows[-1]
+def _lying(unit: Unit, among: Collection[PublicationId]) -> Mapping[PublicationId, tuple[StoredRow, Queued]]:
+    found, newest = dict[PublicationId, tuple[StoredRow, Queued]](), dict[PublicationId, StoredRow]()
+    if not among:  # on most days, and Today asks each time
+        return found
+    rows = chain.from_iterable(unit.record.of_act(Noun.PUBLICATIONS, act, among) for act in _QUEUES)
+    for row in sorted(rows, key=lambda one: one.seq):
+        newest[PublicationId(row.noun_id or "")] = row
+    waiting = {one: row for one, row in newest.items() if row.act == Act.QUEUE}
     parts = unit.record.parts_named(OUTBOX_PART, tuple(row.seq for row in waiting.values()))
     for one, row in waiting.items():
         part = parts.get(row.seq)

@@ -215,10 +215,9 @@ class Queueing:
         """Give where a computer login met another account's log-in, and which one, while nobody sat there."""
         with self._desk.look(by) as unit:
             proven, found = self._proof.now(unit), dict[AccountId, str]()
-            for id_ in waiting(unit):
-                kept = unit.publications.maybe(id_)
-                rows = () if kept is None else _rows(proven, kept)
-                if kept is None or not rows or rows[-1].body.person is not None:
+            for kept in unit.publications.readable_among(waiting(unit))[0].values():
+                rows = _rows(proven, kept)
+                if not rows or rows[-1].body.person is not None:
                     continue
                 told = proven.part(rows[-1], "seen") if rows[-1].body.act == Act.NOT_OUT else None
                 about = proven.about(Noun.ACCOUNTS, kept.account)

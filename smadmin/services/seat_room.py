@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication
@@ -54,6 +54,11 @@ class RoundResult:
     standing: Standing | None
     error: Exception | None = None
 
+    @property
+    def is_told(self) -> bool:
+        """Tell whether a window says it: a bug, or a row that nobody can read."""
+        return self.error is not None and (not isinstance(self.error, KnownError) or not self.account)
+
 
 class SeatRoom(BackRoom):
     """One school's queue at this computer login."""
@@ -89,23 +94,26 @@ class SeatRoom(BackRoom):
         if by is None:
             raise self.seat.missing or NotAllowed((Reason(say("queue.no-keyring")),))
         road = SeatRoad(self.sendings, SeatReport(self.desk, self.proof))
-        for publication in self._mine():
+        mine, spoilt = self._mine()
+        for publication in mine:
             yield self._go(road, by, publication)
+        for one, error in spoilt.items():
+            yield RoundResult(AccountId(""), PublicationId(one), None, error)
         self._shred()
         self.settle()
         self._note_refused()
 
     def changes(self) -> Done[tuple[Exception, ...]]:
-        """Do a round where anything is due; tells which publications are further, and what was a bug."""
+        """Do a round where anything is due; tells which publications are further, and `is_told` errors."""
         if not self._due(self._sights()):
             return Done((), Changes())
         with self.desk.look() as unit:
-            before = {one: unit.publications.maybe(one) for one in waiting(unit)}
-        errors = [one.error for one in self.round()]
+            before = unit.publications.readable_among(waiting(unit))[0]
+        told = [one.error for one in self.round() if one.is_told and one.error is not None]
         with self.desk.look() as unit:
-            moved = [one for one, kept in before.items() if unit.publications.maybe(one) != kept]
-        bugs = (one for one in errors if one is not None and not isinstance(one, KnownError))
-        return Done(tuple(bugs), Changes.of("publications", moved))
+            after = unit.publications.readable_among(tuple(before))[0]
+        moved = [PublicationId(one) for one, kept in before.items() if after.get(one) != kept]
+        return Done(tuple(told), Changes.of("publications", moved))
 
     def has_news(self) -> bool:
         """Tell at first sight whether a round would do anything, or find another state than the last one."""
@@ -152,16 +160,16 @@ class SeatRoom(BackRoom):
         left = frozenset(one.publication for one in self._seen if _is_due(one) and not one.comes_back)
         self._refused = left, head, self.desk.now
 
-    def _mine(self) -> tuple[Publication, ...]:
-        """Give what was queued at this login; others send their own."""
+    def _mine(self) -> tuple[tuple[Publication, ...], Mapping[str, Tampered]]:
+        """Give what was queued at this login, for others send their own; and rows that nobody can read."""
         with self.desk.look() as unit:
             proven, found = self.proof.now(unit), list[Publication]()
-            for one in waiting(unit):
-                kept = unit.publications.maybe(one)
-                queue = None if kept is None else in_queue(proven, kept)
-                if kept is not None and queue is not None and queue.fact.body.seat == self.seat.id:
+            read, spoilt = unit.publications.readable_among(waiting(unit))
+            for kept in read.values():
+                queue = in_queue(proven, kept)
+                if queue is not None and queue.fact.body.seat == self.seat.id:
                     found.append(kept)
-        return tuple(found)
+        return tuple(found), spoilt
 
     def _shred(self) -> None:
         """Erase what goes out no more, whoever was to send it."""
@@ -221,9 +229,8 @@ class SeatReport:
         changed = []
         with self._desk.first_deed(by) as deed:
             proven = self._proof.now(deed.unit)
-            for id_ in deed.unit.outbox.ids():
-                kept = deed.unit.publications.maybe(id_)
-                if kept is None or kept.account != account or in_queue(proven, kept) is None:
+            for kept in deed.unit.publications.readable_among(deed.unit.outbox.ids())[0].values():
+                if kept.account != account or in_queue(proven, kept) is None:
                     continue
                 stands = borne_out(proven, kept)
                 if (
@@ -236,6 +243,6 @@ class SeatReport:
                     "trouble": WRONG_IDENTITY,
                     "seen": {"handle": seen.strip()[:LONGEST_SEEN]},
                 }
-                deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, id_, parts=parts)
-                changed.append(id_)
+                deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, kept.id, parts=parts)
+                changed.append(kept.id)
         return Changes.of("publications", changed)

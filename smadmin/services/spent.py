@@ -7,6 +7,7 @@ round, the worker): it is a deed of its own, without a row, for the post's state
 from datetime import datetime
 
 from smadmin.domain.accounts import AccountStage
+from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.publications import Publication
 from smadmin.domain.sending import SendStage
@@ -23,7 +24,10 @@ from smadmin.services.since_queued import seat_key
 
 def spent(proven: Proven, publication: PublicationId, now: datetime) -> bool:
     """Tell whether what lies sealed for a publication sends nothing any more; `now` is UTC."""
-    kept = proven.unit.publications.maybe(publication)
+    try:
+        kept = proven.unit.publications.maybe(publication)
+    except Tampered:  # somebody spoilt the row, and may mend it
+        return False
     if kept is None:
         return True
     queue, stage = in_queue(proven, kept), borne_out(proven, kept).stage

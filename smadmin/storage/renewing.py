@@ -15,7 +15,8 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.storage import schema, shapes
 from smadmin.storage.record import PART_LABEL
-from smadmin.storage.shelf import Shape, raw
+from smadmin.storage.rows import Shape
+from smadmin.storage.shelf import raw
 
 _NUMBER_FROM, _NUMBER_BYTES = 2, 4
 """Where a cell says which key it is under (`credentials/cells.py`); SQL counts from one."""

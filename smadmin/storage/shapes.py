@@ -21,7 +21,7 @@ from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
 from smadmin.storage import schema
-from smadmin.storage.shelf import Shape
+from smadmin.storage.rows import Shape
 
 
 def _when(moment: datetime | None) -> str | None:

@@ -4,23 +4,19 @@ The body of a row is the whole value, sealed with the school's cells or canonica
 it are only for finding. A change names the version it saw: none changed means `Conflict`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Generic, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
 
-from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.cells import Cells
 from smadmin.domain.errors import Conflict, KnownError, Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
 from smadmin.storage import bodies
-from smadmin.storage.converter import CONVERTER
+from smadmin.storage.rows import E, Entity, Ready, Sealing, Shape
 
-_BODY_VERSION = 1
 _AT_ONCE = 500
 """So many ids are named in one question; SQLite takes no more than 999 in old versions."""
 
@@ -28,38 +24,6 @@ _AT_ONCE = 500
 def raw(value: object) -> bytes:
     """Give a column's bytes, whatever somebody has put there: SQLite keeps any kind in any column."""
     return value if isinstance(value, bytes) else str(value).encode()
-
-
-class Entity(Protocol):
-    """What can stand on a shelf."""
-
-    @property
-    def id(self) -> str:
-        """The lasting id."""
-        ...
-
-    @property
-    def version(self) -> int:
-        """How often it was written."""
-        ...
-
-
-E = TypeVar("E", bound=Entity)
-
-
-@dataclass(frozen=True)
-class Shape(Generic[E]):
-    """How a noun lies in its table.
-
-    Args:
-        label: the cell's lasting name (`students/body`), or None where the body is plain.
-        columns: the values of the columns beside the body.
-    """
-
-    table: sa.Table
-    kind: type[E]
-    label: str | None
-    columns: Callable[[E], Mapping[str, object]] = lambda _: {}
 
 
 # Made once for each table: making them anew for each of 5,000 children takes longer than writing these.
@@ -89,56 +53,6 @@ def _of_school(table: sa.Table) -> sa.Select[tuple[str, int, bytes]]:
 def _finding(table: sa.Table, names: tuple[str, ...]) -> sa.Select[tuple[str, int, bytes]]:
     """Give the rows whose columns have the values that are called as the columns are."""
     return _of_school(table).where(*(table.c[name] == sa.bindparam(f"of_{name}") for name in names))
-
-
-@dataclass(frozen=True)
-class Ready(Generic[E]):
-    """A row that was sealed before its turn came; the columns are what is written."""
-
-    entity: E
-    new: bool
-    columns: Mapping[str, object]
-
-
-class Sealing(Generic[E]):
-    """Makes rows ready. It stands on no transaction, so many can be sealed while others write."""
-
-    def __init__(self, shape: Shape[E], school: SchoolId, cells: Cells | None) -> None:
-        """Take how rows lie; `cells` is None while nobody is signed in."""
-        self._shape = shape
-        self._school = school
-        self._cells = cells
-
-    def to_add(self, entity: E) -> Ready[E]:
-        """Make a new row ready."""
-        return Ready(entity, new=True, columns=self._values(entity))
-
-    def to_change(self, entity: E) -> Ready[E]:
-        """Make a changed row ready; `entity.version` is the version that was read."""
-        newer = replace(entity, version=entity.version + 1)  # type: ignore[type-var]  # all are dataclasses
-        seen = {"seen_id": entity.id, "seen_school": self._school, "seen_version": entity.version}
-        return Ready(newer, new=False, columns={**self._values(newer), **seen})
-
-    def _values(self, entity: E) -> dict[str, object]:
-        plain = cast("dict[str, Plain]", CONVERTER.unstructure(entity))
-        content = canonical({**plain, "v": _BODY_VERSION})
-        body = (
-            content
-            if self._shape.label is None
-            else self._open_cells().close(self._shape.label, entity.id, content)
-        )
-        return {
-            "id": entity.id,
-            "school_id": self._school,
-            "version": entity.version,
-            "body": body,
-            **self._shape.columns(entity),
-        }
-
-    def _open_cells(self) -> Cells:
-        if self._cells is None:
-            raise KnownError(say("store.locked"), remedy=say("store.sign-in"))
-        return self._cells
 
 
 def _is(known: Entity | None, version: int) -> bool:
@@ -268,13 +182,36 @@ class Shelf(Sealing[E]):
         """
         table = self._shape.table
         query = sa.select(table.c.id, table.c.version, table.c.body).where(table.c.school_id == self._school)
-        read, spoilt = [], []
-        for row in self._connection.execute(query.order_by(table.c.id)):
+        read, spoilt = self._read_each(query.order_by(table.c.id), {})
+        return tuple(read.values()), tuple(spoilt)
+
+    def named(self, **wanted: object) -> tuple[str, ...]:
+        """Name the rows whose columns have these values, oldest first; none of them is read."""
+        table = self._shape.table
+        mine = [table.c.school_id == self._school, *(table.c[name] == one for name, one in wanted.items())]
+        query = sa.select(table.c.id).where(*mine).order_by(table.c.id)
+        return tuple(str(one) for one in self._connection.execute(query).scalars())
+
+    def readable_among(self, ids: Sequence[str]) -> tuple[dict[str, E], dict[str, Tampered]]:
+        """Read those of some rows that can be read, by id, and say what is wrong with the others."""
+        table, read, spoilt = self._shape.table, dict[str, E](), dict[str, Tampered]()
+        for start in range(0, len(ids), _AT_ONCE):
+            some = _of_school(table).where(table.c.id.in_(ids[start : start + _AT_ONCE]))
+            found, not_found = self._read_each(some, {"of_school": self._school})
+            read |= found
+            spoilt |= not_found
+        return read, spoilt
+
+    def _read_each(
+        self, query: sa.Select[tuple[str, int, bytes]], values: Mapping[str, object]
+    ) -> tuple[dict[str, E], dict[str, Tampered]]:
+        read, spoilt = dict[str, E](), dict[str, Tampered]()
+        for row in self._connection.execute(query, values):
             try:
-                read.append(self._read(row.id, row.version, raw(row.body)))
-            except Tampered:
-                spoilt.append(str(row.id))
-        return tuple(read), tuple(spoilt)
+                read[str(row.id)] = self._read(row.id, row.version, raw(row.body))
+            except Tampered as error:
+                spoilt[str(row.id)] = error
+        return read, spoilt
 
     def column(self, name: str) -> frozenset[str]:
         """Give the values of a plain column; needs no open cell."""

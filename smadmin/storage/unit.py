@@ -29,7 +29,8 @@ from smadmin.storage.planned import PlannedShelf
 from smadmin.storage.posted import PostedShelf
 from smadmin.storage.record import RecordShelf
 from smadmin.storage.renewing import RenewShelf
-from smadmin.storage.shelf import E, Shape, Shelf
+from smadmin.storage.rows import E, Shape
+from smadmin.storage.shelf import Shelf
 from smadmin.storage.trust import TrustShelf
 from smadmin.storage.wraps import WrapShelf
 

@@ -40,7 +40,7 @@ from smadmin.services.roles import person_of, refuse, today_of
 from smadmin.services.signed_rows import signed_rows
 from smadmin.services.students.roster import begin
 from smadmin.services.students.withdrawn import Withdrawn
-from smadmin.storage.shelf import Ready, Sealing
+from smadmin.storage.rows import Ready, Sealing
 from smadmin.storage.unit import Unit
 
 IMPORT_PART = "import"

@@ -16,7 +16,7 @@ from smadmin.services.office import Office
 from smadmin.services.proof import Proof, proven_now
 from smadmin.services.renewal import begin_new_key
 from smadmin.storage import shapes
-from smadmin.storage.shelf import Shape
+from smadmin.storage.rows import Shape
 from tests.sample import sample_office, sit
 
 NAME = "ellen-whitcomb"

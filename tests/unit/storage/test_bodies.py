@@ -11,7 +11,7 @@ from smadmin.domain.errors import Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.schools import School
 from smadmin.storage import bodies, shapes
-from smadmin.storage.shelf import Shape
+from smadmin.storage.rows import Shape
 
 SCHOOL = School(SchoolId("one"), "Northgate", "America/Chicago", "northgate")
 CHANGEABLE = {dict, list, set, Mapping, Sequence}
