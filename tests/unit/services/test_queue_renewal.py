@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from smadmin.credentials.identity import Identity
-from smadmin.domain.ids import SeatId
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import OutsideFailed
+from smadmin.domain.ids import PostId, SeatId
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.log_ins import ApiToken, LogIn
+from smadmin.domain.messages import say
 from smadmin.domain.publications import Publication
 from smadmin.domain.students import StudentEntry
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.keys import public_key
+from smadmin.services.packing import Packed
 from smadmin.services.queue_renewal import QueueRenewal
 from smadmin.services.queue_states import InLine, QueueState, in_line
 from smadmin.services.students.roster import Students
@@ -40,7 +44,7 @@ def renew(queued: Queued, by: str = "ana") -> None:
     """Pack anew what is queued, as whoever renewed the log-in has it done."""
     road, blog = queued.direct.road, queued.direct.blogs[0]
     renewal = QueueRenewal(road.school.desk, road.proof, queued.queueing)
-    renewal.enter(road.by(by), renewal.pack(road.by(by), blog))
+    renewal.enter(road.by(by), renewal.pack(road.by(by), blog).packed)
 
 
 def keep_token(queued: Queued, secret: str, *, by: str = "ana", ends_in: int | None = None) -> None:
@@ -153,6 +157,30 @@ def test_what_another_computer_login_sends_isnt_packed_anew_here(queued: Queued)
     keep_token(queued, "canary-new")
     renewal = QueueRenewal(road.school.desk, road.proof, queued.queueing)
 
-    assert renewal.pack(replace(road.by("ana"), seat=other), queued.direct.blogs[0]) == ()
+    assert renewal.pack(replace(road.by("ana"), seat=other), queued.direct.blogs[0]).packed == ()
 
     assert [one.message.id for one in stands(queued, publication).why] == ["queue.token-renewed"]
+
+
+def test_what_a_locked_keyring_keeps_from_it_is_counted_and_the_rest_is_packed(
+    queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road, blog = queued.direct.road, queued.direct.blogs[0]
+    publications = [queued.queue(queued.direct.released(text=text)) for text in ("The fair.", "The choir.")]
+    keep_token(queued, "canary-new")
+    renewal = QueueRenewal(road.school.desk, road.proof, queued.queueing)
+    pack_for, calls = queued.queueing.pack_for, list[PostId]()
+
+    def locked_once(by: Actor, post: PostId, *rest: object, **more: object) -> Packed:
+        calls.append(post)
+        if len(calls) == 1:
+            raise OutsideFailed(say("keptpage.none"))
+        return pack_for(by, post, *rest, **more)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(queued.queueing, "pack_for", locked_once)
+    anew = renewal.pack(road.by("ana"), blog)
+
+    assert (len(anew.packed), anew.stayed) == (1, 1)
+    renewal.enter(road.by("ana"), anew.packed)
+    states = [stands(queued, one).state for one in publications]
+    assert sorted(states, key=lambda one: one.value) == [QueueState.BY_ITSELF, QueueState.KEPT]
