@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -113,6 +113,7 @@ class CasesScreen(Screen):
             self._open,
         )
         self.none.setVisible(not rows)
+        self.list.setVisible(bool(rows))
         self.which.show_posts(seen.lately)
         sheet = seen.sheet(self._open)
         if sheet is None:
@@ -245,7 +246,7 @@ class CasesScreen(Screen):
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.none)
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
         self._sides = Sides(listed, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
         self.page.addWidget(self._sides, 1)

@@ -138,12 +138,14 @@ class FindingsCard(Card):
     Signals:
         mendAsked, oursAsked, sought: with the `FindingLine`.
         standAsked: with the `FindingLine` and the reason.
+        policiesAsked: the policies and whom to ask are to be shown (BAL-D7).
     """
 
     mendAsked = Signal(object)
     standAsked = Signal(object, str)
     oursAsked = Signal(object)
     sought = Signal(object)
+    policiesAsked = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin with nothing found."""
@@ -170,6 +172,9 @@ class FindingsCard(Card):
         column.addLayout(self._list)
         self._more = PlainLabel("", kind=TextKind.NOTE)
         column.addWidget(self._more)
+        self.policies = Button(words.say("cases.all-policies"), kind=ButtonKind.LINK)
+        self.policies.clicked.connect(self.policiesAsked)
+        column.addWidget(self.policies)
         column.addStretch(1)
         self.area = Scrolled(cards, "findings")
         self.body.addWidget(self.area, 1)
@@ -198,6 +203,7 @@ class FindingsCard(Card):
         hidden = max(0, len(lines) - MOST_LINES)
         self._more.show_text(self._words(say("compose.more-findings", n=hidden)))
         self._more.setVisible(hidden > 0)
+        self.policies.setVisible(bool(lines))
         if lines != self._lines:
             self._lines = lines
             self._arrange(lines[:MOST_LINES])

@@ -68,6 +68,7 @@ class WriteStep(QObject):
         page.findings.standAsked.connect(self.standAsked)
         page.findings.oursAsked.connect(self._remember_number)
         page.findings.sought.connect(self._seek)
+        page.findings.policiesAsked.connect(lambda: self._around.doors.open("school"))
         tiles = page.tiles
         tiles.described.connect(
             lambda photo, alt: self._edit(
