@@ -22,7 +22,6 @@ from smadmin.domain.people import LEADING, Role
 from smadmin.domain.policy.values import Removal, Told
 from smadmin.domain.rounds import Spot
 from smadmin.domain.typed import says_something
-from smadmin.domain.vocabulary import Act
 
 MEASURE_PART, KEPT_PART, WORDS_PART, DONE_PART = "measure", "kept", "reason", "done"
 WORDS_MOST = 1_000
@@ -56,11 +55,6 @@ class Stage(StrEnum):
     SPARED = "spared"  # the comment stays, the visitor isn't blocked
     ENDED = "ended"  # a block was lifted
 
-
-BEGINS = {Measure.REMOVAL: Act.REMOVE_COMMENT, Measure.BLOCK: Act.BLOCK_VISITOR}
-AGREES = {Measure.REMOVAL: Act.AGREE_REMOVAL, Measure.BLOCK: Act.AGREE_BLOCK}
-SPARES = {Measure.REMOVAL: Act.SPARE_COMMENT, Measure.BLOCK: Act.SPARE_VISITOR}
-DOES = {Measure.REMOVAL: Act.COMMENT_GONE, Measure.BLOCK: Act.VISITOR_BLOCKED}
 
 _HIDES = {
     Platform.X: (Way.HIDE, Way.REPORT),

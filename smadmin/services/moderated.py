@@ -13,14 +13,10 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.comments import CommentForm, CommentId
 from smadmin.domain.ids import MediaId, PersonId
 from smadmin.domain.moderating import (
-    AGREES,
-    BEGINS,
-    DOES,
     DONE_PART,
     KEPT_PART,
     MEASURE_PART,
     MODERATORS,
-    SPARES,
     WORDS_PART,
     Measure,
     Moderated,
@@ -38,6 +34,11 @@ from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import today_of
 from smadmin.storage.unit import Unit
+
+BEGINS = {Measure.REMOVAL: Act.REMOVE_COMMENT, Measure.BLOCK: Act.BLOCK_VISITOR}
+AGREES = {Measure.REMOVAL: Act.AGREE_REMOVAL, Measure.BLOCK: Act.AGREE_BLOCK}
+SPARES = {Measure.REMOVAL: Act.SPARE_COMMENT, Measure.BLOCK: Act.SPARE_VISITOR}
+DOES = {Measure.REMOVAL: Act.COMMENT_GONE, Measure.BLOCK: Act.VISITOR_BLOCKED}
 
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 _PARTS = (MEASURE_PART, WORDS_PART, DONE_PART)

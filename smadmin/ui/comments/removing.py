@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.actors import Actor
@@ -73,6 +73,8 @@ class MeasurePart(CommentPart):
         self.form.given.connect(self._ask)
         self.form.left.connect(self._fold)
         self.picture = QLabel()
+        # It never pushes its card wider than its page.
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.picture.setAccessibleName(words.say("moderating.shot-label"))
         self.pictureCame.connect(self._show_picture)
         self.column.addLayout(self.told)
