@@ -1,21 +1,19 @@
 """Today says what needs whom, most urgent first, with a button that leads there."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import OutsideFailed
-from smadmin.domain.ids import PersonId, PostId
+from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
 from smadmin.domain.people import Role
-from smadmin.domain.posts import Content, PostStage
-from smadmin.domain.questions import Answer, Question
+from smadmin.domain.posts import PostStage
 from smadmin.domain.week import SlotStage
 from smadmin.services.backups import BackupState
 from smadmin.services.notices import NoticeBrief
-from smadmin.services.questions import QuestionBrief, QuestionSheet
 from smadmin.services.today.view import ListToday, TodayView, WeekToSign
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Beside, Deed, Need, Urgency
@@ -252,38 +250,6 @@ def test_the_sample_school_needs_no_backup() -> None:
     sample = view(Role.ADMINISTRATOR, school=replace(shown.school, sample=True))
 
     assert needs(sample, Beside(backup=BackupState(None, None, due=True, away_overdue=True))) == ()
-
-
-def test_a_question_leads_to_its_answer_and_an_answer_back_to_the_draft() -> None:
-    asked = Question("q", PostId("p"), PersonId("maya"), NOON, Content(text="Book fair"), "May we?", 3)
-    told = replace(asked, answer=Answer(PersonId("ellen"), NOON, "Yes, on Thursday."))
-    waits, done = (QuestionSheet(one, "Maya", "Ellen", (), (), changed=False) for one in (asked, told))
-
-    need = only(view(Role.PRINCIPAL), Beside(questions=QuestionBrief(waiting=(waits,))))
-    assert step_of(need) == (Deed.OPEN, "approvals", "question:q")
-    assert need.note == say("today.sentence", sentence="May we?")
-
-    need = only(view(Role.ADMINISTRATOR), Beside(questions=QuestionBrief(answered=(done,))))
-    assert step_of(need) == (Deed.OPEN, "compose", "p")
-    assert need.note == say("today.sentence", sentence="Yes, on Thursday.")
-
-
-@pytest.mark.demand("WIC-P11")
-def test_a_question_that_waits_stands_with_who_asked_and_says_by_when() -> None:
-    asked = Question("q", PostId("p"), PersonId("maya"), NOON, Content(text="Book fair"), "May we?", 3)
-    due = QuestionSheet(asked, "Maya", "", (), (), changed=False, due_on=date(2026, 11, 18))
-    late = replace(due, late_days=2)
-
-    need = only(view(Role.ADMINISTRATOR), Beside(questions=QuestionBrief(asked=(due,))))
-    assert step_of(need) == (Deed.OPEN, "compose", "p")
-    assert need.title.id == "questionui.today-asked"
-    assert need.note is not None
-    assert need.note.values["first"] == say("questionui.due", day=date(2026, 11, 18))
-
-    need = only(view(Role.PRINCIPAL), Beside(questions=QuestionBrief(waiting=(late,))))
-    assert need.state is State.STOP
-    assert need.note is not None
-    assert need.note.values["first"] == say("questionui.due-late", day=date(2026, 11, 18))
 
 
 def test_a_yes_by_phone_that_somebody_signed_waits_for_the_principal() -> None:
