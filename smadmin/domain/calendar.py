@@ -9,6 +9,7 @@ from smadmin.domain.clashes import Clash
 from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
 from smadmin.domain.plan import SignedSlot, Slot, WeekPlan, monday_of
 from smadmin.domain.school_days import DaysKind, SchoolDays
+from smadmin.domain.scheduled import Schedule
 from smadmin.domain.week import Afterwards, SlotStage
 
 
@@ -63,6 +64,7 @@ class Entry:
         post: the post that is written for it, or that went out.
         out_on: the day on which it went out, where that wasn't the planned one.
         after: what became of it once it was out.
+        schedule: for when a released one is scheduled, where it goes out by itself.
     """
 
     account: AccountId
@@ -75,6 +77,7 @@ class Entry:
     signing: Signing = Signing.NONE
     clashes: frozenset[Clash] = frozenset()
     after: Afterwards | None = None
+    schedule: Schedule | None = None
 
     @property
     def fixed(self) -> bool:

@@ -13,6 +13,7 @@ from smadmin.domain.cadence import Pace
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.plan import Slot, monday_of
 from smadmin.domain.posts import PostStage
+from smadmin.domain.scheduled import Schedule
 from smadmin.domain.school_days import DAY, SchoolDays
 
 WEEK = timedelta(weeks=1)
@@ -56,11 +57,13 @@ class Afterwards:
         gone: when it was seen to be taken down; says more than that it was corrected before.
         corrected: when the right words were out.
         instead: whether it is a correction that stands in the place of another post, which is listed.
+        hidden: whether no visitor saw it when it was last looked at.
     """
 
     gone: date | None = None
     corrected: date | None = None
     instead: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class Planned:
     Args:
         out_on: the day on which it went out, where that wasn't the slot's own.
         after: what became of it once it was out.
+        schedule: for when a released one is scheduled, where it goes out by itself.
     """
 
     slot: Slot
@@ -78,6 +82,7 @@ class Planned:
     author: PersonId | None = None
     out_on: date | None = None
     after: Afterwards | None = None
+    schedule: Schedule | None = None
 
 
 def slot_stage(day: date, *, today: date, post: PostStage | None, out: bool) -> SlotStage:

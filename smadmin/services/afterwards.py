@@ -1,13 +1,14 @@
 """What became of posts that are out, for lists: by the proven record, or by the rows as they lie."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
 from smadmin.domain.corrections import Correction
 from smadmin.domain.ids import AccountId, PostId, PublicationId
-from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publishers import Difference
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.domain.week import Afterwards
@@ -69,7 +70,20 @@ def afterwards_lying(unit: Unit, school: School, since: date) -> AfterwardsOf:
             if (one.account, one.link) == (gone.account, gone.link):
                 key = (one.post, one.account)
                 found[key] = replace(found.get(key, PLAIN), gone=_day(school, row))
-    return found
+    return {**found, **_hidden(out, found)}
+
+
+def with_hidden(unit: Unit, school: School, since: date, after: AfterwardsOf) -> AfterwardsOf:
+    """Add which of the posts that went out since a day no visitor saw when they were last looked at."""
+    out = unit.publications.find_since(
+        "published_at", school.begins(since), step=PublicationStep.CONFIRMED.value
+    )
+    return {**after, **_hidden(out, after)}
+
+
+def _hidden(out: Iterable[Publication], after: AfterwardsOf) -> AfterwardsOf:
+    keys = [(one.post, one.account) for one in out if Difference.HIDDEN in one.differs]
+    return {key: replace(after.get(key, PLAIN), hidden=True) for key in keys}
 
 
 def all_corrections(proven: Proven) -> Iterator[Correction]:

@@ -21,13 +21,14 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DaysKind, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, SlotStage, slot_stage
-from smadmin.services.afterwards import PLAIN, AfterwardsOf, afterwards_in
+from smadmin.services.afterwards import PLAIN, AfterwardsOf, afterwards_in, with_hidden
 from smadmin.services.cadence import cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.plan import signed_plan, signing_fact
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.roles import roles_preparing
+from smadmin.services.scheduled import scheduled_places, schedules
 from smadmin.storage.posted import OutOn
 from smadmin.storage.unit import Unit
 
@@ -93,16 +94,18 @@ class Calendar:
             days = school_days(unit, self._reader.pack(unit).cadence, today)
             proven = self._proof.now(unit)
             after = proven.once(afterwards_in, lambda: afterwards_in(unit, proven, school))
+            after = with_hidden(unit, school, first, after)
             entries = _Standing.read(unit, school, first, last).entries(
                 self._signatures(proven, first, last), days, today, after
             )
+            found = scheduled_places(entries.by_place, schedules(unit, proven, self._desk.now))
             mondays = _mondays(first, last)
             return CalendarSpan(
                 first,
                 last,
                 today,
                 self._accounts(unit, by, (first, last), school=school, today=today),
-                entries.by_place,
+                found,
                 {day: named for day, named in days.named.items() if first <= day <= last},
                 frozenset(one for one in mondays if one in entries.plans),
             )

@@ -20,7 +20,7 @@ from smadmin.domain.posts import Draft, PostStage
 from smadmin.domain.school_days import DAY, DaysKind
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, Gap, Planned, SlotStage, gap_in_week, planned_until, slot_stage
-from smadmin.services.afterwards import NOTHING, AfterwardsOf, afterwards_in
+from smadmin.services.afterwards import NOTHING, AfterwardsOf, afterwards_in, with_hidden
 from smadmin.services.cadence import Posted, cadences, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.off_plan import OffPlan, off_plan
@@ -29,6 +29,7 @@ from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.reviewer_lines import Newly, newly_seated
 from smadmin.services.roles import any_roles, roles_preparing
+from smadmin.services.scheduled import scheduled_week, schedules
 from smadmin.services.week_changes import Gone, gone_since, signed_otherwise
 from smadmin.services.week_given import Signature, signature_at
 from smadmin.services.week_parts import slots_digest
@@ -113,7 +114,9 @@ class Weeks:
             drafts = tuple(draft for stage in _WRITTEN for draft in unit.posts.find(stage=stage.value))
             posted = Posted.weeks(unit, school, first)
             after = proven.once(afterwards_in, lambda: afterwards_in(unit, proven, school))
+            after = with_hidden(unit, school, first - WEEK, after)
             slots = planned_week(unit, first, today=today, drafts=drafts, posted=posted, after=after)
+            slots = scheduled_week(slots, schedules(unit, proven, self._desk.now))
             signed = newest_signature(proven, first)
             called = school_days(unit, self._reader.pack(unit).cadence, today).named
             force = next(reversed(plans_in_force(proven, max(today, first))), None)

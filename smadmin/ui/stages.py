@@ -6,6 +6,7 @@ from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.cadence import Cadence, CadenceStage
 from smadmin.domain.messages import Message, say
 from smadmin.domain.plan import PlannedDay
+from smadmin.domain.scheduled import Goes
 from smadmin.domain.school_days import DaysKind
 from smadmin.domain.week import Afterwards, Planned, SlotStage
 from smadmin.ui.holidays_said import holiday_said
@@ -21,6 +22,13 @@ _RESTING = {
     AccountStage.SET_UP: "today.stage-set-up",
     AccountStage.ON_HOLD: "today.stage-on-hold",
     AccountStage.CLOSED: "today.stage-closed",
+}
+_GOES = {
+    Goes.BY_ITSELF: State.WAITS,
+    Goes.NOW: State.WAITS,
+    Goes.HELD: State.STOP,
+    Goes.KEPT: State.STOP,
+    Goes.MISSED: State.DOUBT,
 }
 _SLOT_STATES = {
     SlotStage.PUBLISHED: State.FINE,
@@ -88,6 +96,8 @@ def out_state(after: Afterwards | None) -> tuple[State, Message]:
         return slot_state(SlotStage.PUBLISHED)
     if after.gone is not None:
         return State.NOTE, say("today.slot-taken-down", day=after.gone)
+    if after.hidden:
+        return State.STOP, say("today.slot-hidden")
     if after.corrected is not None:
         return State.FINE, say("today.slot-corrected", day=after.corrected)
     return slot_state(SlotStage.PUBLISHED)
@@ -106,6 +116,10 @@ def planned_state(planned: Planned, *, struck: bool = False) -> tuple[State, Mes
         return out_state(planned.after)
     if planned.stage is SlotStage.PUBLISHED and planned.out_on is not None:
         return State.FINE, say("today.slot-published-on", day=planned.out_on)
+    if planned.schedule is not None:
+        return _GOES[planned.schedule.goes], say(
+            f"today.slot-goes-{planned.schedule.goes.value}", at=planned.schedule.at
+        )
     return slot_state(planned.stage)
 
 

@@ -55,9 +55,10 @@ class TokenFields(QWidget):
             name: of the token.
             ends: whether most such tokens have a day on which they end.
         """
-        row = next((one for one in self._rows if one.name.text() == name), None)
+        called = name or _OURS
+        row = next((one for one in self._rows if one.name.text() == called), None)
         if row is None:
-            row = self._add(ApiToken(name or _OURS, ""))
+            row = self._add(ApiToken(called, ""))
             row.ends.setChecked(ends)
         row.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         row.secret.selectAll()

@@ -67,7 +67,10 @@ class Mark:
     def _stands(self) -> tuple[State, Message]:
         if self.entry.slot is None:
             return out_state(self.entry.after)
-        planned = Planned(self.entry.slot, self.entry.stage, out_on=self.entry.out_on, after=self.entry.after)
+        one = self.entry
+        planned = Planned(
+            self.entry.slot, one.stage, out_on=one.out_on, after=one.after, schedule=one.schedule
+        )
         return planned_state(planned, struck=self.entry.signing is Signing.STRUCK)
 
     @property

@@ -13,7 +13,7 @@ from smadmin.domain.week import WEEK, Planned, SlotStage
 from smadmin.services.off_plan import OffPlan
 from smadmin.services.reviewer_lines import Newly
 from smadmin.services.week import AccountWeek, WeekView
-from smadmin.ui.plan.nextdeed import SCREENS, SlotDeed, slot_deed
+from smadmin.ui.plan.nextdeed import SCREENS, SlotDeed, planned_deed
 from smadmin.ui.plan.paper import PaperModel, paper_of
 from smadmin.ui.plan.signed import Signed, signature_of, signed_as
 from smadmin.ui.stages import account_stage, out_state, planned_state, school_day, weekday
@@ -221,7 +221,7 @@ def _line(view: WeekView, planned: Planned, one: AccountWeek, person: PersonId |
         state=state,
         word=word,
         extra=say("planui.struck") if struck else say("planui.not-signed-yet") if later else None,
-        deed=slot_deed(planned.stage, planned.post, writes=one.writes, mine=planned.author == person),
+        deed=planned_deed(planned, writes=one.writes, mine=planned.author == person),
         post=planned.post,
         changes=one.plans and planned.stage is not SlotStage.PUBLISHED,
         fixed=say("planui.has-a-post") if written else None,

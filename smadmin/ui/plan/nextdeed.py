@@ -3,7 +3,7 @@
 from enum import Enum
 
 from smadmin.domain.ids import PostId
-from smadmin.domain.week import SlotStage
+from smadmin.domain.week import Planned, SlotStage
 
 
 class SlotDeed(Enum):
@@ -13,12 +13,19 @@ class SlotDeed(Enum):
     OPEN = "open"
     LOOK = "look"
     PUBLISH = "publish"
+    SCHEDULE = "schedule"  # when it goes out by itself, and what can be done about that
     SEE = "see"  # how it is out, and what can be done about it
 
 
 SCREENS = {SlotDeed.OPEN: "compose", SlotDeed.LOOK: "approvals"} | dict.fromkeys(
-    (SlotDeed.PUBLISH, SlotDeed.SEE), "publish"
+    (SlotDeed.PUBLISH, SlotDeed.SCHEDULE, SlotDeed.SEE), "publish"
 )
+
+
+def planned_deed(planned: Planned, *, writes: bool, mine: bool) -> SlotDeed | None:
+    """Say the same of a planned post of the week, where it may be scheduled."""
+    deed = slot_deed(planned.stage, planned.post, writes=writes, mine=mine)
+    return SlotDeed.SCHEDULE if deed is SlotDeed.PUBLISH and planned.schedule is not None else deed
 
 
 def slot_deed(stage: SlotStage, post: PostId | None, *, writes: bool, mine: bool) -> SlotDeed | None:

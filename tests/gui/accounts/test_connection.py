@@ -17,6 +17,7 @@ from smadmin.ui.accounts.connection import ConnectionCard
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
+from smadmin.ui.accounts.token_fields import TokenFields
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
@@ -273,3 +274,14 @@ def test_who_keeps_a_page_s_token_gets_its_line_and_the_day_it_ends(
     assert (row.name.text(), row.ends.isChecked(), row.day.isVisibleTo(form)) == ("smadmin", True, True)
     for field in (form.user_field, form.email_field, form.second_field, form.codes_field):
         assert field.isHidden()
+
+
+def test_who_puts_a_token_in_from_the_guide_gets_one_line(words: Wording, qtbot: QtBot) -> None:
+    fields = TokenFields(words)
+    qtbot.addWidget(fields)
+    fields.begin(())
+
+    fields.begin_at("", ends=True)
+    fields.begin_at("", ends=True)
+
+    assert [row.name.text() for row in fields.rows] == ["smadmin"]
