@@ -102,7 +102,7 @@ class Keeping:
                 hold_blockers=self._may(unit, by, Noun.LEGAL_HOLDS, Act.PUT_ON_LEGAL_HOLD),
                 lift_blockers=self._lift_blockers(unit, by, hold),
                 order_blockers=self._order_blockers(unit, proven, by, due),
-                sign_blockers=self._sign_blockers(unit, proven, by, order),
+                sign_blockers=self._sign_blockers(unit, proven, by, order, due),
             )
 
     def held(self, by: Actor) -> bool:
@@ -180,7 +180,8 @@ class Keeping:
         A kill between the two leaves files without rows, which nobody can read; the next start removes them.
 
         Raises:
-            NotAllowed: a hold stands, the order is one's own, a request is open, not the office.
+            NotAllowed: a hold stands, the order is one's own or names what isn't due now, a request is open,
+                not the office.
             KnownError: none waits.
         """
         with self._desk.deed(by) as deed:
@@ -188,7 +189,8 @@ class Keeping:
             order = order_of(proven)
             if order is None:
                 raise KnownError(say("retention.no-order"))
-            refuse(self._sign_blockers(deed.unit, proven, by, order))
+            due = self._due(deed.unit, proven)
+            refuse(self._sign_blockers(deed.unit, proven, by, order, due))
             self._fresh(by)
             files = destroy(deed.unit, proven, order.details)
             certificate = self._certify(deed, proven, order)
@@ -252,15 +254,19 @@ class Keeping:
         return (*may, *_kept_by(proven, by), *barred)
 
     def _sign_blockers(
-        self, unit: Unit, proven: Proven, by: Actor, order: Order | None
+        self, unit: Unit, proven: Proven, by: Actor, order: Order | None, due: tuple[DueThing, ...]
     ) -> tuple[Reason, ...]:
         own = order is not None and order.person == by.person
-        mine = (Reason(say("retention.own-order")),) if own else ()
-        return (
-            *self._may(unit, by, Noun.DESTRUCTIONS, Act.SIGN_DESTRUCTION),
-            *_kept_by(proven, by),
-            *mine,
+        # What was ordered may have been used since, or never have been due: a changed program can write any.
+        now = {detail for one in due for detail in one.details}
+        left = {one for one in (order.details if order else ()) if not proven.erased(*one)}
+        checks = (
+            (not own, Reason(say("retention.own-order"))),
+            (left <= now, Reason(say("retention.order-outdated"))),
         )
+        barred = tuple(reason for right, reason in checks if not right)
+        may = self._may(unit, by, Noun.DESTRUCTIONS, Act.SIGN_DESTRUCTION)
+        return (*may, *_kept_by(proven, by), *barred)
 
     def _fresh(self, by: Actor) -> None:
         if not by.fresh(self._desk.now):

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.erasures import ERASURE_PART, erasure_plain
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.retention import Kind
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.export import Paper, RecordExport, check_package
 from smadmin.services.records_requests import RecordsRequests
 from tests.records_asked import FORM
@@ -66,3 +68,32 @@ def test_nothing_is_destroyed_while_a_request_is_open(kept: Kept) -> None:
     with pytest.raises(NotAllowed) as refused:
         kept.keeping.order(road.by("pat"))
     assert refused.value.happened.id == "retention.request-open"
+
+
+def test_an_order_for_what_was_used_since_isnt_signed(kept: Kept) -> None:
+    road, keeping = kept.road, kept.keeping
+    details = keeping.order(road.by("pat")).value.details
+    with road.school.desk.deed(road.by("ana")) as deed:
+        (post,) = {one.post for one in deed.unit.publications.all()}
+        deed.record(Act.VOID, Noun.POSTS, post)
+
+    assert [one.message.id for one in keeping.view(road.by("cem")).sign_blockers] == [
+        "retention.order-outdated"
+    ]
+    with pytest.raises(NotAllowed) as refused:
+        keeping.sign(road.by("cem"))
+    assert refused.value.happened.id == "retention.order-outdated"
+    keeping.take_back(road.by("cem"))
+    keeping.order(road.by("pat"))
+    assert keeping.sign(road.by("cem")).value.details < len(details)
+
+
+def test_an_order_that_a_changed_program_wrote_destroys_only_what_is_due(kept: Kept) -> None:
+    road, keeping = kept.road, kept.keeping
+    with road.school.desk.deed(road.by("pat")) as deed:
+        part = erasure_plain(((5, "role"), (15, "account")))
+        deed.record(Act.ORDER_DESTRUCTION, Noun.DESTRUCTIONS, "forged", parts={ERASURE_PART: part})
+
+    with pytest.raises(NotAllowed) as refused:
+        keeping.sign(road.by("cem"))
+    assert refused.value.happened.id == "retention.order-outdated"
