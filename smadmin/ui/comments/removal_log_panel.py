@@ -114,9 +114,8 @@ class RemovalLogPanel(Card):
     def _save(self, ending: str) -> None:
         words = self._words
         title, name = words.say(f"moderating.log-{ending}"), f"removed-{self._today.isoformat()}.{ending}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, title, name, words.say(f"moderating.log-kinds-{ending}")
-        )
+        kinds = words.say(f"moderating.log-kinds-{ending}", kinds=f"*.{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
         if chosen:
             text = "\ufeff" + log_table(self._lines) if ending == "csv" else log_json(self._lines)
             self.saveAsked.emit(Path(chosen), text)
