@@ -1,11 +1,13 @@
 """The list *Going out by themselves*: which post, on which account, when, and what stays here."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smadmin.services.queue_states import LineBrief
-from smadmin.ui.buttons import Button
+from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.dialogs.fitted import FittedDialog
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.scrolled import scrolled
@@ -18,6 +20,7 @@ from smadmin.ui.wording import Wording
 _WIDTH_PX = 620
 _LISTED_AT_MOST = 0.6
 """Of the screen's height; the list scrolls then."""
+POSTS_AT_ONCE = 15
 
 
 class LinesDialog(FittedDialog):
@@ -40,14 +43,18 @@ class LinesDialog(FittedDialog):
         lines = QVBoxLayout(self._listed)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE_PX)
-        self.lines = tuple(StateLine(state, words(said)) for state, said in lines_said(brief))
-        for line in self.lines:
-            lines.addWidget(line)
+        self._words, self._brief, self._shown = words, brief, 0
+        self._rows = lines
+        self.lines: tuple[StateLine, ...] = ()
         self._area = scrolled(self._listed, "queue-lines")
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # scrolled by keys, too
         self._area.setAccessibleName(title)
-        self._area.setVisible(bool(self.lines))
         column.addWidget(self._area)
+        self.more_button = Button("", kind=ButtonKind.QUIET)
+        self.more_button.clicked.connect(self._further)
+        column.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._show_more()
+        self._area.setVisible(bool(self.lines))
         self.close_button = Button(words.say("crisis.close"))
         self.close_button.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -55,6 +62,34 @@ class LinesDialog(FittedDialog):
         row.addWidget(self.close_button)
         column.addLayout(row)
         self.close_button.setFocus()
+
+    def _show_more(self) -> None:
+        """Add the next posts: hundreds at once would hold up the window."""
+        posts = self._brief.lines[self._shown : self._shown + POSTS_AT_ONCE]
+        self._shown += len(posts)
+        added = tuple(
+            StateLine(state, self._words(said))
+            for state, said in lines_said(replace(self._brief, lines=posts))
+        )
+        part = QWidget()  # laid out by itself: what stands above isn't measured anew
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_PX)
+        for line in added:
+            column.addWidget(line)
+        self._rows.addWidget(part)
+        self.lines += added
+        left = min(POSTS_AT_ONCE, len(self._brief.lines) - self._shown)
+        self.more_button.setVisible(left > 0)
+        if left:
+            self.more_button.setText(self._words.say("today.show-more", n=left))
+
+    def _further(self) -> None:
+        last = self._brief.lines[self._shown + POSTS_AT_ONCE :] == ()
+        if last:
+            self._area.setFocus()  # the button goes
+        self._show_more()
+        self._fit()
 
     @override
     def _fit(self) -> None:

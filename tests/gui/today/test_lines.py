@@ -12,9 +12,10 @@ from smadmin.domain.outbox import Queued
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.services.queue_states import InLine, LineBrief, Lines, ListedInLine, QueueState
 from smadmin.ui.today.lines import line_needs
-from smadmin.ui.today.lines_dialog import LinesDialog
+from smadmin.ui.today.lines_dialog import POSTS_AT_ONCE, LinesDialog
 from smadmin.ui.today.need import Beside
 from smadmin.ui.today.screen import TodayScreen
+from smadmin.ui.wording import Wording
 from tests.gui.sitting import Sitting
 from tests.today_views import account
 
@@ -64,3 +65,22 @@ def test_an_empty_list_says_so(sitting: Sitting) -> None:
     dialog = LinesDialog(LineBrief(), sitting.around.words)
 
     assert dialog.lines == ()
+
+
+def test_of_hundreds_the_soonest_are_shown_and_the_rest_at_presses(qtbot: QtBot, words: Wording) -> None:
+    why = Reason(say("queue.children-changed"))
+    brief = LineBrief(
+        tuple(listed(one, QueueState.KEPT, why) for one in range(3 * POSTS_AT_ONCE - 1)), oversees=True
+    )
+    dialog = LinesDialog(brief, words)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert len(dialog.lines) == 2 * POSTS_AT_ONCE
+    assert not dialog.more_button.isHidden()
+
+    for posts in (2 * POSTS_AT_ONCE, 3 * POSTS_AT_ONCE - 1):
+        dialog.more_button.click()
+        assert len(dialog.lines) == 2 * posts
+
+    assert dialog.more_button.isHidden()
+    assert dialog.focusWidget() is not dialog.more_button
