@@ -106,7 +106,9 @@ class Crises:
                 return None
             begun = [one for step in UNFINISHED for one in unit.publications.find(step=step.value)]
             queued = [one for one in begun if one.step is PublicationStep.INTENDED]
-            there = [one for one in begun if waits_there(proven, one)]
+            sending = [one for one in begun if one.step is PublicationStep.SENDING]
+            there = {one.id: one for one in sending if waits_there(proven, one)}
+            leaving = [one for one in sending if one.id not in there]
             notices = _notices(proven, queued)
             lately = unit.publications.find_since(
                 "published_at", crisis.at - _LATELY, step=PublicationStep.CONFIRMED.value
@@ -116,10 +118,8 @@ class Crises:
                 crisis,
                 len(queued) - notices,
                 notices,
-                leaving=tuple(
-                    _caught(unit, proven, [one for one in begun if one not in there], PublicationStep.SENDING)
-                ),
-                there=tuple(_there(unit, proven, there)),
+                leaving=tuple(_caught(unit, proven, leaving, PublicationStep.SENDING)),
+                there=tuple(_there(unit, proven, there.values())),
                 by_hand=tuple(_caught(unit, proven, begun, PublicationStep.HANDED_OUT)),
                 out=tuple(_caught(unit, proven, out, PublicationStep.CONFIRMED)),
                 waits=tuple(_waiting(unit, proven, queued, notices=notices)),
@@ -166,7 +166,7 @@ def _waiting(unit: Unit, proven: Proven, queued: list[Publication], *, notices: 
     yield from _caught(unit, proven, list(islice(stopped, MOST_NAMED)), PublicationStep.INTENDED)
 
 
-def _there(unit: Unit, proven: Proven, among: list[Publication]) -> Iterator[Caught]:
+def _there(unit: Unit, proven: Proven, among: Iterable[Publication]) -> Iterator[Caught]:
     """Name what platforms' own schedulers have; what was signed for such days goes out all the same."""
     stopped = [replace(one, link=address_there(proven, one)) for one in among if not is_notice(proven, one)]
     return _caught(unit, proven, stopped, PublicationStep.SENDING)

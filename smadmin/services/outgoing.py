@@ -55,6 +55,7 @@ class Lane:
         planned: the time that its plan names, UTC.
         no_token: why no time can be chosen, as far as its log-in is known not to work then.
         entrusts: whether the platform's own scheduler might keep it until its time.
+        stays_here: why that doesn't, whatever time is chosen; read beside it (`Entrusting.blockers`).
     """
 
     account: Account
@@ -75,6 +76,7 @@ class Lane:
     planned: datetime | None = None
     no_token: tuple[Reason, ...] = ()
     entrusts: bool = False
+    stays_here: tuple[Reason, ...] = ()
 
     @property
     def address(self) -> str:

@@ -76,11 +76,6 @@ class Queueing:
             seat = seat_key(unit.trust.read(), by.seat)
         return () if seat is not None else (Reason(say("queue.no-keyring")),)
 
-    def token_reasons(self, by: Actor, account: AccountId, at: datetime) -> tuple[Reason, ...]:
-        """List why nothing can be queued for an account at a time (UTC): its log-in is known not to work."""
-        with self._desk.look(by) as unit:
-            return token_reasons(self._proof.now(unit), account, at)
-
     def pack(self, by: Actor, post: PostId, account: AccountId, at: datetime) -> Packed:
         """Pack a released post for a time, UTC, and seal it (an errand).
 

@@ -70,7 +70,7 @@ class QueuePart(QWidget):
         if model is None:
             return
         self._row.setVisible(model.offered is not None)
-        self.entrusts.show_platform(model.platform if model.offered is not None else "")
+        self.entrusts.show_platform(model.platform if model.offered is not None else "", model.stays_here)
         self.take_out.setVisible(model.may_take_out)
         back = self._words.say("entrust.take-back", platform=model.platform)
         self.take_out.show_words(back if model.entrusted else self._words.say("queue.take-out"))

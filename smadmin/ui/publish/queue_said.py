@@ -25,12 +25,14 @@ class QueueModel:
         may_take_out: whether it is queued, and can still be taken out.
         platform: whose own scheduler might keep it instead, or does; empty where none can.
         entrusted: whether that has it, so that it is taken back from there.
+        stays_here: why that doesn't keep it, whatever time is chosen.
     """
 
     offered: datetime | None = None
     may_take_out: bool = False
     platform: str = ""
     entrusted: bool = False
+    stays_here: tuple[Message, ...] = ()
 
 
 def waits_in_queue(standing: Standing | None) -> bool:
@@ -65,16 +67,17 @@ def queue_model(lane: Lane, standing: Standing | None, offered: datetime | None)
     if is_entrusted(standing):
         back = QueueModel(may_take_out=True, platform=platform, entrusted=True)
         return back if may_ask_back(lane) else None
-    queued = waits_in_queue(standing)
+    queued, stays_here = waits_in_queue(standing), tuple(one.message for one in lane.stays_here)
     if queued:
         anew = standing is not None and standing.decision.next in {Next.ASK, Next.HOLD}
         again = offered if anew else None
-        return QueueModel(again, may_take_out=True, platform=platform) if lane.may_end else None
+        model = QueueModel(again, may_take_out=True, platform=platform, stays_here=stays_here)
+        return model if lane.may_end else None
     untouched = standing is None or standing.sending.stage is SendStage.INTENDED
     begun_by_others = lane.publication is not None and not lane.may_end
     if not untouched or begun_by_others or offered is None:
         return None
-    return QueueModel(offered, platform=platform)
+    return QueueModel(offered, platform=platform, stays_here=stays_here)
 
 
 def queue_said(standing: Standing) -> tuple[tuple[State, Message], ...]:

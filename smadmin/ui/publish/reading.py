@@ -1,7 +1,7 @@
 """What Publish reads: a post on its way out, on the store's thread, and what an address says of itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -40,9 +40,19 @@ class Seen:
 def read_going(office: Office, by: Actor, post: PostId | None) -> Seen:
     """Read a post on its way out."""
     begun = office.outgoing.unfinished(by)
-    going = None if post is None else office.outgoing.of(by, post)
+    going = None if post is None else _with_schedulers(office, by, office.outgoing.of(by, post))
     after = AfterSeen() if going is None else read_after(office, by, going)
     return Seen(going, begun, office.sendings.left(by), after)
+
+
+def _with_schedulers(office: Office, by: Actor, going: Going) -> Going:
+    """Add why a platform's own scheduler doesn't keep it: the whole list of children is read for that."""
+    post = going.draft.id
+    asked = {one.account.id for one in going.lanes if one.entrusts and one.connection is not None}
+    why = {one: office.entrusting.blockers(by, post, one) for one in asked if going.closes is not None}
+    return replace(
+        going, lanes=tuple(replace(one, stays_here=why.get(one.account.id, ())) for one in going.lanes)
+    )
 
 
 def judge_of(office: Office, account: Account) -> Judge:

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
+from smadmin.domain.messages import say
 from smadmin.domain.publications import publication_id
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import seat_room
+from smadmin.services.entrusting import Entrusting
 from smadmin.services.seat_room import SeatRoom
 from smadmin.ui.wording import Wording
 from tests.gui.publish.at_publish import AtPublish, texts
@@ -117,3 +120,21 @@ def test_the_platform_keeps_it_until_its_time_and_gives_it_back(
     round_of(seat)
     assert platform.kept == []
     assert acts(seat, at, post)[-1] == Act.NOT_OUT
+
+
+def test_what_the_platform_may_not_keep_is_offered_disabled_and_says_why(
+    seat: Seat, at: AtPublish, window: QWidget, words: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = say("entrust.named")
+    monkeypatch.setattr(Entrusting, "blockers", lambda *_: (Reason(why),))
+    platform = with_blog(seat)
+    platform.can_schedule = True
+    connected(seat, platform)
+    opened(seat, at, window)
+
+    box = at.card("wordpress").direct.queue.entrusts.box
+
+    assert not box.isEnabled()
+    assert not box.isChecked()
+    assert box.accessibleDescription() == words(why)
+    assert words(why) in texts(at.card("wordpress").direct.queue)

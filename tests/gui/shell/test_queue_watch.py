@@ -9,6 +9,7 @@ import pytest
 
 from smadmin.app.queue_watch import QueueWatch
 from smadmin.domain.changes import Changes
+from smadmin.domain.errors import Tampered
 from smadmin.domain.publishers import Access, Who
 from smadmin.publishing.web import Web
 from smadmin.services import seat_room
@@ -111,6 +112,27 @@ def test_a_bug_is_shown_once_and_keeps_nothing_here(
     opened.qtbot.waitUntil(lambda: not watch.busy, timeout=LONG_MS)
 
     assert [type(one) for one in shown] == [ZeroDivisionError]
+    watch.end()
+
+
+def test_a_row_that_nobody_can_read_is_said_once(
+    open_on: Callable[[Path | None], Opened], queued: Queued
+) -> None:
+    school, publication = queued.direct.road.school, queued.queue(queued.direct.released())
+    with school.desk.store.deed(school.id, None) as unit:
+        unit._connection.exec_driver_sql("UPDATE publication SET body=x'00' WHERE id = ?", (publication.id,))
+    shown = list[Exception]()
+    opened = open_on(school.folder)
+    opened.window.performer.failedUnheard.disconnect()
+    opened.window.performer.failedUnheard.connect(shown.append)
+    watch = QueueWatch(opened.window)
+
+    opened.arrive(GATE)
+
+    opened.qtbot.waitUntil(lambda: bool(shown) and not watch.busy, timeout=LONG_MS)
+    watch.look()
+    opened.qtbot.waitUntil(lambda: not watch.busy, timeout=LONG_MS)
+    assert [type(one) for one in shown] == [Tampered]
     watch.end()
 
 

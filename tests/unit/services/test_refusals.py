@@ -1,16 +1,16 @@
 """Log-ins that a platform refused: nothing is scheduled with one, and a new one ends it without a press."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from smadmin.domain.errors import NotAllowed
+from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.log_ins import ApiToken, LogIn
 from smadmin.domain.publishers import Trouble
 from smadmin.domain.sending import Next
 from smadmin.services.queued import in_queue
-from smadmin.services.refusals import renewed_since
+from smadmin.services.refusals import renewed_since, token_reasons
 from tests.direct import TOKEN
 from tests.fake_platform import Fault
 from tests.queued import Queued, make_queued
@@ -34,6 +34,12 @@ def test_connecting_anew_ends_a_refusal_without_trying_again(queued: Queued) -> 
     assert len(direct.platform.kept) == 1
 
 
+def reasons(queued: Queued, at: datetime) -> tuple[Reason, ...]:
+    road = queued.direct.road
+    with road.school.desk.look(road.by("ana")) as unit:
+        return token_reasons(road.proof.now(unit), queued.direct.blogs[0], at)
+
+
 def test_nothing_is_scheduled_with_a_log_in_that_was_refused(queued: Queued) -> None:
     direct, ana, blog = queued.direct, queued.direct.road.by("ana"), queued.direct.blogs[0]
     packed = queued.queueing.pack(ana, direct.released(), blog, queued.in_an_hour)
@@ -49,11 +55,11 @@ def test_nothing_is_scheduled_with_a_log_in_that_was_refused(queued: Queued) -> 
         with pytest.raises(NotAllowed) as refused:
             refuses()
         assert "queue.refused-now" in {one.message.id for one in refused.value.reasons}
-    assert queued.queueing.token_reasons(ana, blog, queued.in_an_hour)
+    assert reasons(queued, queued.in_an_hour)
 
     direct.platform.faults = lambda _: None
     direct.connect(blog)
-    assert not queued.queueing.token_reasons(ana, blog, queued.in_an_hour)
+    assert not reasons(queued, queued.in_an_hour)
     assert queued.queue(direct.released()) is not None
 
 
@@ -63,8 +69,8 @@ def test_a_token_that_ends_before_its_time_is_known_unopened(queued: Queued) -> 
     token = ApiToken(TOKEN, "canary-new", now.date() + timedelta(days=2))
     queued.direct.vault.keep(ana, blog, LogIn("ana", "a long password for blog0 77", tokens=(token,)))
 
-    assert not queued.queueing.token_reasons(ana, blog, now + timedelta(days=1))
-    (reason,) = queued.queueing.token_reasons(ana, blog, now + timedelta(days=4))
+    assert not reasons(queued, now + timedelta(days=1))
+    (reason,) = reasons(queued, now + timedelta(days=4))
 
     assert reason.message.id == "queue.token-ends"
 
