@@ -81,6 +81,7 @@ def _verify_package(state: Asked, package: Path, paper: Paper) -> int:
     proven: dict[str, Any] = {
         "whose_proven": checked.whole and paper.root is not None,
         "whole_proven": checked.whole and paper.head is not None,
+        "package": checked.named,
         "clocks": [state.word(clock) for clock in checked.clocks],
     }
     return _document(
@@ -95,6 +96,8 @@ def _tell_what_is_proven(state: Asked, checked: Checked) -> None:
         state.tell(say("records.whole-proven"))
     if checked.paper.root is None or checked.paper.head is None:
         state.tell(say("records.agrees-with-itself"))
+    if checked.named:
+        state.tell(say("records.package-named", digest=checked.named[:16]))
 
 
 def _tell(state: Asked, faults: tuple[Fault, ...], *, rows: int, head: Head) -> None:

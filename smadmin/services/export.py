@@ -25,7 +25,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.records import clocks_told, erased_told
 from smadmin.services.roles import today_of
 from smadmin.services.rows_out import BODIES, KEYS, PARTS, PROOFS, leaving_part, taken_out, went_out
-from smadmin.storage.bag import BadBag, read_bag, write_bag
+from smadmin.storage.bag import BadBag, list_digest, read_bag, write_bag
 
 _MAY = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
 
@@ -64,7 +64,12 @@ class Paper:
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of checking a package alone. Without paper it says nothing about whose it is."""
+    """The outcome of checking a package alone. Without paper it says nothing about whose it is.
+
+    Args:
+        named: the digest of the list of its files, hex; empty where it holds the rows alone, for signatures
+            cover those and nothing beside them.
+    """
 
     rows: int
     head: Head
@@ -72,6 +77,7 @@ class Checked:
     faults: tuple[Fault, ...]
     paper: Paper
     clocks: tuple[Message, ...] = ()
+    named: str = ""
 
     @property
     def whole(self) -> bool:
@@ -150,7 +156,8 @@ def check_package(folder: Path, paper: Paper) -> Checked:
     if paper.head is not None and heads.get(paper.head[0]) != paper.head[1]:
         faults.append(Fault(0, say("records.head-not-in-package", row=paper.head[0])))
     told = (*clocks_told(auditor), *erased_told(auditor))
-    return Checked(rows, auditor.head, root, tuple(faults), paper, told)
+    named_by = list_digest(folder, beside=set(files))
+    return Checked(rows, auditor.head, root, tuple(faults), paper, told, named_by)
 
 
 _HEAD_LETTERS = 16

@@ -7,7 +7,8 @@ every other thread.
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import bagit
@@ -30,6 +31,9 @@ class BadBag(BadInput):
 def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping[str, str]) -> str:
     """Write a package into a folder that isn't there yet, one file after the other.
 
+    The folder gets its name once it is whole; whatever stops this before that leaves no file of it. A kill
+    leaves one called `.NAME.part`, which the next package of that name clears away.
+
     Args:
         folder: made here.
         payload: files by their path in `data/` (`captures/1.txt`), each taken only when it is its turn.
@@ -48,25 +52,45 @@ def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping
             kept=say("records.nothing-written"),
             remedy=say("records.another-folder"),
         )
-    digests, size = dict[str, str](), 0
+    part = folder.with_name(f".{folder.name}.part")
     try:
-        (folder / "data").mkdir(parents=True)
-        for name, content in payload:
-            _write(folder / "data" / name, content)
-            digests[f"data/{name}"] = hashlib.sha256(content).hexdigest()
-            size += len(content)
-        named = {**facts, "Payload-Oxum": f"{size}.{len(digests)}"}
-        tags = {
-            "bagit.txt": _DECLARATION.encode(),
-            "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in named.items()).encode(),
-            _LISTED: _manifest(digests),
-        }
-        tags[f"tag{_LISTED}"] = _manifest({k: hashlib.sha256(v).hexdigest() for k, v in tags.items()})
-        for name, content in tags.items():
-            _write(folder / name, content)
+        shutil.rmtree(part, ignore_errors=True)
+        try:
+            listed = _fill(part, payload, facts)
+            part.rename(folder)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
     except OSError as error:
         raise disk_error(error) from error
-    return hashlib.sha256(tags[_LISTED]).hexdigest()
+    return hashlib.sha256(listed).hexdigest()
+
+
+def _fill(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping[str, str]) -> bytes:
+    """Write all files; gives the list of those in `data/`."""
+    digests, size = dict[str, str](), 0
+    (folder / "data").mkdir(parents=True)
+    for name, content in payload:
+        _write(folder / "data" / name, content)
+        digests[f"data/{name}"] = hashlib.sha256(content).hexdigest()
+        size += len(content)
+    named = {**facts, "Payload-Oxum": f"{size}.{len(digests)}"}
+    tags = {
+        "bagit.txt": _DECLARATION.encode(),
+        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in named.items()).encode(),
+        _LISTED: _manifest(digests),
+    }
+    tags[f"tag{_LISTED}"] = _manifest({k: hashlib.sha256(v).hexdigest() for k, v in tags.items()})
+    for name, content in tags.items():
+        _write(folder / name, content)
+    return tags[_LISTED]
+
+
+def list_digest(folder: Path, *, beside: Collection[str]) -> str:
+    """Give the SHA-256 of the list of a package's files, hex; empty where it lists none but `beside`."""
+    listed = (folder / _LISTED).read_bytes()
+    names = {line.split(b"  ", 1)[-1].removeprefix(b"data/").decode() for line in listed.splitlines()}
+    return hashlib.sha256(listed).hexdigest() if names - set(beside) else ""
 
 
 def _write(path: Path, content: bytes) -> None:

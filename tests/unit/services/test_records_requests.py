@@ -74,3 +74,18 @@ def test_reviewers_answer_nothing_and_a_folder_that_is_there_stays(asked: Asked,
 
 def test_the_day_it_is_due_comes_from_the_policy(asked: Asked) -> None:
     assert asked.requests.due(date(2026, 11, 16)) == date(2026, 12, 16)
+
+
+def test_a_page_rewritten_with_its_lists_is_told_by_the_digest_that_the_record_holds(
+    asked: Asked, tmp_path: Path
+) -> None:
+    folder = asked.answer(tmp_path / "bag")
+    recorded = asked.requests.all(asked.road.by("ana"))[0].answers[0].package
+    assert check_package(folder, Paper()).named == recorded
+
+    page = folder / "data" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"book fair", b"bake sale"))
+    bag = bagit.Bag(str(folder))
+    bag.save(manifests=True)
+
+    assert check_package(folder, Paper()).named not in {"", recorded}
