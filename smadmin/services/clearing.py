@@ -3,9 +3,9 @@
 What is removed, and in which order, is `removals.py` and `removal_road.py`; here stands what to look at.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
@@ -20,6 +20,8 @@ from smadmin.services.removal_rows import is_gone
 from smadmin.services.removals import Removals, RemovalView
 from smadmin.storage.unit import Unit
 
+LATELY = timedelta(days=90)
+"""An older post is taken down from where it is seen: Publish, Plan, Records."""
 MOST_LATELY = 20
 """So many of the newest posts are offered to choose from."""
 _IS_CHILD = frozenset({Decision.OPTED_OUT, Decision.CONSENTED})
@@ -77,7 +79,9 @@ class Clearing:
         """Give the newest posts that are out."""
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            found = _by_post(unit, proven)
+            since = self._desk.now - LATELY
+            out = unit.publications.find_since("published_at", since, step=PublicationStep.CONFIRMED.value)
+            found = _by_post(proven, out)
             newest = sorted(found.items(), key=lambda one: _first_at(one[1]) or _NEVER, reverse=True)
             return tuple(_told(unit, post, out) for post, out in newest[:MOST_LATELY])
 
@@ -112,16 +116,19 @@ class Clearing:
             photos, children = _shown(unit, unit.posts.get(post).content)
             if not photos:
                 return ()
-            return tuple(_alike(unit, _by_post(unit, proven, but=post), photos, children))
+            out = unit.publications.find(step=PublicationStep.CONFIRMED.value)
+            return tuple(_alike(unit, _by_post(proven, out, but=post), photos, children))
 
 
 def _under_way(unit: Unit, post: PostId) -> tuple[Publication, ...]:
     return tuple(one for one in unit.publications.find(post_id=post) if one.step in UNFINISHED)
 
 
-def _by_post(unit: Unit, proven: Proven, *, but: PostId | None = None) -> dict[PostId, list[Publication]]:
+def _by_post(
+    proven: Proven, out: Iterable[Publication], *, but: PostId | None = None
+) -> dict[PostId, list[Publication]]:
     found: dict[PostId, list[Publication]] = {}
-    for one in unit.publications.find(step=PublicationStep.CONFIRMED.value):
+    for one in out:
         if one.post is not None and one.post != but and not is_gone(proven, one.id, one.account):
             found.setdefault(one.post, []).append(one)
     return found
