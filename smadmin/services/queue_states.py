@@ -3,7 +3,7 @@
 By signed rows alone, as who sends judges them; so Today, Approvals, Plan and Publish say the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,12 +11,12 @@ from enum import StrEnum
 from smadmin.domain.accounts import PLATFORM_NAMES, Account, AccountStage
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PostId, PublicationId
+from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.manifests import Manifest
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import Queued
 from smadmin.domain.people import LEADING
-from smadmin.domain.posts import first_words
+from smadmin.domain.posts import Draft, first_words
 from smadmin.domain.publications import Publication
 from smadmin.domain.sending import Around, Next, Sending, SendStage, decide
 from smadmin.services.around import around_of
@@ -92,17 +92,21 @@ class Lines:
         self._desk, self._proof = desk, proof
 
     def brief(self, by: Actor) -> LineBrief:
-        """Give everything that is queued."""
+        """Give everything that is queued; who doesn't answer for the school is given their own."""
         with self._desk.look(by) as unit:
             ids = waiting(unit)
             if not ids:
                 return LineBrief()
             proven = self._proof.now(unit)
-            found = in_lines(unit, proven, ids, self._desk.now)
-            listed = [_listed(unit, by, one) for one in found]
-            roles = school_roles(proven.trust, by.person, today_of(unit, self._desk))
+            oversees = bool(school_roles(proven.trust, by.person, today_of(unit, self._desk)) & LEADING)
+            kept = unit.publications.readable_among(ids)[0].values()
+            seen = [one.id for one in kept if oversees or one.by == by.person]
+            found = in_lines(unit, proven, seen, self._desk.now)
+            posts = unit.posts.readable_among([one.publication.post or PostId("") for one in found])[0]
+            accounts = {one.id: one for one in unit.accounts.all()} if found else {}
+        listed = (_listed(by, one, posts, accounts) for one in found)
         known = sorted((one for one in listed if one is not None), key=lambda one: one.line.queued.at)
-        return LineBrief(tuple(known), bool(roles & LEADING))
+        return LineBrief(tuple(known), oversees)
 
 
 def in_lines(unit: Unit, proven: Proven, ids: Iterable[PublicationId], now: datetime) -> tuple[InLine, ...]:
@@ -187,10 +191,11 @@ def _trouble(proven: Proven, kept: Publication, sending: Sending) -> tuple[Reaso
     return (Reason(say(f"publishers.{sending.trouble.value}", host=PLATFORM_NAMES[account.platform])),)
 
 
-def _listed(unit: Unit, by: Actor, line: InLine) -> ListedInLine | None:
+def _listed(
+    by: Actor, line: InLine, posts: Mapping[str, Draft], accounts: Mapping[AccountId, Account]
+) -> ListedInLine | None:
     kept = line.publication
-    account = unit.accounts.maybe(kept.account)
-    draft = None if kept.post is None else unit.posts.maybe(kept.post)
+    account, draft = accounts.get(kept.account), posts.get(kept.post or "")
     if account is None or draft is None:
         return None
     return ListedInLine(line, draft.id, first_words(draft), account, kept.by == by.person)

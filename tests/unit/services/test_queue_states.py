@@ -114,3 +114,11 @@ def test_once_out_or_taken_out_it_is_in_no_list(queued: Queued) -> None:
     queued.queueing.take_out(direct.road.by("ana"), queued.queue(direct.released(text="Another.")))
 
     assert Lines(direct.road.school.desk, direct.road.proof).brief(direct.road.by("ana")).lines == ()
+
+
+def test_who_answers_for_nobody_else_is_given_their_own_alone(queued: Queued) -> None:
+    road = queued.direct.road
+    queued.queue(queued.direct.released())
+    lines = Lines(road.school.desk, road.proof)
+
+    assert [len(lines.brief(road.by(name)).lines) for name in ("ana", "dee", "pat")] == [1, 0, 1]
