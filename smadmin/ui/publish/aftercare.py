@@ -53,6 +53,7 @@ class Aftercare(QObject):
         self._going: Going | None = None
         self._seen = AfterSeen()
         self._busy: set[AccountId] = set()
+        self._reading: set[AccountId] = set()
         self._looked: dict[PublicationId, datetime] = {}
         lanes.correctionAsked.connect(self._correct)
         lanes.removalAsked.connect(self._remove)
@@ -76,6 +77,8 @@ class Aftercare(QObject):
             card = self._lanes.cards.get(model.account.id)
             if card is not None:
                 card.show_after(model, said)
+            if model.account.id in self._reading:
+                self._say_working(model.account.id)
 
     def named(self, lanes: Sequence[LaneModel]) -> list[LaneModel]:
         """Name on each account what sending does, where the post corrects another one."""
@@ -161,17 +164,21 @@ class Aftercare(QObject):
     def _look_again(self, account: str) -> None:
         """Read what is out once more as visitors do."""
         publication = self._publication(account)
-        if publication is None:
+        if publication is None or publication.account in self._busy | self._reading:
             return
-        self._lanes.cards[publication.account].after.look_again.block(
-            [self._around.words.say("publishui.working")]
-        )
+        self._reading.add(publication.account)
+        self._say_working(publication.account)
         self._looked.pop(publication.id, None)  # where nobody answers, nobody looked
-        self._walk(publication.account, self._looking(publication))
+        self._walk(publication.account, self._looking(publication), self._reading)
 
     def _looking(self, publication: Publication) -> Road[None]:
         yield from self._around.office.send_road.look_again(self._around.by, publication)
         self._looked[publication.id] = self._around.now
+
+    def _say_working(self, account: AccountId) -> None:
+        card = self._lanes.cards.get(account)
+        if card is not None:
+            card.after.look_again.block([self._around.words.say("publishui.working")])
 
     def _said(self, account: str, *, gone: bool) -> None:
         publication, office, by = self._publication(account), self._around.office, self._around.by
@@ -200,7 +207,7 @@ class Aftercare(QObject):
         self._busy.add(model.account.id)
         self.show()
         road = office.removal_road.go(by, publication, wish)
-        self._walk(model.account.id, road)
+        self._walk(model.account.id, road, self._busy)
 
     def _keep_shot(self, model: AfterModel, publication: Publication, wish: Wish) -> None:
         """Seal the screenshot, if there is one, and write that a person takes it down."""
@@ -237,24 +244,26 @@ class Aftercare(QObject):
         self._bench.open_post(model.account, model.link)
         self._over(model.account.id)
 
-    def _walk(self, account: AccountId, road: Road[Any]) -> None:
-        drive(
-            self._around.performer,
-            road,
-            over=lambda _: self._over(account),
-            failed=partial(self._failed, account),
-            origin=self.parent(),
-        )
+    def _walk(self, account: AccountId, road: Road[Any], among: set[AccountId]) -> None:
+        """Have it go its road; until then the account is among those that one of its kind is done for."""
+
+        def over(_: object) -> None:
+            among.discard(account)
+            self._over(account)
+
+        def failed(error: KnownError) -> None:
+            among.discard(account)
+            self._failed(account, error)
+
+        drive(self._around.performer, road, over=over, failed=failed, origin=self.parent())
 
     def _over(self, account: AccountId) -> None:
-        self._busy.discard(account)
         card = self._lanes.cards.get(account)
-        if card is not None:
+        if card is not None and account not in self._busy:
             card.after.take_down.rest()
         self.moved.emit()
 
     def _failed(self, account: AccountId, error: KnownError) -> None:
-        self._busy.discard(account)
         card = self._lanes.cards.get(account)
         if card is not None and isinstance(error, NotCaptured):
             card.after.take_down.ask_uncaptured(needed=True)

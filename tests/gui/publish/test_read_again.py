@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
+from smadmin.domain.actors import Actor
+from smadmin.domain.publications import Publication
+from smadmin.services.ready import Standing
+from smadmin.services.send_road import Road
 from smadmin.ui.publish.kept_page import KeptPageDialog
 from smadmin.ui.wording import Wording
 from tests.gui.publish.at_publish import AtPublish, texts
@@ -74,3 +79,33 @@ def test_a_post_nobody_sees_says_what_to_do_beside_an_account_still_open(
     at.seat.settle()
 
     assert words.say("afterui.looked-hidden", at=seat.around.now) in texts(card)
+
+
+def test_while_it_is_read_no_second_press_reads_it_again(
+    seat: Seat, at: AtPublish, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    platform = with_blog(seat)
+    connected(seat, platform)
+    platform.spoils = lambda seen: replace(seen, public=False)
+    post = seat.released("wordpress")
+    seat.by("maya-ortega")
+    at.open(post, window)
+    at.press()
+    card, roads = at.card("wordpress"), list[None]()
+    again = seat.office.send_road.look_again
+
+    def counted(by: Actor, publication: Publication) -> Road[Standing]:
+        roads.append(None)
+        return again(by, publication)
+
+    monkeypatch.setattr(seat.office.send_road, "look_again", counted)
+
+    card.after.look_again.click()
+    at.screen.lanes.shown.emit()  # the screen is shown anew meanwhile
+    card.after.lookAgainAsked.emit()
+    at.seat.settle()
+
+    assert len(roads) == 1
+    card.after.look_again.click()
+    at.seat.settle()
+    assert len(roads) == 2

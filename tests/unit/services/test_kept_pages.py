@@ -6,10 +6,20 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import KnownError, OutsideFailed
+from smadmin.domain.publications import Publication
 from smadmin.services.kept_pages import KeptPages
-from tests.direct import make_direct
+from tests.direct import Direct, make_direct
 
 PAGE = b"<p>The book fair opens.</p><script>steal()</script>"
+
+
+def kept(folder: Path) -> tuple[Direct, KeptPages, Publication]:
+    """Publish a post of which the page is kept."""
+    direct = make_direct(folder)
+    road, publication = direct.road, direct.intended(direct.released())
+    direct.platform.spoils = lambda seen: replace(seen, captured=PAGE)
+    direct.go(publication)
+    return direct, KeptPages(road.school.desk, road.proof, road.media), publication
 
 
 def test_it_comes_back_as_it_was_and_a_copy_can_be_kept(tmp_path: Path) -> None:
@@ -32,34 +42,20 @@ def test_it_comes_back_as_it_was_and_a_copy_can_be_kept(tmp_path: Path) -> None:
 
 
 def test_where_its_file_is_gone_the_row_still_has_the_post(tmp_path: Path) -> None:
-    direct = make_direct(tmp_path)
-    road = direct.road
-    pages, publication = (
-        KeptPages(road.school.desk, road.proof, road.media),
-        direct.intended(direct.released()),
-    )
-    direct.platform.spoils = lambda seen: replace(seen, captured=PAGE)
-    direct.go(publication)
+    direct, pages, publication = kept(tmp_path)
 
     for file in (tmp_path / "media").rglob("*"):
         if file.is_file():
             file.unlink()
 
-    assert pages.newest(road.by("ana"), publication).content == PAGE
+    assert pages.newest(direct.road.by("ana"), publication).content == PAGE
 
 
 def test_another_file_in_its_place_is_not_shown(tmp_path: Path) -> None:
-    direct = make_direct(tmp_path)
-    road = direct.road
-    pages, publication = (
-        KeptPages(road.school.desk, road.proof, road.media),
-        direct.intended(direct.released()),
-    )
-    direct.platform.spoils = lambda seen: replace(seen, captured=PAGE)
-    direct.go(publication)
+    direct, pages, publication = kept(tmp_path)
     for file in (tmp_path / "media").rglob("*"):
         if file.is_file():
             file.write_bytes(b"something else")
 
     with pytest.raises(KnownError):
-        pages.newest(road.by("ana"), publication)
+        pages.newest(direct.road.by("ana"), publication)
