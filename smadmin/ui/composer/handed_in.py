@@ -71,8 +71,7 @@ class HandedInPage(QWidget):
             lines.addWidget(PlainLabel(self._words(when)))
         row.addLayout(lines, 1)
         card.body.addLayout(row)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_PX)
+        buttons = FlowLayout(gap_px=SPACE_PX)  # in large text they stand below one another
         another = Button(self._words.say("compose.write-another"), icon="plus")
         another.clicked.connect(self.newAsked)
         buttons.addWidget(another)
@@ -82,7 +81,6 @@ class HandedInPage(QWidget):
             if standing.keeps:
                 back.block(self._words.reasons(standing.keeps))
             buttons.addWidget(back)
-        buttons.addStretch(1)
         card.body.addLayout(buttons)
         self._column.addWidget(card)
         for text, together in groups_of(content, accounts):
