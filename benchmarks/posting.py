@@ -82,7 +82,7 @@ def with_photos(blog: Blog) -> None:
 def main() -> int:
     """Print each seed's faults and what came of them; 1 where a post is lost, twice or changed."""
     if sys.argv[1:2] == ["queue"]:
-        return _queued.main(int(sys.argv[2]) if len(sys.argv) > 2 else POSTS)
+        return _queued.main(int(next(iter(sys.argv[2:]), POSTS)))
     posts = int(sys.argv[1]) if len(sys.argv) > 1 else POSTS
     if lacking := missing():
         print(f"no blog here ({', '.join(lacking)} missing): nothing was measured")

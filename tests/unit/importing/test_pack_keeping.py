@@ -1,4 +1,4 @@
-"""A pack's schedule: years per kind, until when a records request is answered, and whose numbers these are."""
+"""A pack's schedule: years per kind, when a records request is answered, and whose numbers these are."""
 
 import pytest
 
