@@ -8,8 +8,8 @@ from enum import StrEnum
 from smadmin.domain.clashes import Clash
 from smadmin.domain.ids import AccountId, PersonId, PostId, SlotId
 from smadmin.domain.plan import SignedSlot, Slot, WeekPlan, monday_of
-from smadmin.domain.school_days import DaysKind, SchoolDays
 from smadmin.domain.scheduled import Schedule
+from smadmin.domain.school_days import DaysKind, SchoolDays
 from smadmin.domain.week import Afterwards, SlotStage
 
 

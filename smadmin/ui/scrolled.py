@@ -1,6 +1,6 @@
 """A part of a screen that scrolls by itself beside a list."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from smadmin.ui.theme import SPACE_PX
@@ -8,6 +8,8 @@ from smadmin.ui.theme import SPACE_PX
 LEAST_PX = 260
 _LAYOUT_TURNS = 4
 """Turns of the event queue until wrapped words have their height and a scroll bar has come."""
+_KEPT_MS = 400
+"""So long a page is still read anew after a deed: a form above is put away, another card fills."""
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:
@@ -75,6 +77,27 @@ def _fits(area: QScrollArea, layout: QLayout, *, width: int) -> bool:
 def bring_into_view(widget: QWidget) -> None:
     """Scroll every area around a widget that was just shown to it, once it has been laid out."""
     _bring(widget, turns=_LAYOUT_TURNS)
+    _Kept(widget)
+
+
+class _Kept(QObject):
+    """Keeps a widget in view for a moment while the page around it still grows or shrinks."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        around = widget.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.verticalScrollBar().rangeChanged.connect(self._show)
+            around = around.parentWidget()
+        over = QTimer(self, singleShot=True)
+        over.timeout.connect(self.deleteLater)
+        over.start(_KEPT_MS)
+
+    def _show(self) -> None:
+        if self._widget.isVisible():
+            _scroll_to(self._widget)
 
 
 def _bring(widget: QWidget, *, turns: int) -> None:

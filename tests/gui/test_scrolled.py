@@ -1,7 +1,7 @@
 """A part that scrolls by itself ends where the page ends, and keeps off its bar where it has one."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -9,7 +9,7 @@ from typing_extensions import override
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.cards import Card
 from smadmin.ui.growing import GrowingArea
-from smadmin.ui.scrolled import scrolled
+from smadmin.ui.scrolled import bring_into_view, scrolled
 
 HEIGHT_PX = 400
 
@@ -36,6 +36,32 @@ def test_a_card_reaches_the_edge_unless_a_bar_stands_there(
     assert bar.isVisible() is has_bar
     ends = area.viewport().width()
     assert card.geometry().right() + 1 == (ends - 8 if has_bar else ends)
+
+
+def test_what_is_brought_into_view_stays_there_while_the_page_above_still_fills(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    del appearance
+    content, above, last = QWidget(), QWidget(), QWidget()
+    column = QVBoxLayout(content)
+    for one in (above, last):
+        one.setFixedHeight(HEIGHT_PX // 2)
+        column.addWidget(one)
+    area = scrolled(content, "cards")
+    qtbot.addWidget(area)
+    area.resize(500, HEIGHT_PX)
+    with qtbot.waitExposed(area):
+        area.show()
+    bring_into_view(last)
+    turns: list[int] = []
+    for turn in range(8):  # the page is read again, and what is above comes later than one layout
+        QTimer.singleShot(0, lambda turn=turn: turns.append(turn))
+        qtbot.waitUntil(lambda turn=turn: turn in turns)
+
+    above.setFixedHeight(3 * HEIGHT_PX)
+    qtbot.waitUntil(lambda: content.height() > 3 * HEIGHT_PX)
+
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == HEIGHT_PX // 2)
 
 
 def test_a_picture_as_high_as_wide_does_not_make_the_bar_come_and_go(

@@ -210,7 +210,7 @@ class ConnectionCard(Card):
             first = self.ask_button
         self._token_kept = False
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_into_view(self.form)
+        bring_into_view(first if first is self.ask_button else self.form)
 
     def _ask(self) -> None:
         account = self._account

@@ -247,6 +247,7 @@ def test_each_step_has_its_picture_and_the_last_leads_to_the_token_s_line(
     seat.settle()
 
     qtbot.waitUntil(page.connection.ask_button.hasFocus)
+    qtbot.waitUntil(lambda: in_sight(page.connection.ask_button))
     assert page.connection.guide.isHidden()
     page.connection.ask_button.click()
     seat.settle()
