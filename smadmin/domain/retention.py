@@ -31,6 +31,7 @@ NOUNS: Mapping[Noun, Kind] = {
     Noun.REMOVALS: Kind.POSTS,
     Noun.QUESTIONS: Kind.POSTS,
     Noun.COMMENTS: Kind.POSTS,
+    Noun.POST_REQUESTS: Kind.POSTS,
     Noun.PHOTOS: Kind.PHOTOS,
     Noun.VIDEOS: Kind.PHOTOS,
     Noun.RECORDS_REQUESTS: Kind.REQUESTS,

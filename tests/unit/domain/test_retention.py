@@ -14,3 +14,7 @@ def test_years_are_counted_by_the_day() -> None:
 def test_what_lets_people_in_has_no_schedule() -> None:
     assert {Noun.KEYS, Noun.PEOPLE, Noun.ACCOUNTS, Noun.CREDENTIALS, Noun.STUDENTS}.isdisjoint(NOUNS)
     assert set(NOUNS.values()) == set(YEARS) == set(Kind)
+
+
+def test_what_visitors_and_departments_wrote_ends_with_the_posts() -> None:
+    assert {NOUNS[Noun.COMMENTS], NOUNS[Noun.QUESTIONS], NOUNS[Noun.POST_REQUESTS]} == {Kind.POSTS}
