@@ -41,7 +41,7 @@ SPARES = {Measure.REMOVAL: Act.SPARE_COMMENT, Measure.BLOCK: Act.SPARE_VISITOR}
 DOES = {Measure.REMOVAL: Act.COMMENT_GONE, Measure.BLOCK: Act.VISITOR_BLOCKED}
 
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
-_PARTS = (MEASURE_PART, WORDS_PART, DONE_PART)
+_PARTS = (MEASURE_PART, WORDS_PART, DONE_PART, KEPT_PART)
 
 
 @dataclass(frozen=True)
@@ -160,19 +160,25 @@ def found_at(school: School, form: CommentForm) -> datetime:
 
 def newest_of(proven: Proven, comment: CommentId, measure: Measure) -> Moderated | None:
     """Give the newest measure of a kind about a comment, or None."""
-    found = [one for one, _ in _told(proven, proven.about(Noun.COMMENTS, comment)) if one.measure is measure]
+    rows = proven.about(Noun.COMMENTS, comment)
+    found = [one for one, _ in _told(rows, _said(proven, rows)) if one.measure is measure]
     return found[-1] if found else None
 
 
 def _all(proven: Proven) -> list[_Told]:
     begun = (fact.body.id for act in BEGINS.values() for fact in proven.acts(act))
-    ids = dict.fromkeys(one for one in begun if one)
-    return [told for id_ in ids for told in _told(proven, proven.about(Noun.COMMENTS, id_))]
+    told = [proven.about(Noun.COMMENTS, one) for one in dict.fromkeys(begun) if one]
+    said = _said(proven, [fact for rows in told for fact in rows])
+    return [found for rows in told for found in _told(rows, said)]
 
 
-def _told(proven: Proven, rows: Sequence[Fact]) -> list[_Told]:
+def _said(proven: Proven, rows: Sequence[Fact]) -> Mapping[str, Mapping[int, Any]]:
+    """Open each part of all rows in one go."""
+    return {name: proven.parts(name, rows) for name in _PARTS}
+
+
+def _told(rows: Sequence[Fact], said: Mapping[str, Mapping[int, Any]]) -> list[_Told]:
     """Fold the rows about one comment; each wish is a measure of its own."""
-    said = {name: proven.parts(name, rows) for name in (*_PARTS, KEPT_PART)}
     done: list[_Told] = []
     open_: dict[Measure, int] = {}
     for fact in rows:
