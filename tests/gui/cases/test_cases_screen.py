@@ -18,6 +18,7 @@ from smadmin.ui.cases.screen import CHILD_OUT, COMMENT, CasesScreen
 from smadmin.ui.plan.screen import PlanScreen
 from smadmin.ui.publish.screen import PublishScreen
 from smadmin.ui.today.cases import case_needs
+from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import X_LINK, AtPublish, NotedOutside, texts
@@ -237,3 +238,13 @@ def test_where_it_waits_to_go_out_it_is_stopped(seat: Seat, window: QWidget, out
     seat.settle()
 
     assert seat.office.clearing.sheet(by, post).waits == ()
+
+
+def test_today_leads_to_the_cards(seat: Seat, window: QWidget) -> None:
+    seat.by("maya-ortega")
+    today = TodayScreen(seat.around)
+    seat.show(today, window)
+
+    today.wrong.click()
+
+    assert seat.doors.opened[-1] == ("cases", COMMENT)
