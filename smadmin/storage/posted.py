@@ -23,7 +23,7 @@ _out = schema.publication.c
 # As an expression: grouped by the column alone, SQLite goes through all years account by account.
 _account_id = _out.account_id.concat("")
 _COUNTED = (
-    sa.select(_account_id, sa.func.count(), sa.func.max(_out.published_at))
+    sa.select(_account_id, sa.func.count(_out.published_at.distinct()), sa.func.max(_out.published_at))
     .where(
         _out.school_id == sa.bindparam("school"),
         _out.step == _OUT,
@@ -32,7 +32,7 @@ _COUNTED = (
     )
     .group_by(_account_id)
 )
-"""Put together once: it is asked for each of many weeks."""
+"""Put together once: it is asked for each of many weeks. What was put right in place has its first moment."""
 
 
 @dataclass(frozen=True)
@@ -156,15 +156,16 @@ class PostedShelf:
 
     def _here(self, *conditions: sa.ColumnElement[bool]) -> list[Out]:
         table = schema.publication.c
-        query = (
-            sa.select(table.account_id, table.published_at, table.slot_id, table.post_id)
-            .where(table.school_id == self._school, table.step == _OUT, *conditions)
-            .order_by(table.published_at)
+        query = sa.select(table.account_id, table.published_at, table.slot_id, table.post_id).where(
+            table.school_id == self._school, table.step == _OUT, *conditions
+        )
+        # Sorted here: asked for in order, SQLite goes through the whole history by its moments.
+        found = sorted(
+            (row for row in self._connection.execute(query).all() if row[1]), key=lambda row: row[1]
         )
         return [
             Out(account, at=datetime.fromisoformat(at), slot=slot, post=post)
-            for account, at, slot, post in self._connection.execute(query).all()
-            if at is not None
+            for account, at, slot, post in found
         ]
 
     def _newest_here(

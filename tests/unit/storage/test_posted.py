@@ -99,6 +99,8 @@ def test_no_question_goes_through_all_posts(unit: Unit) -> None:
     ]
     assert len(of_posts) >= 6
     assert all(one.startswith("SEARCH") and one.count("=?") + one.count(">?") > 1 for one in of_posts)
+    whole_history = "COVERING INDEX ix_publication_days (school_id=? AND step=?)"
+    assert not [one for one in of_posts if one.endswith(whole_history)]
 
 
 def test_by_day_every_post_stands_on_the_day_that_had_begun(unit: Unit) -> None:
