@@ -16,10 +16,10 @@ from smadmin.domain.ids import AccountId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.domain.policy.packs import Cadence as Rule
 from smadmin.domain.publications import PublicationStep
-from smadmin.domain.publishers import Difference
 from smadmin.domain.school_days import DAY, CalendarDays, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, due_after
+from smadmin.services.seen_posts import unseen
 from smadmin.storage.posted import Out
 from smadmin.storage.unit import Unit
 
@@ -154,16 +154,29 @@ def _short(
 
 
 def _seen(unit: Unit, found: Mapping[AccountId, Sequence[Out]]) -> dict[AccountId, tuple[Out, ...]]:
-    """Leave out what no visitor could see when it was read back: it ends no silence."""
-    seen = {account: tuple(one for one in out if not _is_hidden(unit, one)) for account, out in found.items()}
+    """Leave out what ends no silence: no visitor saw it, it is gone, or it took another post's place."""
+    there = {
+        one: unit.publications.find(account_id=one.account, step=_OUT, published_at=_iso(one.at))
+        for some in found.values()
+        for one in some
+        if one.at is not None
+    }
+    not_seen = unseen(unit, (kept for some in there.values() for kept in some))
+    seen = {
+        account: tuple(
+            one
+            for one in (*(one for one in out if one.at is None), *dict.fromkeys(_here(out)))
+            for kept in there.get(one, (None,))
+            if kept is None or kept.id not in not_seen
+        )
+        for account, out in found.items()
+    }
     return {account: out for account, out in seen.items() if out}
 
 
-def _is_hidden(unit: Unit, out: Out) -> bool:
-    if out.at is None:
-        return False
-    there = unit.publications.find(account_id=out.account, step=_OUT, published_at=_iso(out.at))
-    return any(Difference.HIDDEN in kept.differs for kept in there)
+def _here(out: Iterable[Out]) -> Iterable[Out]:
+    """Give what went out here; a correction in place has its original's moment, and stands there once."""
+    return (one for one in out if one.at is not None)
 
 
 def posted_since(

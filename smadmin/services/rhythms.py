@@ -10,7 +10,6 @@ from smadmin.domain.ids import AccountId
 from smadmin.domain.past_posts import PastImport
 from smadmin.domain.plan import monday_of
 from smadmin.domain.publications import PublicationStep
-from smadmin.domain.publishers import Difference
 from smadmin.domain.rhythm import YEAR_WEEKS, Rhythm, promised_a_week
 from smadmin.domain.school_days import DAY
 from smadmin.domain.schools import School
@@ -19,6 +18,7 @@ from smadmin.services.cadence import account_cadence, newest_days, school_days
 from smadmin.services.desk import Desk
 from smadmin.services.past_posts import PastPosts
 from smadmin.services.reading import Reader
+from smadmin.services.seen_posts import unseen
 from smadmin.storage.unit import Unit
 
 
@@ -68,9 +68,10 @@ class Rhythms:
             account_id=account.id,
             step=PublicationStep.CONFIRMED.value,
         )
+        hidden = unseen(unit, out)
         own = (
             school.local(one.published_at).date()
             for one in out
-            if one.published_at is not None and Difference.HIDDEN not in one.differs
+            if one.published_at is not None and one.id not in hidden
         )
         return (*own, *unit.past_posts.days_since(account.id, first))
