@@ -14,10 +14,10 @@ from smadmin.domain.canonical import loads
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import TEXT, Span
-from smadmin.domain.policy.full_names import full_names
-from smadmin.domain.policy.reading import Reading
+from smadmin.domain.policy.reading import Reading, fold
 from smadmin.domain.policy.roster import People, PersonName
 from smadmin.domain.students import Student
+from smadmin.services.names_spelled import NamesSpelled
 
 _FINDERS = (
     CheckId.OPTED_OUT_NAME,
@@ -27,7 +27,9 @@ _FINDERS = (
     CheckId.ID_NUMBER,
     CheckId.BIRTH_DATE,
 )
-_PARTED = re.compile(r"[-_/.+%]+")
+_WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"[^\w\n]{1,3}(\w+)")
+_LETTERS_OF_A_NAME = 3
 
 
 class NamesCovered:
@@ -43,24 +45,33 @@ class NamesCovered:
         ]
         self._rules = tuple(TEXT_RULES[one] for one in _FINDERS)
         self._context = replace(context, people=People.of(names, staff=staff), group_photo=True)
+        self._spelled = NamesSpelled(self._context.people)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Give what must be covered."""
         reading = Reading(text, TEXT)
         found = (hit.span for rule in self._rules for hit in rule.hits(reading, self._context))
-        return tuple(one for one in found if one is not None)
+        told = [one for one in found if one is not None]
+        beside = (self._family_after(text, one) for one in told)
+        return (*told, *(one for one in beside if one is not None), *self._spelled.within(text))
 
-    def cover(self, text: str) -> Covered:
-        """Cover a text."""
-        return cover(text, self.spans(text))
+    def cover(self, text: str, author: str = "") -> Covered:
+        """Cover a text; with `author`, who wrote it, wherever it or its answer names them."""
+        return cover(text, (*self.spans(text), *_named(author, text)))
 
-    def names_nobody(self, page: str) -> bool:
+    def names_nobody(self, page: bytes) -> bool:
         """Tell whether a whole page, as a platform sent it, holds no child's name (first and last)."""
-        return not any(True for _ in full_names(Reading(page, TEXT), self._context.people))
+        return not self._spelled.on_page(page)
 
     def clean_link(self, link: str) -> bool:
         """Tell whether an address spells no name (`/2026/11/mia-lopez-wins`)."""
-        return not self.spans(link) and self.names_nobody(_PARTED.sub(" ", link).title())
+        return not self.spans(link) and not self._spelled.spells(link)
+
+    def _family_after(self, text: str, span: Span) -> Span | None:
+        """Give the family name that a cover would leave behind ("Mia Rose Lopez" by "Mia Rose")."""
+        found = _NEXT_WORD.match(text, span.end)
+        families = self._context.people.family_forms
+        return Span(span.end, found.end()) if found and fold(found[1]) in families else None
 
     def clean(self, content: bytes) -> bool:
         """Tell whether no text in a row's detail would have to be covered."""
@@ -69,6 +80,17 @@ class NamesCovered:
             return not any(self.spans(one) or ("://" in one and not self.clean_link(one)) for one in texts)
         except ValueError:
             return False
+
+
+def _named(author: str, text: str) -> Iterable[Span]:
+    """Give where somebody is named: whole, or by a word of their name written large."""
+    words = {one.casefold() for one in _WORD.findall(author) if len(one) >= _LETTERS_OF_A_NAME}
+    for found in _WORD.finditer(text):
+        if found[0].casefold() in words and not found[0].islower():
+            yield Span(*found.span())
+    if author.strip():
+        for found in re.finditer(re.escape(author.strip()), text, re.IGNORECASE):
+            yield Span(*found.span())
 
 
 def _texts(value: Any) -> Iterable[str]:

@@ -53,6 +53,7 @@ class Found:
         rows: what was done about it, oldest first.
         released: the row whose manifest it went out by.
         captures: rows that kept the page as visitors saw it.
+        author: which visitor wrote it, as shown there; covered wherever it leaves.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Found:
     rows: tuple[FoundRow, ...]
     released: int | None = None
     captures: tuple[int, ...] = ()
+    author: str = ""
 
 
 Source = Callable[[Unit, Proven, School, Wanted], Iterator[Found]]
@@ -117,6 +119,7 @@ def _comments(unit: Unit, proven: Proven, school: School, wanted: Wanted) -> Ite
                 post=None,
                 gone=one.removed_at,
                 rows=rows,
+                author=form.author,
             )
 
 

@@ -79,9 +79,7 @@ class Prepared:
                 content = opened(file)
             except KnownError:  # it is gone or was changed: the page says that it isn't here
                 continue
-            if path.startswith("captures/") and not self.names.names_nobody(
-                content.decode("utf-8", "replace")
-            ):
+            if path.startswith("captures/") and not self.names.names_nobody(content):
                 continue
             there.add(path)
             yield path, content
@@ -139,10 +137,11 @@ class Giving:
         )
 
     def _given(self, number: int, found: Found) -> Given:
-        covered = self._names.cover(found.text)
+        covered = self._names.cover(found.text, found.author)
         if covered.covers:
             self._covered |= {row.seq for row in found.rows}
-        clean_link = self._names.clean_link(found.link)
+        # A comment's address tells who wrote it (`x.com/AUTHOR/status/…`).
+        clean_link = not found.link or (found.kind == "post" and self._names.clean_link(found.link))
         rows = (
             GivenRow(row.seq, self._local(row.at), row.who, self._word(_done(row.act, row.noun)), row.act)
             for row in found.rows
@@ -189,7 +188,7 @@ class Giving:
             return True
         if name == CAPTURED_PART:
             page = base64.b64decode(str(loads(content)))
-            return not self._names.names_nobody(page.decode("utf-8", "replace"))
+            return not self._names.names_nobody(page)
         return not self._names.clean(content)
 
     def _say(self, name: str) -> str:

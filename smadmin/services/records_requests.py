@@ -110,7 +110,7 @@ class RecordsRequests:
         """
         with self._desk.look(by) as unit:
             known = self._known(unit)
-        return NamesCovered(*known).cover(found.text)
+        return NamesCovered(*known).cover(found.text, found.author)
 
     def answer(
         self,

@@ -51,7 +51,9 @@ def test_public_comments_are_found_with_their_answers_and_private_messages_never
     school = commented(tmp_path, policy="baltimore-city-md")
     road = school.road
     bo, ana = road.by("bo"), road.by("ana")
-    asked = school.desk.enter(bo, school.form(text="When does the fair begin?")).value
+    asked = school.desk.enter(
+        bo, replace(school.form(text="When does the fair begin?"), link="https://x.com/a_parent/status/1")
+    ).value
     school.desk.answer(ana, asked, "At 6 p.m. in the gym.")
     school.desk.enter(bo, replace(school.form(text="Privately asked"), spot=Spot.MESSAGES))
     school.desk.enter(bo, school.form(CommentKind.STUDENT, "A student wrote"))
@@ -67,4 +69,5 @@ def test_public_comments_are_found_with_their_answers_and_private_messages_never
     everything = b"".join(file.read_bytes() for file in (tmp_path / "bag").rglob("*") if file.is_file())
     assert b"At 6 p.m. in the gym." in everything
     assert b"A parent" not in everything
+    assert b"a_parent" not in everything
     assert check_package(tmp_path / "bag", Paper()).whole
