@@ -82,21 +82,6 @@ def test_a_full_name_is_underlined_quoted_and_mended_in_one_click(at_compose: Si
     assert editor.words == f"🎉 Well done, {name}!"
 
 
-@pytest.mark.demand("BAL-D7")
-def test_what_is_found_leads_to_the_policies_and_whom_to_ask(at_compose: Sitting) -> None:
-    findings = at_compose.screen.writing.findings
-    assert findings.policies.isHidden()
-    child = at_compose.child(opted_out=False)
-    at_compose.choose(0)
-    at_compose.write(f"Well done, {child.first_name} {child.last_name}!")
-    at_compose.until_found(1)
-
-    assert findings.policies.isVisibleTo(at_compose.screen)
-    findings.policies.click()
-
-    assert at_compose.doors.opened[-1] == ("school", None)
-
-
 def test_an_opted_out_childs_name_blocks(at_compose: Sitting) -> None:
     child = at_compose.child(opted_out=True)
     at_compose.choose(0)
