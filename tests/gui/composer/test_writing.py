@@ -2,7 +2,6 @@
 
 import time
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
