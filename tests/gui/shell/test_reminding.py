@@ -71,6 +71,7 @@ def test_the_icons_stop_waits_at_the_gate_and_stops_everything_once_somebody_has
 def test_what_is_yearly_leads_to_its_own_screen() -> None:
     assert place_of(SUBJECT) == ("today", SUBJECT)
     assert place_of("log-in:1") == ("accounts", "log-in:1")
+    assert place_of("child-out") == ("cases", "child-out")
     assert place_of("reviewers") == ("reviewers", None)
 
 
