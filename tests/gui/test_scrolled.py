@@ -1,5 +1,7 @@
 """A part that scrolls by itself ends where the page ends, and keeps off its bar where it has one."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -55,8 +57,8 @@ def test_what_is_brought_into_view_stays_there_while_the_page_above_still_fills(
     bring_into_view(last)
     turns: list[int] = []
     for turn in range(8):  # the page is read again, and what is above comes later than one layout
-        QTimer.singleShot(0, lambda turn=turn: turns.append(turn))
-        qtbot.waitUntil(lambda turn=turn: turn in turns)
+        QTimer.singleShot(0, partial(turns.append, turn))
+        qtbot.waitUntil(partial(turns.__contains__, turn))
 
     above.setFixedHeight(3 * HEIGHT_PX)
     qtbot.waitUntil(lambda: content.height() > 3 * HEIGHT_PX)

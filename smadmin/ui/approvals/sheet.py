@@ -233,8 +233,8 @@ def _can_go_out(sheet: Sheet, step: Next, first: str, now: datetime) -> tuple[Li
         return (Line(State.STOP, say("approvalui.release-over", until=sheet.release.closes)),)
     if sheet.blockers:
         stop = Line(State.STOP, say("approvalui.released-stopped"))
-        said = (Line(State.STOP, one.message) for one in sheet.blockers)
-        return tuple(dict.fromkeys((*far_lines(sheet.far), stop, *said)))
+        stopped = (Line(State.STOP, one.message) for one in sheet.blockers)
+        return tuple(dict.fromkeys((*far_lines(sheet.far), stop, *stopped)))
     held = Line(State.FINE, say("approvalui.released-until", until=sheet.release.closes))
     back_to = first if step is Next.GIVE_BACK else None
     return (*far_lines(sheet.far), held, Line(State.WAITS, comes_next(sheet.far, back_to, now)))

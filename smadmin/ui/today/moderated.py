@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.moderating import Measure, Stage
 from smadmin.services.moderated import ModeratedSheet
 from smadmin.ui.theme import State
@@ -21,17 +21,14 @@ def moderated_needs(sheets: Sequence[ModeratedSheet], now: datetime) -> Iterator
         if sheet.over:
             title = say("moderating.today-over", account=account)
             note = say("moderating.today-over-note", until=one.until or "")
-            yield _need(Urgency.DUE, key, State.DOUBT, title, "removed", note)
+            yield Need(Urgency.DUE, key, State.DOUBT, title, note, _see("removed"))
         elif one.stage is Stage.ASKED:
             title = say(f"moderating.today-second{block}", name=sheet.name(one.by))
-            yield _need(Urgency.TO_RELEASE, key, State.DOUBT, title, one.comment, found)
+            yield Need(Urgency.TO_RELEASE, key, State.DOUBT, title, found, _see(one.comment))
         else:
             title = say(f"moderating.today-ready{block}", account=account)
-            yield _need(Urgency.LATE, key, State.STOP, title, one.comment, found)
+            yield Need(Urgency.LATE, key, State.STOP, title, found, _see(one.comment))
 
 
-def _need(
-    urgency: Urgency, key: str, state: State, title: Message, subject: str, note: Message | None
-) -> Need:
-    step = Step(say("moderating.today-see"), screen="comments", subject=subject)
-    return Need(urgency, key, state, title, note, step)
+def _see(comment: str) -> Step:
+    return Step(say("moderating.today-see"), screen="comments", subject=comment)

@@ -1,4 +1,4 @@
-"""What visitors may read, on the page *Set-up*: copied by one press, and that it stands there is said by another."""
+"""What visitors may read, on the page *Set-up*: copied at one press, and said to stand there at another."""
 
 from collections.abc import Iterator
 from pathlib import Path

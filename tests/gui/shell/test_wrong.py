@@ -1,5 +1,7 @@
 """Something went wrong: its keys lead to the cards, and to the post in sight."""
 
+from collections.abc import Callable
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -24,9 +26,10 @@ def noted(opened: Opened, qtbot: QtBot) -> Noted:
     """The school's window with a signed-in principal, where two screens only note."""
     sit(opened, qtbot, PRINCIPAL)
     made = Noted()
-    for name, screen in (("cases", made), ("publish", Noted())):
+    makes: dict[str, Callable[[], Screen]] = {"cases": lambda: made, "publish": Noted}
+    for name, make in makes.items():
         if not opened.frame.has_screen(name):
-            opened.frame.add_screen(name, lambda one=screen: one)
+            opened.frame.add_screen(name, make)
     return made
 
 

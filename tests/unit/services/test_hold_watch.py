@@ -8,6 +8,8 @@ import pytest
 from smadmin.domain.errors import KnownError
 from smadmin.domain.messages import say
 from smadmin.services.hold_watch import HoldWatch
+from smadmin.services.proven import Proven
+from smadmin.storage.unit import Unit
 from tests.queued import make_queued
 from tests.unit.services.test_crises import crises_of
 
@@ -19,7 +21,12 @@ def test_a_look_that_finds_no_new_row_proves_nothing(tmp_path: Path, monkeypatch
     road = queued.direct.road
     watch, asked = HoldWatch(road.school.desk, road.proof), list[None]()
     now = road.proof.now
-    monkeypatch.setattr(road.proof, "now", lambda unit: (asked.append(None), now(unit))[1])
+
+    def counted(unit: Unit) -> Proven:
+        asked.append(None)
+        return now(unit)
+
+    monkeypatch.setattr(road.proof, "now", counted)
 
     assert not watch.all_stopped()
     assert not watch.all_stopped()

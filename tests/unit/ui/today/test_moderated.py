@@ -13,7 +13,7 @@ from tests.unit.services.test_moderating import SPAM, Moderated
 def told(school: Moderated, by: str) -> list[tuple[str, Urgency, str | None]]:
     found = moderated_needs(school.views.due(school.school.road.by(by)), school.school.road.school.desk.now)
     return [
-        (one.title.id.removeprefix("moderating.today-"), one.urgency, one.step and one.step.subject)
+        (one.title.id.removeprefix("moderating.today-"), one.urgency, one.step.subject if one.step else None)
         for one in found
     ]
 
