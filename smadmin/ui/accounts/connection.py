@@ -234,7 +234,7 @@ class ConnectionCard(Card):
         self.ask_button.allow()
         self._who = (account, wish, who)
         self.form.hide()
-        self.found.show_who(who, self._words.reasons(foreign_reasons(account, who)))
+        self.found.show_who(account, who, self._words.reasons(foreign_reasons(account, who)))
 
     def _connect(self) -> None:
         if self._who is None:

@@ -18,7 +18,7 @@ from smadmin.ui.theme import CONTROL_RADIUS_PX, HALF_SPACE_PX, SPACE_PX, Tokens
 _TICKED, _LEFT = "[x] ", "[ ] "
 _NARROW_EMS, _WIDEST_EMS = 30, 44
 _MENU_SHARE = 0.36
-_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWrapAnywhere
+_LEFT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True)
@@ -129,10 +129,10 @@ class TokenPicture(QWidget):
     def _part(self, kind: str, text: str, left: float, top: float, width: float) -> _Part:
         pad = SPACE_PX * scale_of(self.font())
         room = QRectF(0, 0, width - 2 * pad - (self._em * 1.6 if _is_choice(text) else 0), 100_000)
-        font = _font_of(kind, self.font())
-        needed = QFontMetricsF(font).boundingRect(room, int(_FLAGS), _words(text))
-        wide = min(width, needed.width() + 2 * pad + 2) if kind == "button" else width
         marked = kind not in {"address", "heading"} and text == self._drawn.press
+        font = _font_of("heading" if marked else kind, self.font())
+        needed = QFontMetricsF(font).boundingRect(room, _flags(kind), _words(text))
+        wide = min(width, needed.width() + 2 * pad + 2) if kind == "button" else width
         return _Part(kind, text, QRectF(left, top, wide, needed.height() + pad * 1.2), marked)
 
 
@@ -157,7 +157,7 @@ def _paint(painter: QPainter, part: _Part, tokens: Tokens, scale: float) -> None
     if _is_choice(part.text):
         area = area.adjusted(_box(painter, area, part.text, ink), 0, 0, 0)
     painter.setPen(QColor(ink))
-    painter.drawText(area, int(_FLAGS), _words(part.text))
+    painter.drawText(area, _flags(part.kind), _words(part.text))
 
 
 def _box(painter: QPainter, area: QRectF, text: str, ink: str) -> float:
@@ -177,6 +177,12 @@ def _font_of(kind: str, font: QFont) -> QFont:
     made = QFont(font)
     made.setBold(kind in {"heading", "button"})
     return made
+
+
+def _flags(kind: str) -> int:
+    """Break a line between words; an address has none."""
+    wrap = Qt.TextFlag.TextWrapAnywhere if kind == "address" else Qt.TextFlag.TextWordWrap
+    return int(_LEFT_MIDDLE | wrap)
 
 
 def _is_choice(text: str) -> bool:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smadmin.domain.accounts import Account, same_handle
 from smadmin.domain.publishers import Who
 from smadmin.ui.accounts.page import allow
 from smadmin.ui.buttons import Button, ButtonKind
@@ -29,7 +30,8 @@ class Whose(QWidget):
         self.name = PlainLabel("", kind=TextKind.TITLE)
         self.page, self.id = (PlainLabel("", kind=TextKind.MUTED) for _ in range(2))
         self.foreign = StateLine(State.STOP, "")
-        for line in (self.name, self.page, self.id, self.foreign):
+        self.other = StateLine(State.DOUBT, "")
+        for line in (self.name, self.page, self.id, self.other, self.foreign):
             column.addWidget(line)
         self.yes_button = Button(words.say("connectui.yes"), icon="check")
         self.no_button = Button(words.say("connectui.no"), kind=ButtonKind.QUIET)
@@ -38,8 +40,8 @@ class Whose(QWidget):
             flow.addWidget(button)
         column.addLayout(flow)
 
-    def show_who(self, who: Who, foreign: tuple[str, ...]) -> None:
-        """Show who it is, in view; `foreign` says why it can't be ours."""
+    def show_who(self, account: Account, who: Who, foreign: tuple[str, ...]) -> None:
+        """Show who it is, in view; `foreign` says why it can't be the account's."""
         words = self._words
         self.name.show_text(words.say("connectui.who", handle=who.handle, name=who.name or who.handle))
         self.page.show_text(breakable(who.page))
@@ -48,5 +50,10 @@ class Whose(QWidget):
         self.foreign.show_line(" ".join(foreign), State.STOP)
         self.foreign.setVisible(bool(foreign))
         allow(self.yes_button, foreign)
-        (self.no_button if foreign else self.yes_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        other = not foreign and same_handle(who.handle) != account.pin
+        if other:
+            said = words.say("connectui.other-name", handle=account.at_handle, other=who.handle)
+            self.other.show_line(said, State.DOUBT)
+        self.other.setVisible(other)
+        (self.no_button if foreign or other else self.yes_button).setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_view(self)

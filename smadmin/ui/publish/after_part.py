@@ -59,6 +59,7 @@ class TakeDownForm(SentenceForm):
         self.put_first(Field(say("afterui.ground"), self.ground))
         self.ground.currentIndexChanged.connect(self._typed)
         self.uncaptured.toggled.connect(self._typed)
+        self.unfold_button.clicked.connect(lambda: self.ground.setFocus(Qt.FocusReason.OtherFocusReason))
         self._needed = False
         self._notes = QVBoxLayout()
         self._column.insertLayout(2, self._notes)

@@ -87,7 +87,9 @@ def direct_lane(
             else (*said_of(lane, standing, busy=busy), *no_time(lane, standing)),
             by_hand=waits and not busy and not why and not queued and lane.connection is not None,
             renew=not busy and wants_renewal(standing),
-            queue=None if busy or (why and not queued) else queue_model(lane, standing, offered),
+            queue=None
+            if busy or (why and not queued)
+            else queue_model(lane, standing, None if why else offered),
             shows=None if step is Step.OUT else shows,
         ),
     )

@@ -110,7 +110,7 @@ def begun_rows(begun: Sequence[Begun], *, but: PostId | None, now: datetime) -> 
     """
     first: dict[PostId, Begun] = {}
     for one in begun:
-        if one.post != but:
+        if one.post != but and (one.queued_at is None or one.stays):  # what is scheduled needs nobody
             first.setdefault(one.post, one)
     return tuple(_begun_row(one, now) for one in first.values())
 
@@ -130,8 +130,7 @@ def _begun_row(one: Begun, now: datetime) -> BegunRow:
     else:
         said = say("publishui.somebody-began", name=one.by, words=words, platform=platform, ago=ago)
     if one.queued_at is not None:
-        stands = "queue.begun-kept" if one.stays else "queue.begun"
-        return BegunRow(one.post, said, say(stands, at=one.queued_at))
+        return BegunRow(one.post, said, say("queue.begun-kept", at=one.queued_at))
     if one.sending:
         return BegunRow(one.post, said, say("directui.is-looked-for"))
     return BegunRow(

@@ -27,7 +27,7 @@ from smadmin.ui.states import StateLine
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_WIDTH_PX, _HEIGHT_PX = 340, 520
+WIDTH_PX, _HEIGHT_PX = 340, 520
 _FLAGS = (
     Qt.WindowType.Window
     | Qt.WindowType.WindowStaysOnTopHint
@@ -160,10 +160,10 @@ class SideWindow(QWidget):
     def come(self) -> None:
         """Come up at the right edge of the screen; where the desktop places windows itself, it does."""
         if not self.isVisible():
-            scale = min(scale_of(self.font()), 1.5)
+            scale = min(scale_of(self.font()), 1.8)
             room = self.screen().availableGeometry()
             wide, high = (
-                min(round(_WIDTH_PX * scale), room.width()),
+                min(round(WIDTH_PX * scale), room.width()),
                 min(round(_HEIGHT_PX * scale), room.height()),
             )
             self.resize(wide, high)

@@ -26,7 +26,8 @@ def line_needs(brief: LineBrief) -> Iterator[Need]:
     if brief.oversees and goes:
         first = goes[0]
         words, account, at = quoted(first.words), first.account.name, first.line.queued.at
-        title = say("today.lines", n=len(goes))
+        held = all(one.line.stopped for one in goes)
+        title = say("today.lines-stopped" if held else "today.lines", n=len(goes))
         kind = "today.lines-held" if first.line.stopped else "today.lines-next"
         note = say(kind, words=words, account=account, at=at)
         step = Step(say("today.lines-see"), Deed.SEE_LINES)

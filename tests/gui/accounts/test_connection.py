@@ -59,6 +59,8 @@ def test_it_asks_shows_whose_it_is_and_takes_it_after_a_yes(
     card.ask_button.click()
     seat.settle()
     assert "@larks (Lincoln Larks)" in texts(card)
+    assert words.say("connectui.other-name", handle=blog.at_handle, other="larks") in texts(card)
+    assert card.no_button.hasFocus()
     assert seat.office.connections.of(seat.around.by, blog.id) is None
     card.yes_button.click()
     seat.settle()

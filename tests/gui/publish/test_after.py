@@ -93,6 +93,7 @@ def test_in_a_hurry_a_reason_is_enough_and_only_another_one_is_told(
     platform, _ = sent(seat, at, window)
     form = at.card("wordpress").after.take_down
     form.unfold_button.click()
+    assert form.ground.hasFocus()
     assert words.say("afterui.ground-first") in texts(form)
     assert words.say("afterui.no-names") in texts(form)
     form.ground.setCurrentIndex(form.ground.findData(Ground.OTHER))

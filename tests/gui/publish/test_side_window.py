@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.posts import Picture
 from smadmin.domain.publications import PublicationStep
+from smadmin.language.catalogue import Catalogue
 from smadmin.services.outgoing import Going, Outgoing
-from smadmin.ui.publish.side_window import SideWindow
+from smadmin.ui.publish.elsewhere import ReportElsewhere
+from smadmin.ui.publish.side_window import WIDTH_PX, SideWindow
 from smadmin.ui.wording import Wording
 from tests.gui.publish.at_publish import X_LINK, AtPublish, texts
 from tests.gui.seated import TEXT, Seat
@@ -208,3 +211,11 @@ def test_it_needs_little_room_and_its_words_are_whole(seat: Seat, at: AtPublish,
 
     assert area <= side.width()
     assert side.width() <= 400
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_button_that_stops_an_account_fits_the_small_window(language: str, qtbot: QtBot) -> None:
+    report = ReportElsewhere(Wording(Catalogue.load(language)))
+    qtbot.addWidget(report)
+
+    assert report.minimumSizeHint().width() < WIDTH_PX - 40  # its margins, and the bar

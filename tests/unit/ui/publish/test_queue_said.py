@@ -103,10 +103,8 @@ def test_a_queued_post_is_taken_out_and_a_missed_one_queued_again() -> None:
     assert others is None
 
 
-def test_what_somebody_began_says_when_it_goes_out() -> None:
-    (row,) = begun_rows([replace(begun(), queued_at=AT)], but=None, now=NOW)
-
-    assert row.note == say("queue.begun", at=AT)
+def test_what_is_scheduled_asks_nobody_above_other_posts() -> None:
+    assert begun_rows([replace(begun(), queued_at=AT)], but=None, now=NOW) == ()
 
 
 def test_what_was_begun_and_stays_here_is_not_said_to_go_out() -> None:

@@ -79,7 +79,7 @@ def test_on_hold_it_is_said_to_wait() -> None:
 
     assert mine.title.id == "today.queued-held"
     assert theirs.note is not None
-    assert theirs.note.id == "today.lines-held"
+    assert (theirs.title.id, theirs.note.id) == ("today.lines-stopped", "today.lines-held")
 
 
 def test_the_list_says_of_each_when_or_why_not() -> None:
