@@ -87,6 +87,7 @@ class CrisisSheet:
         leaving: those whose bytes left, or may have; they are looked for.
         there: those that a platform's own scheduler has, with the address where each is deleted by hand.
         by_hand: those that lie ready with somebody, who may be posting them.
+        despite: those that went out since, though they should have stayed: nobody could stop them any more.
         out: those that went out in the hour before.
         accounts: labels of the live accounts; what somebody scheduled on their platforms' own pages goes out.
     """
@@ -97,6 +98,7 @@ class CrisisSheet:
     leaving: tuple[Caught, ...] = ()
     there: tuple[Caught, ...] = ()
     by_hand: tuple[Caught, ...] = ()
+    despite: tuple[Caught, ...] = ()
     out: tuple[Caught, ...] = ()
     waits: tuple[Caught, ...] = ()
     accounts: tuple[str, ...] = ()

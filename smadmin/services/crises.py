@@ -113,7 +113,9 @@ class Crises:
             lately = unit.publications.find_since(
                 "published_at", crisis.at - _LATELY, step=PublicationStep.CONFIRMED.value
             )
-            out = [one for one in lately if one.published_at is not None and one.published_at <= crisis.at]
+            dated = [(one, one.published_at) for one in lately if one.published_at is not None]
+            out = [one for one, at in dated if at <= crisis.at]
+            despite = [one for one, at in dated if at > crisis.at and not is_notice(proven, one)]
             return CrisisSheet(
                 crisis,
                 len(queued) - notices,
@@ -121,6 +123,7 @@ class Crises:
                 leaving=tuple(_caught(unit, proven, leaving, PublicationStep.SENDING)),
                 there=tuple(_there(unit, proven, there.values())),
                 by_hand=tuple(_caught(unit, proven, begun, PublicationStep.HANDED_OUT)),
+                despite=tuple(_caught(unit, proven, despite, PublicationStep.CONFIRMED)),
                 out=tuple(_caught(unit, proven, out, PublicationStep.CONFIRMED)),
                 waits=tuple(_waiting(unit, proven, queued, notices=notices)),
                 accounts=tuple(one.label for one in unit.accounts.all() if one.stage is AccountStage.LIVE),

@@ -19,7 +19,7 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 560
-_LED_TO = frozenset({"crisis.sheet-there", "crisis.sheet-out"})
+_LED_TO = frozenset({"crisis.sheet-there", "crisis.sheet-despite", "crisis.sheet-out"})
 """Lines beside which a press leads to the post."""
 _MOST_ACCOUNTS = 6
 """So many accounts are named; the posts are all, for somebody must look at each."""
@@ -53,7 +53,7 @@ class SheetDialog(FittedDialog):
         lines = QVBoxLayout(self._listed)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE_PX)
-        led_to = iter((*sheet.there, *sheet.out))
+        led_to = iter((*sheet.there, *sheet.despite, *sheet.out))
         for line, (_, said) in zip(self.lines, sheet_lines(sheet), strict=True):
             lines.addWidget(line)
             if said.id in _LED_TO:
@@ -154,8 +154,14 @@ class EndDialog(FormDialog):
 
 def sheet_lines(sheet: CrisisSheet) -> Iterator[tuple[State, Message]]:
     """Say what stands still and what couldn't be stopped, the gravest first."""
-    kinds = ("leaving", sheet.leaving), ("there", sheet.there), ("by-hand", sheet.by_hand), ("out", sheet.out)
-    for kind, caught in kinds:
+    kinds = {
+        "leaving": sheet.leaving,
+        "there": sheet.there,
+        "by-hand": sheet.by_hand,
+        "despite": sheet.despite,
+        "out": sheet.out,
+    }
+    for kind, caught in kinds.items():
         for one in caught:
             yield State.DOUBT, _caught_said(kind, one)
     yield State.WAITS, _waiting(sheet)
