@@ -44,6 +44,7 @@ PLACES: Mapping[Step, str] = {
     Step.AFFILIATED_SITES: "sites",
     Step.BROWSER_PROFILE: "publish",
     Step.COMMENT_DESK: "comments",
+    Step.COMMENT_REMOVAL: "comments",
     Step.COMMENTS_DECIDED: "comments",
     Step.COPY_BEFORE_LIVE: "accounts",
     Step.DEPARTURE: "people",
