@@ -76,6 +76,11 @@ class LaneModel:
         return self.step is Step.IDENTIFY and self.act is None
 
     @property
+    def rests(self) -> bool:
+        """Tell whether the program is at it, or waits for its time, and nothing can be pressed."""
+        return self.direct is not None and self.act is None
+
+    @property
     def may_give_up(self) -> bool:
         """Tell whether it was begun and this person may end it."""
         begun = self.lane.publication

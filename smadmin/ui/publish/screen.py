@@ -170,7 +170,7 @@ class PublishScreen(Screen):
     def _render_main(self, model: PublishModel) -> None:
         lane = self._current
         held = lane is not None and lane.held  # its card says why
-        self.main.setVisible(not held)
+        self.main.setVisible(model.done or self._working or lane is None or not (held or lane.rests))
         if held or model.done:
             self.main.show_words(self._words.say("publishui.to-today"))
             self.header.show_missing(())

@@ -55,7 +55,7 @@ def test_a_press_lets_it_go_out_by_itself_and_another_takes_it_out(
     assert at.banners == []
     card = at.card("wordpress")
     assert card.chip.word == words.say("queue.chip")
-    assert not at.screen.main.isEnabled()
+    assert at.screen.main.isHidden(), "nothing can be pressed there"
     assert acts(seat, at, post) == [Act.INTEND, Act.QUEUE]
     assert "from this computer" in texts(card)
 
