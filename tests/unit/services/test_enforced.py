@@ -30,6 +30,7 @@ PLACES: dict[str, str] = {
     Step.EMPLOYMENT: "smadmin.domain.people:employment_blockers",
     Step.END_OF_ACCOUNT: "smadmin.ui.accounts.excuse_card:ExcuseCard",
     Step.ENGAGEMENT_RULES: "smadmin.services.visitor_rules:VisitorPages.posted",
+    Step.POST_REQUESTS: "smadmin.services.post_requests:PostRequests.hand_in",
     Step.FOLLOW_GUARD: "smadmin.services.followed:FollowGuard.follow",
     Step.CORRECTION: "smadmin.domain.corrections:correction_blockers",
     Step.TAKE_DOWN: "smadmin.services.removals:Removals.begin",
