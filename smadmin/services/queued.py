@@ -1,6 +1,6 @@
 """Which posts are queued at a computer login, told by the signed rows alone."""
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from smadmin.domain.keys import KeyKind, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.outbox import OUTBOX_PART, Queued
 from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
-from smadmin.domain.sending import Around, Decision, Next, SendStage, decide
+from smadmin.domain.sending import Around, Decision, Next, Sending, SendStage, decide
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
@@ -102,22 +102,42 @@ def first_sights(unit: Unit, now: datetime) -> tuple[Sight, ...]:
     gone = _gone_seats(unit.trust.read()) if lying else frozenset()
     publications = unit.publications.readable_among(ids)[0] if ids else {}
     log_ins = _newest_log_ins(unit, {one.account for one in publications.values()}) if lying else {}
+    kept_there = _kept_there(unit, [one for one, (row, _) in lying.items() if _seat_of(row) not in gone])
     for id_ in ids:
         kept = publications.get(id_)
         if kept is None or kept.sending is None or id_ not in lying:
             found.append(Sight(id_))
             continue
         row, queued = lying[id_]
-        entrusted = kept.sending.stage is SendStage.ENTRUSTED
+        sending = kept.sending
+        if id_ in kept_there and sending.stage is not SendStage.ENTRUSTED:  # the column is anybody's
+            sending = Sending(SendStage.ENTRUSTED)
+        entrusted = sending.stage is SendStage.ENTRUSTED
         around = Around(now, queued.at if entrusted else queued.opens(now), queued.until)
-        seat, decision = _seat_of(row), decide(kept.sending, around)
-        missed = kept.sending.stage is SendStage.INTENDED and queued.until < now
+        seat, decision = _seat_of(row), decide(sending, around)
+        missed = sending.stage is SendStage.INTENDED and queued.until < now
         # What a platform's scheduler has is taken back with what lies sealed.
         spent = not entrusted and (missed or seat in gone or log_ins.get(kept.account, 0) > row.seq)
-        tried = decision.next is Next.WAIT and kept.sending.trouble is not None
+        tried = decision.next is Next.WAIT and sending.trouble is not None
         comes_back = entrusted and tried and now < queued.at  # later an ordinary look has trouble, too
         found.append(Sight(id_, seat, decision, spent, entrusted, comes_back))
     return tuple(found)
+
+
+def _kept_there(unit: Unit, among: Collection[PublicationId]) -> frozenset[str]:
+    """Name what a platform's scheduler has by the rows as they lie, whatever the columns beside them say."""
+
+    def newest(acts: Iterable[Act], about: Collection[str]) -> dict[str, int]:
+        found = dict[str, int]()
+        for row in chain.from_iterable(unit.record.of_act(Noun.PUBLICATIONS, one, about) for one in acts):
+            if row.act == Act.NOT_OUT and row.person is not None:  # as `publication_rows` has it
+                continue
+            found[row.noun_id or ""] = max(row.seq, found.get(row.noun_id or "", 0))
+        return found
+
+    handed = newest((Act.ENTRUST,), among) if among else {}
+    over = newest(_NOT_THERE, handed) if handed else {}
+    return frozenset(one for one, seq in handed.items() if seq > over.get(one, 0))
 
 
 def _gone_seats(trust: Trust) -> frozenset[SeatId]:
@@ -161,5 +181,6 @@ def _seat_of(row: StoredRow) -> SeatId | None:
 
 
 _QUEUES = frozenset({Act.QUEUE, Act.UNQUEUE})
+_NOT_THERE = (Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK, Act.GIVE_UP)
 _NOT_ENDED = (PublicationStep.INTENDED, PublicationStep.SENDING)
 _OTHER_LOG_IN = frozenset({Act.CONNECT, Act.KEEP_LOG_IN, Act.CLOSE})

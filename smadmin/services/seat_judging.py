@@ -10,6 +10,7 @@ from smadmin.domain.accounts import AccountStage
 from smadmin.domain.canonical import Plain, parse
 from smadmin.domain.connections import CONNECTION_PART
 from smadmin.domain.crisis import reasons_for
+from smadmin.domain.entrusting import content_reasons
 from smadmin.domain.errors import Reason
 from smadmin.domain.leavers import Leaver, leaver
 from smadmin.domain.manifests import Manifest
@@ -47,7 +48,7 @@ def judged(
         publication: what was queued.
         packet: what a person packed for it.
         now: when that is asked.
-        leaves_at: when readers get them, where that isn't at once.
+        leaves_at: when readers get them, where a scheduler keeps them: no picture, whatever is queued.
     """
     leaves = leaves_at or now
     queue = in_queue(proven, publication)
@@ -81,6 +82,7 @@ def judged(
         *before_bytes_leave(gate),
         *held_back(proven, queue, publication, signed, leaves),
         *release_reasons(proven, released, queue),
+        *(() if leaves_at is None else content_reasons(signed, packet.outgoing.text, ())),
     ]
     if packet.ends is not None and packet.ends < proven.trust.day_of(leaves):
         reasons.append(Reason(say("sending.token-ended", token=packet.connected.token, on=packet.ends)))
