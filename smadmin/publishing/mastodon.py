@@ -91,8 +91,14 @@ class Mastodon:
         with self._web.errand():
             when = at.astimezone(UTC).isoformat(timespec="seconds")
             told = self._out(access, outgoing, {"scheduled_at": when})
-            told.text("scheduled_at")  # a post that is out says no such thing
-        return _waiting(access.server, told)
+            waits, later = _waiting(access.server, told), _time(told, "scheduled_at") - at
+            if abs(later) > _SAME_TIME:
+                try:
+                    gone = self._removed(access, waits)
+                except PublisherFailed:  # it goes out at some time; by its name it is watched and taken back
+                    return waits
+                raise PublisherFailed(Trouble.INVALID if gone else Trouble.LOST, _host(access.server))
+        return waits
 
     def find(self, access: Access, outgoing: Outgoing) -> Posted | None:
         """Look for its words among the newest posts: what only waits there isn't out."""
@@ -151,14 +157,20 @@ class Mastodon:
 
     def remove(self, access: Access, posted: Posted) -> None:
         """Delete a post for good and its pictures at once, or take one back that waits."""
+        self._removed(access, posted)
+
+    def _removed(self, access: Access, posted: Posted) -> bool:
+        """Delete a post; tell whether it was there still."""
         id = _number(access.server, posted.id)
         waits = id.startswith(_WAITING)
         route = f"v1/{'scheduled_statuses' if waits else 'statuses'}/{id.removeprefix(_WAITING)}"
         query = {} if waits else {"delete_media": "true"}
         call = Call("DELETE", _address(access.server, route, query), _login(access))
         answer = self._web.ask(call, also=_GONE)
-        if answer.status not in _GONE:
-            answer.told().at("id")
+        if answer.status in _GONE:
+            return False
+        answer.told().at("id")
+        return True
 
     def _out(self, access: Access, outgoing: Outgoing, more: Mapping[str, object]) -> Told:
         answers = self._web.ask_all([_upload(access, picture) for picture in outgoing.pictures])

@@ -157,3 +157,22 @@ def test_of_two_posts_of_the_same_words_that_wait_the_one_asked_for_is_given() -
         assert by_name.id == "waits-2"
         assert adapter.waiting(here, POST, at=at, id="waits-9") is None, "it isn't another of its words"
         assert failed(lambda: adapter.waiting(here, POST, id="waits-9/../1")).kind is Trouble.INVALID
+
+
+@pytest.mark.parametrize("told", ["2026-11-24T03:00:00.000Z", "1970-01-01T00:00:00Z", "2026-11-24T15:01:01Z"])
+def test_what_it_took_for_another_time_is_taken_back_at_once(told: str) -> None:
+    at, taken = datetime(2026, 11, 24, 15, tzinfo=UTC), said({"id": "7", "scheduled_at": told})
+    with answering(taken, said({}), taken, answer(404, b"{}"), taken, answer(422, b"{}")) as server:
+        adapter = Mastodon(web())
+        assert failed(lambda: adapter.schedule(access(server), POST, at)).kind is Trouble.INVALID
+        assert "DELETE /api/v1/scheduled_statuses/7 " in str(server.heads[1])
+        assert failed(lambda: adapter.schedule(access(server), POST, at)).kind is Trouble.LOST
+        assert adapter.schedule(access(server), POST, at).id == "waits-7", (
+            "it waits, and is known by its name"
+        )
+
+
+def test_a_time_told_to_the_second_is_the_one_asked_for() -> None:
+    at = datetime(2026, 11, 24, 15, 0, 0, 900, tzinfo=UTC)
+    with answering(said({"id": "7", "scheduled_at": "2026-11-24T15:00:59.000Z"})) as server:
+        assert Mastodon(web()).schedule(access(server), POST, at).waits
