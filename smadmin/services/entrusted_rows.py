@@ -22,16 +22,16 @@ def waits_there(proven: Proven, kept: Publication) -> bool:
 
 def id_there(proven: Proven, kept: Publication) -> str:
     """Give what the platform's scheduler calls it; empty where no row names it, for the answer was lost."""
-    told = _told(proven, kept)
+    told = told_there(proven, kept)
     return str(told.get("id", ""))
 
 
 def address_there(proven: Proven, kept: Publication) -> str:
     """Give its address there, which only who is logged in opens; empty where no row names one."""
-    return str(_told(proven, kept).get("link", ""))
+    return str(told_there(proven, kept).get("link", ""))
 
 
-def _told(proven: Proven, kept: Publication) -> Mapping[str, Plain]:
+def told_there(proven: Proven, kept: Publication) -> Mapping[str, Plain]:
     """Give what the newest handing over says; one that was taken back since is none."""
     for row in reversed(publication_rows(proven, kept.id, kept.account)):
         if row.body.act == Act.ENTRUST:

@@ -214,7 +214,8 @@ class Queueing:
                 rows = _rows(proven, kept)
                 if not rows or rows[-1].body.person is not None:
                     continue
-                told = proven.part(rows[-1], "seen") if rows[-1].body.act == Act.NOT_OUT else None
+                may_tell = rows[-1].body.act in {Act.NOT_OUT, Act.ENTRUST}
+                told = proven.part(rows[-1], "seen") if may_tell else None
                 about = proven.about(Noun.ACCOUNTS, kept.account)
                 reported = any(one.seq > rows[-1].seq and one.body.act == Act.HOLD for one in about)
                 if told is not None and not reported:

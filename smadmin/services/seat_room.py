@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
+from smadmin.domain.entrusting import ENTRUSTED_PART
 from smadmin.domain.errors import KnownError, NotAllowed, Reason, Tampered
 from smadmin.domain.ids import AccountId, PublicationId
 from smadmin.domain.messages import say
@@ -26,6 +27,7 @@ from smadmin.publishing.web import Web
 from smadmin.services.backroom import BackRoom
 from smadmin.services.connections import Publishers
 from smadmin.services.desk import Desk
+from smadmin.services.entrusted_rows import told_there
 from smadmin.services.entrusting_seat import EntrustingSendings, SeatRoad
 from smadmin.services.grounds import DataFolder
 from smadmin.services.policy import Policy
@@ -233,9 +235,9 @@ class SeatReport:
                 if kept.account != account or in_queue(proven, kept) is None:
                     continue
                 stands = borne_out(proven, kept)
-                if (
-                    stands.stage is not SendStage.INTENDED or stands.trouble is Trouble.REFUSED
-                ):  # told already
+                there = stands.stage is SendStage.ENTRUSTED
+                told_already = stands.trouble is Trouble.REFUSED
+                if told_already or not (there or stands.stage is SendStage.INTENDED):
                     continue
                 sending = replace(stands, trouble=Trouble.REFUSED)
                 deed.unit.publications.change(replace(kept, sending=sending))
@@ -243,6 +245,9 @@ class SeatReport:
                     "trouble": WRONG_IDENTITY,
                     "seen": {"handle": seen.strip()[:LONGEST_SEEN]},
                 }
-                deed.record(Act.NOT_OUT, Noun.PUBLICATIONS, kept.id, parts=parts)
+                if there:  # it waits there as before
+                    parts[ENTRUSTED_PART] = dict(told_there(proven, kept))
+                act = Act.ENTRUST if there else Act.NOT_OUT
+                deed.record(act, Noun.PUBLICATIONS, kept.id, parts=parts)
                 changed.append(kept.id)
         return Changes.of("publications", changed)

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import KnownError
-from smadmin.domain.publishers import Trouble
+from smadmin.domain.publishers import Trouble, Who
 from smadmin.domain.sending import SendStage
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.crises import Crises
 from smadmin.services.queued import first_sights
+from smadmin.services.ready import OtherIdentity
 from tests.entrusted import acts, add_child, handed, make_entrusted
 from tests.fake_platform import Fault
 from tests.queued import Queued
@@ -92,3 +93,24 @@ def test_a_persons_word_that_it_is_not_out_sends_nothing_twice(queued: Queued) -
 
     assert len(queued.direct.platform.kept) == 1
     assert acts(queued, publication)[-2:] == [Act.PUBLISH, Act.READ_BACK]
+
+
+def test_another_log_in_at_taking_it_back_is_written_and_told_once(queued: Queued) -> None:
+    publication, platform, road = handed(queued), queued.direct.platform, queued.direct.road
+    queued.seat().go(publication)
+    right = dict(platform.tokens)
+    platform.tokens = {one: Who("id-other", "other", "Other", "https://other.example") for one in right}
+    add_child(queued, "Zoe")
+    before = acts(queued, publication)
+    for _ in range(2):
+        with pytest.raises(OtherIdentity):
+            queued.seat().go(publication)
+        road.school.clock.forward(minutes=11)
+
+    assert acts(queued, publication) == [*before, Act.ENTRUST]
+    assert queued.queueing.wrong_log_ins(road.by("pat")) == ((publication.account, "other"),)
+    platform.tokens = right
+    with suppress(KnownError):
+        queued.seat().go(publication)
+    assert platform.kept == [], "it is still known by its name there"
+    assert acts(queued, publication)[-1] == Act.NOT_OUT
