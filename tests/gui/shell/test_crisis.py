@@ -160,3 +160,19 @@ def test_every_post_that_went_out_is_named_and_leads_to_where_it_is_taken_down(
 
     assert all(f"“Post {n}”" in said for n in range(5))
     assert asked == ["p4"]
+
+
+def test_what_went_out_in_spite_of_it_comes_before_what_was_out_and_leads_there(
+    window: QWidget, words: Wording
+) -> None:
+    after, before = (Caught(PostId(one), AccountId("x"), "X @larks", one) for one in ("after", "before"))
+    sheet = CrisisSheet(Crisis(1, PRINCIPAL, AT), despite=(after,), out=(before,))
+    dialog = SheetDialog(sheet, words, window)
+    asked: list[str] = []
+    dialog.postAsked.connect(asked.append)
+
+    dialog.open()
+    dialog.looks[0].click()
+
+    assert "Went out in spite of the hold" in texts(dialog)
+    assert asked == ["after"]
