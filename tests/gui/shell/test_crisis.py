@@ -172,7 +172,8 @@ def test_what_went_out_in_spite_of_it_comes_before_what_was_out_and_leads_there(
     dialog.postAsked.connect(asked.append)
 
     dialog.open()
+    said = texts(dialog)
     dialog.looks[0].click()
 
-    assert "Went out in spite of the hold" in texts(dialog)
+    assert "Went out in spite of the hold" in said
     assert asked == ["after"]
