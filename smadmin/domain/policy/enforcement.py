@@ -206,9 +206,7 @@ NAMES: dict[Means, frozenset[str]] = {
 
 _STEPS_TO_COME = frozenset(
     {
-        Step.CRISIS_HOLD,
         Step.LICENCE_LINE,
-        Step.PLATFORM_IDENTITY,
     }
 )
 STANDING: dict[Means, frozenset[str]] = {

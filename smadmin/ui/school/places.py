@@ -61,6 +61,8 @@ PLACES: Mapping[Step, str] = {
     Step.SET_UP_LIST: "accounts",
     Step.SITE_CARDS: "sites",
     Step.STRATEGY: "accounts",
+    Step.CRISIS_HOLD: "today",
+    Step.PLATFORM_IDENTITY: "publish",
     Step.CORRECTION: "publish",
     Step.TAKE_DOWN: "publish",
     Step.UNOFFICIAL_ACCOUNTS: "sites",

@@ -32,6 +32,8 @@ PLACES: dict[str, str] = {
     Step.ENGAGEMENT_RULES: "smadmin.services.visitor_rules:VisitorPages.posted",
     Step.POST_REQUESTS: "smadmin.services.post_requests:PostRequests.hand_in",
     Step.FOLLOW_GUARD: "smadmin.services.followed:FollowGuard.follow",
+    Step.CRISIS_HOLD: "smadmin.services.crises:Crises.hold",
+    Step.PLATFORM_IDENTITY: "smadmin.services.send_steps:SendSteps.begin",
     Step.CORRECTION: "smadmin.domain.corrections:correction_blockers",
     Step.TAKE_DOWN: "smadmin.services.removals:Removals.begin",
     Step.DEVICE: "smadmin.services.computers:Computers.say_why",

@@ -22,4 +22,4 @@ def test_a_check_stands_once_it_has_a_class() -> None:
 
 def test_a_step_stands_once_it_is_built() -> None:
     assert Enforcer.of("step:second-look").stands(RULES)
-    assert not Enforcer.of("step:crisis-hold").stands(RULES)
+    assert not Enforcer.of("step:licence-line").stands(RULES)
