@@ -130,6 +130,7 @@ def _values_json(pack: Pack) -> Json:
         "mail_domains": pack.mail_domains,
         "elections": [day.isoformat() for day in pack.elections],
         "speakers": pack.speakers,
+        "licence": pack.licence,
         "follow": [one.kind for one in pack.follow],
         "questions": [{"demand": one.demand, "asks": one.told.words} for one in pack.questions],
         "governing": pack.governing,

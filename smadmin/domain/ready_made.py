@@ -20,6 +20,18 @@ class ReadyMade:
     text: str
 
 
+def licence_line(school: str, year: int, licence: str, text: str) -> str:
+    """Give the line that licenses a school's own work (BLO-A9); empty where the text names the licence.
+
+    Args:
+        school: its name.
+        year: the school's own.
+        licence: as the pack names it (`CC BY-NC-SA 3.0 US`).
+        text: the words that stand.
+    """
+    return "" if licence.casefold() in " ".join(text.casefold().split()) else f"© {school} {year}, {licence}"
+
+
 def blank_reasons(texts: tuple[str, ...]) -> tuple[Reason, ...]:
     """List the blanks that are left in these texts, each once."""
     asked = dict.fromkeys(one for text in texts for one in blanks_in(text))

@@ -40,7 +40,7 @@ _KEYS = (
     "password_months", "alt_text", "platforms", "languages", "mail_domains", "questions", "cadence", "rules",
     "clauses", "contacts", "removals", "statements", "notices", "follow", "match_hundredths",
     "unpicked_photo_days", "elections", "speakers", "opening", "opening_questions", "corrected",
-    "retention", "comments",
+    "retention", "comments", "licence",
 )  # fmt: skip
 _LONGEST_RELEASE_DAYS = 60
 _MOST_POSTS = 14
@@ -48,6 +48,7 @@ _STRICTEST_MATCH, _WIDEST_MATCH = 50, 65
 """What a district may choose as a match, in hundredths (`bench likeness`). At 0.50 one in 25 pairs of one
 person is only possible; above 0.65 nearly every stranger would be asked about."""
 _REGION = re.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_LICENCE = re.compile("CC0 1[.]0|CC BY(-NC)?(-SA|-ND)? [1-4][.][0-9]( [A-Z]{2})?")
 _CHECKS = frozenset(CheckId)
 """Each has its rule (`proofreading.RULES`), whose patterns are a quarter of a second to load."""
 DEMANDS = "demands.toml"
@@ -139,6 +140,7 @@ def _pack(table: Table) -> Pack:
         follow=follow(table, known),
         opening=opening(table, known),
         corrected=corrected(table),
+        licence=_licence(table),
         retention=retention(table, clauses),
         comments=comments(table, known),
         elections=_elections(table),
@@ -162,6 +164,13 @@ def _releases(table: Table) -> ReleaseBy:
         )
         raise table.wrong("releases", reason)
     return value
+
+
+def _licence(table: Table) -> str | None:
+    licence = table.optional_text("licence")
+    if licence is not None and not _LICENCE.fullmatch(licence):
+        raise table.wrong("licence", say("policy.reason-licence", value=licence))
+    return licence
 
 
 def _elections(table: Table) -> tuple[date, ...]:

@@ -15,11 +15,12 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId, PersonId, PostId
 from smadmin.domain.messages import say
 from smadmin.domain.posts import Content, Draft, PostStage, edit_blockers
-from smadmin.domain.ready_made import ReadyMade
+from smadmin.domain.ready_made import ReadyMade, licence_line
 from smadmin.domain.versions import Earlier, with_version
 from smadmin.importing.ready_made import read_ready_made
 from smadmin.services.desk import Desk
 from smadmin.services.guards import named_elsewhere
+from smadmin.services.policy import Policy
 from smadmin.storage.openings import Openings
 from smadmin.storage.unit import Unit
 
@@ -56,9 +57,10 @@ class Alike:
 class Drafting:
     """Help for whoever writes."""
 
-    def __init__(self, desk: Desk, openings: Openings) -> None:
-        """Stand on the desk and on who has what open."""
+    def __init__(self, desk: Desk, openings: Openings, policy: Policy) -> None:
+        """Stand on the desk, on who has what open, and on the policies."""
         self._desk = desk
+        self._policy = policy
         self._openings = openings
         self._open_here: PostId | None = None
 
@@ -152,6 +154,20 @@ class Drafting:
             BadInput: its file is broken; says which line.
         """
         return read_ready_made(resources.find(f"ready-made/{language}.toml"))
+
+    def licence_line(self, by: Actor, text: str) -> str:
+        """Give the line that licenses the school's own work openly, to stand at the end of a text.
+
+        Empty where the policy names no licence, and where the text names it already.
+
+        Raises:
+            Tampered: an own policy isn't as it was put in force.
+        """
+        with self._desk.look(by) as unit:
+            school = unit.schools.get(unit.school)
+            licence = self._policy.in_force(school.policy, unit).licence
+        year = school.local(self._desk.now).year
+        return licence_line(school.name, year, licence, text) if licence else ""
 
 
 def _going_out(unit: Unit, since: datetime) -> list[Draft]:

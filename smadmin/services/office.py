@@ -93,7 +93,7 @@ class Office(PostRoom):
     @cached_property
     def drafting(self) -> Drafting:
         """Help while a post is written."""
-        return Drafting(self.desk, Openings(self.grounds.store.folder))
+        return Drafting(self.desk, Openings(self.grounds.store.folder), self.policy)
 
     @cached_property
     def learning(self) -> Learning:

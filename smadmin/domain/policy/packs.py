@@ -158,6 +158,7 @@ class Pack:
         match_hundredths: the largest distance of a match, in hundredths; None is the program's own
             (`photos/matching.py`).
         corrected: what a post says of itself once it was corrected, with a blank for the day.
+        licence: under which the school's own work may be passed on (`CC BY-NC-SA 3.0 US`), or none.
         comments: how often somebody looks at comments, how soon they answer, in which words.
     """
 
@@ -196,6 +197,7 @@ class Pack:
     locked_copies: CopiesOpen = CopiesOpen.AT_WILL
     password_months: int | None = None
     corrected: Told = CORRECTED
+    licence: str | None = None
     comments: CommentRules = field(default_factory=CommentRules)
 
     @property

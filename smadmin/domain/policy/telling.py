@@ -42,6 +42,7 @@ def values_of(pack: Pack, language: str) -> Mapping[str, Message]:
         "languages": say("policies.languages", languages=tuple(_language(code) for code in pack.languages)),
         "elections": _elections(pack),
         "speakers": _speakers(pack),
+        "licence": _licence(pack),
         "follow": say("policies.follow", n=len(pack.follow)) if pack.follow else say("policies.follow-any"),
         "approvals": say("policies.approvals", steps=_approvals(pack)),
         "adoption": say("policies.adoption", n=pack.opening.adoption_days),
@@ -90,6 +91,10 @@ def _speakers(pack: Pack) -> Message:
     if not pack.speakers:
         return say("policies.speakers-none")
     return say("policies.speakers", names=", ".join(pack.speakers))
+
+
+def _licence(pack: Pack) -> Message:
+    return say("policies.licence", licence=pack.licence) if pack.licence else say("policies.licence-none")
 
 
 def name_of(enforcer: Enforcer) -> Message:

@@ -9,10 +9,16 @@ from smadmin.domain.blanks import BLANK
 _BLANK = QRegularExpression(BLANK)
 
 
-def put_in(editor: QTextEdit, text: str) -> None:
-    """Put a ready-made text where the cursor is, on lines of its own, and select its first blank."""
+def put_in(editor: QTextEdit, text: str, *, last: bool = False) -> None:
+    """Put a ready-made text where the cursor is, or last, on lines of its own, and select its first blank."""
     cursor = editor.textCursor()
     begun = bool(editor.toPlainText().strip())
+    if last:
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(f"\n{text}" if begun else text)
+        editor.setTextCursor(cursor)
+        editor.setFocus()
+        return
     at = cursor.selectionStart()
     cursor.insertText(f"\n{text}\n" if begun else text)
     cursor.setPosition(at)

@@ -1,5 +1,6 @@
 """Choosing: another post from the menu, photos from the recent folders, files that were dropped."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smadmin.domain.ids import PhotoId, PostId
 from smadmin.ui.composer.drafts import Chosen, Offered, drafts_menu
+from smadmin.ui.composer.editor import WritingEditor
 from smadmin.ui.composer.picker import PhotoPicker, PhotoSets
 from smadmin.ui.composer.readings import read_photo_sets
 from smadmin.ui.composer.shown import SmallPictures
@@ -20,7 +22,6 @@ class Choosing(QObject):
     Signals:
         postChosen: a post's id.
         newAsked, dropAsked: the menu's deeds.
-        textChosen: a ready-made text.
         versionChosen: earlier words (`Earlier`).
         photosChosen: ids of photos, in order.
         leftForPhotos: the Photos screen is wanted, with files as its subject where some were brought.
@@ -29,7 +30,6 @@ class Choosing(QObject):
     postChosen = Signal(str)
     newAsked = Signal()
     dropAsked = Signal()
-    textChosen = Signal(str)
     versionChosen = Signal(object)
     photosChosen = Signal(tuple)
     leftForPhotos = Signal(str)
@@ -41,22 +41,26 @@ class Choosing(QObject):
         self._pictures = pictures
         self._screen = screen
 
-    def offer_drafts(self, current: PostId | None, at: QPoint, *, writing: bool, droppable: bool) -> None:
+    def offer_drafts(
+        self, current: PostId | None, at: QPoint, *, writing: WritingEditor | None, droppable: bool
+    ) -> None:
         """Open the menu of this person's posts.
 
         Args:
             current: the open one.
             at: where, on the screen.
-            writing: whether words can be brought in.
+            writing: where words can be brought in, or None.
             droppable: whether the open one can be put away.
         """
         by, office, words = self._around.by, self._around.office, self._around.words
+        text = writing.words if writing else ""
         chosen = Chosen(
             post=self.postChosen.emit,
             begin=self.newAsked.emit,
             restore=self.versionChosen.emit,
             drop=self.dropAsked.emit if droppable else None,
-            put_in=self.textChosen.emit if writing else None,
+            put_in=writing.put_in if writing else None,
+            put_last=partial(writing.put_in, last=True) if writing else None,
         )
 
         def show(offered: Offered) -> None:
@@ -71,6 +75,7 @@ class Choosing(QObject):
                 office.posts.mine(by),
                 office.drafting.ready_made(words.language),
                 () if current is None else office.drafting.versions(by, current),
+                office.drafting.licence_line(by, text) if writing else "",
             ),
             done=show,
             origin=self._screen,

@@ -71,22 +71,24 @@ def version_lines(versions: tuple[Version, ...], now: datetime) -> tuple[tuple[V
 
 @dataclass(frozen=True)
 class Offered:
-    """What the menu offers: the posts, ready-made texts, and earlier words of the open draft."""
+    """What the menu offers: the posts, ready-made texts, earlier words of the open draft, a licence line."""
 
     drafts: tuple[Draft, ...]
     ready_made: tuple[ReadyMade, ...] = ()
     versions: tuple[Version, ...] = ()
+    licence_line: str = ""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is called with what was chosen; `drop` and `put_in` are None where they can't be."""
+    """What is called with what was chosen; `drop`, `put_in` and `put_last` are None where they can't be."""
 
     post: Callable[[PostId], None]
     begin: Callable[[], None]
     restore: Callable[[Earlier], None]
     drop: Callable[[], None] | None = None
     put_in: Callable[[str], None] | None = None
+    put_last: Callable[[str], None] | None = None
 
 
 def drafts_menu(
@@ -114,6 +116,9 @@ def drafts_menu(
         texts = menu.addMenu(words.say("compose.ready-made"))
         for one in offered.ready_made:
             texts.addAction(for_button(one.name), partial(chosen.put_in, one.text))
+    if chosen.put_last is not None and offered.licence_line:
+        named = words.say("compose.licence-line", line=offered.licence_line)
+        menu.addAction(for_button(named), partial(chosen.put_last, offered.licence_line))
     if offered.versions:
         earlier = menu.addMenu(words.say("compose.versions"))
         for version, begins, note in version_lines(offered.versions, now):

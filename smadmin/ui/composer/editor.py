@@ -133,10 +133,10 @@ class WritingEditor(QTextEdit):
         self._offsets = Offsets.of(self.words) if lines else Offsets(())
         self.setExtraSelections([self._selection(line) for line in lines[:MOST_MARKS] if line.finding.span])
 
-    def put_in(self, text: str) -> None:
-        """Put a ready-made text in where the cursor is; undo takes it back, Tab goes to its next blank."""
+    def put_in(self, text: str, *, last: bool = False) -> None:
+        """Put a text in where the cursor is, or last; undo takes it back, Tab goes to its next blank."""
         self._finish_pouring()
-        put_in(self, text)
+        put_in(self, text, last=last)
 
     def mend(self, span: Span, replacement: str) -> None:
         """Put other words in place of a span (code points); undo takes it back."""

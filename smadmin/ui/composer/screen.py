@@ -108,7 +108,6 @@ class ComposeScreen(Screen):
         self.writing.tiles.chooseAsked.connect(self._ask_photos)
         self.choosing.postChosen.connect(lambda post: self.opening.open_post(PostId(post)))
         self.choosing.newAsked.connect(self.opening.new_draft)
-        self.choosing.textChosen.connect(self.writing.editor.put_in)
         self.choosing.versionChosen.connect(self._restore)
         self.elsewhere.others.connect(self.telling.open_elsewhere)
         self.choosing.dropAsked.connect(lambda: self.write.keeper.when_saved(self.deeds.put_away))
@@ -269,7 +268,8 @@ class ComposeScreen(Screen):
         draft, writes = self.write.keeper.draft, self.step is Step.WRITE
         droppable = writes and (draft is not None or says_something(self.write.content))
         current = draft.id if draft is not None and writes else None
-        self.choosing.offer_drafts(current, self.heads.below_drafts, writing=writes, droppable=droppable)
+        editor = self.writing.editor if writes else None
+        self.choosing.offer_drafts(current, self.heads.below_drafts, writing=editor, droppable=droppable)
 
     def _ask_photos(self) -> None:
         self.choosing.offer_photos(frozenset(one.photo for one in self.write.content.pictures))

@@ -17,6 +17,7 @@ PLACES: Mapping[Step, str] = {
     Step.EMPLOYMENT: "people",
     Step.ENGAGEMENT_RULES: "accounts",
     Step.HANDLE_CONFIRMED: "publish",
+    Step.LICENCE_LINE: "compose",
     Step.LIFE_CYCLE: "accounts",
     Step.LIST_AGE: "students",
     Step.LOG_IN_COPY: "accounts",

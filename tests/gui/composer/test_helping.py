@@ -1,6 +1,10 @@
 """Help while writing: ready-made texts, earlier words, who else has the draft open, as whom it goes out."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -55,6 +59,32 @@ def test_a_ready_made_text_is_filled_blank_by_blank(at_compose: Sitting) -> None
     assert selected(at_compose) == "\u2039opponent\u203a"
 
 
+@pytest.mark.demand("BLO-A9")
+def test_the_licence_line_stands_last_by_one_press_and_once(
+    at_compose: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy, school = at_compose.office.policy, at_compose.office.school
+    licensed = replace(policy.pack(school.policy), licence="CC BY-NC-SA 3.0 US")
+    monkeypatch.setattr(policy, "packs", {**policy.packs, school.policy: licensed})
+    at_compose.choose(0)
+    at_compose.write(CONCERT)
+    editor = at_compose.screen.writing.editor
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+
+    menu = menu_of(at_compose)
+    choose(menu, "License line")
+    menu.close()
+    at_compose.qtbot.waitUntil(lambda: not menus(at_compose), timeout=5_000)
+
+    year = school.local(at_compose.office.desk.now).year
+    line = f"\u00a9 {school.name} {year}, CC BY-NC-SA 3.0 US"
+    assert editor.words == f"{CONCERT}\n{line}"
+    assert not [one for one in menu_of(at_compose).actions() if "CC BY" in one.text()]
+    assert at_compose.until_saved().content.text == f"{CONCERT}\n{line}"
+    editor.undo()
+    assert editor.words == CONCERT
+
+
 def test_a_post_with_a_blank_is_not_read_back(at_compose: Sitting) -> None:
     at_compose.choose(0)
     at_compose.write("We play \u2039opponent\u203a.")
@@ -93,7 +123,7 @@ def test_who_has_the_draft_open_too_is_told(at_compose: Sitting, qtbot: QtBot) -
     at_compose.write(CONCERT)
     draft = at_compose.until_saved()
     office, banners = at_compose.office, at_compose.screen.banners
-    other = Drafting(office.desk, Openings(office.grounds.store.folder))
+    other = Drafting(office.desk, Openings(office.grounds.store.folder), office.policy)
     assert other.open_here(office.session.actor, draft.id) != ()
 
     at_compose.screen.elsewhere.ask()

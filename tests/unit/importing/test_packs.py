@@ -9,7 +9,7 @@ from hypothesis.strategies import integers, lists, sampled_from
 
 from smadmin import resources
 from smadmin.domain.errors import BadInput
-from smadmin.domain.policy.enforcement import STANDING, Means, Step
+from smadmin.domain.policy.enforcement import STANDING, Means
 from smadmin.domain.policy.values import CORRECTED
 from smadmin.importing.packs import parse_pack, read_pack, read_packs
 
@@ -18,7 +18,6 @@ SOCORRO = resources.find("policies/socorro-tx.toml").read_text("utf-8")
 
 VULGAR = 'es = "Obsceno o vulgar"\ndemands = ["SOC-M7"]'
 DESK = 'enforced_by = ["step:comment-desk"]'
-TO_COME = min(set(Step) - STANDING[Means.STEP])
 
 
 def line_of(text: str) -> int:
@@ -63,10 +62,10 @@ def line_of(text: str) -> int:
         ('override_by = "principal"', 'override_by = "reviewer"', line_of("student-record"), "choice"),
         ('["step:list-age"', '["step:list-rage"', line_of('enforced_by = ["step:list-age"'), "no-enforcer"),
         (
-            DESK,
-            f'enforced_by = ["step:{TO_COME}"]',
-            line_of(DESK),
-            "not-built",
+            "release_days = 7",
+            'release_days = 7\nlicence = "as you like"',
+            line_of("release_days") + 1,
+            "licence",
         ),
         (DESK, "", line_of("[clauses.SOC-O6]"), "nothing-enforces"),
         (
@@ -101,6 +100,17 @@ def test_a_broken_pack_names_line_and_reason(
     told = refused.value.happened.values
     assert (told["line"], getattr(told["reason"], "id", "").partition(".")[2]) == (line, f"reason-{reason}")
     assert refused.value.kept
+
+
+def test_what_is_still_to_come_keeps_no_clause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STANDING, Means.STEP, STANDING[Means.STEP] - {"comment-desk"})
+
+    with pytest.raises(BadInput) as refused:
+        parse_pack("socorro-tx.toml", SOCORRO.encode())
+
+    told = refused.value.happened.values
+    assert told["line"] == line_of("step:comment-desk")
+    assert getattr(told["reason"], "id", "") == "policy.reason-not-built"
 
 
 def test_a_missing_value_is_named(tmp_path: Path) -> None:

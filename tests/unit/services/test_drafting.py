@@ -1,6 +1,7 @@
 """Earlier words of a draft, nearly equal posts, ready-made texts."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from smadmin.domain.posts import Draft
 from smadmin.services.drafting import REMEMBERED_DAYS, Drafting
 from smadmin.services.learning import Learning
 from smadmin.storage.openings import Openings
-from tests.road import TEXT, Road, make_road
+from tests.road import TEXT, Road, make_road, shipped
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def road(tmp_path: Path) -> Road:
 
 
 def helping(road: Road) -> Drafting:
-    return Drafting(road.school.desk, Openings(road.school.folder))
+    return Drafting(road.school.desk, Openings(road.school.folder), shipped())
 
 
 @pytest.fixture
@@ -134,3 +135,34 @@ def test_another_school_of_the_district_that_is_named_is_told(road: Road, drafti
     assert drafting.others_named(ana, content) == ("Roosevelt Middle School",)
     learning.remove_school(ana, "Roosevelt Middle School")
     assert drafting.others_named(ana, content) == ()
+
+
+@pytest.mark.demand("BLO-A9")
+def test_the_licence_line_is_offered_until_the_text_names_the_licence(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="bloomington-mn")
+    drafting, ana = helping(road), road.by("ana")
+
+    line = drafting.licence_line(ana, TEXT)
+
+    with road.school.desk.look(ana) as unit:
+        school = unit.schools.get(unit.school)
+    year = school.local(road.school.desk.now).year
+    assert line == f"\u00a9 {school.name} {year}, CC BY-NC-SA 3.0 US"
+    assert drafting.licence_line(ana, f"{TEXT}\n{line}") == ""
+
+
+@pytest.mark.demand("BLO-A9")
+def test_the_year_of_the_licence_line_is_the_schools_own(tmp_path: Path) -> None:
+    road = make_road(tmp_path, policy="bloomington-mn")
+    drafting, ana, clock = helping(road), road.by("ana"), road.school.clock
+
+    clock.at = datetime(2027, 1, 1, 6, 59, tzinfo=UTC)  # a minute to midnight in Denver
+    before = drafting.licence_line(ana, TEXT)
+    clock.forward(minutes=1)
+
+    assert " 2026, " in before
+    assert " 2027, " in drafting.licence_line(ana, TEXT)
+
+
+def test_where_the_policy_names_no_licence_no_line_is_offered(road: Road, drafting: Drafting) -> None:
+    assert drafting.licence_line(road.by("ana"), TEXT) == ""

@@ -38,6 +38,7 @@ PLACES: dict[str, str] = {
     Step.TAKE_DOWN: "smadmin.services.removals:Removals.begin",
     Step.DEVICE: "smadmin.services.computers:Computers.say_why",
     Step.HANDLE_CONFIRMED: "smadmin.services.publications:Publications.hand_out",
+    Step.LICENCE_LINE: "smadmin.services.drafting:Drafting.licence_line",
     Step.LIFE_CYCLE: "smadmin.domain.accounts:Account.live_blockers",
     Step.LIST_AGE: "smadmin.domain.students:age_blockers",
     Step.LOG_IN_COPY: "smadmin.services.vault:Vault.keep",

@@ -16,7 +16,7 @@ def test_every_value_has_its_sentence() -> None:
     assert told["releases"].id == "policies.releases-week"
     assert told["mode"].id == "policies.mode-opt_in"
     assert (told["cadence"].values["n"], told["cadence"].values["warn"]) == (7, 5)
-    assert len(told) == 28
+    assert len(told) == 29
 
 
 def test_yes_by_phone_is_said_either_way() -> None:
