@@ -75,8 +75,8 @@ def afterwards_lying(unit: Unit, school: School, since: date) -> AfterwardsOf:
 
 def with_hidden(unit: Unit, school: School, since: date, after: AfterwardsOf) -> AfterwardsOf:
     """Add which of the posts that went out since a day no visitor saw when they were last looked at."""
-    out = unit.publications.find_since(
-        "published_at", school.begins(since), step=PublicationStep.CONFIRMED.value
+    out = unit.publications.find_saying(
+        Difference.HIDDEN.value, "published_at", school.begins(since), step=PublicationStep.CONFIRMED.value
     )
     return {**after, **_hidden(out, after)}
 

@@ -157,9 +157,22 @@ class Shelf(Sealing[E]):
 
     def find_since(self, name: str, moment: datetime, **wanted: object) -> tuple[E, ...]:
         """Read those of them whose column of moments is no earlier than one, oldest first."""
-        table = self._shape.table
-        late = table.c[name] >= moment.isoformat(timespec="milliseconds")
-        return self._found(late, *(table.c[one] == value for one, value in wanted.items()))
+        return self._found(*self._since(name, moment, wanted))
+
+    def find_saying(self, word: str, name: str, moment: datetime, **wanted: object) -> tuple[E, ...]:
+        """Read of the same only those whose plain body has a word as a value; it may be another field's.
+
+        So one in ten thousand posts is found without opening the others.
+        """
+        said = sa.func.instr(self._shape.table.c.body, f'"{word}"'.encode()) > 0
+        return self._found(said, *self._since(name, moment, wanted))
+
+    def _since(
+        self, name: str, moment: datetime, wanted: Mapping[str, object]
+    ) -> tuple[sa.ColumnElement[bool], ...]:
+        columns = self._shape.table.c
+        late = columns[name] >= moment.isoformat(timespec="milliseconds")
+        return late, *(columns[one] == value for one, value in wanted.items())
 
     def find_between(self, name: str, least: str, most: str) -> tuple[E, ...]:
         """Read those whose column lies between two values, both included, oldest first."""
@@ -189,7 +202,7 @@ class Shelf(Sealing[E]):
         """Name the rows whose columns have these values, oldest first; none of them is read."""
         table = self._shape.table
         mine = [table.c.school_id == self._school, *(table.c[name] == one for name, one in wanted.items())]
-        query = sa.select(table.c.id).where(*mine).order_by(table.c.id)
+        query = sa.select(table.c.id).where(*mine).order_by(table.c.id.concat(""))  # as in `_of_school`
         return tuple(str(one) for one in self._connection.execute(query).scalars())
 
     def readable_among(self, ids: Sequence[str]) -> tuple[dict[str, E], dict[str, Tampered]]:

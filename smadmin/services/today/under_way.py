@@ -64,8 +64,8 @@ def hidden(
     unit: Unit, by: Actor, accounts: Mapping[AccountId, Account], now: datetime
 ) -> tuple[HiddenPost, ...]:
     """Give what went out lately, is still there, and that no visitor saw when it was read back."""
-    lately = unit.publications.find_since(
-        "published_at", now - _HIDDEN_OF, step=PublicationStep.CONFIRMED.value
+    lately = unit.publications.find_saying(
+        Difference.HIDDEN.value, "published_at", now - _HIDDEN_OF, step=PublicationStep.CONFIRMED.value
     )
     return tuple(
         HiddenPost(one.post, _words(unit, one.post), _name(accounts, one), mine=one.by == by.person)
