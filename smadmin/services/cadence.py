@@ -4,6 +4,7 @@ Cadence is plain data and nobody need sign in for it; everything is read by inde
 costs no more than a short one. What a post was planned for stands in its publication, for drafts are sealed.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,10 +13,10 @@ from functools import cached_property
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.cadence import Cadence, Pace, Promise, cadence, excused_until, paused
-from smadmin.domain.ids import AccountId, SlotId
+from smadmin.domain.ids import AccountId, PublicationId, SlotId
 from smadmin.domain.plan import Slot
 from smadmin.domain.policy.packs import Cadence as Rule
-from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.school_days import DAY, CalendarDays, SchoolDays, days_of
 from smadmin.domain.schools import School
 from smadmin.domain.week import WEEK, due_after
@@ -155,23 +156,22 @@ def _short(
 
 def _seen(unit: Unit, found: Mapping[AccountId, Sequence[Out]]) -> dict[AccountId, tuple[Out, ...]]:
     """Leave out what ends no silence: no visitor saw it, it is gone, or it took another post's place."""
-    there = {
-        one: unit.publications.find(account_id=one.account, step=_OUT, published_at=_iso(one.at))
-        for some in found.values()
-        for one in some
-        if one.at is not None
-    }
-    not_seen = unseen(unit, (kept for some in there.values() for kept in some))
+    asked = {(one.account, _iso(one.at)) for some in found.values() for one in some if one.at is not None}
+    out = list[Publication]()
+    there: defaultdict[Out, list[PublicationId]] = defaultdict(list)
+    for kept in unit.publications.find_pairs(("account_id", "published_at"), asked, step=_OUT):
+        if kept.published_at is not None:
+            out.append(kept)
+            there[Out(kept.account, at=kept.published_at)].append(kept.id)
+    not_seen = unseen(unit, out)
     seen = {
-        account: tuple(
-            one
-            for one in (*(one for one in out if one.at is None), *dict.fromkeys(_here(out)))
-            for kept in there.get(one, (None,))
-            if kept is None or kept.id not in not_seen
+        account: (
+            *(one for one in some if one.at is None),
+            *(one for one in dict.fromkeys(_here(some)) for id_ in there[one] if id_ not in not_seen),
         )
-        for account, out in found.items()
+        for account, some in found.items()
     }
-    return {account: out for account, out in seen.items() if out}
+    return {account: some for account, some in seen.items() if some}
 
 
 def _here(out: Iterable[Out]) -> Iterable[Out]:
