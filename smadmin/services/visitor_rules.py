@@ -94,7 +94,8 @@ class VisitorPages:
         """
         with self._desk.look(by) as unit:
             proven = require_whole(self._proof.now(unit))
-            return self._sheet(unit, proven, by, unit.accounts.get(account))
+            pack, today = self._reader.pack(unit), today_of(unit, self._desk)
+            return _sheet_of(pack, today, proven, by, unit.accounts.get(account))
 
     def due(self, by: Actor) -> tuple[RulesSheet, ...]:
         """Give the accounts at which this person is to look: their own first, the office's once it is due."""
@@ -148,30 +149,31 @@ class VisitorPages:
         return True, self.posted(by, account, SeenBy.PROGRAM)
 
     def _due(self, unit: Unit, proven: Proven, by: Actor) -> Iterator[RulesSheet]:
-        today = today_of(unit, self._desk)
+        today, pack = today_of(unit, self._desk), self._reader.pack(unit)  # the same for two hundred accounts
         for account in unit.accounts.all():
             if account.stage not in ASKED_OF:
                 continue
-            sheet = self._sheet(unit, proven, by, account)
+            sheet = _sheet_of(pack, today, proven, by, account)
             if not sheet.rules.asked or sheet.stage is RulesStage.FINE:
                 continue
             if _HEARD_AT.get(sheet.stage, Stage.DUE) >= hears_from(proven, by, account, today):
                 yield sheet
 
-    def _sheet(self, unit: Unit, proven: Proven, by: Actor, account: Account) -> RulesSheet:
-        today, rules = today_of(unit, self._desk), self._rules(unit, account)
-        posted = _posted(proven, account.id, self._reader.pack(unit), today)
-        return RulesSheet(
-            account=account,
-            rules=rules,
-            stage=rules_stage(rules, posted, today),
-            posted=posted,
-            due=None if posted is None or not rules.asked else due_on(posted.on),
-            blockers=post_blockers(rules, works=_works(proven, by, account.id, today)),
-        )
-
     def _rules(self, unit: Unit, account: Account) -> VisitorRules:
         return rules_for(self._reader.pack(unit), _frame(), account.name)
+
+
+def _sheet_of(pack: Pack, today: date, proven: Proven, by: Actor, account: Account) -> RulesSheet:
+    rules = rules_for(pack, _frame(), account.name)
+    posted = _posted(proven, account.id, pack, today)
+    return RulesSheet(
+        account=account,
+        rules=rules,
+        stage=rules_stage(rules, posted, today),
+        posted=posted,
+        due=None if posted is None or not rules.asked else due_on(posted.on),
+        blockers=post_blockers(rules, works=_works(proven, by, account.id, today)),
+    )
 
 
 @cache
