@@ -156,10 +156,10 @@ def _short(
 
 def _seen(unit: Unit, found: Mapping[AccountId, Sequence[Out]]) -> dict[AccountId, tuple[Out, ...]]:
     """Leave out what ends no silence: no visitor saw it, it is gone, or it took another post's place."""
-    asked = {(one.account, _iso(one.at)) for some in found.values() for one in some if one.at is not None}
+    asked = {_iso(one.at) for some in found.values() for one in some if one.at is not None}
     out = list[Publication]()
     there: defaultdict[Out, list[PublicationId]] = defaultdict(list)
-    for kept in unit.publications.find_pairs(("account_id", "published_at"), asked, step=_OUT):
+    for kept in unit.publications.find_among("published_at", asked, step=_OUT):
         if kept.published_at is not None:
             out.append(kept)
             there[Out(kept.account, at=kept.published_at)].append(kept.id)
