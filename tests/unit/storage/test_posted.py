@@ -16,6 +16,7 @@ from tests.school import make_school
 
 X = AccountId("x")
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+CONFIRMED = PublicationStep.CONFIRMED.value
 DAY = timedelta(days=1)
 
 
@@ -86,6 +87,10 @@ def test_no_question_goes_through_all_posts(unit: Unit) -> None:
     unit.posted.counted(NOON, NOON + DAY)
     unit.posted.written_for(NOON.date(), NOON.date())
     unit.publications.find(step="handed-out")
+    unit.publications.named(step="handed-out")
+    unit.publications.find_since("published_at", NOON, step=CONFIRMED)
+    unit.publications.find_saying("hidden", "published_at", NOON, step=CONFIRMED)
+    unit.publications.find_among("published_at", [NOON.isoformat(timespec="milliseconds")], step=CONFIRMED)
     unit.slots.find_between("day", "2026-11-01", "2026-11-30")
     sa.event.remove(connection, "before_cursor_execute", note)
 
