@@ -23,7 +23,7 @@ from smadmin.services.held import held_reasons
 from smadmin.services.plan import Plan
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.publications import Publications
-from smadmin.services.queue_states import QueueState, in_line
+from smadmin.services.queue_states import InLine, QueueState, in_line
 from smadmin.services.reading import Reader
 from smadmin.services.ready import Standing
 from smadmin.services.refusals import token_reasons
@@ -242,7 +242,7 @@ class Outgoing:
         account, draft = unit.accounts.maybe(one.account), unit.posts.maybe(one.post or PostId(""))
         if account is None or draft is None:
             return None
-        line = in_line(proven, one, self._desk.now) if one.step is PublicationStep.INTENDED else None
+        line = _waits_in_line(proven, one, self._desk.now)
         return Begun(
             post=draft.id,
             account=account,
@@ -255,6 +255,15 @@ class Outgoing:
             queued_at=None if line is None else line.queued.at,
             stays=line is not None and line.state in {QueueState.KEPT, QueueState.MISSED},
         )
+
+
+def _waits_in_line(proven: Proven, one: Publication, now: datetime) -> InLine | None:
+    """Give how it stands in the queue, here or at the platform; None where its bytes may be out."""
+    if one.step not in {PublicationStep.INTENDED, PublicationStep.SENDING}:
+        return None
+    line = in_line(proven, one, now)
+    there = line is not None and line.state is QueueState.ENTRUSTED
+    return line if there or one.step is PublicationStep.INTENDED else None
 
 
 def _planned(unit: Unit, school: SchoolId, draft: Draft) -> datetime | None:

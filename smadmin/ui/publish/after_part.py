@@ -33,7 +33,7 @@ class TakeDownForm(SentenceForm):
     def __init__(self, words: Wording) -> None:
         """Begin folded."""
         say = words.say
-        self._uncaptured_first = say("afterui.uncaptured-first")
+        self._uncaptured_first, self._shot_first = say("afterui.uncaptured-first"), say("afterui.shot-first")
         self._ground_first = say("afterui.ground-first")
         self.ground = QComboBox()
         for one in Ground:
@@ -105,7 +105,7 @@ class TakeDownForm(SentenceForm):
         missing = super().lacking() if self._ground is Ground.OTHER else ""
         if missing or not self._needed or self.uncaptured.isChecked():
             return missing
-        return self._uncaptured_first
+        return self._uncaptured_first if self.shot.isHidden() else self._shot_first
 
     @override
     def rest(self) -> None:
@@ -199,7 +199,7 @@ class AfterPart(QWidget):
         self.look_again.allow()
         by_hand = model.go_on and not model.directly
         by_person = model.take_down is not None and not model.directly  # who takes a screenshot first
-        self.open_post.setVisible(by_hand or by_person)
+        self.open_post.setVisible(by_hand or by_person or model.look_again)
         self.gone.setVisible(by_hand)
         self.still.setVisible(by_hand)
         self.again.setVisible(model.go_on and model.directly)

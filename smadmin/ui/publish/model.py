@@ -14,6 +14,7 @@ from smadmin.domain.publications import PERHAPS_OUT
 from smadmin.domain.publishers import Difference
 from smadmin.services.held import photo_of
 from smadmin.services.outgoing import Begun, Going, Lane
+from smadmin.ui.publish.entrust_said import is_entrusted
 from smadmin.ui.publish.lane import LaneModel, Step
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age
@@ -150,7 +151,8 @@ def _progress(
         return ((State.FINE, say("publishui.all-out", n=len(out))),)
     left = [one for one in lanes if one not in all_out and _left(one)]
     unknown = [one for one in left if one.direct is None]
-    sent = [one for one in left if one.direct is not None]
+    there = [one for one in left if one.direct is not None and is_entrusted(one.lane.standing)]
+    sent = [one for one in left if one.direct is not None and one not in there]
     nowhere = [one for one in lanes if one not in all_out and one not in left]
     lines = []
     if out:
@@ -161,6 +163,8 @@ def _progress(
         lines.append((State.DOUBT, say("publishui.unknown-on", accounts=_names(unknown))))
     if sent:
         lines.append((State.DOUBT, say("directui.perhaps-on", accounts=_names(sent))))
+    if there:
+        lines.append((State.WAITS, say("entrust.waits-on", accounts=_names(there))))
     if nowhere:
         lines.append((State.WAITS, say("publishui.not-out-on", accounts=_names(nowhere))))
     return (*lines, *taken_down)

@@ -164,7 +164,8 @@ def sheet_lines(sheet: CrisisSheet) -> Iterator[tuple[State, Message]]:
     for kind, caught in kinds.items():
         for one in caught:
             yield State.DOUBT, _caught_said(kind, one)
-    yield State.WAITS, _waiting(sheet)
+    if sheet.stopped or not sheet.there:  # what a platform keeps waited, too
+        yield State.WAITS, _waiting(sheet)
     for one in sheet.waits:
         yield State.NOTE, _caught_said("waits", one)
     if sheet.waits and sheet.stopped > len(sheet.waits):

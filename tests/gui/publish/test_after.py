@@ -240,6 +240,7 @@ def test_by_hand_a_screenshot_is_kept_before_it_goes(
     no_picture = tmp_path / "page.png"
     no_picture.write_bytes(b"<html>")
 
+    assert words.say("afterui.shot-first") in texts(form)
     form.shot.take(no_picture)
     form.do_button.click()
     seat.settle()

@@ -28,6 +28,8 @@ def test_what_nobody_sees_is_called_so_and_looked_at_again(
     at.press()
     card = at.card("wordpress")
     assert card.chip.word == words.say("afterui.chip-hidden")
+    card.after.open_post.click()
+    assert at.outside.pages[-1].startswith("https://blog."), "it is mended there"
 
     platform.spoils = lambda seen: seen
     card.after.look_again.click()

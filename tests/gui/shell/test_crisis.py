@@ -162,6 +162,18 @@ def test_every_post_that_went_out_is_named_and_leads_to_where_it_is_taken_down(
     assert asked == ["p4"]
 
 
+def test_what_waits_at_a_platform_isnt_followed_by_that_nothing_waited(
+    window: QWidget, words: Wording
+) -> None:
+    there = (Caught(PostId("there"), AccountId("x"), "X @larks", "There"),)
+    dialog = SheetDialog(CrisisSheet(Crisis(1, PRINCIPAL, AT), there=there), words, window)
+
+    dialog.open()
+
+    assert "“There”" in texts(dialog)
+    assert words.say("crisis.sheet-nothing") not in texts(dialog)
+
+
 def test_what_went_out_in_spite_of_it_comes_before_what_was_out_and_leads_there(
     window: QWidget, words: Wording
 ) -> None:

@@ -6,6 +6,7 @@ from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.services.outgoing import Outgoing
 from tests.direct import sendings_of
+from tests.entrusted import handed, make_entrusted
 from tests.road import Road, make_road
 
 
@@ -115,3 +116,13 @@ def test_a_lane_knows_where_its_handle_is_to_be_seen(tmp_path: Path) -> None:
     lanes = outgoing(road).of(road.by("ana"), post).lanes
 
     assert [one.handle_in_address for one in lanes] == [False, True]
+
+
+def test_of_what_waits_at_the_platform_nobody_is_asked_whether_it_is_out(tmp_path: Path) -> None:
+    queued = make_entrusted(tmp_path)
+    publication, road = handed(queued), queued.direct.road
+    queued.seat().go(publication)
+
+    (begun,) = outgoing(road).unfinished(road.by("ana"))
+
+    assert (begun.queued_at, begun.stays) == (queued.in_an_hour, False)

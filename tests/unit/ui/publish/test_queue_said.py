@@ -13,12 +13,12 @@ from smadmin.domain.outbox import LATE, Queued
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.sending import Decision, Next, Sending, SendStage
 from smadmin.services.ready import Standing
-from smadmin.ui.publish.direct_said import no_time
+from smadmin.ui.publish.direct_said import DirectModel, no_time
 from smadmin.ui.publish.entrust_said import chip_of, entrusted_said, may_ask_back
-from smadmin.ui.publish.model import begun_rows
+from smadmin.ui.publish.model import begun_rows, publish_model
 from smadmin.ui.publish.queue_said import QueueModel, offered_time, queue_model, queue_said, waits_in_queue
 from smadmin.ui.theme import State
-from tests.unit.ui.publish.cases import NOW, begun, lane
+from tests.unit.ui.publish.cases import NOW, begun, going, lane, shown
 
 DENVER = ZoneInfo("America/Denver")
 AT = NOW + timedelta(hours=2)
@@ -105,6 +105,15 @@ def test_a_queued_post_is_taken_out_and_a_missed_one_queued_again() -> None:
 
 def test_what_is_scheduled_asks_nobody_above_other_posts() -> None:
     assert begun_rows([replace(begun(), queued_at=AT)], but=None, now=NOW) == ()
+
+
+def test_what_waits_at_the_platform_is_said_to_wait_and_never_to_be_looked_for() -> None:
+    there = standing(Next.WAIT, AT, SendStage.ENTRUSTED)
+    publication = replace(there.publication, step=PublicationStep.SENDING)
+    one = replace(MINE, publication=publication, standing=there)
+    model = publish_model(going(one), [replace(shown(one), direct=DirectModel(()))], wanted=None)
+
+    assert [(state, said.id) for state, said in model.progress] == [(State.WAITS, "entrust.waits-on")]
 
 
 def test_what_was_begun_and_stays_here_is_not_said_to_go_out() -> None:
