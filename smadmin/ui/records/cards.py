@@ -45,7 +45,7 @@ class ProofCard(Card):
         self.told.hide()
         fields = QHBoxLayout()
         fields.setSpacing(SPACE_PX)
-        for share, name, line in ((1, "number", self.number), (2, "letters", self.letters)):
+        for share, name, line in ((4, "number", self.number), (5, "letters", self.letters)):
             fields.addWidget(Field(words.say(f"weekly.end-{name}"), line), share)
         for part in (self.chip, self.faults, self.head):
             self.body.addWidget(part)
