@@ -179,7 +179,8 @@ class Hand:
         row = next(row for row in rows if box.itemText(row).partition(" · ")[0] == text)
         index = listing.model().index(row, box.modelColumn())
         listing.scrollTo(index)
-        self.press_on(listing.viewport(), listing.visualRect(index).center())
+        line = listing.visualRect(index) & listing.viewport().rect()  # a long one reaches out of the list
+        self.press_on(listing.viewport(), line.center())
 
     def turn_to(self, page: str) -> None:
         """Press a tab by its words."""

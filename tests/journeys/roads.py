@@ -51,17 +51,22 @@ WORDS = "Library night is on Thursday at six. Bring a blanket, stay for two stor
 
 def have_signed(seat: Sitting, topic: str, *accounts: Where) -> None:
     """Let the author plan a topic for each account, and the principal sign the week."""
-    hand = seat.hand
     seat.sit(AUTHOR)
     for where in accounts:
         seat.go("plan")
         plan_post(seat, topic, where)
     seat.lock()
     seat.sit(PRINCIPAL)
+    sign_week(seat)
+    seat.lock()
+
+
+def sign_week(seat: Sitting) -> None:
+    """Let the principal, who sits, sign the open week."""
+    hand = seat.hand
     seat.go("plan")
     hand.say_press("planui.sign-week")
     hand.wait("the signature", lambda: any("on paper too" in one for one in hand.seen()))
-    seat.lock()
 
 
 def plan_post(seat: Sitting, topic: str, where: Where) -> None:
