@@ -1,6 +1,6 @@
 """What else becomes of a comment: advice is asked for and given (BLO-A7), or it gets no answer (SOC-O6)."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.comments import ClosedAs
@@ -14,10 +14,10 @@ from smadmin.ui.comments.forms import TEXT_LINES_PX
 from smadmin.ui.comments.model import Seen
 from smadmin.ui.comments.parts import CommentPart, Wish
 from smadmin.ui.fields import ChoiceField, Field
-from smadmin.ui.flow import FlowBox
+from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateLine
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
@@ -150,11 +150,9 @@ class AdvicePart(CommentPart):
         self.column.addWidget(self.button)
         for name in ("of", "question"):
             self.column.addWidget(self.fields[name])
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_PX)
+        buttons = FlowLayout()
         buttons.addWidget(self.ask_button)
         buttons.addWidget(self.leave_button)
-        buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.column.addWidget(self.fields["sentence"])
         self.column.addWidget(self.advise_button)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.comments import CommentForm
@@ -19,10 +19,11 @@ from smadmin.ui.comments.model import Seen, comment_state
 from smadmin.ui.comments.parts import CommentPart, Wish
 from smadmin.ui.comments.removing import BlockPart, MeasurePart
 from smadmin.ui.comments.reply_part import ReplyPart
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.publish.outside import may_open
 from smadmin.ui.states import StateLine
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording, age
 
 PARTS: Sequence[Callable[[Wording], CommentPart]] = (
@@ -184,12 +185,10 @@ class CommentPanel(Card):
     def _build(self) -> None:
         for part in (self.origin, self.text, self.found, self.stands, self.means):
             self.body.addWidget(part)
-        above = QHBoxLayout()
-        above.setSpacing(SPACE_PX)
+        above = FlowLayout()
         above.addWidget(self.open_button)
         above.addWidget(self.change_button)
         above.addWidget(self.wrong_button)
-        above.addStretch(1)
         self.body.addLayout(above)
         self._form_place = QVBoxLayout()
         self.body.addLayout(self._form_place)

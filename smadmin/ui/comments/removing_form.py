@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.moderating import (
@@ -26,12 +26,13 @@ from smadmin.domain.moderating import (
 from smadmin.domain.policy.values import Removal
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.fields import ChoiceField, DateField, Field
+from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_button
 from smadmin.ui.scan_field import ScanField
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import StateLine
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
@@ -248,10 +249,8 @@ def png_of(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _beside(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(HALF_SPACE_PX)
+def _beside(*parts: QWidget) -> FlowLayout:
+    row = FlowLayout()
     for part in parts:
         row.addWidget(part)
-    row.addStretch(1)
     return row

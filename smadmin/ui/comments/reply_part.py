@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
 
 from smadmin.domain.answering import reply_blockers
@@ -26,11 +26,11 @@ from smadmin.ui.comments.forms import TEXT_LINES_PX
 from smadmin.ui.comments.model import Seen
 from smadmin.ui.comments.parts import CommentPart, Wish
 from smadmin.ui.fields import ChoiceField, Field
-from smadmin.ui.flow import FlowBox
+from smadmin.ui.flow import FlowBox, FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.plaintext import for_tooltip
 from smadmin.ui.states import StateLine
-from smadmin.ui.theme import HALF_SPACE_PX, SPACE_PX, State
+from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.typed import begin_words
 from smadmin.ui.wording import Wording
 
@@ -228,9 +228,7 @@ class ReplyPart(CommentPart):
             self.column.addWidget(part)
         self.column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self.found)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_PX)
+        buttons = FlowLayout()
         buttons.addWidget(self.copy_button)
         buttons.addWidget(self.done_button)
-        buttons.addStretch(1)
         self.column.addLayout(buttons)

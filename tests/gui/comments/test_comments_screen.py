@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.comments import ClosedAs, CommentKind
@@ -134,6 +134,16 @@ def test_a_question_is_entered_answered_and_stands_below(
     assert "Answered" in chips(screen)
     assert "On Thursday at 8 in the library." in said(screen.beside.comment, screen)
     assert not reply.isVisibleTo(screen)
+
+
+def test_what_is_said_of_a_comment_is_no_wider_than_its_column(screen: CommentsScreen, seat: Seat) -> None:
+    enter(screen, seat, CommentKind.QUESTION, "When does the book fair begin?")
+
+    area = screen.beside.currentWidget()
+
+    assert isinstance(area, QScrollArea)
+    assert screen.beside.comment.wrong_button.isVisible()
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.demand("BLO-A7")
