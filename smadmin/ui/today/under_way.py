@@ -37,7 +37,7 @@ def _title(one: Halfway) -> str:
     if one.handed_out and one.due is not AddressDue.LATER:
         return f"addresses.{one.due}"
     if one.handed_out:
-        return "today.halfway"
+        return "today.to-confirm" if one.kept else "today.halfway"
     return "today.missed" if one.missed else "today.not-out"
 
 

@@ -14,14 +14,20 @@ from smadmin.ui.today.needs import needs_of
 from tests.today_views import halfway, view
 
 
-@pytest.mark.parametrize(("kept", "note"), [(True, "today.halfway-kept"), (False, "today.halfway-handed")])
-def test_an_address_that_was_kept_isnt_said_to_be_missing(note: str, *, kept: bool) -> None:
+@pytest.mark.parametrize(
+    ("kept", "title", "note"),
+    [
+        (True, "today.to-confirm", "today.halfway-kept"),
+        (False, "today.halfway", "today.halfway-handed"),
+    ],
+)
+def test_an_address_that_was_kept_isnt_said_to_be_missing(title: str, note: str, *, kept: bool) -> None:
     begun = replace(halfway(), kept=kept)
 
     first, *_ = needs_of(view(Role.ADMINISTRATOR, halfway=(begun,)), Beside())
 
     assert first.note is not None
-    assert first.note.id == note
+    assert (first.title.id, first.note.id) == (title, note)
 
 
 def test_what_surely_isnt_out_is_not_called_halfway_and_says_what_keeps_it() -> None:
