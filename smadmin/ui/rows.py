@@ -142,6 +142,9 @@ class RowList(QListView):
 
     def show_rows(self, rows: Sequence[Row], chosen: str) -> None:
         """Show rows with one of them current; says nothing about the choice."""
+        if tuple(rows) == self._rows.rows:  # a reset would swallow the press that is going on
+            self.choose(chosen)
+            return
         place = self.verticalScrollBar().value()
         self._silent = True
         self._rows.show(rows)

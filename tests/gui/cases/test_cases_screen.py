@@ -4,9 +4,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.cases import Opening
 from smadmin.domain.escalations import Trouble, Whom
 from smadmin.domain.ids import PostId
 from smadmin.domain.publishers import Trouble as Failed
@@ -248,3 +251,19 @@ def test_today_leads_to_the_cards(seat: Seat, window: QWidget) -> None:
     today.wrong.click()
 
     assert seat.doors.opened[-1] == ("cases", COMMENT)
+
+
+def test_where_one_part_is_seen_at_a_time_a_press_on_a_card_opens_it(
+    seat: Seat, window: QWidget, outside: NotedOutside
+) -> None:
+    by = seat.by("maya-ortega")
+    seat.office.cases.open(by, Opening(Trouble.THREAT))
+    window.resize(600, 720)
+    screen = shown(seat, window, outside)
+    assert not screen.case.isVisible()
+    rows = screen.list
+
+    place = rows.visualRect(rows.model().index(0, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert screen.case.isVisible()
