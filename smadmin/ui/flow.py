@@ -109,7 +109,15 @@ class FlowLayout(QLayout):
             places.append(QRect(at, size))
             at = QPoint(at.x() + size.width() + self._gap_px, at.y())
             line_height = max(line_height, size.height())
-        return places
+        return _centred(places)
+
+
+def _centred(places: list[QRect]) -> list[QRect]:
+    """Put the lower ones of each line at half its height: words stand beside their buttons."""
+    heights: dict[int, int] = {}
+    for place in places:
+        heights[place.y()] = max(heights.get(place.y(), 0), place.height())
+    return [place.translated(0, (heights[place.y()] - place.height()) // 2) for place in places]
 
 
 class FlowBox(QWidget):
