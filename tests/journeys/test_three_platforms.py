@@ -5,6 +5,7 @@ answers as a real one was recorded (`tests/servers/mastodon`): the recording's w
 """
 
 import json
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -89,21 +90,25 @@ class NearWeb(Web):
 
 
 @pytest.fixture
-def servers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Server, ...]]:
+def servers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Server, ...]]:
     """Have the sample school's posts go to servers here; request it before the window."""
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
-    said = request.config.pluginmanager.get_plugin("terminalreporter")
-    assert said is not None
     with ExitStack() as ends:
         there = []
         if lacking := wordpress.missing():
-            said.write_line(f"NO WORDPRESS: {', '.join(lacking)} missing; nothing is posted there")
+            with capsys.disabled():
+                sys.stdout.write(f"NO WORDPRESS: {', '.join(lacking)} missing; nothing is posted there\n")
         else:
             there.append(a_blog(ends))
         if lacking := bluesky.missing():
-            said.write_line(f"NO BLUESKY SERVER: {', '.join(lacking)} missing; nothing is posted there")
+            with capsys.disabled():
+                sys.stdout.write(
+                    f"NO BLUESKY SERVER: {', '.join(lacking)} missing; nothing is posted there\n"
+                )
         else:
             there.append(a_sky(ends))
         there.append(a_mastodon(ends))
