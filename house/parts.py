@@ -125,7 +125,7 @@ PARTS = {
             Run(("tests/unit",), without=(DOMAIN, SERVICES, *PICTURES)),
             Run((DOMAIN,), measured=True),
         ),
-        8,
+        9,
     ),
     "gui": Part(
         (
@@ -143,7 +143,7 @@ PARTS = {
         3,
     ),
     "faults": Part((Run(KILLING), Run(("tests/faults",), without=KILLING)), 4),
-    "journeys": Part((Run(LATER), Run((JOURNEYS,), without=LATER)), 8, wrap=ON_A_SCREEN, waits=True),
+    "journeys": Part((Run(LATER), Run((JOURNEYS,), without=LATER)), 7, wrap=ON_A_SCREEN, waits=True),
     "keyring": Part((Run(("tests",)),), 1, wrap=WITH_A_KEYRING, marks="keyring", waits=True),
 }
 
