@@ -3,9 +3,11 @@
 from functools import cached_property
 
 from smadmin.importing.wishes.reading import LetterReader
+from smadmin.publishing.comments_shown import comment_sources
 from smadmin.services.cards_read import ReadCards
 from smadmin.services.comment_desk import CommentViews
 from smadmin.services.comments import Comments
+from smadmin.services.comments_shown import CommentsShown
 from smadmin.services.moderated import ModerationViews
 from smadmin.services.moderating import Moderating
 from smadmin.services.post_requests import PostRequests
@@ -46,6 +48,12 @@ class CommentRoom(StaffRoom):
     def comments(self) -> Comments:
         """Comments that somebody found."""
         return Comments(self.desk, self.reader, self.proof)
+
+    @cached_property
+    def comments_shown(self) -> CommentsShown:
+        """Comments as the platforms show them; for the sample school none is asked."""
+        sources = {} if self.school.sample else comment_sources(self.web)
+        return CommentsShown(self.desk, self.proof, sources)
 
     @cached_property
     def moderating(self) -> Moderating:
