@@ -23,6 +23,8 @@ from smadmin.storage.regular import is_regular, open_regular
 ERASABLE = ("student", "template", "media", "photo", "photo_set", "video")
 """The tables from which children's rows are erased for good."""
 
+_LEFT_OUT = ("outbox", "sweep_task", "sweep_part")
+
 _NOT_OURS = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_AUTH}
 """No database at all, or one without our tables, or with a view in the place of one."""
 
@@ -47,13 +49,15 @@ def snapshot(store: Path, target: Path) -> None:
 def leave_out_patterns(copy: Path) -> dict[str, str]:
     """Empty a copy of its face patterns; gives the digest (hex) of each that was there, by its id.
 
-    And of the outbox: what was queued may be out by the time that a copy is brought back.
+    And of the outbox: what was queued may be out by the time that a copy is brought back. And of the searches
+    for a child's face: they hold patterns, and end after a day.
     """
     try:
         with _opened(copy) as connection:
             rows = connection.execute("SELECT id, body FROM template").fetchall()
             connection.execute("DELETE FROM template")
-            connection.execute("DELETE FROM outbox")
+            for table in _LEFT_OUT:
+                connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  the table is one of ours
             connection.commit()
             connection.execute("VACUUM")  # or they would still lie in the pages left free
     except sqlite3.Error as error:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"8642fa6bf01bb2a66c15596098851bee9122c8bfd39398ac390e037c65cfab48"})
+FORMS = frozenset({"16563dc9fb82529a3a3dee0af325f06624936fc8eebf014a072170f7b847f5bf"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 

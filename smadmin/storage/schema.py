@@ -131,6 +131,28 @@ outbox = sa.Table(
     sa.Column("id", _ID, primary_key=True),  # the publication's
     sa.Column("sealed", Stored, nullable=False),
 )
+# The search for a child's face in what was published, as work for computers where nobody is signed in: the
+# file sealed to them, and per piece who is at it and what they found, sealed to who keeps the list. What a
+# sweep itself says lies in the record alone.
+sweep_task = sa.Table(
+    "sweep_task",
+    metadata,
+    sa.Column("school_id", _ID, primary_key=True),
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("sweep_id", _ID, nullable=False),
+    sa.Column("ends_at", sa.String(32), nullable=False),  # UTC
+    sa.Column("sealed", Stored, nullable=False),
+)
+sweep_part = sa.Table(
+    "sweep_part",
+    metadata,
+    sa.Column("school_id", _ID, primary_key=True),
+    sa.Column("task_id", _ID, primary_key=True),
+    sa.Column("chunk", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seat", _ID),
+    sa.Column("leased_until", sa.String(32)),  # UTC
+    sa.Column("result", Stored),
+)
 calendar_days = _noun("calendar_days", _col("last", sa.String(10), index=True))
 
 # Posts from before the program, or made outside it, as lists and archives tell of them. Only what is `done`

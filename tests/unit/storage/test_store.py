@@ -30,6 +30,8 @@ _LATER = (
     "past_post",
     "calendar_days",
     "outbox",
+    "sweep_task",
+    "sweep_part",
 )
 
 

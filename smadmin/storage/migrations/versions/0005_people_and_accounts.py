@@ -20,6 +20,7 @@ def upgrade() -> None:
     _find_publications_by_day_and_slot()
     _make_calendar()
     _make_outbox()
+    _make_sweeps()
 
 
 def _find_publications_by_day_and_slot() -> None:
@@ -57,6 +58,40 @@ def _make_outbox() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("school_id", "id"),
+    )
+
+
+def _make_sweeps() -> None:
+    op.create_table(
+        "sweep_task",
+        sa.Column("school_id", sa.String(length=36), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("sweep_id", sa.String(length=36), nullable=False),
+        sa.Column("ends_at", sa.String(length=32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("school_id", "id"),
+    )
+    op.create_table(
+        "sweep_part",
+        sa.Column("school_id", sa.String(length=36), nullable=False),
+        sa.Column("task_id", sa.String(length=36), nullable=False),
+        sa.Column("chunk", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seat", sa.String(length=36), nullable=True),
+        sa.Column("leased_until", sa.String(length=32), nullable=True),
+        sa.Column("result", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("school_id", "task_id", "chunk"),
+    )
+
+
+def _make_words() -> None:
+    """Make the indexes; they fill once somebody has signed in (`services/searching.py`)."""
+    op.execute(
+        "CREATE VIRTUAL TABLE public_words USING fts5("
+        "place, words, school UNINDEXED, noun UNINDEXED, subject UNINDEXED, tokenize='ascii')"
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE record_words USING fts5("
+        "codes, content='', columnsize=0, detail=none, tokenize='ascii')"
     )
 
 
