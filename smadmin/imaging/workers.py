@@ -8,6 +8,7 @@ Any thread may call; each call waits for its answer.
 import math
 import struct
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from smadmin.domain.errors import OutsideFailed
@@ -78,13 +79,20 @@ class PhotoWorkers:
         self._engines = engines
 
     @classmethod
-    def open(cls, *, at_once: int = 1) -> "PhotoWorkers":
-        """Give workers for so many photos at the same time; each kind starts when it is first needed."""
-        return cls(
-            Workshop("smadmin.imaging.decoder", DECODER_LIMITS, places=at_once),
-            Workshop("smadmin.imaging.encoder", ENCODER_LIMITS, places=at_once),
-            Workshop("smadmin.imaging.engine", ENGINE_LIMITS, places=at_once),
+    def open(cls, *, at_once: int = 1, yields: bool = False) -> "PhotoWorkers":
+        """Give workers for so many photos at the same time; each kind starts when it is first needed.
+
+        Args:
+            at_once: how many photos.
+            yields: whether nobody waits for them: they give way to all else, and may take longer for it.
+        """
+        trades = {"decoder": DECODER_LIMITS, "encoder": ENCODER_LIMITS, "engine": ENGINE_LIMITS}
+        if yields:
+            trades = {name: _patient(limits) for name, limits in trades.items()}
+        decoders, encoders, engines = (
+            Workshop(f"smadmin.imaging.{name}", limits, places=at_once) for name, limits in trades.items()
         )
+        return cls(decoders, encoders, engines)
 
     def __enter__(self) -> "PhotoWorkers":
         """Give the workers, to be closed at the end of the block."""
@@ -213,6 +221,11 @@ class PhotoWorkers:
         largest = MOST_FACES * (_FACE_NUMBERS + more) * 8
         answer = _ask(self._engines, verb, size, picture.pixels, largest=largest)
         return tuple(_face(row, picture) for row in _rows(answer, _FACE_NUMBERS + more))
+
+
+def _patient(limits: Limits) -> Limits:
+    """Give way, and wait longer by the clock: others may take the processor for a while."""
+    return replace(limits, yields=True, wall_s=limits.wall_s * 10, start_s=limits.start_s * 5)
 
 
 def _ask(workshop: Workshop, verb: int, numbers: tuple[int, ...], body: Bytes, *, largest: int) -> Answer:

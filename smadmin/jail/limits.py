@@ -16,6 +16,7 @@ class Limits:
         wall_s: seconds that the parent waits for one answer.
         start_s: seconds that the parent waits for the worker to be ready.
         jobs: after so many jobs a worker is buried and another one takes its place.
+        yields: whether it works only with what others leave: nobody sits there and waits for it.
     """
 
     memory: int
@@ -23,6 +24,7 @@ class Limits:
     wall_s: float
     start_s: float
     jobs: int
+    yields: bool = False
 
 
 class Fences(IntFlag):

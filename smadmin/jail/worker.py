@@ -28,6 +28,8 @@ FORCED_S = 5.0
 _OUT_OF_CPU = signal.SIGXCPU if sys.platform != "win32" else 0
 """How the system ends a process that used up its time: asking it again would take as long."""
 _KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+_GIVES_WAY = 15
+"""Of 19 on every Unix: a window beside it gets its turn at once, and what it leaves is still used up."""
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -81,9 +83,12 @@ class Worker:
                 bufsize=0,
                 env=_environment(os.environ),
                 start_new_session=sys.platform != "win32",
+                creationflags=_flags(limits),
             )
         except OSError as error:
             raise WorkerFailed(Failure.NO_START) from error
+        if limits.yields:
+            _lower(self._process.pid)
         self._pipes = Pipes(self._process)
         self.fences = Fences(0)
 
@@ -179,6 +184,21 @@ class Worker:
 def command(trade: str, limits: Limits) -> list[str]:
     """Give the command line of a worker: nothing in it says whose photo it works on."""
     return [sys.executable, "-m", "smadmin.jail.entry", trade, str(limits.memory), str(limits.cpu_s)]
+
+
+def _flags(limits: Limits) -> int:
+    """Give what Windows is told at a process's start."""
+    if sys.platform == "win32" and limits.yields:
+        return subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    return 0
+
+
+def _lower(pid: int) -> None:
+    """Let a process, and whatever it will start, give way to all others; Windows was told at its start."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # it ended already, which whoever waits for it is told
+            lowest = max(_GIVES_WAY, os.getpriority(os.PRIO_PROCESS, 0))
+            os.setpriority(os.PRIO_PGRP, pid, lowest)
 
 
 def _environment(parents: Mapping[str, str]) -> dict[str, str]:

@@ -41,7 +41,7 @@ def test_what_is_signed_of_it_reads_back(word: str, chunk: int, count: int, took
 def test_what_somebody_else_wrote_is_no_result(name: str) -> None:
     box = Box(1, 2, 3, 4)
     said = parse(PartResult("t", 0, (Searched(PhotoId("i"), 1, 0, (Hit("p", True, 5, box),)),)).to_bytes())
-    wrong = (
+    wrong: tuple[object, ...] = (
         None,
         7.5,
         {},

@@ -69,7 +69,8 @@ def _one() -> TaskFile:
 @pytest.mark.parametrize("name", ["id", "ends", "engine", "match", "patterns", "pictures"])
 def test_what_somebody_else_wrote_is_no_task_file(name: str) -> None:
     said = parse(_one().to_bytes())
-    for other in ("x", [["x"]], 7.5, None, {}, [["a", "b"]], [["p1", "AAAA"]]):
+    others: tuple[object, ...] = ("x", [["x"]], 7.5, None, {}, [["a", "b"]], [["p1", "AAAA"]])
+    for other in others:
         if name in {"id", "engine"} and other == "x":
             continue
         with pytest.raises(ValueError, match=r"."):

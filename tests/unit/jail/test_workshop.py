@@ -295,3 +295,17 @@ def test_another_failure_is_not_tried_again(workshop: Workshop) -> None:
         workshop.ask_again(Fault.SHORT_ANSWER, (), b"", largest=3)
 
     assert caught.value.failure is not Failure.DIED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_worker_that_nobody_waits_for_gives_way_with_all_its_threads() -> None:
+    before, own = children(), os.getpriority(os.PRIO_PROCESS, 0)
+    with Workshop(TRADE, replace(LIMITS, yields=True)) as calm, Workshop(TRADE, LIMITS) as usual:
+        calm.warm_up()
+        (quiet,) = children() - before
+        usual.warm_up()
+        (other,) = children() - before - {quiet}
+        threads = [int(one.name) for one in Path(f"/proc/{quiet}/task").iterdir()]
+
+        assert {os.getpriority(os.PRIO_PROCESS, one) for one in threads} == {max(15, own)}
+        assert os.getpriority(os.PRIO_PROCESS, int(other)) == own
