@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from smadmin.domain.messages import say
 from smadmin.storage.engine import Corrupt
 
-FORMS = frozenset({"16563dc9fb82529a3a3dee0af325f06624936fc8eebf014a072170f7b847f5bf"})
+FORMS = frozenset({"10aa08d2174222acf0ec194da20b55e13a3b9a3d4c5c57e1eeda1448cb85a5af"})
 """SHA-256 of what `form_of` reads, for each way in which a store of this version can have come about."""
 _SEEN = "smadmin.form"
 
@@ -22,12 +22,16 @@ _SEEN = "smadmin.form"
 def form_of(connection: sa.Connection) -> str:
     """Digest (hex) what a file is made of: tables, columns, indexes, references, triggers, views.
 
-    By meaning, not by the words that made them, which differ with the version of the library that wrote them.
+    By meaning, not by the words that made them, which differ with the version of the library that wrote them;
+    but for the indexes of words, whose every setting stands in those words, which the migration wrote.
     """
     parts: list[object] = []
-    query = "SELECT type, name, tbl_name, sql LIKE '%ON CONFLICT%' FROM sqlite_master ORDER BY type, name"
-    for kind, name, table, replaces in connection.exec_driver_sql(query).all():
-        parts.append([kind, name, table, replaces or 0])
+    query = (
+        "SELECT type, name, tbl_name, sql LIKE '%ON CONFLICT%',"
+        " CASE WHEN sql LIKE 'CREATE VIRTUAL%' THEN sql END FROM sqlite_master ORDER BY type, name"
+    )
+    for kind, name, table, replaces, module in connection.exec_driver_sql(query).all():
+        parts.append([kind, name, table, replaces or 0, *(() if module is None else (module,))])
         if kind == "table":
             parts += _asked(
                 connection, 'SELECT name, type, "notnull", pk, hidden FROM pragma_table_xinfo(?)', name

@@ -40,12 +40,23 @@ class Shape(Generic[E]):
     Args:
         label: the cell's lasting name (`students/body`), or None where the body is plain.
         columns: the values of the columns beside the body.
+        words: what the public reads of it, to be found by its words; None where it is never searched so.
     """
 
     table: sa.Table
     kind: type[E]
     label: str | None
     columns: Callable[[E], Mapping[str, object]] = lambda _: {}
+    words: Callable[[E], str] | None = None
+
+    def __post_init__(self) -> None:
+        """Keep what is sealed out of the index, which lies there in plain.
+
+        Raises:
+            ValueError: for a sealed noun with words.
+        """
+        if self.label is not None and self.words is not None:
+            raise ValueError(f"{self.label} is sealed")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from smadmin.domain.plan import Slot
 from smadmin.domain.policy.learnt import Learnt
 from smadmin.domain.policy.own import OwnPack
 from smadmin.domain.posts import Draft, Revision
-from smadmin.domain.publications import Publication
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.school_days import CalendarDays
 from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
@@ -32,7 +32,11 @@ SCHOOLS = Shape(schema.school, School, None)
 LAW_RECORDS = Shape(schema.law_record, LawRecord, None)
 PACKS = Shape(schema.pack, OwnPack, None)
 ACCOUNTS = Shape(
-    schema.account, Account, None, lambda a: {"stage": a.stage.value, "platform": a.platform.value}
+    schema.account,
+    Account,
+    None,
+    lambda a: {"stage": a.stage.value, "platform": a.platform.value},
+    lambda a: f"{a.name} {a.handle} {a.platform.value}",
 )
 CREDENTIALS = Shape(schema.credential, Credential, None)
 ROLE_HOLDINGS = Shape(schema.role_holding, RoleHolding, None)
@@ -67,6 +71,8 @@ PUBLICATIONS = Shape(
         "published_at": _when(p.published_at),
         "slot_id": p.slot,
     },
+    # Before somebody confirmed that it is out, nobody outside has read it.
+    lambda p: p.text if p.step is PublicationStep.CONFIRMED else "",
 )
 PAST_IMPORTS = Shape(
     schema.past_import, PastImport, None, lambda i: {"account_id": i.account, "step": i.step.value}

@@ -15,6 +15,7 @@ from smadmin.domain.errors import Conflict, KnownError, Tampered
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
 from smadmin.storage import bodies
+from smadmin.storage.full_text import FullText
 from smadmin.storage.rows import E, Entity, Ready, Sealing, Shape
 
 _AT_ONCE = 500
@@ -88,6 +89,8 @@ class Shelf(Sealing[E]):
             changed
         ):
             raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload"))
+        for one in ready if self._shape.words is not None else ():
+            self._keep_words(one.entity.id, self._shape.words(one.entity))
 
     def add(self, entity: E) -> E:
         """Write a new row."""
@@ -113,6 +116,17 @@ class Shelf(Sealing[E]):
         self._connection.execute(
             sa.delete(table).where(table.c.id == entity_id, table.c.school_id == self._school)
         )
+        if self._shape.words is not None:
+            self._keep_words(entity_id, "")
+
+    def index_anew(self) -> None:
+        """Keep the words of every row that can be read, after they were all forgotten."""
+        read, _ = self.readable()
+        for entity in read if self._shape.words is not None else ():
+            self._keep_words(entity.id, self._shape.words(entity))
+
+    def _keep_words(self, entity_id: str, text: str) -> None:
+        FullText(self._connection, self._school).keep(self._shape.table.name, entity_id, text)
 
     def get(self, entity_id: str) -> E:
         """Read one row.

@@ -15,7 +15,7 @@ from smadmin.domain.cells import Cells
 from smadmin.domain.errors import KnownError, OutsideFailed
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.messages import say
-from smadmin.storage import schema
+from smadmin.storage import full_text, schema
 from smadmin.storage.disk import FILE_NAME, disk_error
 from smadmin.storage.engine import Corrupt, open_engine, transaction
 from smadmin.storage.form import require_form
@@ -122,7 +122,9 @@ class Store:
         """Change the store: all of it or nothing, one writer at a time."""
         with self._transaction(deed=True) as connection:
             require_form(connection)
+            full_text.begin(connection)
             yield Unit(connection, school, cells)
+            full_text.settle(connection)
 
     @contextmanager
     def look(self, school: SchoolId, cells: Cells | None = None) -> Iterator[Unit]:

@@ -15,6 +15,7 @@ from smadmin.domain.reviewers import Lists, ReviewerList
 from smadmin.domain.schools import School
 from smadmin.domain.trusted import Left
 from smadmin.storage import schema
+from smadmin.storage.full_text import FullText
 from smadmin.storage.shelf import raw
 
 _TABLES = {
@@ -46,6 +47,7 @@ class TrustShelf:
         """Stand on a transaction."""
         self._connection = connection
         self._school = school
+        self._words = FullText(connection, school)
 
     def read(self) -> Trust:
         """Read the state that the caches hold.
@@ -104,6 +106,8 @@ class TrustShelf:
             self._connection.execute(
                 sa.delete(table).where(table.c.id == id_, table.c.school_id == self._school)
             )
+            if name == "person":
+                self._words.keep(name, id_, "")
         for place, body in after.items():
             name, id_ = place.split("/", 1)
             table = _TABLES[name]
@@ -116,6 +120,13 @@ class TrustShelf:
                     .where(table.c.id == id_, table.c.school_id == self._school)
                     .values(body=body, version=table.c.version + 1)
                 )
+            if name == "person" and before.get(place) != body:
+                self._words.keep(name, id_, new.people[PersonId(id_)].name)
+
+    def index_anew(self) -> None:
+        """Keep everybody's name in the index, after all words were forgotten."""
+        for person in self.read().people.values():
+            self._words.keep("person", person.id, person.name)
 
     def write_anew(self, new: Trust) -> None:
         """Write all caches from a state, whatever lies there now."""

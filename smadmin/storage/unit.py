@@ -22,15 +22,18 @@ from smadmin.domain.schools import LawRecord, School
 from smadmin.domain.students import Student, Template
 from smadmin.domain.videos.video import Video
 from smadmin.storage import shapes
+from smadmin.storage.full_text import FullText
 from smadmin.storage.notes import NoteShelf
 from smadmin.storage.outbox import OutboxShelf
 from smadmin.storage.past_posts import PastPostShelf
 from smadmin.storage.planned import PlannedShelf
 from smadmin.storage.posted import PostedShelf
 from smadmin.storage.record import RecordShelf
+from smadmin.storage.record_words import RecordWords
 from smadmin.storage.renewing import RenewShelf
 from smadmin.storage.rows import E, Shape
 from smadmin.storage.shelf import Shelf
+from smadmin.storage.sweep_tasks import SweepTaskShelf
 from smadmin.storage.trust import TrustShelf
 from smadmin.storage.wraps import WrapShelf
 
@@ -51,6 +54,21 @@ class Unit:
     def record(self) -> RecordShelf:
         """The chain."""
         return RecordShelf(self._connection, self.school, self.cells)
+
+    @cached_property
+    def full_text(self) -> FullText:
+        """Words of what is public."""
+        return FullText(self._connection, self.school)
+
+    @cached_property
+    def record_words(self) -> RecordWords:
+        """The rows of the record by who, what and when."""
+        return RecordWords(self._connection, self.school)
+
+    @cached_property
+    def sweep_tasks(self) -> SweepTaskShelf:
+        """Searches for a child's face, as work for computers where nobody is signed in."""
+        return SweepTaskShelf(self._connection, self.school)
 
     @cached_property
     def trust(self) -> TrustShelf:

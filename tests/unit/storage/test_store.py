@@ -32,6 +32,8 @@ _LATER = (
     "outbox",
     "sweep_task",
     "sweep_part",
+    "public_words",
+    "record_words",
 )
 
 
@@ -91,7 +93,9 @@ def test_the_migrations_make_what_the_schema_says(tmp_path: Path) -> None:
     with transaction(open_engine(tmp_path / FILE_NAME, Turns()), deed=False) as connection:
         differences = compare_metadata(MigrationContext.configure(connection), schema.metadata)
 
-    assert [d for d in differences if "alembic_version" not in str(d)] == []
+    # The indexes of words are FTS5's own kind of table, which the schema can't say.
+    beside = ("alembic_version", "public_words", "record_words")
+    assert [d for d in differences if not any(name in str(d) for name in beside)] == []
     assert max(path.name[:4] for path in (SCRIPTS / "versions").glob("0*.py")) == SCHEMA_VERSION
 
 

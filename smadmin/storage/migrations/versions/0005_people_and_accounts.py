@@ -20,6 +20,7 @@ def upgrade() -> None:
     _find_publications_by_day_and_slot()
     _make_calendar()
     _make_outbox()
+    _make_words()
     _make_sweeps()
 
 
