@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.posts import opening
@@ -53,6 +54,7 @@ class Places:
     """
 
     account: AccountId
+    platform: Platform
     server: str
     posts: tuple[OurPost, ...]
     by_hand: int
@@ -108,6 +110,7 @@ class CommentsShown:
             rounds = watched_in(proven, account, today_of(unit, self._desk), self._desk.now).rounds
             return Places(
                 account,
+                found.platform,
                 connection.server,
                 tuple(ours[:MOST_POSTS]),
                 by_hand,
@@ -116,17 +119,13 @@ class CommentsShown:
                 _entered(proven, account, since),
             )
 
-    def ask(self, by: Actor, account: AccountId) -> ShownComments | None:
-        """Ask the platform (an errand); None where it can't be asked.
+    def ask(self, places: Places) -> ShownComments:
+        """Ask the platform (an errand).
 
         Raises:
             PublisherFailed: whatever went wrong there.
         """
-        places = self.places(by, account)
-        if places is None:
-            return None
-        with self._desk.look(by) as unit:
-            source = self.sources[unit.accounts.get(account).platform]
+        source = self.sources[places.platform]
         found = [
             ShownLine(one, ours, _is_new(one, places.since), one.link in places.entered)
             for ours in places.posts
@@ -134,7 +133,7 @@ class CommentsShown:
             if one.by != places.own
         ]
         found.sort(key=lambda line: order(line.comment), reverse=True)
-        return ShownComments(account, tuple(found), len(places.posts), places.by_hand)
+        return ShownComments(places.account, tuple(found), len(places.posts), places.by_hand)
 
 
 def _ours(unit: Unit, proven: Proven, out: Iterable[Publication]) -> tuple[list[OurPost], int]:

@@ -12,6 +12,7 @@ from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.comments.forms import DecisionFields
 from smadmin.ui.comments.model import Seen, round_state
 from smadmin.ui.comments.parts import Wish
+from smadmin.ui.comments.shown_part import ShownPart
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
@@ -29,17 +30,19 @@ class LookPart(QWidget):
     Signals:
         opened: an address.
         enterAsked, finished: pressed.
+        shownAsked: what visitors wrote is wanted anew, or for the first time on this round.
     """
 
     opened = Signal(str)
     enterAsked = Signal()
     finished = Signal()
+    shownAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Begin empty."""
         super().__init__()
         self._words = words
-        self._shown: tuple[str, object] = ("", None)
+        self._round: tuple[str, object] = ("", None)
         self.ticks = {spot: QCheckBox(for_button(words.say(f"comments.look-{spot.value}"))) for spot in Spot}
         self.pages = {
             spot: Button(words.say(f"comments.open-{spot.value}"), icon="external-link") for spot in Spot
@@ -48,6 +51,9 @@ class LookPart(QWidget):
         self.messages_note = PlainLabel(words.say("comments.messages-note"), kind=TextKind.NOTE)
         self.enter_button = Button(words.say("comments.found-something"), icon="plus")
         self.enter_button.clicked.connect(self.enterAsked)
+        self.shown = ShownPart(words)
+        self.shown.asked.connect(self.shownAsked)
+        self.shown.opened.connect(self.opened)
         self.note = QLineEdit()
         self.note.setMaxLength(NOTE_MOST)
         self.field = Field(words.say("comments.note"), self.note)
@@ -65,9 +71,12 @@ class LookPart(QWidget):
         """Show where to look; what is ticked stays while the round does."""
         self.setVisible(sheet.mine is not None)
         this = (sheet.account.id, sheet.mine)
-        if this != self._shown:
-            self._shown = this
+        if this != self._round:
+            self._round = this
             self.note.clear()
+            self.shown.rest()
+            if sheet.mine is not None:
+                self.shownAsked.emit()
             for tick in self.ticks.values():
                 tick.setChecked(False)
         self._addresses = dict(sheet.places)
@@ -98,7 +107,7 @@ class LookPart(QWidget):
             self.pages[spot].clicked.connect(
                 lambda _checked=False, one=spot: self.opened.emit(self._addresses.get(one, ""))
             )
-        for part in (self.messages_note, self.enter_button, self.field, self.finish_button):
+        for part in (self.messages_note, self.shown, self.enter_button, self.field, self.finish_button):
             column.addWidget(part)
 
 
@@ -110,12 +119,16 @@ class RoundPanel(Card):
         opened: an address of the platform.
         cardsAsked: somebody wants to read the cards.
         enterAsked: the id of the account on whose round something was found.
+        shownAsked: the id of the account whose visitors' comments are wanted.
+        shownEntered: a `ShownLine` that needs an answer.
     """
 
     wished = Signal(object)
     opened = Signal(str)
     cardsAsked = Signal()
     enterAsked = Signal(str)
+    shownAsked = Signal(str)
+    shownEntered = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         """Begin empty."""
@@ -132,6 +145,8 @@ class RoundPanel(Card):
         self.look.opened.connect(self.opened)
         self.look.enterAsked.connect(self._found)
         self.look.finished.connect(self._finish)
+        self.look.shownAsked.connect(self._ask_shown)
+        self.look.shown.entered.connect(self.shownEntered)
         self.decide_button = Button(words.say("comments.decide"), kind=ButtonKind.QUIET)
         self.decide_button.clicked.connect(self._unfold)
         self.form = DecisionFields(words)
@@ -213,6 +228,10 @@ class RoundPanel(Card):
     def _found(self) -> None:
         if self._sheet is not None:
             self.enterAsked.emit(self._sheet.account.id)
+
+    def _ask_shown(self) -> None:
+        if self._sheet is not None:
+            self.shownAsked.emit(self._sheet.account.id)
 
     def _decide(self, decision: Decision) -> None:
         if self._sheet is None:

@@ -54,9 +54,9 @@ class Asked:
         return self.direct.platform.kept[-1].posted.id
 
     def ask(self) -> ShownComments:
-        found = self.service.ask(self.direct.road.by("ana"), self.direct.blogs[0])
-        assert found is not None
-        return found
+        places = self.service.places(self.direct.road.by("ana"), self.direct.blogs[0])
+        assert places is not None
+        return self.service.ask(places)
 
 
 @pytest.fixture
@@ -127,8 +127,8 @@ def test_an_account_that_cannot_be_asked_has_no_answer(tmp_path: Path) -> None:
     direct = make_direct(tmp_path, connected=False)
     service = CommentsShown(direct.road.school.desk, direct.road.proof, {Platform.WORDPRESS: Blog()})
 
-    assert service.ask(direct.road.by("ana"), direct.blogs[0]) is None
-    assert service.ask(direct.road.by("ana"), direct.road.x) is None
+    assert service.places(direct.road.by("ana"), direct.blogs[0]) is None
+    assert service.places(direct.road.by("ana"), direct.road.x) is None
 
 
 def test_what_the_platform_refuses_is_told(asked: Asked) -> None:
