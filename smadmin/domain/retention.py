@@ -34,6 +34,7 @@ NOUNS: Mapping[Noun, Kind] = {
     Noun.POST_REQUESTS: Kind.POSTS,
     Noun.PHOTOS: Kind.PHOTOS,
     Noun.VIDEOS: Kind.PHOTOS,
+    Noun.SWEEPS: Kind.PHOTOS,
     Noun.RECORDS_REQUESTS: Kind.REQUESTS,
 }
 """Nouns whose details end by a schedule; all others are kept."""

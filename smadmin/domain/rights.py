@@ -24,6 +24,7 @@ from smadmin.domain.records_rights import ABOUT_RECORDS
 from smadmin.domain.reviewers import reviews
 from smadmin.domain.seating import may_review
 from smadmin.domain.students import LIST_ACTS, ROSTER_ROLES
+from smadmin.domain.sweeps import SWEEP_ACTS
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.vocabulary import Act, Noun
 
@@ -162,6 +163,7 @@ RIGHTS: Mapping[Noun, Mapping[Act, Roles]] = {
     Noun.SPOKEN_YESES: {Act.PREPARE_YES: WORKING | {Role.REVIEWER}, Act.COUNTERSIGN: OFFICE},
     Noun.STRATEGIES: {Act.WRITE_STRATEGY: WORKING},
     Noun.STUDENTS: dict.fromkeys(LIST_ACTS, ROSTER_ROLES),
+    Noun.SWEEPS: {**dict.fromkeys(SWEEP_ACTS, ROSTER_ROLES), Act.SWEEP_PART: frozenset()},
     Noun.VIDEOS: _ON_VIDEOS,
     Noun.WEEKS: {
         **dict.fromkeys((Act.SIGN_WEEK, Act.WITHDRAW_WEEK, Act.UNDO_WEEK, Act.COUNTERSIGN), OFFICE),
@@ -181,8 +183,9 @@ BY_ROOT = frozenset(
 """What the school's root signs besides trust rows: recovery."""
 
 _SENDING = (Act.SEND, Act.ENTRUST, Act.NOT_OUT, Act.PUBLISH, Act.READ_BACK)
-BY_SEAT = frozenset({(Noun.DEPARTURES, Act.CLEAR_FOLDERS), *((Noun.PUBLICATIONS, act) for act in _SENDING)})
-"""What a computer login signs by itself: of its own folders, and of posts that a person queued there."""
+_OF_A_TASK = {(Noun.DEPARTURES, Act.CLEAR_FOLDERS), (Noun.SWEEPS, Act.SWEEP_PART)}
+BY_SEAT = frozenset({*_OF_A_TASK, *((Noun.PUBLICATIONS, act) for act in _SENDING)})
+"""What a computer login signs by itself: of its folders, of posts queued and of searches sealed there."""
 
 FOR_ONE_ACCOUNT = frozenset(
     {

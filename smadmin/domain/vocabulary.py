@@ -52,6 +52,7 @@ class Noun(StrEnum):
     SPOKEN_YESES = "spoken-yeses"  # id: the post's
     STRATEGIES = "strategies"  # id: the account's
     STUDENTS = "students"
+    SWEEPS = "sweeps"  # through everything that is out, for one child; who it is stands in parts alone
     VIDEOS = "videos"
     VISITOR_RULES = "visitor-rules"  # what visitors may read on an account; id: the account's
     WEEKS = "weeks"  # id: the Monday, ISO
@@ -101,11 +102,14 @@ class Act(StrEnum):
     DECIDE_FACES = "decide-faces"
     DECIDE_MATCHING = "decide-matching"
     DESCRIBE_PERSON = "describe-person"  # a name put right, another phone
+    BEGIN_SWEEP = "begin-sweep"  # or search anew what came since
     BEGIN_DEPARTURE = "begin-departure"  # somebody leaves, or a computer is lost
+    DECIDE_SWEEP = "decide-sweep"  # what becomes of something that was found
     DECLINE_POST = "decline-post"  # a wished one, with a reason
     DECLINE_ACCOUNT = "decline-account"  # sent back to who asked, with a sentence
     DESCRIBE_SCHOOL = "describe-school"
     DROP = "drop"
+    END_SWEEP = "end-sweep"
     END_ROUND = "end-round"  # through comments
     END_DEPARTURE = "end-departure"
     END_EXCUSE = "end-excuse"  # of a silent account, before its day
@@ -141,6 +145,7 @@ class Act(StrEnum):
     IMPORT_POSTS = "import-posts"  # of a list or a platform's archive
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
+    LOOK_SWEEP = "look-sweep"  # pictures were looked through
     LEAVING = "leaving"  # somebody is on the way out: by what they sign now nobody comes in or releases
     LIFT_LEGAL_HOLD = "lift-legal-hold"  # it takes two
     LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code
@@ -187,6 +192,7 @@ class Act(StrEnum):
     SAY_WHY = "say-why"  # everything was stopped
     SAY_WHY_HERE = "say-why-here"  # why somebody works at their own computer today
     SCHOOL_KEY = "school-key"
+    SEAL_SWEEP = "seal-sweep"  # a search of faces, for computers where nobody is signed in
     SECOND_LOOK = "second-look"
     SEEN_TO_END = "seen-to-end"  # a video
     SETTLE = "settle"  # a line of a departure
@@ -205,11 +211,13 @@ class Act(StrEnum):
     START_ROUND = "start-round"  # through comments
     STRIKE_REVIEWER = "strike-reviewer"  # a name from the list
     SUBMIT = "submit"
+    SWEEP_PART = "sweep-part"  # what a computer login found in a piece of it; it signs that itself
     TAKE_BACK = "take-back"
     TAKE_BACK_POSTS = "take-back-posts"  # all of an import
     TAKE_DOWN = "take-down"  # a post that is out, from now on
     TAKEN_DOWN = "taken-down"  # and visitors see it no more
     TAKE_IN = "take-in"
+    TAKE_SWEEP = "take-sweep"  # what a computer login found becomes a part of it
     TAKE_POST = "take-post"  # a wished one becomes a draft
     TAKE_IN_VIDEO = "take-in-video"
     TELL_LOG_IN = "tell-log-in"  # communications has the changed log-in

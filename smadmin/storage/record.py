@@ -15,8 +15,8 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
 
-_READ_BY_ALL = frozenset({"trust", "outbox", "erasure"})
-"""Parts in plain: who was let in, what a computer login sends with nobody signed in, what is erased."""
+_READ_BY_ALL = frozenset({"trust", "outbox", "erasure", "sweep-task", "sweep-part"})
+"""Parts in plain: who was let in, what a computer login does with nobody signed in, what is erased."""
 _ASKED_AT_ONCE = 500
 """So many rows are named in one question; of more, all parts of that name are gone through."""
 

@@ -50,6 +50,7 @@ TOPICS: Mapping[str, Topic] = {
     Noun.VIDEOS: Topic.CHILDREN,
     Noun.PHOTO_SETS: Topic.CHILDREN,
     Noun.STUDENTS: Topic.CHILDREN,
+    Noun.SWEEPS: Topic.CHILDREN,
     Noun.ADULTS: Topic.PEOPLE,
     Noun.LAW: Topic.CHILDREN,
     Noun.ACCOUNTS: Topic.ACCOUNTS,
