@@ -32,6 +32,14 @@ class Card(QFrame):
         empty_layout(self.body, first=1)
 
 
+def form_card(heading: str, means: str, form: QWidget) -> Card:
+    """Lay a form on a card, below what it is for."""
+    card = Card(heading)
+    card.body.addWidget(PlainLabel(means, kind=TextKind.MUTED))
+    card.body.addWidget(form)
+    return card
+
+
 class RowCard(QFrame):
     """A sentence with one button. `chosen` tells that it was pressed."""
 

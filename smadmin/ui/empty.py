@@ -47,3 +47,10 @@ class EmptyState(QWidget):
         label = PlainLabel(text, kind=kind)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return label
+
+
+def nothing_chosen(text: str) -> PlainLabel:
+    """Say in the middle of a place that nothing is open there."""
+    label = PlainLabel(text, kind=TextKind.MUTED)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

@@ -1,7 +1,7 @@
 """A part of a screen that scrolls by itself beside a list."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smadmin.ui.theme import SPACE_PX
 
@@ -32,6 +32,19 @@ def empty_area(name: str, parent: QWidget | None = None) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumHeight(LEAST_PX)
+    return area
+
+
+def area_of(name: str, parent: QWidget, *cards: QWidget) -> QScrollArea:
+    """Make such an area with cards below one another, at the top of their place."""
+    area, whole = empty_area(name, parent), QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_PX)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    fill(area, whole)
     return area
 
 

@@ -13,11 +13,12 @@ from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.accounts.model import AccountModel, Named
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
-from smadmin.ui.publish.lane import Opened
+from smadmin.ui.opened_said import say_opened
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import State
 from smadmin.ui.undoing import UndoBanners
+
+_NO_BROWSER = say("accountui.no-browser")
 
 
 class AccountDeeds(QObject):
@@ -54,17 +55,12 @@ class AccountDeeds(QObject):
 
     def open_own(self, account: Account) -> None:
         """Open an account's own page in the browser that knows no other log-in."""
-        self._say_opened(self.outside.open_apart(account, account.page, self._around.by.person))
+        opened = self.outside.open_apart(account, account.page, self._around.by.person)
+        say_opened(self._banners, opened, _NO_BROWSER)
 
     def open_page(self, page: str) -> None:
         """Open a page that nobody logs in to."""
-        self._say_opened(self.outside.open_page(page))
-
-    def _say_opened(self, opened: Opened) -> None:
-        if opened is Opened.SAMPLE:
-            self._banners.say_note(say("accountui.sample-page"))
-        elif opened is Opened.NO_BROWSER:
-            self._banners.say_note(say("accountui.no-browser"), state=State.DOUBT)
+        say_opened(self._banners, self.outside.open_page(page), _NO_BROWSER)
 
     def adopt(self, form: AccountForm, administrator: str = "") -> None:
         """Take an account into the register, and name who administers it where somebody was chosen."""

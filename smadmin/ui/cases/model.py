@@ -17,6 +17,7 @@ from smadmin.services.cases import CaseSheet
 from smadmin.services.clearing import ClearingSheet, OutLine, OutPost
 from smadmin.services.escalations import Help
 from smadmin.services.office import Office
+from smadmin.ui.list_line import ListLine
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
@@ -42,17 +43,6 @@ class Seen:
     def sheet(self, key: str) -> CaseSheet | None:
         """Give a case by its id."""
         return next((one for one in self.sheets if one.case.id == key), None)
-
-
-@dataclass(frozen=True)
-class CaseRow:
-    """One line of the list."""
-
-    key: str
-    title: str
-    note: Message
-    state: State
-    chip: Message
 
 
 @dataclass(frozen=True)
@@ -94,9 +84,9 @@ def is_about_post(case: Case) -> bool:
     return case.opening.about is About.POST
 
 
-def rows_of(seen: Seen, words: Wording) -> tuple[CaseRow, ...]:
+def rows_of(seen: Seen) -> tuple[ListLine, ...]:
     """Give the lines of the list."""
-    return tuple(_row(one, words) for one in seen.sheets)
+    return tuple(_row(one) for one in seen.sheets)
 
 
 def clock_of(case: Case, age: Message) -> Message:
@@ -139,11 +129,11 @@ def by_itself(line: OutLine) -> bool:
     return line.view.directly and not (removal is not None and removal.by_hand)
 
 
-def _row(sheet: CaseSheet, words: Wording) -> CaseRow:
+def _row(sheet: CaseSheet) -> ListLine:
     case = sheet.case
     note = say("cases.row-note", at=case.at, name=sheet.by)
     state, chip = (State.STOP, "cases.chip-open") if case.open else (State.FINE, "cases.chip-closed")
-    return CaseRow(case.id, words.say(f"sites.trouble-{case.trouble.value}"), note, state, say(chip))
+    return ListLine(case.id, say(f"sites.trouble-{case.trouble.value}"), note, state, say(chip))
 
 
 def _calls(trouble: Trouble, help_: Help, words: Wording) -> Iterator[CallRow]:

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.cases import About, CaseId, Opening
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.comments import CommentId
-from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.escalations import Telling, Trouble
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
@@ -21,38 +20,29 @@ from smadmin.ui.cases.panel import CasePanel
 from smadmin.ui.cases.paper import laid_out, print_card
 from smadmin.ui.cases.picker import Picker, WhichPost
 from smadmin.ui.cases.removing import Remover
-from smadmin.ui.header import ScreenHeader
 from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.list_screen import ListScreen
 from smadmin.ui.publish.outside import Outside, desktop_of
-from smadmin.ui.rows import Row, RowList
-from smadmin.ui.screen import Screen
-from smadmin.ui.scrolled import empty_area, fill
-from smadmin.ui.sides import Sides
-from smadmin.ui.sites.panels import column_of
+from smadmin.ui.scrolled import area_of
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
-from smadmin.ui.undoing import UndoBanners
 
 CHILD_OUT = "child-out"
 """Opened with this the screen asks which post; with a colon and a post's id, that one goes at once."""
 COMMENT = "comment:"
 """With a comment's id after it, the card that is chosen next is about that comment."""
-_LEAST_BESIDE_PX = 820
 _CLOCK_EVERY = timedelta(seconds=15)
 
 
-class CasesScreen(Screen):
+class CasesScreen(ListScreen[Seen]):
     """Cards in one list, and what is open beside it."""
 
     NOUNS = frozenset({"cases", "publications", "people"})
 
     def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:
         """Build it empty; `load` fills it."""
-        super().__init__()
-        self._around, self._words = around, around.words
-        self._seen: Seen | None = None
-        self._open, self._comment, self._looked = "", "", ""
-        self.banners = UndoBanners(self._words)
+        super().__init__(around, "cases", read_cases)
+        self._comment, self._looked = "", ""
         self.outside = outside or desktop_of(around.office.school, around.office.browsing)
         self.dial: Callable[[str], bool] = (lambda _: False) if around.office.school.sample else dial
         self.remover = Remover(around, lambda: self.outside, self)
@@ -81,37 +71,12 @@ class CasesScreen(Screen):
             self._turn_to(self._case_area)
             self._render()
 
-    @override
-    def load(self) -> None:
-        if self._around.acting is None:
-            return
-        office, by = self._around.office, self._around.by
-        self._around.performer.perform(
-            lambda: read_cases(office, by), done=self._came, failed=self.banners.say_error, origin=self
-        )
-
-    @override
-    def settle(self) -> None:
-        self.banners.quiet()
-
     # ---- rendering
 
-    def _came(self, seen: Seen) -> None:
-        self._seen = seen
-        self.loaded(self._render)
-
-    def _render(self) -> None:
-        seen, words = self._seen, self._words
-        if seen is None:
-            return
-        rows = rows_of(seen, words)
-        self.list.show_rows(
-            [
-                Row(one.key, one.title, note=words(one.note), state=one.state, chip=words(one.chip))
-                for one in rows
-            ],
-            self._open,
-        )
+    @override
+    def show_seen(self, seen: Seen) -> None:
+        rows = rows_of(seen)
+        self._show_lines(rows)
         self.none.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.which.show_posts(seen.lately)
@@ -127,11 +92,8 @@ class CasesScreen(Screen):
     def _look_at_others(self, case: CaseId, post: PostId) -> None:
         self._looked = case
         office, by = self._around.office, self._around.by
-        self._around.performer.perform(
-            lambda: office.clearing.others(by, post),
-            done=lambda others: self.case.show_others(case, others),
-            failed=self.banners.say_error,
-            origin=self,
+        self._ask(
+            lambda: office.clearing.others(by, post), lambda others: self.case.show_others(case, others)
         )
 
     def _suggest(self, comment: CommentId) -> None:
@@ -140,12 +102,7 @@ class CasesScreen(Screen):
         if not comment:
             return
         office, by = self._around.office, self._around.by
-        self._around.performer.perform(
-            lambda: office.cases.suggested(by, comment),
-            done=self.picker.suggest,
-            failed=self.banners.say_error,
-            origin=self,
-        )
+        self._ask(lambda: office.cases.suggested(by, comment), self.picker.suggest)
 
     def _turn_to(self, area: QScrollArea) -> None:
         self._sides.turn_to_second()
@@ -183,9 +140,7 @@ class CasesScreen(Screen):
             self._comment = ""
             self._begun(made.value)
 
-        self._around.performer.perform(
-            lambda: cases.open(by, opening), done=done, failed=self.banners.say_error, origin=self
-        )
+        self._ask(lambda: cases.open(by, opening), done)
 
     def _tell(self, telling: Telling) -> None:
         by, cases, case = self._around.by, self._around.office.cases, CaseId(self._open)
@@ -200,11 +155,7 @@ class CasesScreen(Screen):
             self.banners.say_done(said)
             self.load()
 
-        self._around.performer.perform(do, done=done, failed=self._refused, origin=self)
-
-    def _refused(self, error: KnownError) -> None:
-        if not (isinstance(error, NotAllowed) and self.case.form.show_error(error)):
-            self.banners.say_error(error)
+        self._ask(do, done, self.case.form)
 
     def _copy(self, text: str) -> None:
         self.outside.copy(text)
@@ -230,25 +181,15 @@ class CasesScreen(Screen):
     # ---- layout
 
     def _build_head(self) -> None:
-        self.header = ScreenHeader(self._words.say("cases.title"))
-        self.main = self.header.set_main(self._words.say("cases.open-card"))
-        self.child_button = Button(self._words.say("cases.child-out"), icon="circle-alert")
-        self.header.add_button(self.child_button)
-        self.head.addWidget(self.header)
-        self.head.addWidget(self.banners)
+        words = self._words
+        self.child_button = Button(words.say("cases.child-out"), icon="circle-alert")
+        self._lay_head(words.say("cases.title"), words.say("cases.open-card"), self.child_button)
 
     def _build_sides(self) -> None:
         words = self._words
         self._right = QStackedWidget()
-        self.list = RowList("cases", title=words.say("cases.title"))
-        names = [words.say(f"cases.tab-{one}") for one in ("all", "one")]
         self.none = PlainLabel(words.say("cases.none"), kind=TextKind.MUTED)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.list, 1)
-        self._sides = Sides(listed, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self._lay_sides(words.say("cases.title"), self._right, above=self.none, shares=(4, 8))
         self.page.addWidget(self._sides, 1)
         self.picker, self.which, self.case = Picker(words), WhichPost(words), CasePanel(words)
         self._picker_area = self._area_of("pick", self.picker)
@@ -256,8 +197,7 @@ class CasesScreen(Screen):
         self._case_area = self._area_of("case", self.case)
 
     def _area_of(self, name: str, part: QWidget) -> QScrollArea:
-        area = empty_area(f"{name}-cases", self._right)
-        fill(area, column_of(part))
+        area = area_of(f"{name}-cases", self._right, part)
         self._right.addWidget(area)
         return area
 
@@ -265,7 +205,6 @@ class CasesScreen(Screen):
         self.header.mainChosen.connect(lambda: self.open_subject(COMMENT))
         self.child_button.clicked.connect(lambda: self.open_subject(CHILD_OUT))
         self.list.rowChosen.connect(self._choose)
-        self.list.rowOpened.connect(self._sides.turn_to_second)
         self.picker.chosen.connect(self._pick)
         self.which.chosen.connect(self._take_down)
         self.which.elsewhere.connect(lambda: self._open_card(Trouble.CHILD_OUT))

@@ -3,18 +3,17 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from smadmin.ui.cards import Card
+from smadmin.ui.cards import form_card
 from smadmin.ui.comments.cards_panel import CardsPanel
 from smadmin.ui.comments.forms import CommentFields
 from smadmin.ui.comments.panel import PARTS, CommentPanel
 from smadmin.ui.comments.removal_log_panel import RemovalLogPanel
 from smadmin.ui.comments.round_panel import RoundPanel
-from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.scrolled import empty_area, fill
-from smadmin.ui.sites.panels import column_of
+from smadmin.ui.empty import nothing_chosen
+from smadmin.ui.scrolled import area_of
 from smadmin.ui.wording import Wording
 
 COMMENT, ROUNDS, CARDS, ENTER, REMOVED = "comment", "rounds", "cards", "enter", "removed"
@@ -52,10 +51,8 @@ class Beside(QStackedWidget):
         self._words = words
         self._areas: dict[str, QScrollArea] = {}
         self.shown = ""
-        nothing = PlainLabel(words.say("comments.nothing-chosen"), kind=TextKind.MUTED)
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing = nothing
-        self.addWidget(nothing)
+        self._nothing = nothing_chosen(words.say("comments.nothing-chosen"))
+        self.addWidget(self._nothing)
 
     def turn_to(self, name: str) -> None:
         """Show one of them, or nothing where none is named."""
@@ -116,15 +113,12 @@ class Beside(QStackedWidget):
         made = CommentFields(self._words, "comments.add-do")
         made.given.connect(self.given)
         made.left.connect(self.left)
-        card = Card(self._words.say("comments.add-title"))
-        card.body.addWidget(PlainLabel(self._words.say("comments.add-means"), kind=TextKind.MUTED))
-        card.body.addWidget(made)
-        self._place(ENTER, card)
+        title, means = self._words.say("comments.add-title"), self._words.say("comments.add-means")
+        self._place(ENTER, form_card(title, means, made))
         return made
 
     def _place(self, name: str, card: QWidget) -> None:
         """Lay a card where it scrolls by itself when the text is large."""
-        area = empty_area(f"comments-{name}", self)
-        fill(area, column_of(card))
+        area = area_of(f"comments-{name}", self, card)
         self.addWidget(area)
         self._areas[name] = area

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.ids import PersonId
@@ -15,6 +14,7 @@ from smadmin.services.escalations import Help
 from smadmin.services.moderated import Moderation
 from smadmin.services.office import Office
 from smadmin.services.rounds import RoundSheet
+from smadmin.ui.list_line import ListLine
 from smadmin.ui.theme import State
 
 ROUND = "round:"
@@ -61,18 +61,6 @@ class Seen:
         return next((one for one in self.rounds if one.account.id == account), None)
 
 
-@dataclass(frozen=True)
-class DeskRow:
-    """One line of the list."""
-
-    key: str
-    title: Message
-    note: Message
-    state: State
-    chip: Message
-    platform: Platform | None
-
-
 def read_comments(office: Office, by: Actor) -> Seen:
     """Read everything (on the store's thread)."""
     return Seen(
@@ -86,7 +74,7 @@ def read_comments(office: Office, by: Actor) -> Seen:
     )
 
 
-def rows_of(seen: Seen) -> tuple[DeskRow, ...]:
+def rows_of(seen: Seen) -> tuple[ListLine, ...]:
     """Give the lines: what waits for an answer, then the rounds, then what was closed lately."""
     comments = [(one, comment_row(one, seen)) for one in seen.desk.comments]
     waiting = (row for one, row in comments if one.comment.open)
@@ -94,7 +82,7 @@ def rows_of(seen: Seen) -> tuple[DeskRow, ...]:
     return (*waiting, *(round_row(one) for one in seen.rounds), *closed)
 
 
-def comment_row(sheet: CommentSheet, seen: Seen) -> DeskRow:
+def comment_row(sheet: CommentSheet, seen: Seen) -> ListLine:
     """Give a comment's line."""
     form = sheet.comment.form
     kind = say(f"comments.kind-{form.kind.value}")
@@ -109,7 +97,7 @@ def comment_row(sheet: CommentSheet, seen: Seen) -> DeskRow:
     )
     state, chip = comment_state(sheet, seen.today)
     platform = None if sheet.account is None else sheet.account.platform
-    return DeskRow(sheet.comment.id, title, note, state, chip, platform)
+    return ListLine(sheet.comment.id, title, note, state, chip, platform)
 
 
 def comment_state(sheet: CommentSheet, today: date) -> tuple[State, Message]:
@@ -133,11 +121,11 @@ def comment_state(sheet: CommentSheet, today: date) -> tuple[State, Message]:
     return State.WAITS, say("comments.chip-due", day=sheet.due_on)
 
 
-def round_row(sheet: RoundSheet) -> DeskRow:
+def round_row(sheet: RoundSheet) -> ListLine:
     """Give the line of an account's rounds."""
     state, chip = round_state(sheet)
     title = say("comments.row-round", account=sheet.account.label)
-    return DeskRow(ROUND + sheet.account.id, title, _round_note(sheet), state, chip, sheet.account.platform)
+    return ListLine(ROUND + sheet.account.id, title, _round_note(sheet), state, chip, sheet.account.platform)
 
 
 def round_state(sheet: RoundSheet) -> tuple[State, Message]:

@@ -5,46 +5,34 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
 from smadmin.domain.comments import CommentForm, CommentId
-from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
 from smadmin.ui.buttons import Button
 from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, REMOVED, ROUNDS, Beside
 from smadmin.ui.comments.fulfilling import fulfil
-from smadmin.ui.comments.model import ROUND, DeskRow, Seen, read_comments, rows_of
+from smadmin.ui.comments.model import ROUND, Seen, read_comments, rows_of
 from smadmin.ui.comments.parts import Wish
 from smadmin.ui.comments.removal_log_panel import save_log
 from smadmin.ui.empty import EmptyState
-from smadmin.ui.header import ScreenHeader
-from smadmin.ui.publish.lane import Opened
+from smadmin.ui.list_screen import ListScreen
+from smadmin.ui.opened_said import say_opened
 from smadmin.ui.publish.outside import Outside, desktop_of
-from smadmin.ui.rows import Row, RowList
-from smadmin.ui.screen import Screen
-from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import State
-from smadmin.ui.undoing import UndoBanners
-
-_LEAST_BESIDE_PX = 820
 
 
-class CommentsScreen(Screen):
+class CommentsScreen(ListScreen[Seen]):
     """Comments and rounds in one list, and what is open beside it."""
 
     NOUNS = frozenset({"comments", "accounts", "people", "calendar"})
 
     def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:
         """Build it empty; `load` fills it."""
-        super().__init__()
-        self._around, self._words = around, around.words
-        self._seen: Seen | None = None
-        self._open, self._wanted = "", ""
-        self.banners = UndoBanners(self._words)
+        super().__init__(around, "comments", read_comments)
+        self._wanted = ""
         self.outside = outside or desktop_of(around.office.school, around.office.browsing)
         self._build_head()
         self._build_sides()
@@ -70,36 +58,20 @@ class CommentsScreen(Screen):
             self._sides.turn_to_second()
             self._show_open()
 
-    @override
-    def load(self) -> None:
-        if self._around.acting is None:
-            return
-        office, by = self._around.office, self._around.by
-        self._around.performer.perform(
-            lambda: read_comments(office, by), done=self._came, failed=self.banners.say_error, origin=self
-        )
-
-    @override
-    def settle(self) -> None:
-        self.banners.quiet()
-
     # ---- rendering
 
+    @override
     def _came(self, seen: Seen) -> None:
-        self._seen = seen
-        self.loaded(self._render)
+        super()._came(seen)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.open_subject(wanted)
 
-    def _render(self) -> None:
-        seen = self._seen
-        if seen is None:
-            return
+    @override
+    def show_seen(self, seen: Seen) -> None:
         rows = rows_of(seen)
-        if self._open not in {row.key for row in rows}:
-            self._open = rows[0].key if rows else ""
-        self.list.show_rows([self._row(one) for one in rows], self._open)
+        self._keep_one_open(rows)
+        self._show_lines(rows)
         missing = () if seen.desk.accounts else (self._words.say("comments.empty-title"),)
         self.header.show_missing(missing)
         self._whole.setCurrentWidget(self._sides if rows else self.empty)
@@ -109,11 +81,6 @@ class CommentsScreen(Screen):
             self.beside.removed.show_log(seen)
         elif self.beside.shown != ENTER:
             self._show_open()
-
-    def _row(self, row: DeskRow) -> Row:
-        words = self._words
-        title, note, chip = words(row.title), words(row.note), words(row.chip)
-        return Row(row.key, title, note=note, state=row.state, chip=chip, platform=row.platform)
 
     def _show_open(self) -> None:
         seen = self._seen
@@ -178,13 +145,7 @@ class CommentsScreen(Screen):
             self.beside.turn_to("")
             self.load()
 
-        def failed(error: KnownError) -> None:
-            if not (isinstance(error, NotAllowed) and self.beside.form.show_error(error)):
-                self.banners.say_error(error)
-
-        self._around.performer.perform(
-            lambda: office.comments.enter(by, form), done=done, failed=failed, origin=self
-        )
+        self._ask(lambda: office.comments.enter(by, form), done, self.beside.form)
 
     def _fulfil(self, wish: Wish) -> None:
         shown = self.beside.shown
@@ -216,12 +177,7 @@ class CommentsScreen(Screen):
             if self._open == comment.id and reply.text.toPlainText() == text:
                 reply.show_findings(found)
 
-        self._around.performer.perform(
-            lambda: office.comment_views.read(by, comment, text),
-            done=done,
-            failed=self.banners.say_error,
-            origin=self,
-        )
+        self._ask(lambda: office.comment_views.read(by, comment, text), done)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -232,41 +188,26 @@ class CommentsScreen(Screen):
         comment = None if seen is None else seen.comment(self._open)
         watched = None if seen is None else seen.round(self._open)
         found = watched.account if watched is not None else None if comment is None else comment.account
-        if found is None:
-            return
-        opened = self.outside.open_apart(found, address, self._around.by.person)
-        if opened is Opened.SAMPLE:
-            self.banners.say_note(say("accountui.sample-page"))
-        elif opened is Opened.NO_BROWSER:
-            self.banners.say_note(say("sites.no-browser"), state=State.DOUBT)
+        if found is not None:
+            say_opened(self.banners, self.outside.open_apart(found, address, self._around.by.person))
+
+    # ---- layout
 
     def _build_head(self) -> None:
         words = self._words
-        self.header = ScreenHeader(words.say("comments.title"))
-        self.main = self.header.set_main(words.say("comments.enter"))
         self.cards_button = Button(words.say("comments.cards"))
         self.removed_button = Button(words.say("moderating.log"))
         self.wishes_button = Button(words.say("wishes.title"))
-        for button in (self.cards_button, self.removed_button, self.wishes_button):
-            self.header.add_button(button)
-        self.head.addWidget(self.header)
-        self.head.addWidget(self.banners)
+        others = (self.cards_button, self.removed_button, self.wishes_button)
+        self._lay_head(words.say("comments.title"), words.say("comments.enter"), *others)
 
     def _build_sides(self) -> None:
         words = self._words
-        self._whole, self.beside = QStackedWidget(), Beside(words)
-        self.page.addWidget(self._whole, 1)
-        self.list = RowList("comments", title=words.say("comments.list"))
-        names = [words.say(f"comments.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.list, self.beside, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
-        self.empty = EmptyState(
-            "message-square",
-            words.say("comments.empty-title"),
-            text=words.say("comments.empty-text"),
-            step=words.say("comments.to-accounts"),
-        )
-        for part in (QWidget(), self.empty, self._sides):
-            self._whole.addWidget(part)
+        self.beside = Beside(words)
+        self._lay_sides(words.say("comments.list"), self.beside)
+        title, text = words.say("comments.empty-title"), words.say("comments.empty-text")
+        step = words.say("comments.to-accounts")
+        self._lay_whole(EmptyState("message-square", title, text=text, step=step))
 
     def _connect(self) -> None:
         self.header.mainChosen.connect(self._begin_comment)
@@ -276,7 +217,6 @@ class CommentsScreen(Screen):
         self.beside.saveAsked.connect(partial(save_log, self._around.performer, self.banners))
         self.empty.stepChosen.connect(lambda: self._around.doors.open("accounts"))
         self.list.rowChosen.connect(self._choose)
-        self.list.rowOpened.connect(self._sides.turn_to_second)
         self.beside.wished.connect(self._fulfil)
         self.beside.opened.connect(self._open_page)
         self.beside.checkAsked.connect(self._check)

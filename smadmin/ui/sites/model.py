@@ -6,12 +6,13 @@ from datetime import date
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PersonId
-from smadmin.domain.messages import Message, say
+from smadmin.domain.messages import say
 from smadmin.domain.reported import ENDED, ReportState
 from smadmin.services.escalations import Help
 from smadmin.services.office import Office
 from smadmin.services.reported import ReportedSheet
 from smadmin.services.sites import SiteSheet
+from smadmin.ui.list_line import ListLine
 from smadmin.ui.theme import State
 
 _STATES = {
@@ -51,17 +52,6 @@ class Seen:
         return next((one for one in self.reported if one.reported.id == key), None)
 
 
-@dataclass(frozen=True)
-class SiteRow:
-    """One line of the list."""
-
-    key: str
-    title: str
-    state: State
-    chip: Message
-    note: Message
-
-
 def read_sites(office: Office, by: Actor) -> Seen:
     """Read both lists (on the store's thread)."""
     today = office.school.local(office.desk.now).date()
@@ -77,7 +67,7 @@ def read_sites(office: Office, by: Actor) -> Seen:
     )
 
 
-def rows_of(seen: Seen) -> tuple[SiteRow, ...]:
+def rows_of(seen: Seen) -> tuple[ListLine, ...]:
     """Give the lines: open reports first, then sites by their day, then what is closed."""
     reports = tuple((one, _report_row(one)) for one in seen.reported)
     sites = tuple(_site_row(one, seen.today) for one in seen.sites)
@@ -91,7 +81,7 @@ def steps_open(state: ReportState) -> tuple[ReportState, ...]:
     return (*sorted(going, key=lambda one: one is state), *sorted(ENDED))
 
 
-def _site_row(sheet: SiteSheet, today: date) -> SiteRow:
+def _site_row(sheet: SiteSheet, today: date) -> ListLine:
     site = sheet.site
     if not sheet.works_here:
         state, chip = State.STOP, say("sites.chip-orphan")
@@ -101,12 +91,12 @@ def _site_row(sheet: SiteSheet, today: date) -> SiteRow:
         state, chip = State.FINE, say("sites.chip-watched")
     kind = say(f"sites.kind-{site.form.kind.value}")
     note = say("sites.row-note", kind=kind, name=sheet.watcher, day=site.due_on)
-    return SiteRow(site.id, site.form.name, state, chip, note)
+    return ListLine(site.id, site.form.name, note, state, chip)
 
 
-def _report_row(sheet: ReportedSheet) -> SiteRow:
+def _report_row(sheet: ReportedSheet) -> ListLine:
     one = sheet.reported
     state = _STATES.get(one.now.state, State.NOTE)
     chip = say(f"sites.state-{one.now.state.value}")
     note = say(f"sites.found-{one.report.found.value}")
-    return SiteRow(one.id, one.report.name or one.report.page, state, chip, note)
+    return ListLine(one.id, one.report.name or one.report.page, note, state, chip)

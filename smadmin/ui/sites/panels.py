@@ -218,15 +218,3 @@ class ReportedPanel(Card):
         told = words.say("sites.step", state=state, name=name, day=step.on or "")
         ended = step.state in ENDED
         return StateLine(State.FINE if ended else State.NOTE, f"{told} {step.note}".strip())
-
-
-def column_of(*cards: QWidget) -> QWidget:
-    """Lay cards below one another, at the top of their place."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_PX)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return whole

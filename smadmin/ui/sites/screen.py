@@ -2,52 +2,39 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.escalations import Telling
 from smadmin.domain.messages import Message, say
 from smadmin.domain.reported import Report, Step
 from smadmin.domain.sites import SiteForm
 from smadmin.ui.buttons import Button
-from smadmin.ui.cards import Card
+from smadmin.ui.cards import form_card
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
-from smadmin.ui.empty import EmptyState
-from smadmin.ui.header import ScreenHeader
-from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.publish.lane import Opened
+from smadmin.ui.empty import EmptyState, nothing_chosen
+from smadmin.ui.list_screen import ListScreen
+from smadmin.ui.opened_said import say_opened
 from smadmin.ui.publish.outside import Outside, desktop_of
-from smadmin.ui.rows import Row, RowList
-from smadmin.ui.screen import Screen
-from smadmin.ui.scrolled import empty_area, fill
-from smadmin.ui.sides import Sides
+from smadmin.ui.scrolled import area_of
 from smadmin.ui.sites.forms import ReportFields, SiteFields, SitesForm
 from smadmin.ui.sites.model import Seen, read_sites, rows_of
-from smadmin.ui.sites.panels import ReportedPanel, SitePanel, column_of
+from smadmin.ui.sites.panels import ReportedPanel, SitePanel
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.theme import State
-from smadmin.ui.undoing import UndoBanners
 
-_LEAST_BESIDE_PX = 820
 REPORT = "report"
 """Opened with this, the screen shows the form for an account that isn't the school's."""
 
 
-class SitesScreen(Screen):
+class SitesScreen(ListScreen[Seen]):
     """Both lists in one, and what is open beside it."""
 
     NOUNS = frozenset({"sites", "people", "accounts"})
 
     def __init__(self, around: Surroundings) -> None:
         """Build it empty; `load` fills it."""
-        super().__init__()
-        self._around, self._words = around, around.words
-        self._seen: Seen | None = None
-        self._open = ""
-        self.banners = UndoBanners(self._words)
+        super().__init__(around, "sites", read_sites)
         self.outside: Outside = desktop_of(around.office.school)
         self._build_head()
         self._build_sides()
@@ -63,39 +50,14 @@ class SitesScreen(Screen):
         self._sides.turn_to_second()
         self._show_open()
 
-    @override
-    def load(self) -> None:
-        if self._around.acting is None:
-            return
-        office, by = self._around.office, self._around.by
-        self._around.performer.perform(
-            lambda: read_sites(office, by), done=self._came, failed=self.banners.say_error, origin=self
-        )
-
-    @override
-    def settle(self) -> None:
-        self.banners.quiet()
-
     # ---- rendering
 
-    def _came(self, seen: Seen) -> None:
-        self._seen = seen
-        self.loaded(self._render)
-
-    def _render(self) -> None:
-        if self._seen is None:
-            return
-        rows, words = rows_of(self._seen), self._words
-        if self._open not in {row.key for row in rows}:
-            self._open = rows[0].key if rows else ""
-        self.list.show_rows(
-            [
-                Row(row.key, row.title, note=words(row.note), state=row.state, chip=words(row.chip))
-                for row in rows
-            ],
-            self._open,
-        )
-        blocked = words.reasons(self._seen.may_list)
+    @override
+    def show_seen(self, seen: Seen) -> None:
+        rows = rows_of(seen)
+        self._keep_one_open(rows)
+        self._show_lines(rows)
+        blocked = self._words.reasons(seen.may_list)
         for button in (self.add_button, self.empty.button):
             if button is not None and blocked:
                 button.block(blocked)
@@ -194,11 +156,7 @@ class SitesScreen(Screen):
         dialog.open()
 
     def _open_page(self, page: str) -> None:
-        opened = self.outside.open_page(page)
-        if opened is Opened.SAMPLE:
-            self.banners.say_note(say("accountui.sample-page"))
-        elif opened is Opened.NO_BROWSER:
-            self.banners.say_note(say("sites.no-browser"), state=State.DOUBT)
+        say_opened(self.banners, self.outside.open_page(page))
 
     def _make(self, do: Callable[[], Done[str]], said: Message, form: SitesForm) -> None:
         def done(made: Done[str]) -> None:
@@ -207,9 +165,7 @@ class SitesScreen(Screen):
             self._right.setCurrentWidget(self._nobody)
             self.load()
 
-        self._around.performer.perform(
-            do, done=done, failed=lambda error: self._refused(error, form), origin=self
-        )
+        self._ask(do, done, form)
 
     def _deed(self, do: Callable[[], Changes], said: Message, form: SitesForm | None = None) -> None:
         def done(_changes: Changes) -> None:
@@ -217,45 +173,24 @@ class SitesScreen(Screen):
             self.site.rest()
             self.load()
 
-        self._around.performer.perform(
-            do, done=done, failed=lambda error: self._refused(error, form), origin=self
-        )
-
-    def _refused(self, error: KnownError, form: SitesForm | None) -> None:
-        if form is None or not (isinstance(error, NotAllowed) and form.show_error(error)):
-            self.banners.say_error(error)
+        self._ask(do, done, form)
 
     # ---- layout
 
     def _build_head(self) -> None:
         words = self._words
-        self.header = ScreenHeader(words.say("sites.title"))
-        self.main = self.header.set_main(words.say("sites.report"))
         self.add_button = Button(words.say("sites.add"))
-        self.header.add_button(self.add_button)
-        self.head.addWidget(self.header)
-        self.head.addWidget(self.banners)
+        self._lay_head(words.say("sites.title"), words.say("sites.report"), self.add_button)
 
     def _build_sides(self) -> None:
         words = self._words
-        self._whole, self._right = QStackedWidget(), QStackedWidget()
-        self.page.addWidget(self._whole, 1)
-        self.list = RowList("sites", title=words.say("sites.title"))
-        names = [words.say(f"sites.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.list, self._right, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
-        self.empty = EmptyState(
-            "search",
-            words.say("sites.empty-title"),
-            text=words.say("sites.empty-text"),
-            step=words.say("sites.add"),
-        )
-        for part in (QWidget(), self.empty, self._sides):
-            self._whole.addWidget(part)
-        self._nobody = PlainLabel(words.say("sites.nothing-chosen"), kind=TextKind.MUTED)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._right = QStackedWidget()
+        self._lay_sides(words.say("sites.title"), self._right)
+        title, text = words.say("sites.empty-title"), words.say("sites.empty-text")
+        self._lay_whole(EmptyState("search", title, text=text, step=words.say("sites.add")))
+        self._nobody = nothing_chosen(words.say("sites.nothing-chosen"))
         self.site, self.reported = SitePanel(words), ReportedPanel(words)
-        self._area = empty_area("site", self._right)
-        fill(self._area, column_of(self.site, self.reported))
+        self._area = area_of("site", self._right, self.site, self.reported)
         self.site_form, self.report_form = SiteFields(words, "sites.add-do"), ReportFields(words)
         self._site_card = self._area_of("add", self.site_form)
         self._report_card = self._area_of("report", self.report_form)
@@ -264,19 +199,14 @@ class SitesScreen(Screen):
 
     def _area_of(self, what: str, form: SitesForm) -> QScrollArea:
         """Lay a form on a card that scrolls by itself where the text is large."""
-        card = Card(self._words.say(f"sites.{what}-title"))
-        card.body.addWidget(PlainLabel(self._words.say(f"sites.{what}-means"), kind=TextKind.MUTED))
-        card.body.addWidget(form)
-        area = empty_area(f"{what}-site", self._right)
-        fill(area, column_of(card))
-        return area
+        title, means = self._words.say(f"sites.{what}-title"), self._words.say(f"sites.{what}-means")
+        return area_of(f"{what}-site", self._right, form_card(title, means, form))
 
     def _connect(self) -> None:
         self.header.mainChosen.connect(lambda: self.open_subject(REPORT))
         self.add_button.clicked.connect(self._begin_site)
         self.empty.stepChosen.connect(self._begin_site)
         self.list.rowChosen.connect(self._choose)
-        self.list.rowOpened.connect(self._sides.turn_to_second)
         for form, given in ((self.site_form, self._add), (self.report_form, self._report)):
             form.given.connect(given)
             form.left.connect(self._leave)

@@ -9,6 +9,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.post_requests import WishStage
 from smadmin.services.office import Office
 from smadmin.services.post_requests import WishSheet
+from smadmin.ui.list_line import ListLine
 from smadmin.ui.theme import State
 from smadmin.ui.wording import age
 
@@ -39,23 +40,12 @@ class Seen:
         return next((one for one in self.wishes if one.request.id == key), None)
 
 
-@dataclass(frozen=True)
-class WishRow:
-    """One line of the list."""
-
-    key: str
-    title: Message
-    note: Message
-    state: State
-    chip: Message
-
-
 def read_wishes(office: Office, by: Actor) -> Seen:
     """Read everything (on the store's thread)."""
     return Seen(office.post_requests.all(by), office.posts.may_post(by), office.desk.now)
 
 
-def rows_of(seen: Seen) -> tuple[WishRow, ...]:
+def rows_of(seen: Seen) -> tuple[ListLine, ...]:
     """Give the lines, in the order in which they were read."""
     return tuple(_row(one, seen.now) for one in seen.wishes)
 
@@ -68,10 +58,10 @@ def stage_said(sheet: WishSheet) -> tuple[State, Message]:
     return _STATES[stage], say(f"wishes.stage-{stage.value}")
 
 
-def _row(sheet: WishSheet, now: datetime) -> WishRow:
+def _row(sheet: WishSheet, now: datetime) -> ListLine:
     request = sheet.request
     state, chip = stage_said(sheet)
     words = " ".join(request.wish.text.split())
     shown = words if len(words) <= _SHOWN_LETTERS else f"{words[: _SHOWN_LETTERS - 1]}…"
     note = say("wishes.row-note", asker=request.wish.asker, age=age(request.at, now))
-    return WishRow(request.id, say("wishes.row", words=shown), note, state, chip)
+    return ListLine(request.id, say("wishes.row", words=shown), note, state, chip)

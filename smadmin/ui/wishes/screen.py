@@ -3,48 +3,36 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from typing_extensions import override
 
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.post_requests import PostWish
-from smadmin.ui.cards import Card
+from smadmin.ui.cards import form_card
 from smadmin.ui.empty import EmptyState
-from smadmin.ui.header import ScreenHeader
-from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.rows import Row, RowList
-from smadmin.ui.screen import Screen
-from smadmin.ui.scrolled import empty_area, fill
-from smadmin.ui.sides import Sides
-from smadmin.ui.sites.panels import column_of
+from smadmin.ui.list_screen import ListScreen
+from smadmin.ui.scrolled import area_of
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.undoing import UndoBanners
 from smadmin.ui.wishes.form import WishFields
 from smadmin.ui.wishes.model import Seen, read_wishes, rows_of
 from smadmin.ui.wishes.panel import WishPanel
 
 NEW = "new"
 """Opened with this, the screen shows the form."""
-_LEAST_BESIDE_PX = 820
 
 
-class WishesScreen(Screen):
+class WishesScreen(ListScreen[Seen]):
     """Wished posts in one list, and what is open beside it."""
 
     NOUNS = frozenset({"accounts", "post_requests", "posts"})
 
     def __init__(self, around: Surroundings, choose_file: Callable[[], str] | None = None) -> None:
         """Build it empty; `load` fills it. `choose_file` gives a path, or nothing."""
-        super().__init__()
-        self._around, self._words = around, around.words
-        self._seen: Seen | None = None
-        self._open = ""
+        super().__init__(around, "wishes", read_wishes)
         self._choose_file = choose_file or self._ask_for_file
-        self.banners = UndoBanners(self._words)
-        self._build_head()
+        self._lay_head(self._words.say("wishes.title"), self._words.say("wishes.hand-in"))
         self._build_sides()
         self._connect()
 
@@ -59,38 +47,16 @@ class WishesScreen(Screen):
         self._render()
 
     @override
-    def load(self) -> None:
-        if self._around.acting is None:
-            return
-        office, by = self._around.office, self._around.by
-        self._around.performer.perform(
-            lambda: read_wishes(office, by), done=self._came, failed=self.banners.say_error, origin=self
-        )
-
-    @override
     def settle(self) -> None:
-        self.banners.quiet()
+        super().settle()
         self._clear_form()  # whoever sits down next didn't type it
         self.wish.rest()
 
-    def _came(self, seen: Seen) -> None:
-        self._seen = seen
-        self.loaded(self._render)
-
-    def _render(self) -> None:
-        seen, words = self._seen, self._words
-        if seen is None:
-            return
+    @override
+    def show_seen(self, seen: Seen) -> None:
         rows = rows_of(seen)
-        if self._open not in {row.key for row in rows}:
-            self._open = rows[0].key if rows else ""
-        self.list.show_rows(
-            [
-                Row(one.key, words(one.title), note=words(one.note), state=one.state, chip=words(one.chip))
-                for one in rows
-            ],
-            self._open,
-        )
+        self._keep_one_open(rows)
+        self._show_lines(rows)
         writing = self._right.currentWidget() is self._form_area
         self._whole.setCurrentWidget(self._sides if rows or writing else self.empty)
         sheet = seen.wish(self._open)
@@ -146,13 +112,7 @@ class WishesScreen(Screen):
             self._right.setCurrentWidget(self._area)
             self.load()
 
-        def failed(error: KnownError) -> None:
-            if not (isinstance(error, NotAllowed) and self.form.show_error(error)):
-                self.banners.say_error(error)
-
-        self._around.performer.perform(
-            lambda: requests.hand_in(by, wish), done=done, failed=failed, origin=self
-        )
+        self._ask(lambda: requests.hand_in(by, wish), done, self.form)
 
     def _take(self, account: str) -> None:
         requests, by, request = self._around.office.post_requests, self._around.by, self._open
@@ -161,12 +121,7 @@ class WishesScreen(Screen):
             self.banners.say_done(say("wishes.said-taken"))
             self._around.doors.open("compose", made.value)
 
-        self._around.performer.perform(
-            lambda: requests.take(by, request, (AccountId(account),)),
-            done=done,
-            failed=self.banners.say_error,
-            origin=self,
-        )
+        self._ask(lambda: requests.take(by, request, (AccountId(account),)), done)
 
     def _decline(self, reason: str) -> None:
         requests, by, request = self._around.office.post_requests, self._around.by, self._open
@@ -182,11 +137,7 @@ class WishesScreen(Screen):
             self.wish.rest()
             self.load()
 
-        def failed(error: KnownError) -> None:
-            if not (isinstance(error, NotAllowed) and self.wish.show_error(error)):
-                self.banners.say_error(error)
-
-        self._around.performer.perform(do, done=done, failed=failed, origin=self)
+        self._ask(do, done, self.wish)
 
     def _ask_for_file(self) -> str:
         kinds = self._words.say("wishes.file-kinds")
@@ -195,46 +146,23 @@ class WishesScreen(Screen):
 
     # ---- layout
 
-    def _build_head(self) -> None:
-        self.header = ScreenHeader(self._words.say("wishes.title"))
-        self.main = self.header.set_main(self._words.say("wishes.hand-in"))
-        self.head.addWidget(self.header)
-        self.head.addWidget(self.banners)
-
     def _build_sides(self) -> None:
         words = self._words
-        self._whole, self._right = QStackedWidget(), QStackedWidget()
-        self.page.addWidget(self._whole, 1)
-        self.list = RowList("wishes", title=words.say("wishes.title"))
-        names = [words.say(f"wishes.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.list, self._right, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
-        self.empty = EmptyState(
-            "megaphone",
-            words.say("wishes.empty-title"),
-            text=words.say("wishes.empty-text"),
-            step=words.say("wishes.hand-in"),
-        )
-        for part in (QWidget(), self.empty, self._sides):
-            self._whole.addWidget(part)
+        self._right = QStackedWidget()
+        self._lay_sides(words.say("wishes.title"), self._right)
+        title, text = words.say("wishes.empty-title"), words.say("wishes.empty-text")
+        self._lay_whole(EmptyState("megaphone", title, text=text, step=words.say("wishes.hand-in")))
         self.wish, self.form = WishPanel(words), WishFields(words)
-        card = Card(words.say("wishes.hand-in"))
-        card.body.addWidget(PlainLabel(words.say("wishes.hand-in-means"), kind=TextKind.MUTED))
-        card.body.addWidget(self.form)
-        self._area, self._form_area = self._area_of("wish", self.wish), self._area_of("new-wish", card)
+        card = form_card(words.say("wishes.hand-in"), words.say("wishes.hand-in-means"), self.form)
+        self._area = area_of("wish", self._right, self.wish)
+        self._form_area = area_of("new-wish", self._right, card)
         for area in (self._area, self._form_area):
             self._right.addWidget(area)
-
-    def _area_of(self, name: str, card: QWidget) -> QScrollArea:
-        """Lay a card where it scrolls by itself when the text is large."""
-        area = empty_area(name, self._right)
-        fill(area, column_of(card))
-        return area
 
     def _connect(self) -> None:
         self.header.mainChosen.connect(self._begin)
         self.empty.stepChosen.connect(self._begin)
         self.list.rowChosen.connect(self._choose)
-        self.list.rowOpened.connect(self._sides.turn_to_second)
         self.form.given.connect(self._hand_in)
         self.form.left.connect(self._leave)
         self.form.fileAsked.connect(self._fill_from_file)
