@@ -123,35 +123,44 @@ class Body:
             ValueError: if the bytes aren't a body of a known version.
         """
         value = parse(stored)
-        if value.pop("v", None) != VERSION or set(value) != set(cls.__dataclass_fields__):
+        if value.pop("v", None) != VERSION or value.keys() != cls.__dataclass_fields__.keys():
             raise ValueError("a record's row of an unknown shape")
-        seq, parts = value["seq"], value["parts"]
-        if not isinstance(seq, int) or not isinstance(parts, dict):
-            raise ValueError("a record's row of an unknown shape")  # noqa: TRY004 - bad bytes, not a wrong call
-
-        def maybe(name: str) -> str | None:
-            return None if value[name] is None else _text(value[name])
-
-        def text(name: str) -> str:
-            return _text(value[name])
-
-        utc = datetime.fromisoformat(text("utc"))
+        seq, parts, stated, id_ = value["seq"], value["parts"], value["utc"], value["id"]
+        person, seat = value["person"], value["seat"]
+        chain, key, act, noun = value["chain"], value["key"], value["act"], value["noun"]
+        trust, roster = value["trust"], value["roster"]
+        # One after the other: of a million rows each is read here.
+        if not (
+            isinstance(seq, int)
+            and isinstance(parts, dict)
+            and isinstance(stated, str)
+            and isinstance(chain, str)
+            and isinstance(key, str)
+            and isinstance(act, str)
+            and isinstance(noun, str)
+            and isinstance(trust, str)
+            and isinstance(roster, str)
+            and (person is None or isinstance(person, str))
+            and (seat is None or isinstance(seat, str))
+            and (id_ is None or isinstance(id_, str))
+        ):
+            raise ValueError("a record's row of an unknown shape")
+        utc = datetime.fromisoformat(stated)
         if utc.tzinfo is None:
             raise ValueError("a record's row without a zone")
-        person, seat = maybe("person"), maybe("seat")
         return cls(
-            chain=SchoolId(text("chain")),
-            seq=seq,
-            utc=utc,
-            person=None if person is None else PersonId(person),
-            key=KeyId(text("key")),
-            seat=None if seat is None else SeatId(seat),
-            act=text("act"),
-            noun=text("noun"),
-            id=maybe("id"),
-            parts={_text(name): _text(digest) for name, digest in parts.items()},
-            trust=text("trust"),
-            roster=text("roster"),
+            SchoolId(chain),
+            seq,
+            utc,
+            None if person is None else PersonId(person),
+            KeyId(key),
+            None if seat is None else SeatId(seat),
+            act,
+            noun,
+            id_,
+            {name: _text(digest) for name, digest in parts.items()},
+            trust,
+            roster,
         )
 
 

@@ -165,9 +165,8 @@ class Proof:
         return self._auditor
 
     def _take(self, unit: Unit, auditor: Auditor) -> None:
-        parts = unit.record.parts_after(auditor.head.seq)
-        for stored in unit.record.rows(after=auditor.head.seq):
-            body = auditor.take(found_row(stored, parts.get(stored.seq, {})))
+        for stored, parts in unit.record.with_parts(auditor.head.seq):
+            body = auditor.take(found_row(stored, parts))
             if body is not None and body.seq == stored.seq:  # else it would stand for the row there
                 fact = self._facts[body.seq] = fact_of(auditor, body)
                 if fact.counts:

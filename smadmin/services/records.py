@@ -128,10 +128,8 @@ class Records:
             root = noted.first
         auditor = Auditor(self._desk.verifier, root)
         with self._desk.look(by) as unit:
-            plain, parts = _Plain(unit), unit.record.parts_after()
-            count = 0
-            for stored in unit.record.rows():
-                told = parts.get(stored.seq, {})
+            plain, count = _Plain(unit), 0
+            for stored, told in unit.record.with_parts():
                 body = auditor.take(found_row(stored, told))
                 plain.take(stored, told, None if body is None else fact_of(auditor, body))
                 count += 1

@@ -22,7 +22,22 @@ _ASKED_AT_ONCE = 500
 
 # What each deed asks many times over: making a question anew takes longer than SQLite's answer.
 _ROW, _PART = schema.record_row.c, schema.record_part.c
-_OF_SCHOOL = sa.select(schema.record_row).where(_ROW.school_id == sa.bindparam("school")).order_by(_ROW.seq)
+# Bytes come as the driver gives them: a long record's are too many to be looked at one by one by SQLAlchemy.
+_AS_GIVEN = (
+    sa.type_coerce(one, sa.types.NullType())
+    for one in (_ROW.body, _ROW.previous, _ROW.row_hash, _ROW.signature)
+)
+_OF_SCHOOL = (
+    sa.select(_ROW.seq, _ROW.utc, _ROW.person, _ROW.act, _ROW.noun, _ROW.noun_id, *_AS_GIVEN)
+    .where(_ROW.school_id == sa.bindparam("school"))
+    .order_by(_ROW.seq)
+)
+_PARTS_AFTER = (
+    sa.select(_PART.seq, _PART.name, _PART.sealed, _PART.content)
+    .where(_PART.school_id == sa.bindparam("school"), _PART.seq > sa.bindparam("after"))
+    .order_by(_PART.seq)
+    .execution_options(yield_per=1_000)
+)
 _AT = _OF_SCHOOL.where(_ROW.seq == sa.bindparam("at"))
 _ABOUT = _OF_SCHOOL.where(_ROW.noun_id == sa.bindparam("about"), _ROW.noun == sa.bindparam("what"))
 _HEAD = (
@@ -133,20 +148,23 @@ class RecordShelf:
         place = {"school": self._school, "at": seq, "called": name}
         return self._connection.execute(_PART_AT, place).first() is not None
 
-    def parts_after(self, after: int = 0) -> dict[int, dict[str, Part | None]]:
-        """Read the parts of all rows after a place in one go, by row and name.
+    def with_parts(self, after: int = 0) -> Iterator[tuple[StoredRow, dict[str, Part | None]]]:
+        """Read the rows after a place in order, each with its parts by name; never all of them at once.
 
-        None: sealed to somebody else. One that doesn't open is given without a right digest.
+        A part is None where it is sealed to somebody else. One that doesn't open has no right digest.
         """
-        table = schema.record_part
-        query = sa.select(table).where(table.c.school_id == self._school, table.c.seq > after)
-        parts: dict[int, dict[str, Part | None]] = {}
-        for found in self._connection.execute(query):
-            parts.setdefault(found.seq, {})[found.name] = self._opened_or_none(found)
-        return parts
+        found = iter(self._connection.execute(_PARTS_AFTER, {"school": self._school, "after": after}))
+        part = next(found, None)
+        for stored in self.rows(after):
+            told: dict[str, Part | None] = {}
+            while part is not None and _is_up_to(part.seq, stored.seq):
+                if part.seq == stored.seq:
+                    told[part.name] = self._opened_or_none(part)
+                part = next(found, None)
+            yield stored, told
 
     def parts_named(self, name: str, seqs: Collection[int]) -> dict[int, Part | None]:
-        """Read the parts of one name of several rows in one go, each as `parts_after` gives it."""
+        """Read the parts of one name of several rows in one go, each as `with_parts` gives it."""
         table = schema.record_part
         query = sa.select(table).where(table.c.school_id == self._school, table.c.name == name)
         parts, wanted = dict[int, Part | None](), frozenset(seqs)
@@ -197,13 +215,19 @@ class RecordShelf:
         return tuple(self._read(_OF_SCHOOL.where(*conditions)))
 
     def _read(self, query: sa.Select[Any], **values: object) -> Iterator[StoredRow]:
-        for found in self._connection.execute(query, {"school": self._school, **values}):
-            proof = (raw(found.previous), raw(found.row_hash), raw(found.signature))
-            row = Row(raw(found.body), *proof)
-            yield StoredRow(found.seq, found.utc, found.person, found.act, found.noun, found.noun_id, row)
+        asked = query.execution_options(yield_per=1_000)
+        for *beside, body, previous, row_hash, signature in self._connection.execute(
+            asked, {"school": self._school, **values}
+        ):
+            yield StoredRow(*beside, Row(raw(body), raw(previous), raw(row_hash), raw(signature)))
 
     def _place(self, seq: int, name: str) -> str:
         return f"{seq}/{name}"
+
+
+def _is_up_to(seq: object, other: object) -> bool:
+    """Tell whether a part's place is no later than a row's; text, put there, comes after all numbers."""
+    return isinstance(seq, int | float) and isinstance(other, int | float) and seq <= other
 
 
 PART_LABEL = "record-parts/content"

@@ -29,7 +29,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
     with school.desk.deed(school.by("ana")) as deed:
         deed.record(Act.CONFIRM, Noun.ACCOUNTS, school.id, parts={"words": "a part"})
     with school.desk.look(school.by("ana")) as unit:
-        parts = unit.record.parts_after()
+        parts = {stored.seq: told for stored, told in unit.record.with_parts()}
         return [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
 
 
@@ -131,7 +131,7 @@ def test_a_part_erased_by_order_of_two_persons_is_no_fault(
         with school.desk.deed(school.by(who)) as deed:
             deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/words")
     with school.desk.look(school.by("ana")) as unit:
-        parts = unit.record.parts_after() | {seq: {}}
+        parts = {stored.seq: told for stored, told in unit.record.with_parts()} | {seq: {}}
         rows = [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
 
     assert [fault.message.id for fault in audit(rows)] == found
@@ -142,7 +142,7 @@ def test_an_order_for_a_row_of_five_thousand_digits_stops_no_proof(tmp_path: Pat
     with school.desk.deed(school.by("pat")) as deed:
         deed.record(Act.ERASE, Noun.RECORDS, f"{'9' * 5000}/words")
     with school.desk.look(school.by("ana")) as unit:
-        parts = unit.record.parts_after()
+        parts = {stored.seq: told for stored, told in unit.record.with_parts()}
         rows = [found_row(stored, parts.get(stored.seq, {})) for stored in unit.record.rows()]
 
     assert not audit(rows)

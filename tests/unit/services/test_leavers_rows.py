@@ -210,7 +210,7 @@ def test_who_leaves_is_no_second_person_to_order_that_a_part_is_erased(
             deed.record(Act.ERASE, Noun.RECORDS, f"{seq}/words")
     auditor = Auditor(Ed25519Verifier())
     with school.desk.look() as unit:
-        parts = unit.record.parts_after() | {seq: {}}
+        parts = {stored.seq: told for stored, told in unit.record.with_parts()} | {seq: {}}
         for stored in unit.record.rows():
             auditor.take(found_row(stored, parts.get(stored.seq, {})))
 
