@@ -28,6 +28,7 @@ from smadmin.storage.outbox import OutboxShelf
 from smadmin.storage.past_posts import PastPostShelf
 from smadmin.storage.planned import PlannedShelf
 from smadmin.storage.posted import PostedShelf
+from smadmin.storage.published import PublishedShelf
 from smadmin.storage.record import RecordShelf
 from smadmin.storage.record_words import RecordWords
 from smadmin.storage.renewing import RenewShelf
@@ -174,6 +175,11 @@ class Unit:
     def calendar_days(self) -> Shelf[CalendarDays]:
         """The school's calendar."""
         return self._shelf(shapes.CALENDAR_DAYS)
+
+    @cached_property
+    def published(self) -> PublishedShelf:
+        """What went out, piece by piece."""
+        return PublishedShelf(self._connection, self.school, self.cells)
 
     @cached_property
     def planned(self) -> PlannedShelf:
