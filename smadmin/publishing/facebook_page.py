@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from typing_extensions import override
 
-from smadmin.publishing.read_html import PageReader
+from smadmin.domain.markup import MarkupReader
 
 WORDS = b'data-testid="post_message"'
 """Where the words begin."""
@@ -57,7 +57,7 @@ def found_on(untrusted_page: str) -> Found:
     return found
 
 
-class _Reader(PageReader):
+class _Reader(MarkupReader):
     """Walks the page; `_depth` counts the open elements in the post's words, `_hidden` those of the dots."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from typing_extensions import override
 
-from smadmin.publishing.read_html import PageReader
+from smadmin.domain.markup import MarkupReader
 
 _ELSEWHERE = re.compile(r"(@\w+(?:[.-]+\w+)*)@\w+(?:[.-]+\w+)*")
 _OF_THE_PLATFORM = frozenset({"mention", "hashtag"})
@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 
 
 @dataclass
-class _Reader(PageReader):
+class _Reader(MarkupReader):
     """Walks a post's HTML; of a person's link the whole name is taken instead of what stands in it."""
 
     people: Mapping[str, str]

@@ -7,14 +7,9 @@ import re
 
 from typing_extensions import override
 
+from smadmin.domain.markup import WordsReader
 from smadmin.publishing.page_json import words_in_json
-from smadmin.publishing.read_html import PageReader
 
-_UNSEEN = frozenset({"script", "style", "template", "head", "title", "noscript", "svg"})
-_BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "section", "article", "figure"})
-_IN_HEADS = frozenset(
-    {"html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template"}
-)
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _REST_OF_A_TAG = re.compile(r"[^<>]*=\s*[\"'][^<>]*>")
 """With this a part of a page may begin."""
@@ -37,36 +32,14 @@ def _without_markup(written: str) -> str:
     reader = _Words()
     rest = _REST_OF_A_TAG.match(written, 0, _LONGEST_TAG)
     reader.read(written if rest is None else written[rest.end() :])
-    lines = (" ".join(line.split()) for line in "".join(reader.said).split("\n"))
+    lines = (" ".join(line.split()) for line in reader.text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-class _Words(PageReader):
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self._unseen: list[str] = []
-
+class _Words(WordsReader):
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._unseen[:1] == ["head"] and tag not in _IN_HEADS:
-            self._unseen = []  # its end may be left out, as browsers allow
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
-        elif tag in _BLOCKS:
-            self.said.append("\n")
+        super().handle_starttag(tag, attrs)
         described = dict(attrs).get("alt") if tag == "img" else None
-        if described and not self._unseen:
-            self.said.append(f"\n[{described}]\n")
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            self._unseen = self._unseen[: self._unseen.index(tag)]
-        elif tag in _BLOCKS:
-            self.said.append("\n")
-
-    @override
-    def handle_data(self, said: str) -> None:
-        if not self._unseen:
-            self.said.append(said.replace("\n", " "))
+        if described:
+            self.describe(described)

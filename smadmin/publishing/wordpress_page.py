@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing_extensions import override
 
 from smadmin.domain.links import links_in
-from smadmin.publishing.read_html import PageReader
+from smadmin.domain.markup import MarkupReader
 
 BOX = "smadmin-post"
 _OPEN = f'<!-- wp:group {{"className":"{BOX}"}} -->\n<div class="wp-block-group {BOX}">'
@@ -126,7 +126,7 @@ def found_on(untrusted_page: str) -> Found:
     return reader.found
 
 
-class _Reader(PageReader):
+class _Reader(MarkupReader):
     """Walks a page; `_depth` counts the open elements within our box."""
 
     def __init__(self) -> None:

@@ -7,10 +7,8 @@ import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
-from html.parser import HTMLParser
 
-from typing_extensions import override
-
+from smadmin.domain.markup import WordsReader
 from smadmin.importing.spreadsheets.delimited import decoded
 from smadmin.importing.wishes.border import Reason
 from smadmin.jail.trade import Refusal
@@ -18,8 +16,6 @@ from smadmin.jail.trade import Refusal
 _HEADER = re.compile(rb"(?im)^(from|subject|date|message-id|mime-version|received|return-path):[ \t]")
 _HEAD_BYTES = 4_096
 _NAME_MOST, _TEXT_MOST, _PICTURES_MOST = 120, 10_000, 20
-_UNSEEN = frozenset({"script", "style", "head", "template"})
-_BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "tr"})
 
 
 def read_letter(content: bytes) -> tuple[str, str, str]:
@@ -60,9 +56,9 @@ def _text(message: EmailMessage) -> str:
         written = decoded(payload) if isinstance(payload, bytes) else ""
     if body.get_content_subtype() != "html":
         return written
-    reader = _Words()
-    reader.feed(written)
-    return "".join(reader.said)
+    reader = WordsReader()
+    reader.read(written)
+    return reader.text
 
 
 def _pictures(message: EmailMessage) -> str:
@@ -76,25 +72,3 @@ def _tidy(text: str) -> str:
     lines = (" ".join(line.split()) for line in text.splitlines())
     shown = "\n".join("".join(one for one in line if one.isprintable()) for line in lines)
     return re.sub(r"\n{3,}", "\n\n", shown).strip()
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
-        self._unseen = 0
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unseen += tag in _UNSEEN
-        if tag in _BLOCKS:
-            self.said.append("\n")
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag in _UNSEEN and self._unseen > 0
-
-    @override
-    def handle_data(self, said: str) -> None:
-        if not self._unseen:
-            self.said.append(" ".join(said.split("\n")))

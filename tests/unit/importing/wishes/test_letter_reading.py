@@ -54,6 +54,22 @@ def test_of_markup_only_the_words_are_left(reader: LetterReader, tmp_path: Path)
     assert read(reader, tmp_path, bytes(letter(html=page))).text == "Bake sale\nCome all!"
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<html><head><meta charset='utf-8'><body><p>Bake sale</p><p>Friday</p>", "Bake sale\nFriday"),
+        ("<div>Bake sale</div>\n<div>Friday<br><br>at 5</div>", "Bake sale\nFriday\n\nat 5"),
+        ("<p>Bake sale</p><![x[><p>Friday</p>", "Bake sale\nFriday"),
+        ("<p>Cakes &amp; pies: 3 < 5", "Cakes & pies: 3 < 5"),
+        ("<title>Outlook</title><svg><text>logo</text></svg>Bake sale", "Bake sale"),
+    ],
+)
+def test_markup_as_strangers_write_it_keeps_all_its_words(
+    reader: LetterReader, tmp_path: Path, page: str, words: str
+) -> None:
+    assert read(reader, tmp_path, bytes(letter(html=page))).text == words
+
+
 def test_a_plain_text_is_all_words(reader: LetterReader, tmp_path: Path) -> None:
     wish = read(reader, tmp_path, "Feria del libro\x07 el jueves".encode("utf-16"))
 
