@@ -21,7 +21,6 @@ _WORD = re.compile(r"[^\W_]+")
 class HitKind(StrEnum):
     """What was found, in the order in which it is shown."""
 
-    SCREEN = "screen"
     ACCOUNT = "account"
     PERSON = "person"
     STUDENT = "student"
@@ -29,7 +28,6 @@ class HitKind(StrEnum):
     POST = "post"
     WISH = "wish"
     COMMENT = "comment"
-    ACT = "act"
 
 
 @dataclass(frozen=True)
@@ -37,10 +35,11 @@ class Hit:
     """One thing that was found.
 
     Args:
-        id: what its screen opens it by; a row's number for an act.
-        title: its name or first words; empty for an act, which is worded by who shows it.
+        id: its own.
+        title: its name or first words.
         where: the account or person that it belongs to, where there is one.
         at: when it went out, was written or done, UTC.
+        post: what it was written as, for what went out; empty for a post from before smadmin.
     """
 
     kind: HitKind
@@ -48,6 +47,7 @@ class Hit:
     title: str
     where: str = ""
     at: datetime | None = None
+    post: str = ""
 
 
 def words_of(text: str) -> tuple[str, ...]:

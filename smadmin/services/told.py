@@ -5,7 +5,7 @@ alone whose details may also leave the school. Nothing is proven; `services.reco
 What can't be read is told as that: somebody looks here just when the record was changed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -100,6 +100,13 @@ class Teller:
             rows = list(unit.record.rows(after=max(0, unit.record.head().seq - limit)))
             names = _Names(unit)
             return tuple(names.told(row) for row in reversed(rows))
+
+    def at(self, by: Actor, seqs: Sequence[int]) -> tuple[Told, ...]:
+        """Give rows by their places, in the order in which they are named; what isn't there is left out."""
+        with self._desk.look(by) as unit:
+            names = _Names(unit)
+            rows = (unit.record.at(seq) for seq in seqs)
+            return tuple(names.told(row) for row in rows if row is not None)
 
     def details(self, by: Actor, seq: int) -> Details | None:
         """Open one row; None where there is none."""

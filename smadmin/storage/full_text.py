@@ -18,8 +18,11 @@ import sqlalchemy as sa
 
 from smadmin.domain.ids import SchoolId
 from smadmin.domain.searching import words_of
+from smadmin.storage import schema
 
 _LEFT = "smadmin.words-left"
+_VERSION = "1"
+"""Of what is kept: with another one everything is kept anew."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,21 @@ class FullText:
         values = (f"words : ({said})", self._school, json.dumps(list(nouns)), limit)
         found = self._connection.exec_driver_sql(query, values)
         return tuple(FoundWords(str(row.noun), str(row.subject)) for row in found)
+
+    @property
+    def filled(self) -> bool:
+        """Whether the words of everything that was there before this index were kept too."""
+        query = sa.select(schema.meta.c.value).filter_by(name=self._note)
+        return self._connection.execute(query).scalar_one_or_none() == _VERSION
+
+    def note_filled(self) -> None:
+        """Note that they were."""
+        self._connection.execute(sa.delete(schema.meta).where(schema.meta.c.name == self._note))
+        self._connection.execute(sa.insert(schema.meta).values(name=self._note, value=_VERSION))
+
+    @property
+    def _note(self) -> str:
+        return f"public-words-{code(self._school)}"
 
     def forget_all(self) -> None:
         """Take out every word of this school, before they are all kept anew."""

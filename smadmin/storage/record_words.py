@@ -6,6 +6,7 @@ school's zone. Where the note doesn't fit the record any more, the index begins 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -53,6 +54,18 @@ def keys_of(school: School, utc: str, person: str | None, act: str, noun: str) -
     except ValueError:  # somebody wrote into the column; proving the record tells of it
         return
     yield from (date_key("year", day.year), date_key("month", day.month), date_key("day", day.day))
+
+
+@dataclass(frozen=True)
+class PlainRow:
+    """What a row's plain columns say; who reads the row itself proves nothing by them."""
+
+    seq: int
+    utc: str
+    person: str | None
+    act: str
+    noun: str
+    noun_id: str | None
 
 
 class RecordWords:
@@ -125,6 +138,24 @@ class RecordWords:
         if known is None:
             known = self._known[key] = f"c{code(self._school, *key)}"
         return known
+
+    def rows_at(self, seqs: Collection[int]) -> tuple[PlainRow, ...]:
+        """Read rows by their places, at most some hundreds; what isn't there is left out."""
+        return self._rows(_ROW.seq.in_(sorted(seqs))) if seqs else ()
+
+    def rows_about(self, things: Collection[str], limit: int) -> tuple[PlainRow, ...]:
+        """Read the newest rows about some things, at most some hundreds of them."""
+        return self._rows(_ROW.noun_id.in_(sorted(things)), limit=limit) if things else ()
+
+    def rows_after(self, seq: int, limit: int) -> tuple[PlainRow, ...]:
+        """Read the newest rows after a place: those that the index doesn't have yet."""
+        return self._rows(_ROW.seq > seq, limit=limit)
+
+    def _rows(self, which: sa.ColumnElement[bool], *, limit: int | None = None) -> tuple[PlainRow, ...]:
+        columns = (_ROW.seq, _ROW.utc, _ROW.person, _ROW.act, _ROW.noun, _ROW.noun_id)
+        query = sa.select(*columns).where(_ROW.school_id == self._school, which)
+        found = self._connection.execute(query.order_by(_ROW.seq.desc()).limit(limit))
+        return tuple(PlainRow(*row) for row in found)
 
     def _empty(self) -> None:
         """Begin anew, and every other school of this store with it: rows can't be taken out one by one."""

@@ -89,8 +89,9 @@ class Shelf(Sealing[E]):
             changed
         ):
             raise Conflict(say("store.conflict"), kept=say("store.conflict-kept"), remedy=say("store.reload"))
-        for one in ready if self._shape.words is not None else ():
-            self._keep_words(one.entity.id, self._shape.words(one.entity))
+        if self._shape.words is not None:
+            for one in ready:
+                self._keep_words(one.entity.id, self._shape.words(one.entity))
 
     def add(self, entity: E) -> E:
         """Write a new row."""
@@ -121,9 +122,9 @@ class Shelf(Sealing[E]):
 
     def index_anew(self) -> None:
         """Keep the words of every row that can be read, after they were all forgotten."""
-        read, _ = self.readable()
-        for entity in read if self._shape.words is not None else ():
-            self._keep_words(entity.id, self._shape.words(entity))
+        if self._shape.words is not None:
+            for entity in self.readable()[0]:
+                self._keep_words(entity.id, self._shape.words(entity))
 
     def _keep_words(self, entity_id: str, text: str) -> None:
         FullText(self._connection, self._school).keep(self._shape.table.name, entity_id, text)
