@@ -261,11 +261,15 @@ def begun_of(
     """Read what `measure_plain` gave.
 
     Raises:
-        KeyError, TypeError, ValueError: signed, and yet none; also one that was for a view.
+        KeyError, TypeError, ValueError: signed, and yet none; also one for a view, or a block without an end.
     """
     if part["viewpoint"] is not False:
         raise ValueError("for a view")
     measure, second = Measure(part["measure"]), part["second"] is not False
+    until = None if part["until"] is None else date.fromisoformat(str(part["until"]))
+    last = at.date() + timedelta(days=BLOCK_DAYS + 1)  # the school's day may be another one than UTC's
+    if measure is Measure.BLOCK and (until is None or until > last):
+        raise ValueError("a block without an end")
     return Moderated(
         measure=measure,
         comment=comment,
@@ -274,7 +278,7 @@ def begun_of(
         told=Told({str(key): str(one) for key, one in part["told"].items()}),
         way=None if part["way"] is None else Way(part["way"]),
         words=words,
-        until=None if part["until"] is None else date.fromisoformat(str(part["until"])),
+        until=until,
         second=second or measure is Measure.BLOCK,
         pictured=part["pictured"] is True,
         by=by,

@@ -22,6 +22,7 @@ from smadmin.domain.comments import (
 )
 from smadmin.domain.people import Role
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.moderated_rows import removed_when
 from smadmin.services.proof import Fact, Proven
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
@@ -46,11 +47,22 @@ def comments_of(
     rows: dict[str, list[Fact]] = {}
     for fact in proven.about(Noun.COMMENTS, only):
         rows.setdefault(fact.body.id or "", []).append(fact)
+    rows = _without_empty_words(proven, rows)
     wanted = [one for one in rows.values() if only is not None or _told(one, closed_since)]
     facts = [fact for one in wanted for fact in one]
     said = {name: proven.parts(name, facts) for name in _PARTS}
     told = (_comment(one, said) for one in wanted)
     return {one.id: one for one in told if one is not None}
+
+
+def _without_empty_words(proven: Proven, rows: dict[str, list[Fact]]) -> dict[str, list[Fact]]:
+    """Leave out rows that say *gone* of what nobody rightly began to remove (YEL-U2)."""
+    since = removed_when(proven, rows)
+
+    def counts(one: str, fact: Fact) -> bool:
+        return fact.body.act not in REMOVES or (one in since and fact.moment >= since[one])
+
+    return {one: [fact for fact in facts if counts(one, fact)] for one, facts in rows.items()}
 
 
 def _told(rows: Sequence[Fact], closed_since: datetime | None) -> bool:

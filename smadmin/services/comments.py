@@ -28,6 +28,7 @@ from smadmin.domain.comments import (
 )
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
+from smadmin.domain.moderating import Measure
 from smadmin.domain.people import Role
 from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.posts import Content
@@ -35,6 +36,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.comment_desk import advisers, local_now, speaks_for
 from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.moderated_rows import newest_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader, open_blocks
 from smadmin.services.roles import refuse, roles_in, today_of
@@ -65,10 +67,14 @@ class Comments:
         """Put what was entered right (a deed).
 
         Raises:
-            NotAllowed: as for `enter`, or once it is closed.
+            NotAllowed: as for `enter`, once it is closed, or while it is to be removed or its author blocked:
+                a second person agrees to what they read.
         """
         with self._desk.deed(by) as deed:
             refuse(open_blockers(self._one(deed, comment)))
+            measures = (newest_of(self._proof.now(deed.unit), comment, one) for one in Measure)
+            if any(one is not None and one.under_way for one in measures):
+                raise NotAllowed((Reason(say("comments.being-removed")),))
             self._require_form(deed, form)
             deed.record(Act.CHANGE, Noun.COMMENTS, comment, parts={COMMENT_PART: form.to_plain()})
         return _changes(comment)

@@ -35,7 +35,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.comment_desk import speaks_for
 from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.moderated import AGREES, BEGINS, DOES, SPARES, newest_of
+from smadmin.services.moderated_rows import AGREES, BEGINS, DOES, SPARES, newest_of
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
 from smadmin.services.roles import refuse, today_of

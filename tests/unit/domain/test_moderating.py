@@ -108,6 +108,10 @@ def test_a_block_takes_words_and_an_end() -> None:
     assert asked(block) == []
     assert asked(replace(block, words="")) == ["words-missing"]
     assert asked(replace(block, until=None)) == ["until-missing"]
+    assert begun(block).until == TODAY
+    for until in (None, TODAY + timedelta(days=400)):
+        with pytest.raises(ValueError, match="without an end"):
+            begun(replace(block, until=until))
     assert asked(replace(block, until=TODAY + timedelta(days=367))) == ["until-far"]
     done = replace(begun(block), stage=Stage.DONE)
     assert (done.over_on(TODAY), done.over_on(TODAY + timedelta(days=1))) == (False, True)
@@ -133,7 +137,7 @@ def test_when_it_can_begin() -> None:
     assert reasons(replace(FORM, spot=Spot.MESSAGES), measure=Measure.BLOCK) == []
     assert reasons(gone=True) == ["gone-already"]
     assert reasons(replace(FORM, text=" ", author="")) == ["text-first", "author-first"]
-    blocked = replace(begun(replace(WISH, measure=Measure.BLOCK)), stage=Stage.DONE)
+    blocked = replace(begun(replace(WISH, measure=Measure.BLOCK, until=TODAY)), stage=Stage.DONE)
     assert reasons(before=blocked, measure=Measure.BLOCK, gone=True) == ["blocked-already"]
 
 
