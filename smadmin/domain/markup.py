@@ -45,6 +45,7 @@ class WordsReader(MarkupReader):
         return "".join(self._said)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin what is unseen, or a line."""
         if self._unseen[:1] == ["head"] and tag not in _IN_HEADS:
             self._unseen = []  # its end may be left out, as browsers allow
         if tag in _UNSEEN:
@@ -53,12 +54,14 @@ class WordsReader(MarkupReader):
             self._end_line(also_empty=tag == "br")
 
     def handle_endtag(self, tag: str) -> None:
+        """End what is unseen, or a line."""
         if tag in self._unseen:
             self._unseen = self._unseen[: self._unseen.index(tag)]
         elif tag in _BLOCKS:
             self._end_line()
 
     def handle_data(self, said: str) -> None:
+        """Collect words that are seen."""
         if self._unseen:
             return
         self._line_begun = self._line_begun or bool(said.strip())
