@@ -5,7 +5,7 @@ be erased while the chain still verifies. Nothing here reads a clock, a file or 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -226,6 +226,21 @@ def make_row(body: Body, previous: bytes, signer: Signer) -> Row:
     stored = body.to_bytes()
     linked = row_hash(previous, stored)
     return Row(body=stored, previous=previous, row_hash=linked, signature=signer.sign(signed_text(linked)))
+
+
+def links(previous: bytes, rows: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[KeyId, bytes, bytes]]:
+    """Link bodies anew, one to the other; gives the key that each names, what it signed, its signature.
+
+    Args:
+        previous: the fingerprint of the row before the first.
+        rows: stored bodies and signatures, in order.
+
+    Raises:
+        ValueError, KeyError: at bytes that nobody's program wrote.
+    """
+    for body, signature in rows:
+        previous = row_hash(previous, body)
+        yield KeyId(_text(parse(body)["key"])), previous, signature
 
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -14,7 +14,7 @@ from itertools import islice
 from smadmin.credentials.secrets import NoKeyring
 from smadmin.domain.ids import KeyId
 from smadmin.domain.keys import Key
-from smadmin.domain.records import START, Body, Head, row_hash, signed_text
+from smadmin.domain.records import START, Head, links, signed_text
 from smadmin.domain.refused import MALFORMED
 from smadmin.services.backroom import BackRoom
 from smadmin.services.desk import Desk
@@ -47,22 +47,21 @@ def signatures_hold(
         if not go_on():
             return None
         with desk.look() as unit:
-            rows = [one.row for one in islice(unit.record.rows(after=seq), min(SLICE, head.seq - seq))]
+            rows = list(islice(unit.record.signed(after=seq), min(SLICE, head.seq - seq)))
         if not rows:
             return False
-        for row in rows:
-            seq, previous = seq + 1, row_hash(previous, row.body)
-            if seq in aside:
-                continue
-            try:
-                key = keys.get(Body.from_bytes(row.body).key)
-            except MALFORMED:
-                return False
-            text = signed_text(previous)
-            if key is None or not desk.verifier.verifies(
-                public=key.public, message=text, signature=row.signature
-            ):
-                return False
+        try:
+            for named, previous, signature in links(previous, rows):  # noqa: B020  goes on where it ended
+                seq, key = seq + 1, keys.get(named)
+                if seq in aside:
+                    continue
+                text = signed_text(previous)
+                if key is None or not desk.verifier.verifies(
+                    public=key.public, message=text, signature=signature
+                ):
+                    return False
+        except MALFORMED:
+            return False
     return previous == head.row_hash
 
 

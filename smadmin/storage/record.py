@@ -23,10 +23,10 @@ _ASKED_AT_ONCE = 500
 # What each deed asks many times over: making a question anew takes longer than SQLite's answer.
 _ROW, _PART = schema.record_row.c, schema.record_part.c
 # Bytes come as the driver gives them: a long record's are too many to be looked at one by one by SQLAlchemy.
-_AS_GIVEN = (
+_AS_GIVEN = [
     sa.type_coerce(one, sa.types.NullType())
     for one in (_ROW.body, _ROW.previous, _ROW.row_hash, _ROW.signature)
-)
+]
 _OF_SCHOOL = (
     sa.select(_ROW.seq, _ROW.utc, _ROW.person, _ROW.act, _ROW.noun, _ROW.noun_id, *_AS_GIVEN)
     .where(_ROW.school_id == sa.bindparam("school"))
@@ -45,6 +45,12 @@ _HEAD = (
     .where(_ROW.school_id == sa.bindparam("school"))
     .order_by(_ROW.seq.desc())
     .limit(1)
+)
+_SIGNED = (
+    sa.select(_AS_GIVEN[0], _AS_GIVEN[-1])
+    .where(_ROW.school_id == sa.bindparam("school"), _ROW.seq > sa.bindparam("after"))
+    .order_by(_ROW.seq)
+    .execution_options(yield_per=1_000)
 )
 _PART_AT = sa.select(_PART.sealed, _PART.content).where(
     _PART.school_id == sa.bindparam("school"),
@@ -200,6 +206,12 @@ class RecordShelf:
         """Read rows in order, those after a place and (if named) of some acts only."""
         query = _OF_SCHOOL.where(_ROW.seq > after)
         return self._read(query.where(_ROW.act.in_(acts)) if acts else query)
+
+    def signed(self, after: int = 0) -> Iterator[tuple[bytes, bytes]]:
+        """Read what was linked and signed after a place, in order: each row's body, and its signature."""
+        asked = {"school": self._school, "after": after}
+        for body, signature in self._connection.execute(_SIGNED, asked):
+            yield raw(body), raw(signature)
 
     def at(self, seq: int) -> StoredRow | None:
         """Read one row, or None."""
