@@ -14,12 +14,12 @@ from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.posts import Content
-from smadmin.domain.publications import PublicationStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.published import out_on
 from smadmin.services.reading import Reader
 from smadmin.services.removal_rows import is_gone
 from smadmin.services.roles import person_of, refuse, roles_in
@@ -157,7 +157,7 @@ def still_out(unit: Unit, proven: Proven, opening: Opening) -> tuple[tuple[Publi
     """Give where a child's picture or data can still be seen, of the post that a case is about."""
     if opening.trouble is not Trouble.CHILD_OUT or opening.about is not About.POST:
         return ()
-    out = unit.publications.find(post_id=PostId(opening.subject), step=PublicationStep.CONFIRMED.value)
+    out = out_on(unit, proven, PostId(opening.subject))
     return tuple((one.id, one.account) for one in out if not is_gone(proven, one.id, one.account))
 
 
@@ -173,8 +173,10 @@ def _with(case: Case | None, fact: Fact, proven: Proven) -> Case | None:
     if act == Act.ESCALATE:
         telling = Telling.from_plain(proven.part(fact, TOLD_PART) or {})
         told = Told(telling, fact.body.person, proven.trust.day_of(at))
-        return replace(case, told=(*case.told, told))
-    return replace(case, closed_at=at) if act == Act.CLOSE_CASE else case
+        ahead = telling.at.date() > told.noted_on  # nobody was told yet whom somebody will tell
+        return case if ahead else replace(case, told=(*case.told, told))
+    closes = act == Act.CLOSE_CASE and not close_blockers(case)  # another program may sign it all the same
+    return replace(case, closed_at=at) if closes else case
 
 
 def _sheet(unit: Unit, proven: Proven, case: Case) -> CaseSheet:

@@ -16,6 +16,7 @@ from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
 from smadmin.services.desk import Desk
 from smadmin.services.entrusted_rows import waits_there
 from smadmin.services.proof import Proof, Proven
+from smadmin.services.published import out_on
 from smadmin.services.removal_rows import is_gone
 from smadmin.services.removals import Removals, RemovalView
 from smadmin.storage.unit import Unit
@@ -93,7 +94,7 @@ class Clearing:
         """
         with self._desk.look(by) as unit:
             words = opening(unit.posts.get(post).content)
-            out = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
+            out = out_on(unit, self._proof.now(unit), post)
             accounts = {one.account: unit.accounts.get(one.account) for one in out}
             waits = {unit.accounts.get(one.account).label for one in _under_way(unit, post)}
         lines = [OutLine(one, accounts[one.account], self._removals.view(by, one)) for one in out]

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from smadmin.domain.canonical import loads
 from smadmin.domain.connections import posts_there
-from smadmin.domain.ids import AccountId, PublicationId
-from smadmin.domain.publications import Publication
+from smadmin.domain.ids import AccountId, PostId, PublicationId
+from smadmin.domain.publications import Publication, PublicationStep, publication_id
 from smadmin.domain.publishers import Posted
 from smadmin.domain.vocabulary import Act
 from smadmin.services.connected import connection_of
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
+from smadmin.storage.unit import Unit
 
 
 def published_row(proven: Proven, publication: PublicationId, account: AccountId) -> Fact | None:
@@ -37,6 +38,26 @@ def as_recorded(proven: Proven, kept: Publication) -> Publication:
     """Give a publication with its place on the platform as its row names it, whatever the store says."""
     posted = posted_of(proven, kept.id, kept.account)
     return kept if posted is None else replace(kept, posted_id=posted.id, link=posted.link)
+
+
+def out_on(unit: Unit, proven: Proven, post: PostId) -> tuple[Publication, ...]:
+    """Give where a post is out by the signed rows, whatever became of the store's own rows about it."""
+    kept = {one.account: one for one in unit.publications.find(post_id=post)}
+    accounts = dict.fromkeys((*kept, *(one.id for one in unit.accounts.all())))
+    found = (_out_there(unit, proven, post, account, kept.get(account)) for account in accounts)
+    return tuple(one for one in found if one is not None)
+
+
+def _out_there(
+    unit: Unit, proven: Proven, post: PostId, account: AccountId, kept: Publication | None
+) -> Publication | None:
+    made, step = publication_id(post, account), PublicationStep.CONFIRMED
+    row = published_row(proven, made, account)
+    if row is None:
+        return kept if kept is not None and kept.step is step else None
+    known = kept or Publication(made, unit.school, account, step, post=post, published_at=row.moment)
+    link = link_of(proven, made, account) or known.link
+    return replace(as_recorded(proven, known), step=step, link=link)
 
 
 def is_elsewhere(proven: Proven, publication: PublicationId, account: AccountId) -> bool:

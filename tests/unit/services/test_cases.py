@@ -11,11 +11,12 @@ from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.escalations import Telling, Trouble, Whom
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.cases import Cases
+from smadmin.services.clearing import Clearing
 from smadmin.services.escalations import Escalations
-from tests.afterwards import out, take_down
+from tests.afterwards import out, removals_of, take_down
 from tests.commented import commented
 from tests.direct import make_direct
-from tests.faults.forgeries import sign_row
+from tests.faults.forgeries import sign_row, sql
 from tests.road import Road, make_road
 
 
@@ -104,6 +105,45 @@ def test_a_row_that_says_nothing_of_the_kind_is_none(tmp_path: Path) -> None:
     sign_row(road, road.by("bo"), Act.CLOSE_CASE, Noun.CASES, "none")
 
     assert cases.all(road.by("bo")) == ()
+
+
+@pytest.mark.demand("WIC-G5")
+def test_a_row_closes_no_case_of_which_nobody_was_told_who_must_be(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    bo, now = road.by("bo"), Escalations(road.school.desk, road.reader, road.proof).help(road.by("bo")).now
+    case = cases.open(bo, Opening(Trouble.ABUSE)).value
+
+    sign_row(road, bo, Act.CLOSE_CASE, Noun.CASES, case)
+    ahead = Telling(Trouble.ABUSE, Whom.POLICE, now + timedelta(days=400)).to_plain()
+    sign_row(road, bo, Act.ESCALATE, Noun.CASES, case, told=ahead)
+    sign_row(road, bo, Act.CLOSE_CASE, Noun.CASES, case)
+    assert [one.id for one in cases.waiting(bo)] == [case]
+    assert cases.all(bo)[0].case.told == ()
+
+    cases.tell(bo, case, Telling(Trouble.ABUSE, Whom.POLICE, now))
+    cases.close(bo, case)
+    assert cases.waiting(bo) == ()
+
+
+@pytest.mark.demand("BLO-IV-D2")
+@pytest.mark.parametrize("forged", ["DELETE FROM publication", "UPDATE publication SET step = 'given-up'"])
+def test_a_child_s_post_is_out_whatever_the_store_s_own_row_says(tmp_path: Path, forged: str) -> None:
+    direct = make_direct(tmp_path)
+    publication, road, ana = out(direct), direct.road, direct.road.by("ana")
+    assert publication.post is not None
+    cases = Cases(road.school.desk, road.reader, road.proof)
+    now = Escalations(road.school.desk, road.reader, road.proof).help(ana).now
+    case = cases.open(ana, Opening(Trouble.CHILD_OUT, About.POST, publication.post)).value
+    cases.tell(ana, case, Telling(Trouble.CHILD_OUT, Whom.PRINCIPAL, now))
+
+    sql(road, forged)
+    with pytest.raises(NotAllowed):
+        cases.close(ana, case)
+    (line,) = Clearing(road.school.desk, road.proof, removals_of(direct)).sheet(ana, publication.post).lines
+    assert line.publication.link == publication.link
+    take_down(direct, line.publication)
+    assert direct.platform.kept == []
+    cases.close(ana, case)
 
 
 @pytest.mark.demand("BAL-E1")
