@@ -25,9 +25,6 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
 from smadmin.ui.wording import Wording
 
-LEAST_BESIDE_PX = 820
-"""Narrower than this, at 100 % text, the list and what is open take turns."""
-
 Seen = TypeVar("Seen")
 Value = TypeVar("Value")
 
@@ -129,7 +126,7 @@ class ListScreen(Screen, Generic[Seen]):
         self.list = RowList(self._name, title=title)
         names = [self._words.say(f"{self._name}.tab-{one}") for one in ("all", "one")]
         listed = self.list if above is None else _below(above, self.list)
-        self._sides = Sides(listed, beside, shares=shares, least_px=LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(listed, beside, shares=shares, names=names)
         self.list.rowOpened.connect(self._sides.turn_to_second)
 
     def _lay_whole(self, empty: EmptyState) -> None:

@@ -15,6 +15,8 @@ from smadmin.ui.plaintext import for_button
 from smadmin.ui.theme import SPACE_PX
 
 _FIRST, _SECOND = 0, 1
+LEAST_BESIDE_PX = 820
+"""Narrower than this, at 100 % text, a list and what is open of it don't stand side by side."""
 
 
 class Sides(QWidget):
@@ -34,7 +36,7 @@ class Sides(QWidget):
         second: QWidget,
         *,
         shares: tuple[int, int],
-        least_px: int,
+        least_px: int = LEAST_BESIDE_PX,
         names: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:

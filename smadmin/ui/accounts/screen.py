@@ -28,16 +28,14 @@ from smadmin.ui.accounts.register_hand import RegisterHand
 from smadmin.ui.accounts.register_model import counted, entries_of
 from smadmin.ui.accounts.register_side import RegisterSide
 from smadmin.ui.buttons import Button
-from smadmin.ui.empty import EmptyState
+from smadmin.ui.empty import EmptyState, nothing_chosen
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.screen import NEXT_TURN_MS, Screen
 from smadmin.ui.scrolled import bring_into_view, empty_area, fill
 from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
 
-_LEAST_BESIDE_PX = 820
 NEW = "new"  # opened with this, the register shows its form for another account
 
 
@@ -238,7 +236,7 @@ class AccountsScreen(Screen):
         self.list = self.side.list
         self._right = QStackedWidget()
         names = [words.say(f"accountui.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.side, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(self.side, self._right, shares=(4, 8), names=names)
         self.hand.keep_to_list(self._sides, self.ask_button, self.header.note)
         self.empty = EmptyState(
             "at-sign",
@@ -248,8 +246,7 @@ class AccountsScreen(Screen):
         )
         for part in (QWidget(), self.empty, self._sides):
             self._whole.addWidget(part)
-        self._nobody = PlainLabel(words.say("accountui.nothing-chosen"), kind=TextKind.MUTED)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nobody = nothing_chosen(words.say("accountui.nothing-chosen"))
         self._panel_area = empty_area("account", self._right)
         self._adding_area = empty_area("adding", self._right)
         self._asking_area = empty_area("asking", self._right)

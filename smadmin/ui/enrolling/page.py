@@ -29,7 +29,6 @@ from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
-_LEAST_BESIDE_PX = 820
 ENDINGS = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xlsb *.xls *.ods"
 
 
@@ -57,7 +56,6 @@ class ImportPage(TakingPage):
             scrolled(_on_ground(self.columns), "columns"),
             scrolled(self.preview, "preview"),
             shares=(5, 7),
-            least_px=_LEAST_BESIDE_PX,
             names=names,
         )
         self.add_part(self.sides)

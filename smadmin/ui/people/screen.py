@@ -14,8 +14,8 @@ from smadmin.domain.people import Person
 from smadmin.services.people import Register
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.departures.model import leaver_subject
+from smadmin.ui.empty import nothing_chosen
 from smadmin.ui.header import ScreenHeader
-from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.people.computers import ComputersCard
 from smadmin.ui.people.deeds import PeopleDeeds
 from smadmin.ui.people.model import PersonModel, person_model, person_row
@@ -28,8 +28,6 @@ from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.undoing import UndoBanners
-
-_LEAST_BESIDE_PX = 820
 
 
 class PersonPanel(QWidget):
@@ -223,10 +221,9 @@ class PeopleScreen(Screen):
         self.side = PeopleSide(words)
         self._right = QStackedWidget()
         names = [words.say(f"peopleui.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.side, self._right, shares=(4, 8), least_px=_LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(self.side, self._right, shares=(4, 8), names=names)
         self.page.addWidget(self._sides, 1)
-        self._nobody = PlainLabel(words.say("peopleui.nobody-chosen"), kind=TextKind.MUTED)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nobody = nothing_chosen(words.say("peopleui.nobody-chosen"))
         self._area = empty_area("person", self._right)
         for part in (self._nobody, self._area):
             self._right.addWidget(part)

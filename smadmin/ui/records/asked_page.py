@@ -23,7 +23,6 @@ from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_LEAST_BESIDE_PX = 820
 _LIST_PX = 190
 
 
@@ -113,9 +112,7 @@ class AnsweringPage(QWidget):
             column.addStretch(1)
         names = [words.say(f"recordsasked.tab-{one}") for one in ("asking", "finding")]
         beside = scrolled(finding, "found-cards")
-        self.sides = Sides(
-            scrolled(asking, "asking-cards"), beside, shares=(5, 6), least_px=_LEAST_BESIDE_PX, names=names
-        )
+        self.sides = Sides(scrolled(asking, "asking-cards"), beside, shares=(5, 6), names=names)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.list.rowChosen.connect(self._show)

@@ -21,7 +21,6 @@ from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_LEAST_BESIDE_PX = 820
 _LIST_PX = 150
 
 
@@ -182,7 +181,6 @@ class KeepingPage(QWidget):
             scrolled(rules, "keeping-rules"),
             scrolled(things, "keeping-things"),
             shares=(5, 6),
-            least_px=_LEAST_BESIDE_PX,
             names=names,
         )
         head, foot = QHBoxLayout(), QHBoxLayout()

@@ -45,7 +45,6 @@ from smadmin.ui.sides import Sides
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import SPACE_PX, State
 
-_LEAST_BESIDE_PX = 820
 _MORE_EACH_TIME = 4
 
 
@@ -106,7 +105,7 @@ class RecordsScreen(Screen):
         column.addStretch(1)
         beside = self._beside = scrolled(cards, "record-cards")
         names = [self._words.say(f"recordui.tab-{one}") for one in ("rows", "proof")]
-        self._sides = Sides(self.side, beside, shares=(7, 5), least_px=_LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(self.side, beside, shares=(7, 5), names=names)
         self.side.list.rowOpened.connect(self._sides.turn_to_second)
         self.answering = AnsweringPage(self._words)
         self.answering.left.connect(self._back_to_record)

@@ -32,7 +32,6 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.undoing import UndoBanners
 
 T = TypeVar("T")
-_LEAST_BESIDE_PX = 820
 _ENDINGS = "*.ics *.ical *.ICS"
 
 
@@ -219,7 +218,6 @@ class DaysPage(QWidget):
             scrolled(first, "school-days"),
             scrolled(second, "school-days-more"),
             shares=(1, 1),
-            least_px=_LEAST_BESIDE_PX,
             names=[self._words.say(f"schooldays.tab-{one}") for one in ("days", "add")],
         )
         whole = QVBoxLayout(self)

@@ -31,7 +31,6 @@ from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.typed import begin_words
 
 _QUIET_MS = 400
-_LEAST_BESIDE_PX = 820
 _OWN_ID = "own-policy"
 _IN_FORCE = ""
 
@@ -100,7 +99,6 @@ class PolicyEditor(QWidget):
             self.written,
             scrolled(beside, "policy-verdict"),
             shares=(3, 2),
-            least_px=_LEAST_BESIDE_PX,
             names=names,
         )
         ways = QWidget()

@@ -26,7 +26,6 @@ from smadmin.ui.theme import SPACE_PX
 
 CALENDAR = "calendar"
 """The subject that is no clause."""
-_LEAST_BESIDE_PX = 820
 
 
 class SchoolScreen(Screen):
@@ -65,7 +64,6 @@ class SchoolScreen(Screen):
             self.side,
             scrolled(cards, "policy-cards"),
             shares=(6, 5),
-            least_px=_LEAST_BESIDE_PX,
             names=names,
         )
         self.side.list.rowOpened.connect(self._sides.turn_to_second)

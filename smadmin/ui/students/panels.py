@@ -2,10 +2,9 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.empty import nothing_chosen
 from smadmin.ui.scrolled import scrolled
 from smadmin.ui.students.adding import AddCard
 from smadmin.ui.students.child import ChildPanel
@@ -32,10 +31,8 @@ class Panels(QStackedWidget):
         self.child = ChildPanel(around)
         self.add_card = AddCard(words)
         self.matching = MatchingCard(words)
-        nobody = PlainLabel(words.say("studentui.nobody-chosen"), kind=TextKind.MUTED)
-        nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._child_area = scrolled(self.child, "child")
-        self.addWidget(nobody)
+        self.addWidget(nothing_chosen(words.say("studentui.nobody-chosen")))
         self.addWidget(self._child_area)
         self.addWidget(scrolled(_on_top(self.add_card), "adding"))
         self.addWidget(scrolled(_on_top(self.matching), "matching"))

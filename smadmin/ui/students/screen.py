@@ -36,8 +36,6 @@ from smadmin.ui.students.taking import TakingOver
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.undoing import UndoBanners
 
-_LEAST_BESIDE_PX = 820
-
 
 class StudentsScreen(Screen):
     """The list of children."""
@@ -66,7 +64,7 @@ class StudentsScreen(Screen):
             step=self._words.say("studentui.empty-step"),
         )
         names = [self._words.say(f"studentui.tab-{one}") for one in ("all", "one")]
-        self._sides = Sides(self.side, self.panels, shares=(5, 7), least_px=_LEAST_BESIDE_PX, names=names)
+        self._sides = Sides(self.side, self.panels, shares=(5, 7), names=names)
         self.side.list.rowOpened.connect(self._sides.turn_to_second)
         for part in (QWidget(), self.empty, self._sides):
             self._whole.addWidget(part)
