@@ -32,6 +32,7 @@ class Beside(QStackedWidget):
         cardsAsked: somebody wants to read the cards.
         enterAsked: the account on whose round something was found.
         saveAsked: a path, and the text to be written there.
+        shownAsked: the account whose visitors' comments are wanted; shownEntered: one of them.
     """
 
     wished = Signal(object)
@@ -44,6 +45,8 @@ class Beside(QStackedWidget):
     cardsAsked = Signal()
     enterAsked = Signal(str)
     saveAsked = Signal(object, str)
+    shownAsked = Signal(str)
+    shownEntered = Signal(object)
 
     def __init__(self, words: Wording) -> None:
         """Begin with nothing open."""
@@ -87,6 +90,8 @@ class Beside(QStackedWidget):
         made.opened.connect(self.opened)
         made.cardsAsked.connect(self.cardsAsked)
         made.enterAsked.connect(self.enterAsked)
+        made.shownAsked.connect(self.shownAsked)
+        made.shownEntered.connect(self.shownEntered)
         self._place(ROUNDS, made)
         return made
 

@@ -179,6 +179,11 @@ class RoundPanel(Card):
         if other:
             self.rest()
 
+    @property
+    def account(self) -> str:
+        """The id of the account that is shown; empty before the first."""
+        return "" if self._sheet is None else self._sheet.account.id
+
     def rest(self) -> None:
         """Put the form away."""
         self.form.hide()

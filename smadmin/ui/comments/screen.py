@@ -8,9 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
-from smadmin.domain.comments import CommentForm, CommentId
+from smadmin.domain.comments import CommentForm, CommentId, CommentKind
+from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
+from smadmin.domain.rounds import Spot
+from smadmin.services.comments_shown import Places, ShownLine
 from smadmin.ui.buttons import Button
 from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, REMOVED, ROUNDS, Beside
 from smadmin.ui.comments.fulfilling import fulfil
@@ -18,7 +21,7 @@ from smadmin.ui.comments.model import ROUND, Seen, read_comments, rows_of
 from smadmin.ui.comments.parts import Wish
 from smadmin.ui.comments.removal_log_panel import save_log
 from smadmin.ui.empty import EmptyState
-from smadmin.ui.list_screen import ListScreen
+from smadmin.ui.list_screen import ListScreen, Value
 from smadmin.ui.opened_said import say_opened
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.surroundings import Surroundings
@@ -33,6 +36,7 @@ class CommentsScreen(ListScreen[Seen]):
         """Build it empty; `load` fills it."""
         super().__init__(around, "comments", read_comments)
         self._wanted = ""
+        self._of_round: ShownLine | None = None
         self.outside = outside or desktop_of(around.office.school, around.office.browsing)
         self._build_head()
         self._build_sides()
@@ -107,13 +111,46 @@ class CommentsScreen(ListScreen[Seen]):
     def _begin_comment(self, account: str = "") -> None:
         if self._seen is None or not self._seen.desk.accounts:
             return
-        form = self.beside.form
+        form, self._of_round = self.beside.form, None
         form.show_form(None, self._seen.desk.accounts, self._seen.desk.now)
         if account:
             form.choose_account(account)
         self._sides.turn_to_second()
         self.beside.turn_to(ENTER)
         form.begin()
+
+    def _begin_shown(self, line: ShownLine) -> None:
+        """Begin to enter what the platform showed; the round stays open behind it."""
+        watched = None if self._seen is None else self._seen.round(self._open)
+        if self._seen is None or watched is None:
+            return
+        form, kind = self.beside.form, CommentKind.QUESTION
+        link = line.comment.link or line.under.posted.link
+        said = line.comment.text, line.comment.author, link, self._seen.desk.now
+        found = CommentForm(watched.account.id, kind, Spot.COMMENTS, *said)
+        form.show_form(found, self._seen.desk.accounts, self._seen.desk.now)
+        self._of_round = line
+        self.beside.turn_to(ENTER)
+        form.kind.setFocus()
+
+    def _ask_shown(self, account: str) -> None:
+        """Ask the platform what visitors wrote, where it shows that to everybody."""
+        office, by, part = self._around.office, self._around.by, self.beside.rounds.look.shown
+        shown, wanted = office.comments_shown, AccountId(account)
+
+        def told(say_it: Callable[[Value], None]) -> Callable[[Value], None]:
+            """Say it while this account's round is still the one that is open."""
+            return lambda found: say_it(found) if self.beside.rounds.account == account else None
+
+        def known(places: Places | None) -> None:
+            if places is None or not places.posts:
+                part.rest()
+                return
+            part.show_asking()
+            done, failed = told(part.show_comments), told(part.show_error)
+            self._around.performer.network(lambda: shown.ask(places), done=done, failed=failed, origin=self)
+
+        self._ask(lambda: shown.places(by, wanted), told(known))
 
     def _show_removed(self) -> None:
         if self._seen is None:
@@ -141,7 +178,10 @@ class CommentsScreen(ListScreen[Seen]):
 
         def done(made: Done[CommentId]) -> None:
             self.banners.say_done(say("comments.said-entered"))
-            self._open = made.value
+            if self._of_round is not None:  # on a round more of them may follow
+                self.beside.rounds.look.shown.note_entered(self._of_round)
+            else:
+                self._open = made.value
             self.beside.turn_to("")
             self.load()
 
@@ -226,3 +266,5 @@ class CommentsScreen(ListScreen[Seen]):
         self.beside.cardsAsked.connect(self._show_cards)
         self.beside.cardAsked.connect(lambda one: self._around.doors.open("cases", f"comment:{one}"))
         self.beside.enterAsked.connect(self._begin_comment)
+        self.beside.shownAsked.connect(self._ask_shown)
+        self.beside.shownEntered.connect(self._begin_shown)

@@ -90,11 +90,9 @@ class ShownPart(QWidget):
         self._show_more()
         self.show()
 
-    def note_entered(self, link: str) -> None:
-        """Say of the comment with this address that it was entered, until somebody looks again."""
-        self._found = tuple(
-            replace(one, entered=one.entered or one.comment.link == link) for one in self._found
-        )
+    def note_entered(self, line: ShownLine) -> None:
+        """Say of a comment that it was entered, until somebody looks again."""
+        self._found = tuple(replace(one, entered=True) if one == line else one for one in self._found)
         laid = self.lines.count()
         empty_layout(self.lines)
         self._show_more(laid)
@@ -140,8 +138,7 @@ class ShownPart(QWidget):
         enter.clicked.connect(lambda: self.entered.emit(line))
         enter.setHidden(line.entered)
         row.flow.addWidget(enter)
-        address = line.comment.link or line.under.posted.link
-        if address:
+        if address := line.comment.link or line.under.posted.link:
             look = Button(self._words.say("comments.shown-open"), icon="external-link", kind=ButtonKind.QUIET)
             look.clicked.connect(lambda: self.opened.emit(address))
             row.flow.addWidget(look)

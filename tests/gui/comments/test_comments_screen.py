@@ -1,8 +1,5 @@
 """The comment desk on the screen: a round from the cards to its end, a question from entry to answer."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.comments import ClosedAs, CommentKind
 from smadmin.domain.rounds import Decision, Spot
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.comments.beside import CARDS, ENTER
 from smadmin.ui.comments.further_parts import AdvicePart, ClosePart
@@ -20,18 +16,13 @@ from smadmin.ui.comments.model import ROUND
 from smadmin.ui.comments.screen import CommentsScreen
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 MAYA = "maya-ortega"
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, MAYA) as made:
-        yield made
+seat = seat_of(MAYA)
 
 
 @pytest.fixture

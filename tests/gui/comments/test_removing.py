@@ -1,33 +1,25 @@
 """*Hide or remove…* on the screen: refused for a view, kept with a picture, by two where it has to be."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.comments import CommentKind
 from smadmin.domain.moderating import Measure, Way
 from smadmin.domain.moderating import Wish as Asked
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.comments.removing import BlockPart, MeasurePart
 from smadmin.ui.comments.screen import CommentsScreen
-from smadmin.ui.wording import Wording
 from tests.gui.comments.test_comments_screen import MAYA, enter, said
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 ELLEN = "ellen-whitcomb"
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, MAYA) as made:
-        yield made
+seat = seat_of(MAYA)
 
 
 @pytest.fixture
