@@ -6,17 +6,22 @@ row names the digest and counts, no picture and no child.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from smadmin.domain.canonical import Plain, canonical
 from smadmin.domain.ids import PhotoId
+from smadmin.domain.keys import Key, KeyKind, Trust
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState, FoundFace
 from smadmin.domain.photos.gallery import Gallery
 from smadmin.domain.photos.matching import Thresholds, judge_face
-from smadmin.domain.photos.plainly import box_of, list_of, number_of, sides_of, text_of
+from smadmin.domain.photos.plainly import box_of, list_of, number_of, object_of, sides_of, text_of
+from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.sweep_tasks import FINEST, VERSION, versioned
 
+TAKEN_PART = "taken"
+"""The part of the row `take-sweep`."""
 RESULT_PART = "sweep-part"
 """The part of a row in which a computer login signs what it found: a digest and counts, in plain."""
 _HITS = {FaceState.MATCH, FaceState.POSSIBLE}
@@ -63,13 +68,17 @@ class PartResult:
     chunk: int
     searched: tuple[Searched, ...]
 
-    def to_bytes(self) -> bytes:
-        """Give the content to be sealed."""
+    def to_plain(self) -> dict[str, Plain]:
+        """Give it in plain values."""
         searched: list[Plain] = [
             [one.photo, one.faces, one.unsure, [_of_hit(hit) for hit in one.hits], one.error]
             for one in self.searched
         ]
-        return canonical({"v": VERSION, "task": self.task, "chunk": self.chunk, "searched": searched})
+        return {"task": self.task, "chunk": self.chunk, "searched": searched}
+
+    def to_bytes(self) -> bytes:
+        """Give the content to be sealed."""
+        return canonical({"v": VERSION, **self.to_plain()})
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:
@@ -78,8 +87,16 @@ class PartResult:
         Raises:
             ValueError: for something else.
         """
+        return cls.from_plain(versioned(content))
+
+    @classmethod
+    def from_plain(cls, said: Mapping[str, Plain]) -> Self:
+        """Read it from plain values.
+
+        Raises:
+            ValueError: for something else.
+        """
         try:
-            said = versioned(content)
             searched = tuple(_searched(one) for one in list_of(said["searched"]))
             return cls(text_of(said["task"]), number_of(said["chunk"]), searched)
         except (KeyError, TypeError) as error:
@@ -123,6 +140,39 @@ class Signed:
             return cls(text_of(said["task"]), number_of(said["chunk"]), text_of(said["sha256"]), *numbers)
         except (KeyError, TypeError) as error:
             raise ValueError("not a result's row") from error
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a person took in: results of one task file, as they were opened."""
+
+    results: tuple[PartResult, ...]
+
+    def to_plain(self) -> dict[str, Plain]:
+        """Give what the row's part says, sealed with the school's key."""
+        return {"results": [one.to_plain() for one in self.results]}
+
+    @classmethod
+    def from_plain(cls, said: Mapping[str, Plain]) -> Self:
+        """Read it back.
+
+        Raises:
+            ValueError: for something else.
+        """
+        try:
+            return cls(tuple(PartResult.from_plain(object_of(one)) for one in list_of(said["results"])))
+        except (KeyError, TypeError) as error:
+            raise ValueError("not what was taken in") from error
+
+
+def readers(trust: Trust, on: date) -> tuple[Key, ...]:
+    """Give the keys a result is sealed to: of who keeps the list of children on a day, and root's."""
+    people = {one for one in trust.people if trust.any_roles(one, on) & ROSTER_ROLES}
+    keys = (one for one in trust.keys.values() if not one.retired)
+    meant = (
+        key for key in keys if key.id == trust.root or (key.kind is KeyKind.PERSON and key.person in people)
+    )
+    return tuple(sorted(meant, key=lambda key: key.id))
 
 
 def judged(

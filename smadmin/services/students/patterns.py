@@ -13,6 +13,7 @@ from smadmin.domain.schools import LawRecord
 from smadmin.domain.students import Template
 from smadmin.domain.vocabulary import Act
 from smadmin.services.desk import Desk
+from smadmin.services.ended_searches import end_searches_for
 from smadmin.services.proven import Proven
 from smadmin.services.signed_rows import signed_rows
 from smadmin.storage.unit import Unit
@@ -56,12 +57,14 @@ def lawful(unit: Unit, desk: Desk, on: date) -> tuple[Template, ...]:
 
 
 def drop(unit: Unit, which: Callable[[Template], bool]) -> int:
-    """Erase patterns, and those that nobody can read; gives how many.
+    """Erase patterns, and those that nobody can read, with the searches that have them; gives how many.
 
     The caller tells the record (`roster_changed`).
     """
     patterns, spoilt = unit.templates.readable()
-    gone = [*(template.id for template in patterns if which(template)), *spoilt]
-    for template in gone:
+    gone = [template for template in patterns if which(template)]
+    left = {template.student for template in patterns} - {template.student for template in gone}
+    for template in (*(one.id for one in gone), *spoilt):
         unit.templates.remove(template)
-    return len(gone)
+    end_searches_for(unit, lambda student: student not in left)
+    return len(gone) + len(spoilt)

@@ -12,7 +12,7 @@ from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor, FoundFace
 from smadmin.domain.photos.gallery import Gallery, Portrait
 from smadmin.domain.photos.matching import MATCH_AT_MOST, POSSIBLE_AT_MOST, Thresholds
-from smadmin.domain.sweep_results import Hit, PartResult, Searched, Signed, judged
+from smadmin.domain.sweep_results import Hit, PartResult, Searched, Signed, Taken, judged
 
 words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 counts = st.integers(0, 400)
@@ -28,6 +28,11 @@ results = st.builds(PartResult, words, counts, st.lists(searched, max_size=5).ma
 @given(results)
 def test_a_result_reads_back_as_it_was(result: PartResult) -> None:
     assert PartResult.from_bytes(result.to_bytes()) == result
+
+
+@given(st.lists(results, max_size=3).map(tuple))
+def test_what_was_taken_in_reads_back(taken: tuple[PartResult, ...]) -> None:
+    assert Taken.from_plain(parse(canonical(Taken(taken).to_plain()))) == Taken(taken)
 
 
 @given(words, counts, counts, counts)
@@ -54,6 +59,8 @@ def test_what_somebody_else_wrote_is_no_result(name: str) -> None:
             PartResult.from_bytes(json.dumps({**said, name: other}).encode())
     with pytest.raises(ValueError, match="not a result"):
         PartResult.from_bytes(canonical({key: value for key, value in said.items() if key != name}))
+    with pytest.raises(ValueError, match="taken in"):
+        Taken.from_plain({})
     with pytest.raises(ValueError, match="row"):
         Signed.from_plain({"task": "t"})
 
