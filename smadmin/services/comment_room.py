@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from smadmin.importing.wishes.reading import LetterReader
 from smadmin.publishing.comments_shown import comment_sources
 from smadmin.services.cards_read import ReadCards
 from smadmin.services.comment_desk import CommentViews
@@ -28,11 +27,6 @@ class CommentRoom(StaffRoom):
     def visitor_pages(self) -> VisitorPages:
         """What visitors may read; for the sample school no page is asked for."""
         return VisitorPages(self.desk, self.reader, self.proof, None if self.school.sample else self.web)
-
-    @cached_property
-    def letter_files(self) -> LetterReader:
-        """The process that opens e-mails and texts; it starts when first needed."""
-        return LetterReader()
 
     @cached_property
     def post_requests(self) -> PostRequests:

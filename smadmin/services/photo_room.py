@@ -1,21 +1,16 @@
 """The room of a school's office where children and photos are: list, portraits, review, covered files.
 
-Each service is made when first asked; workers start when the first photo or list is opened.
+Each service is made when first asked.
 """
 
 from functools import cached_property
+
+from typing_extensions import override
 
 from smadmin.credentials.files import AgeFiles
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.policy.packs import Pack
 from smadmin.domain.schools import School
-from smadmin.imaging.videos import VideoWorkers
-from smadmin.imaging.workers import PhotoWorkers
-from smadmin.importing.calendars.reading import CalendarReader
-from smadmin.importing.past_posts.reading import PastReader
-from smadmin.importing.spreadsheets.reading import ListReader
-from smadmin.importing.wishes.reading import LetterReader
-from smadmin.services.backroom import BackRoom
 from smadmin.services.media import Media
 from smadmin.services.photos.away import Away
 from smadmin.services.photos.board import Board
@@ -43,6 +38,7 @@ from smadmin.services.students.roster import Students
 from smadmin.services.students.withdrawn import Withdrawn
 from smadmin.services.videos.faces import VideoFaces
 from smadmin.services.videos.taking import TakingVideos
+from smadmin.services.worker_room import WorkerRoom
 from smadmin.storage.files import MediaFiles
 
 BY_POLICY = (
@@ -52,7 +48,7 @@ BY_POLICY = (
 """Services that were handed values of the policy."""
 
 
-class PhotoRoom(BackRoom):
+class PhotoRoom(WorkerRoom):
     """What a school has that shows its children."""
 
     @cached_property
@@ -79,21 +75,6 @@ class PhotoRoom(BackRoom):
     def media(self) -> Media:
         """Sealed files."""
         return Media(self.desk, MediaFiles(self.grounds.place.store / "media"), AgeFiles())
-
-    @cached_property
-    def workers(self) -> PhotoWorkers:
-        """The processes that open photos and find faces; each starts when first needed."""
-        return PhotoWorkers.open(at_once=self.grounds.photos_at_once)
-
-    @cached_property
-    def lists(self) -> ListReader:
-        """The process that opens lists and archives from outside; it starts when first needed."""
-        return ListReader()
-
-    @cached_property
-    def past_files(self) -> PastReader:
-        """The process that opens lists and archives of past posts; it starts when first needed."""
-        return PastReader()
 
     @cached_property
     def students(self) -> Students:
@@ -237,11 +218,6 @@ class PhotoRoom(BackRoom):
         return Previews(self.desk, self.media, self.workers, mode=self.pack.roster_mode)
 
     @cached_property
-    def video_workers(self) -> VideoWorkers:
-        """What opens videos, each in a process of its own that ends with it."""
-        return VideoWorkers()
-
-    @cached_property
     def video_taking(self) -> TakingVideos:
         """Taking videos in."""
         return TakingVideos(self.desk, self.media, self.video_workers)
@@ -263,37 +239,12 @@ class PhotoRoom(BackRoom):
         """Photos that aren't taken in yet, small."""
         return Brought(self.workers)
 
-    def begin_seeing(self) -> None:
-        """Begin to start the processes that find faces, so that the first photo doesn't wait for them."""
-        self.workers.warm_up()
-
-    @property
-    def _begun(self) -> tuple[PhotoWorkers | ListReader | PastReader | CalendarReader | LetterReader, ...]:
-        """The processes that somebody asked for."""
-        names = ("workers", "lists", "past_files", "calendar_files", "letter_files")
-        return tuple(self.__dict__[name] for name in names if name in self.__dict__)
-
-    def rest_workers(self) -> None:
-        """Let idle workers go while nobody sits here."""
-        for one in self._begun:
-            one.rest()
-        if "video_workers" in self.__dict__:
-            self.video_workers.hush()
-
     def stop_taking(self) -> None:
         """Take no more photos in; what is left waits in memory for who brought it."""
         if "takings" in self.__dict__:
             self.takings.stop()
 
+    @override
     def stop_workers(self) -> None:
-        """Kill the workers without waiting: whoever waits for one gets `WorkersEnded`."""
         self.stop_taking()
-        for one in self._begun:
-            one.stop()
-        if "video_workers" in self.__dict__:
-            self.video_workers.stop()
-
-    def end_workers(self) -> None:
-        """Stop the workers and wait until they are gone."""
-        for one in self._begun:
-            one.close()
+        super().stop_workers()

@@ -7,7 +7,6 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import AccountId, PersonId
 from smadmin.domain.platforms import HeldBy, PlatformFacts
-from smadmin.importing.calendars.reading import CalendarReader
 from smadmin.publishing.direct import direct_publishers
 from smadmin.publishing.web import Web
 from smadmin.services.accounts import Accounts
@@ -223,11 +222,6 @@ class StaffRoom(PhotoRoom):
     def rhythms(self) -> Rhythms:
         """An account's year."""
         return Rhythms(self.desk, self.reader, self.past_posts)
-
-    @cached_property
-    def calendar_files(self) -> CalendarReader:
-        """The process that opens calendars; it starts when first needed."""
-        return CalendarReader()
 
     @cached_property
     def school_calendar(self) -> SchoolCalendar:

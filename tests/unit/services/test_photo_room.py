@@ -1,4 +1,4 @@
-"""The room of children and photos: each service once, processes only when something is opened."""
+"""The room of children and photos: each service once; what is being taken in stops with its workers."""
 
 from pathlib import Path
 
@@ -12,26 +12,10 @@ def test_a_service_is_made_once(tmp_path: Path) -> None:
     assert office.imports is office.imports
 
 
-def test_no_process_starts_before_something_is_opened_and_all_end_together(tmp_path: Path) -> None:
+def test_stopping_the_workers_also_stops_what_is_being_taken_in(tmp_path: Path) -> None:
     office = sample_office(tmp_path)
+    turn = office.takings._turn
 
-    office.end_workers()
-    assert not {"workers", "lists"} & set(vars(office))
+    office.stop_workers()
 
-    path = tmp_path / "list.csv"
-    path.write_text("First name,Last name\nAnn,Ash\n", "utf-8")
-    assert len(office.imports.read(path).table.lines) == 1
-    office.end_workers()  # what is left behind fails the test
-
-
-def test_locking_lets_the_process_go_that_read_a_list(tmp_path: Path) -> None:
-    office = sample_office(tmp_path)
-    path = tmp_path / "list.csv"
-    path.write_text("First name,Last name\nAnn,Ash\n", "utf-8")
-    office.imports.read(path)
-
-    office.rest_workers()
-
-    assert not office.lists._workshop._idle
-    assert len(office.imports.read(path).table.lines) == 1  # another one reads the next list
-    office.end_workers()
+    assert office.takings._turn == turn + 1
