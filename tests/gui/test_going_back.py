@@ -1,28 +1,20 @@
 """A screen that no side bar has: the side bar marks where one came from, and *Back* leads there."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.computers.screen import ComputerScreen
 from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.frame import Frame
 from smadmin.ui.screen import Screen
 from smadmin.ui.surroundings import Surroundings
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.mark.parametrize("make", [DeparturesScreen, ComputerScreen])

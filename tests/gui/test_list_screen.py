@@ -1,23 +1,18 @@
 """A screen with a list and what is open beside it: what it shows, keeps open, and says when refused."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.messages import say
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.list_line import ListLine
 from smadmin.ui.list_screen import ListScreen, worded
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 _REFUSED = NotAllowed((Reason(say("sites.add"), place="name"),))
@@ -63,11 +58,7 @@ def _line(key: str) -> ListLine:
     return ListLine(key, key, say("sites.found-double"), State.FINE, say("sites.chip-watched"))
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "samuel-okoye") as made:
-        yield made
+seat = seat_of("samuel-okoye")
 
 
 @pytest.fixture

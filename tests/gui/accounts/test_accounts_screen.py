@@ -1,12 +1,8 @@
 """Accounts on the sample school: from the register to live, held and closed; who administers."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account, AccountStage, Platform
 from smadmin.ui.accounts.model import Register
@@ -19,16 +15,10 @@ from smadmin.ui.banners import Banner
 from smadmin.ui.buttons import Button
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.theme import TEXT_SCALES
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

@@ -1,28 +1,18 @@
 """The form with which a new account is asked for, by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Pattern
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega")
 
 
 @pytest.fixture

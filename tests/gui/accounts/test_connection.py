@@ -1,9 +1,7 @@
 """Connecting an account at its log-in: the platform says whose the token is, a person looks and confirms."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -18,20 +16,14 @@ from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.token_fields import TokenFields
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.wording import Wording
 from tests.fake_platform import FakePlatform, Fault
 from tests.gui.publish.at_publish import texts
 from tests.gui.publish.direct_blog import SECRET, TOKEN, blog_of, connected, keep_token, with_blog
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega")
 
 
 def card_of(seat: Seat, window: QWidget, account: Account) -> ConnectionCard:

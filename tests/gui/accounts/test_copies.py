@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import Leaving
@@ -19,21 +18,15 @@ from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.log_in_sheet import Lines, Printed, draw_sheet, where_it_went
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 from tests.sample import sit
 
 SECRET = LogIn("lincoln_es", "canary-Falcon-42-ember", ("code-one",), email="social@lincoln.example")
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega")
 
 
 @pytest.fixture

@@ -1,11 +1,7 @@
 """An account is handed over on its page *People*, and its path says so."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.ui.accounts.opening_page import OpeningPage
@@ -13,17 +9,10 @@ from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import OVERVIEW, PEOPLE, SET_UP
 from smadmin.ui.accounts.people import PeoplePage
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.mark.demand("BAL-A2")

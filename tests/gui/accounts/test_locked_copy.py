@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.credentials.identity import Identity
 from smadmin.domain.accounts import Platform
@@ -14,20 +13,14 @@ from smadmin.services.copies import Way
 from smadmin.ui.accounts.log_in_page import LogInPage
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 SECRET = LogIn("lincoln_es", "canary-Falcon-42-ember", ("code-one",), email="social@lincoln.example")
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "school", words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega", "school")
 
 
 @pytest.fixture

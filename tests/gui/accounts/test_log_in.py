@@ -1,7 +1,6 @@
 """A log-in in the window: kept, shown and gone again, copied, with and without a keyring."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -20,10 +19,8 @@ from smadmin.ui.accounts.log_in_shown import SHOWN_S
 from smadmin.ui.accounts.model import LogInModel
 from smadmin.ui.accounts.pages import LOG_IN
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 SECRET = "canary-9f3c-password"
@@ -43,11 +40,7 @@ class NoSecrets:
         raise NoKeyring(say("keys.no-keyring"))
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega")
 
 
 @pytest.fixture

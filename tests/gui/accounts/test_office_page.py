@@ -1,15 +1,12 @@
 """The pages *Communications* and *Following* of an account: asked, answered, followed with a reason."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import AccountStage
 from smadmin.domain.errors import Reason
@@ -22,22 +19,17 @@ from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import FOLLOWING, OFFICE, OVERVIEW
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.standing import StandingCard
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.states import StateLine
 from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 POST = "https://x.com/lincoln_larks/status/1"
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "samuel-okoye") as made:
-        yield made
+seat = seat_of("samuel-okoye")
 
 
 def opened(seat: Seat, window: QWidget, page: str) -> AccountsScreen:

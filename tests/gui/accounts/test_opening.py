@@ -1,6 +1,5 @@
 """From asked to live in the window: each at their turn, the set-up list, what was said outside."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account, AccountStage, Platform
@@ -20,23 +18,18 @@ from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import OVERVIEW, SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.set_up_list import TickWords
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 from tests.pictures import drawn, stored
 
 NAME = "Lincoln Chess Club"
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega")
 
 
 @pytest.fixture

@@ -1,13 +1,9 @@
 """The pages of the open account: made when first looked at, kept for the next account."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from smadmin.domain.accounts import Account
@@ -17,19 +13,12 @@ from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.pages import LOG_IN, OVERVIEW, PAGES, PEOPLE
 from smadmin.ui.accounts.people import PeopleCard
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.outside import Desktop
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

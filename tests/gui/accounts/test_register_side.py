@@ -3,7 +3,6 @@
 import csv
 import gc
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,17 +17,10 @@ from smadmin.domain.accounts import AccountStage, Platform
 from smadmin.domain.ids import AccountId
 from smadmin.ui.accounts.model import Register, Seen
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

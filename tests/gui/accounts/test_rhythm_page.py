@@ -18,22 +18,16 @@ from smadmin.domain.accounts import Account
 from smadmin.ui.accounts.pages import RHYTHM
 from smadmin.ui.accounts.rhythm_page import RhythmPage
 from smadmin.ui.accounts.screen import AccountsScreen
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.promptness import be_prompt
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 LONGEST_GAP_S = 0.2
 """Four times what a quiet computer keeps to: this one runs other tests too."""
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

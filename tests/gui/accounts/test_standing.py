@@ -1,32 +1,21 @@
 """What leads on from an account that stands still or lacks somebody: each is one press or one choice."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Account, AccountStage
 from smadmin.domain.messages import say
 from smadmin.ui.accounts.overview import OverviewPage
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.standing import StandingCard
-from smadmin.ui.appearance import Appearance
-from smadmin.ui.wording import Wording
 from tests.gui.accounts.test_accounts_screen import overview
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 def live_on_x(seat: Seat) -> Account:

@@ -1,8 +1,6 @@
 """The page *Strategy*: written and read, told where it is missing, and refused field by field."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,18 +13,11 @@ from smadmin.domain.strategies import Strategy, Topic
 from smadmin.ui.accounts.pages import STRATEGY
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.strategy_page import StrategyPage, line_of, topic_of
-from smadmin.ui.appearance import Appearance
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 from tests.sample import sit
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

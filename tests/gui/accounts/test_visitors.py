@@ -1,8 +1,5 @@
 """What visitors may read, on the page *Set-up*: copied at one press, and said to stand there at another."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,19 +12,12 @@ from smadmin.ui.accounts.opening_page import OpeningPage
 from smadmin.ui.accounts.pages import SET_UP
 from smadmin.ui.accounts.screen import AccountsScreen
 from smadmin.ui.accounts.visitors import VisitorsPart
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.states import StateLine
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

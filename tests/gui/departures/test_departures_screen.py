@@ -1,31 +1,20 @@
 """An administrator with four accounts leaves: line by line, and the principal signs the end."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.accounts import Platform
 from smadmin.domain.departures import How, LineKind
 from smadmin.domain.log_ins import LogIn
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.departures.line import LineRow
 from smadmin.ui.departures.model import Act, leaver_subject
 from smadmin.ui.departures.screen import DeparturesScreen
 from smadmin.ui.dialogs.confirm import ConfirmDialog
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 from tests.sample import sit
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "store", words, qtbot, "samuel-okoye") as made:
-        yield made
+seat = seat_of("samuel-okoye", "store")
 
 
 class Leaving:

@@ -1,6 +1,6 @@
 """People on the sample school: named, dated, ended, put right; a passphrase changed and one forgotten."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -20,7 +20,7 @@ from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.people import deeds
 from smadmin.ui.people.screen import PeopleScreen
 from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of, seated
 from tests.gui.seated import Seat
 from tests.sample import CHEAP
 
@@ -31,11 +31,7 @@ def _cheap(deed: Callable[..., Changes]) -> Callable[..., Changes]:
     return partial(deed, costs=CHEAP, floor=CHEAP)
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Answering a records request on the screen: entered, looked for, one left out, given as a package."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,21 +8,13 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.services.export import Paper, check_package
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.records.screen import RecordsScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb", "store")
 
 
 @pytest.fixture

@@ -1,30 +1,21 @@
 """Keeping and destroying on the screen: a hold, an order of two, a certificate."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.records_requests import RequestForm, Wanted
 from smadmin.services import due_records
 from smadmin.services.records_gathered import Answer
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.records.screen import RecordsScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb", "store")
 
 
 @pytest.fixture

@@ -1,28 +1,19 @@
 """Records on the sample school: reading, filtering, verifying, exporting, backing up."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.records import grouped
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.buttons import Button
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.records.screen import RecordsScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb", "store")
 
 
 @pytest.fixture

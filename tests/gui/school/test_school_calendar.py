@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.app.stage import staged
 from smadmin.domain.errors import Reason
@@ -24,9 +23,8 @@ from smadmin.ui.school.days_model import file_model
 from smadmin.ui.school.days_page import DaysPage
 from smadmin.ui.school.screen import CALENDAR, SchoolScreen
 from smadmin.ui.theme import TEXT_SCALES
-from smadmin.ui.wording import Wording
 from tests.gui.fitting import cut_words, mute_controls, nested_bars
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 from tests.sample import sample_office, sit
 
@@ -37,11 +35,7 @@ ENTRIES = (
 )
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb", "store")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The school's policy on the screen: its clauses, whom to call, and putting another in force."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,17 +20,13 @@ from smadmin.ui.school.model import Keeping
 from smadmin.ui.school.screen import SchoolScreen
 from smadmin.ui.typed import typed_words
 from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of, seated
 from tests.gui.seated import Seat
 
 BALTIMORE = "Baltimore City Public Schools"
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path / "store", words, qtbot, "ellen-whitcomb") as made:
-        yield made
+seat = seat_of("ellen-whitcomb", "store")
 
 
 @pytest.fixture

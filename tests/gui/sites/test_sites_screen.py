@@ -1,32 +1,21 @@
 """Clubs' sites and doubles on the screen: put on the list, looked at, reported, closed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from smadmin.domain.escalations import Trouble, Whom
 from smadmin.domain.reported import ReportState
 from smadmin.domain.sites import SiteForm, SiteKind
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.dialogs.confirm import ConfirmDialog
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.sites.screen import REPORT, SitesScreen
 from smadmin.ui.typed import typed_words
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "samuel-okoye") as made:
-        yield made
+seat = seat_of("samuel-okoye")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The screen *Wished posts*: handed in, filled from a file, accepted as a draft, declined with a reason."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from smadmin.domain.post_requests import PostWish, WishStage
 from smadmin.services.post_requests import WishSheet
-from smadmin.ui.appearance import Appearance
 from smadmin.ui.wishes.screen import NEW, WishesScreen
-from smadmin.ui.wording import Wording
-from tests.gui.registers import seated
+from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
 WISH = PostWish("Art department", "Our show opens on Friday.", pictures="Two on the shared drive")
 
 
-@pytest.fixture
-def seat(tmp_path: Path, words: Wording, qtbot: QtBot, appearance: Appearance) -> Iterator[Seat]:
-    del appearance
-    with seated(tmp_path, words, qtbot, "maya-ortega") as made:
-        yield made
+seat = seat_of("maya-ortega")
 
 
 @pytest.fixture
