@@ -118,13 +118,7 @@ class ShownPart(QWidget):
         column.setSpacing(HALF_SPACE_PX)
         who = comment.author or words.say("comments.nobody-named")
         when = words.say("comments.shown-when", author=who, at=comment.at) if comment.at else who
-        head = FlowBox()
-        head.flow.addWidget(PlainLabel(when, kind=TextKind.STRONG))
-        if line.entered:
-            head.flow.addWidget(StateChip(State.FINE, words.say("comments.shown-entered")))
-        elif line.new:
-            head.flow.addWidget(StateChip(State.DOUBT, words.say("comments.shown-new")))
-        column.addWidget(head)
+        column.addWidget(PlainLabel(when, kind=TextKind.STRONG))
         column.addWidget(PlainLabel(comment.text))
         under = words.say("comments.shown-under", words=line.under.words)
         column.addWidget(PlainLabel(under, kind=TextKind.NOTE))
@@ -133,6 +127,10 @@ class ShownPart(QWidget):
 
     def _buttons(self, line: ShownLine, who: str) -> FlowBox:
         row = FlowBox()
+        if line.entered:
+            row.flow.addWidget(StateChip(State.FINE, self._words.say("comments.shown-entered")))
+        elif line.new:
+            row.flow.addWidget(StateChip(State.DOUBT, self._words.say("comments.shown-new")))
         enter = Button(self._words.say("comments.shown-enter"), icon="plus")
         enter.setAccessibleName(self._words.say("comments.shown-enter-of", author=who))
         enter.clicked.connect(lambda: self.entered.emit(line))
