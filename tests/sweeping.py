@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from smadmin.credentials.files import AgeFiles
 from smadmin.credentials.identity import Ed25519Verifier, Identity
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import PhotoId, SeatId, StudentId
+from smadmin.domain.ids import MediaId, PhotoId, SeatId, StudentId
 from smadmin.domain.joining import seat_of
 from smadmin.domain.keys import KeyKind, TrustAct
 from smadmin.domain.photos.pictures import Picture
@@ -115,6 +116,11 @@ def read_sweep(proven: Proven, sweep: SweepId) -> Sweep | None:
     )
 
 
+def kept_files(desk: Desk, by: Actor) -> list[tuple[PhotoId, MediaId]]:
+    with desk.look(by) as unit:
+        return [(one.id, one.exported or one.original) for one in unit.photos.all()]
+
+
 def make_sweeping(folder: Path, pictures: tuple[Picture, ...] | None = None) -> Sweeping:
     """Found it: Ann is compared, and on the second of five pictures; the third shows Ben."""
     room = make_darkroom(folder)
@@ -136,6 +142,6 @@ def make_sweeping(folder: Path, pictures: tuple[Picture, ...] | None = None) -> 
     with school.desk.deed(pat) as deed:
         said = {"student": children["ann"], "why": "opted-out"}
         deed.record(Act.BEGIN_SWEEP, Noun.SWEEPS, sweep, parts={BEGUN_PART: said})
-    tasks = SweepTasks(school.desk, proof, read_sweep)
+    tasks = SweepTasks(school.desk, proof, read_sweep, partial(kept_files, school.desk))
     ids = tuple(one.id for one in photos)
     return Sweeping(room, proof, tasks, children["ann"], sweep, ids, folder / "media")

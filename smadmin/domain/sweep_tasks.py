@@ -9,13 +9,12 @@ import base64
 import binascii
 import math
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from typing import Self
 
-from smadmin.domain.canonical import Plain, canonical, parse
+from smadmin.domain.canonical import Plain, canonical, loads, parse
 from smadmin.domain.ids import PhotoId, SeatId
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS, Descriptor
 from smadmin.domain.photos.matching import Thresholds
@@ -63,11 +62,16 @@ class Pattern:
 class TaskFile:
     """What is sealed to the computer logins that search. It has no `repr`: it opens pictures.
 
+    Twenty thousand pictures are five million bytes, so each piece is read when its turn has come: a window
+    beside it waits for nothing that is read in one go.
+
     Args:
         id: of this file; a sweep may need several, one after the other.
         ends_at: UTC; afterwards nobody works by it.
         engine: whose patterns these are, as `EngineName.descriptor` says.
         thresholds: where a likeness begins, as in the review.
+        count: of the pictures.
+        lines: the pieces as they are written.
     """
 
     id: str
@@ -76,23 +80,31 @@ class TaskFile:
     engine: str
     thresholds: Thresholds
     patterns: tuple[Pattern, ...]
-    pictures: tuple[Wanted, ...]
+    count: int
+    lines: tuple[bytes, ...]
 
     @property
     def chunks(self) -> int:
         """Count the pieces in which it is worked off."""
-        return chunks_of(len(self.pictures))
+        return chunks_of(self.count)
 
     def chunk(self, number: int) -> tuple[Wanted, ...]:
-        """Give the pictures of a piece, counted from 0."""
-        if not 0 <= number < self.chunks:
+        """Give the pictures of a piece, counted from 0.
+
+        Raises:
+            ValueError: there is none of this number, or it isn't one of ours.
+        """
+        if not 0 <= number < len(self.lines):
             raise ValueError("no such piece")
-        return tuple(islice(self.pictures, number * CHUNK, (number + 1) * CHUNK))
+        found = tuple(_wanted(one) for one in list_of(loads(self.lines[number])))
+        if len(found) != min(CHUNK, self.count - number * CHUNK):
+            raise ValueError("another number of pictures than was said")
+        return found
 
     def to_bytes(self) -> bytes:
-        """Give the content to be sealed."""
+        """Give the content to be sealed: a line that says what it is, then one for each piece."""
         least = self.thresholds
-        return canonical(
+        head = canonical(
             {
                 "v": VERSION,
                 "id": self.id,
@@ -103,20 +115,22 @@ class TaskFile:
                 "possible": round(least.possible * FINEST),
                 "smallest": least.smallest_px,
                 "patterns": [[one.id, _text(one.numbers)] for one in self.patterns],
-                "pictures": [[one.photo, one.name, one.secret, one.sha256] for one in self.pictures],
+                "count": self.count,
             }
         )
+        return b"\n".join((head, *self.lines))
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:
-        """Read it back.
+        """Read it back; its pieces are read by `chunk`.
 
         Raises:
             ValueError: for something else.
         """
+        head, *lines = content.split(b"\n")
         try:
-            said = versioned(content)
-            return cls(
+            said = versioned(head)
+            read = cls(
                 id=text_of(said["id"]),
                 sweep=text_of(said["sweep"]),
                 ends_at=moment_of(said["ends"]),
@@ -127,10 +141,14 @@ class TaskFile:
                     smallest_px=number_of(said["smallest"]),
                 ),
                 patterns=tuple(_pattern(one) for one in list_of(said["patterns"])),
-                pictures=tuple(_wanted(one) for one in list_of(said["pictures"])),
+                count=number_of(said["count"]),
+                lines=tuple(lines),
             )
         except (KeyError, TypeError) as error:
             raise ValueError("not a task file") from error
+        if len(lines) != read.chunks:
+            raise ValueError("not a task file")
+        return read
 
 
 @dataclass(frozen=True)
@@ -182,6 +200,12 @@ class Sealed:
             )
         except (KeyError, TypeError) as error:
             raise ValueError("not a task file's row") from error
+
+
+def written(pictures: Sequence[Wanted]) -> tuple[bytes, ...]:
+    """Write pictures down piece by piece, for `TaskFile.lines`."""
+    pieces = (pictures[start : start + CHUNK] for start in range(0, len(pictures), CHUNK))
+    return tuple(canonical([[o.photo, o.name, o.secret, o.sha256] for o in piece]) for piece in pieces)
 
 
 def versioned(content: bytes) -> dict[str, Plain]:

@@ -105,7 +105,7 @@ class SweepSeat:
             self._give_up(by, at)
             raise
         at.took_s += monotonic() - begun
-        if len(at.found) == len(at.file.chunk(at.lease.chunk)):
+        if not at.left:
             self._at = None
             if self._finish(by, at):
                 yield at.task.sweep
@@ -136,7 +136,12 @@ class SweepSeat:
             raise NotAllowed((Reason(say("sweeptask.other-engine")),))
         with self._desk.first_deed(by) as deed:
             lease = deed.unit.sweep_tasks.lease(task.id, seat, now=deed.now, until=deed.now + LEASE)
-        return None if lease is None else _AtIt(task, file, known, lease, deque(file.chunk(lease.chunk)))
+        if lease is None:
+            return None
+        try:
+            return _AtIt(task, file, known, lease, deque(file.chunk(lease.chunk)))
+        except ValueError as error:
+            raise NotAllowed((_OTHER,)) from error
 
     def _first(self, unit: Unit, by: Actor) -> tuple[KeptTask, SealedSearch] | None:
         proven, now, why = self._proof.now(unit), self._desk.now, list[Reason]()
@@ -173,7 +178,7 @@ class SweepSeat:
         except ValueError as error:
             raise NotAllowed((_OTHER,)) from error
         said = (search.sealed.task, search.sweep, search.sealed.ends_at, search.sealed.pictures)
-        if (file.id, file.sweep, file.ends_at, len(file.pictures)) != said:
+        if (file.id, file.sweep, file.ends_at, file.count) != said:
             raise NotAllowed((_OTHER,))
         known = Gallery([Portrait(one.id, one.numbers) for one in file.patterns])
         self._opened = search.sealed.sha256, file, known

@@ -18,7 +18,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.photos.matching import Thresholds
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.sweep_results import TAKEN_PART, PartResult, Signed, Taken
-from smadmin.domain.sweep_tasks import TASK_PART, Pattern, Sealed, TaskFile
+from smadmin.domain.sweep_tasks import TASK_PART, Pattern, Sealed, TaskFile, written
 from smadmin.domain.sweeps import Sweep, SweepId, SweepStep
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
@@ -27,7 +27,7 @@ from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
 from smadmin.services.sealed_searches import SealedSearch, sealed_searches, signed_parts
 from smadmin.services.search_progress import SweepProgress, progress_of
 from smadmin.services.since_queued import seat_key
-from smadmin.services.sweep_packing import Packed, ends_of, patterns_of, pictures_of
+from smadmin.services.sweep_packing import Kept, Packed, ends_of, patterns_of, pictures_of
 from smadmin.storage.sweep_tasks import KeptTask
 from smadmin.storage.unit import Unit
 
@@ -53,6 +53,7 @@ class SweepTasks:
 
     Args:
         sweep_of: tells a sweep from the proven record.
+        kept: gives each photo with what is kept of it as it went out.
         thresholds: where a likeness begins, as the review has it.
     """
 
@@ -61,11 +62,13 @@ class SweepTasks:
         desk: Desk,
         proof: Proof,
         sweep_of: Callable[[Proven, SweepId], Sweep | None],
+        kept: Callable[[Actor], Kept],
         *,
         thresholds: Callable[[], Thresholds] = Thresholds,
     ) -> None:
         """Stand on the desk and the proven record."""
-        self._desk, self._proof, self._sweep_of, self._thresholds = desk, proof, sweep_of, thresholds
+        self._desk, self._proof, self._sweep_of = desk, proof, sweep_of
+        self._kept, self._thresholds = kept, thresholds
 
     def seal_blockers(self, by: Actor, sweep: SweepId, seats: Sequence[SeatId] = ()) -> tuple[Reason, ...]:
         """List why no computer can search for this sweep's child."""
@@ -88,8 +91,8 @@ class SweepTasks:
             reasons, found = self._blockers(unit, proven, by, sweep, seats)
             if found is None:
                 raise NotAllowed(reasons)
-            pictures = pictures_of(unit, found.sweep)
             ends_at = ends_of(unit, self._desk, found.sweep)
+        pictures = pictures_of(self._desk, by, found.sweep, self._kept(by))
         if not pictures:
             raise NotAllowed((Reason(say("sweeptask.nothing-left")),))
         file = TaskFile(
@@ -99,7 +102,8 @@ class SweepTasks:
             engine=found.patterns[0].engine,
             thresholds=self._thresholds(),
             patterns=tuple(Pattern(self._desk.ids.new(), one.numbers) for one in found.patterns),
-            pictures=pictures,
+            count=len(pictures),
+            lines=written(pictures),
         )
         self._enter(by, found, file, seal(file.to_bytes(), [key.recipient for key in found.keys]))
         return Done(len(pictures), Changes.of("sweeps", [sweep]))
@@ -174,7 +178,7 @@ class SweepTasks:
             sha256=hashlib.sha256(sealed).hexdigest(),
             seats=tuple(key.seat for key in packed.keys if key.seat is not None),
             ends_at=file.ends_at,
-            pictures=len(file.pictures),
+            pictures=file.count,
         )
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:

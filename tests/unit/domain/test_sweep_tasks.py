@@ -11,7 +11,17 @@ from smadmin.domain.canonical import canonical, parse
 from smadmin.domain.ids import PhotoId, SeatId
 from smadmin.domain.photos.faces import DESCRIPTOR_NUMBERS
 from smadmin.domain.photos.matching import Thresholds
-from smadmin.domain.sweep_tasks import CHUNK, Pattern, Sealed, TaskFile, Wanted, chunks_of, moment_of, told
+from smadmin.domain.sweep_tasks import (
+    CHUNK,
+    Pattern,
+    Sealed,
+    TaskFile,
+    Wanted,
+    chunks_of,
+    moment_of,
+    told,
+    written,
+)
 
 AT = datetime(2026, 5, 4, 20, 15, tzinfo=UTC)
 
@@ -26,27 +36,30 @@ pictures = st.lists(
     unique_by=lambda w: w.photo,
 ).map(tuple)
 tasks = st.builds(
-    TaskFile,
+    lambda pictures, **said: (TaskFile(**said, count=len(pictures), lines=written(pictures)), pictures),
+    pictures,
     id=words,
     sweep=words,
     ends_at=moments,
     engine=words,
     thresholds=st.sampled_from([Thresholds(), Thresholds.around(0.55), Thresholds.around(0.62)]),
     patterns=st.lists(st.builds(Pattern, words, numbers), max_size=3).map(tuple),
-    pictures=pictures,
 )
 
 
 @given(tasks)
-def test_a_task_file_reads_back_as_it_was(task: TaskFile) -> None:
+def test_a_task_file_reads_back_as_it_was(made: tuple[TaskFile, tuple[Wanted, ...]]) -> None:
+    task, _ = made
+
     assert TaskFile.from_bytes(task.to_bytes()) == task
 
 
 @given(tasks)
-def test_the_pieces_are_all_pictures_once_and_in_order(task: TaskFile) -> None:
+def test_the_pieces_are_all_pictures_once_and_in_order(made: tuple[TaskFile, tuple[Wanted, ...]]) -> None:
+    task, pictures = made
     pieces = [task.chunk(number) for number in range(task.chunks)]
 
-    assert tuple(one for piece in pieces for one in piece) == task.pictures
+    assert tuple(one for piece in pieces for one in piece) == pictures
     assert all(0 < len(piece) <= CHUNK for piece in pieces)
     with pytest.raises(ValueError, match="piece"):
         task.chunk(task.chunks)
@@ -63,28 +76,40 @@ def test_what_the_row_says_reads_back(
 
 def _one() -> TaskFile:
     pattern, picture = Pattern("p1", (0.5,) * DESCRIPTOR_NUMBERS), Wanted(PhotoId("i1"), "name", "KEY", "sha")
-    return TaskFile("t1", "s1", AT, "dlib", Thresholds(), (pattern,), (picture,))
+    return TaskFile("t1", "s1", AT, "dlib", Thresholds(), (pattern,), 1, written([picture]))
 
 
-@pytest.mark.parametrize("name", ["id", "ends", "engine", "match", "patterns", "pictures"])
+@pytest.mark.parametrize("name", ["id", "ends", "engine", "match", "patterns", "count"])
 def test_what_somebody_else_wrote_is_no_task_file(name: str) -> None:
-    said = parse(_one().to_bytes())
-    others: tuple[object, ...] = ("x", [["x"]], 7.5, None, {}, [["a", "b"]], [["p1", "AAAA"]])
+    head, *lines = _one().to_bytes().split(b"\n")
+    said = parse(head)
+    others: tuple[object, ...] = ("x", [["x"]], 7.5, None, {}, [["a", "b"]], [["p1", "AAAA"]], 51, -1)
     for other in others:
-        if name in {"id", "engine"} and other == "x":
+        if (name in {"id", "engine"} and other == "x") or (name == "match" and isinstance(other, int)):
             continue
         with pytest.raises(ValueError, match=r"."):
-            TaskFile.from_bytes(json.dumps({**said, name: other}).encode())
+            TaskFile.from_bytes(b"\n".join((json.dumps({**said, name: other}).encode(), *lines)))
+    without = canonical({key: value for key, value in said.items() if key != name})
     with pytest.raises(ValueError, match="not a task file"):
-        TaskFile.from_bytes(canonical({key: value for key, value in said.items() if key != name}))
+        TaskFile.from_bytes(b"\n".join((without, *lines)))
+
+
+def test_a_file_of_another_version_or_with_other_pieces_is_none_of_ours() -> None:
+    head, line = _one().to_bytes().split(b"\n")
     with pytest.raises(ValueError, match="shape"):
-        TaskFile.from_bytes(canonical({**said, "v": 2}))
+        TaskFile.from_bytes(canonical({**parse(head), "v": 2}) + b"\n" + line)
+    for lines in ((), (line, line)):
+        with pytest.raises(ValueError, match="task file"):
+            TaskFile.from_bytes(b"\n".join((head, *lines)))
+    for other in (b"", b"{}", b"[]", b'[["i1","name","KEY"]]', b'[["i1","name","KEY",7]]', b"[" * 9999):
+        with pytest.raises(ValueError, match=r"."):
+            TaskFile.from_bytes(head + b"\n" + other).chunk(0)
 
 
 def test_nothing_that_opens_a_picture_or_is_a_face_stands_in_what_is_shown_of_a_task() -> None:
     task = _one()
 
-    assert "KEY" not in f"{task!r}{task.pictures[0]!r}"
+    assert "KEY" not in f"{task!r}{task.chunk(0)[0]!r}"
     assert "0.5" not in f"{task!r}{task.patterns[0]!r}"
 
 
