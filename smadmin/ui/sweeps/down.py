@@ -1,0 +1,78 @@
+"""Where a post that is to go still stands, account by account, and what a person does about it there."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smadmin.domain.ids import AccountId
+from smadmin.services.clearing import ClearingSheet, OutLine
+from smadmin.ui.buttons import Button
+from smadmin.ui.cards import empty_layout
+from smadmin.ui.cases.model import by_itself, is_gone
+from smadmin.ui.flow import FlowBox
+from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.states import StateLine
+from smadmin.ui.sweeps.found import down_line
+from smadmin.ui.theme import HALF_SPACE_PX, State
+from smadmin.ui.wording import Wording
+
+
+class DownPart(QWidget):
+    """The part of an item's panel.
+
+    Signals:
+        againAsked, pageAsked, goneSaid: with the line's `OutLine`.
+    """
+
+    againAsked = Signal(object)
+    pageAsked = Signal(object)
+    goneSaid = Signal(object)
+
+    def __init__(self, words: Wording) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._words = words
+        self.buttons: dict[str, Button] = {}
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(HALF_SPACE_PX)
+
+    def show_sheets(self, sheets: Sequence[ClearingSheet], busy: frozenset[AccountId]) -> None:
+        """Show where posts are out; nothing where none is to go."""
+        empty_layout(self._rows)
+        self.buttons = {}
+        self.setVisible(bool(sheets))
+        for sheet in sheets:
+            if len(sheets) > 1:
+                self._rows.addWidget(PlainLabel(sheet.words, kind=TextKind.STRONG))
+            self._show(sheet, busy)
+        if sheets and all(is_gone(line) for sheet in sheets for line in sheet.lines):
+            self._rows.addWidget(PlainLabel(self._words.say("cases.no-recall"), kind=TextKind.NOTE))
+
+    def _show(self, sheet: ClearingSheet, busy: frozenset[AccountId]) -> None:
+        for account in sheet.waits:
+            self._rows.addWidget(StateLine(State.STOP, self._words.say("cases.line-waits", account=account)))
+        for line in sheet.lines:
+            state, said = down_line(line, busy)
+            self._rows.addWidget(StateLine(state, self._words(said)))
+            if not (is_gone(line) or line.account.id in busy or line.view.blockers):
+                self._offer(line)
+
+    def _offer(self, line: OutLine) -> None:
+        buttons = FlowBox()
+        if by_itself(line):
+            self._button(buttons, line, "try-again", self.againAsked.emit)
+        else:
+            self._rows.addWidget(PlainLabel(self._words.say("cases.by-hand"), kind=TextKind.NOTE))
+        self._button(buttons, line, "open-page", self.pageAsked.emit)
+        if not by_itself(line):
+            self._button(buttons, line, "is-gone", self.goneSaid.emit)
+        self._rows.addWidget(buttons)
+
+    def _button(self, row: FlowBox, line: OutLine, word: str, asked: Callable[[OutLine], None]) -> None:
+        button = Button(self._words.say(f"cases.{word}"))
+        button.setAccessibleName(f"{button.text()}, {line.account.label}")
+        button.clicked.connect(lambda _checked=False: asked(line))
+        self.buttons[f"{word}:{line.account.id}"] = button
+        row.flow.addWidget(button)

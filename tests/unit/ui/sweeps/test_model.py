@@ -1,0 +1,68 @@
+"""A search in words: what the main button leads to, and why not where it doesn't."""
+
+import pytest
+
+from smadmin.domain.errors import Reason
+from smadmin.domain.messages import say
+from smadmin.domain.sweeps import Decided
+from smadmin.ui.sweeps.faces import Progressing
+from smadmin.ui.sweeps.model import Next, OpenSweep, Overview, Seen, overview_of, rows_of
+from smadmin.ui.theme import State
+from tests.unit.ui.sweeps.made import NAMED, NOW, PROPOSED, TOLD, decided, line, view_of
+
+RUNNING = Progressing(1, 9, State.NOTE, say("sweepui.faces-running", done=1, total=9), running=True)
+OVER = Progressing(1, 9, State.DOUBT, say("sweepui.faces-over", done=1, total=9), again=True)
+
+
+def seen(*sweeps: OpenSweep, blockers: tuple[Reason, ...] = ()) -> Seen:
+    return Seen((PROPOSED,), sweeps, blockers, NOW)
+
+
+def overview(one: OpenSweep) -> Overview:
+    told = overview_of(seen(one), "sweep")
+    assert told is not None
+    return told
+
+
+def test_a_proposal_says_what_is_searched_and_is_begun_by_the_main_button() -> None:
+    barred = Reason(say("students.not-yours"))
+    told = overview_of(seen(blockers=(barred,)), "other")
+    assert told is not None
+    assert (told.following, told.missing, len(told.lines)) == (Next.BEGIN, (barred,), 4)
+
+
+@pytest.mark.parametrize(
+    ("one", "following"),
+    [
+        (OpenSweep(view_of(line(NAMED), left=4, total=9)), Next.DECIDE),
+        (OpenSweep(view_of(line(decided(NAMED, Decided.KEEP, "x"), done=True), left=4, total=9)), Next.LOOK),
+        (OpenSweep(view_of(left=4, total=9), RUNNING), Next.END),
+        (OpenSweep(view_of(left=4, total=9), OVER), Next.LOOK),
+        (OpenSweep(view_of()), Next.END),
+        (OpenSweep(view_of(ended=True)), Next.REPORT),
+    ],
+)
+def test_the_main_button_leads_to_what_is_left(one: OpenSweep, following: Next) -> None:
+    assert overview(one).following is following
+
+
+def test_it_isnt_ended_while_something_is_still_out_and_says_so() -> None:
+    still = Reason(say("sweeps.still-out", n=1))
+    gone = decided(TOLD, Decided.TAKE_DOWN)
+    told = overview(OpenSweep(view_of(line(gone), end=(still,))))
+
+    assert (told.following, told.missing) == (Next.END, (still,))
+
+
+def test_why_faces_arent_compared_is_said_where_there_are_pictures() -> None:
+    said = [line.id for _, line in overview(OpenSweep(view_of(left=4, total=9))).lines]
+    none = [line.id for _, line in overview(OpenSweep(view_of())).lines]
+
+    assert "sweepui.not-matched" in said
+    assert "sweepui.not-matched" not in none
+    assert "sweepui.no-pictures" in none
+
+
+def test_the_list_begins_with_what_nobody_began() -> None:
+    rows = rows_of(seen(OpenSweep(view_of(line(NAMED)))))
+    assert [row.chip.id for row in rows] == ["sweepui.chip-proposed", "sweepui.chip-to-decide"]
