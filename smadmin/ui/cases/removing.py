@@ -48,6 +48,11 @@ class Remover(QObject):
         self._around.performer.perform(
             lambda: office.cases.open(by, opening), done=self._opened, failed=self.refused.emit, origin=self
         )
+        self.clear(post)
+
+    def clear(self, post: PostId) -> None:
+        """Take a post down everywhere without a card of its own: somebody goes through a list of such posts."""
+        office, by = self._around.office, self._around.by
         self._around.performer.perform(
             lambda: stop_the_rest(office, by, post, self._around.words.say("cases.reason")), origin=self
         )
