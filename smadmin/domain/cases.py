@@ -93,12 +93,13 @@ class Case:
         return self.closed_at is None
 
 
-def close_blockers(case: Case, *, still_out: int = 0) -> tuple[Reason, ...]:
+def close_blockers(case: Case, *, still_out: int = 0, waits: int = 0) -> tuple[Reason, ...]:
     """List why a case can't be closed.
 
     Args:
         case: which.
         still_out: on how many accounts a post is still seen that has to go.
+        waits: on how many further ones it may still go out.
     """
     if not case.open:
         return (Reason(say("cases.closed-already")),)
@@ -107,4 +108,6 @@ def close_blockers(case: Case, *, still_out: int = 0) -> tuple[Reason, ...]:
     reasons = [] if owed & whom else [Reason(say(message), clause, "whom")]
     if still_out:
         reasons.append(Reason(say("cases.still-out", n=still_out)))
+    if waits:
+        reasons.append(Reason(say("cases.still-waits", n=waits)))
     return tuple(reasons)

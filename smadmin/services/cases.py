@@ -23,6 +23,7 @@ from smadmin.services.published import out_on
 from smadmin.services.reading import Reader
 from smadmin.services.removal_rows import is_gone
 from smadmin.services.roles import person_of, refuse, roles_in
+from smadmin.services.stopping import may_go_out, not_begun
 from smadmin.storage.unit import Unit
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
@@ -120,7 +121,7 @@ class Cases:
         with self._desk.deed(by) as deed:
             self._require_role(deed)
             proven, found = self._proof.now(deed.unit), self._one(deed, case)
-            refuse(close_blockers(found, still_out=len(still_out(deed.unit, proven, found.opening))))
+            refuse(_close_blockers(deed.unit, proven, found))
             deed.record(Act.CLOSE_CASE, Noun.CASES, case)
         return _changes(case)
 
@@ -155,10 +156,14 @@ def cases_of(proven: Proven) -> dict[CaseId, Case]:
 
 def still_out(unit: Unit, proven: Proven, opening: Opening) -> tuple[tuple[PublicationId, AccountId], ...]:
     """Give where a child's picture or data can still be seen, of the post that a case is about."""
-    if opening.trouble is not Trouble.CHILD_OUT or opening.about is not About.POST:
+    if not _is_childs_post(opening):
         return ()
     out = out_on(unit, proven, PostId(opening.subject))
     return tuple((one.id, one.account) for one in out if not is_gone(proven, one.id, one.account))
+
+
+def _is_childs_post(opening: Opening) -> bool:
+    return opening.trouble is Trouble.CHILD_OUT and opening.about is About.POST
 
 
 def _with(case: Case | None, fact: Fact, proven: Proven) -> Case | None:
@@ -181,8 +186,18 @@ def _with(case: Case | None, fact: Fact, proven: Proven) -> Case | None:
 
 def _sheet(unit: Unit, proven: Proven, case: Case) -> CaseSheet:
     told_by = tuple(name_in(proven, one.by) for one in case.told)
-    blockers = close_blockers(case, still_out=len(still_out(unit, proven, case.opening)))
-    return CaseSheet(case, name_in(proven, case.by), told_by, blockers)
+    return CaseSheet(case, name_in(proven, case.by), told_by, _close_blockers(unit, proven, case))
+
+
+def _close_blockers(unit: Unit, proven: Proven, case: Case) -> tuple[Reason, ...]:
+    out = still_out(unit, proven, case.opening) if case.open else ()
+    waits = 0
+    if case.open and _is_childs_post(case.opening):
+        post = PostId(case.opening.subject)
+        known = unit.posts.maybe(post) is not None
+        begun = {one.account for one in may_go_out(unit, proven, post)}
+        waits = len(begun | {*not_begun(unit, proven, post)}) if known else 0
+    return close_blockers(case, still_out=len(out), waits=waits)
 
 
 def _changes(case: CaseId) -> Changes:

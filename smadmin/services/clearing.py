@@ -12,13 +12,13 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PhotoId, PostId, StudentId
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.posts import Content, opening
-from smadmin.domain.publications import UNFINISHED, Publication, PublicationStep
+from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.services.desk import Desk
-from smadmin.services.entrusted_rows import waits_there
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.published import out_on
 from smadmin.services.removal_rows import is_gone
 from smadmin.services.removals import Removals, RemovalView
+from smadmin.services.stopping import may_go_out, not_begun
 from smadmin.storage.unit import Unit
 
 LATELY = timedelta(days=90)
@@ -94,18 +94,17 @@ class Clearing:
         """
         with self._desk.look(by) as unit:
             words = opening(unit.posts.get(post).content)
-            out = out_on(unit, self._proof.now(unit), post)
+            proven = self._proof.now(unit)
+            out = out_on(unit, proven, post)
             accounts = {one.account: unit.accounts.get(one.account) for one in out}
-            waits = {unit.accounts.get(one.account).label for one in _under_way(unit, post)}
+            waiting = {one.account for one in may_go_out(unit, proven, post)} | {
+                *not_begun(unit, proven, post)
+            }
+            known = (unit.accounts.maybe(one) for one in waiting - accounts.keys())
+            waits = {one.label for one in known if one is not None}
         lines = [OutLine(one, accounts[one.account], self._removals.view(by, one)) for one in out]
         lines.sort(key=lambda one: one.account.label)
         return ClearingSheet(post, words, tuple(lines), tuple(sorted(waits)))
-
-    def under_way(self, by: Actor, post: PostId) -> tuple[tuple[Publication, bool], ...]:
-        """Give where it may still go out, and whether a platform's own scheduler has it there."""
-        with self._desk.look(by) as unit:
-            proven = self._proof.now(unit)
-            return tuple((one, waits_there(proven, one)) for one in _under_way(unit, post))
 
     def others(self, by: Actor, post: PostId) -> tuple[OutPost, ...]:
         """Give the other posts that are out with the same photo, or with a child who was told on its photos.
@@ -119,10 +118,6 @@ class Clearing:
                 return ()
             out = unit.publications.find(step=PublicationStep.CONFIRMED.value)
             return tuple(_alike(unit, _by_post(proven, out, but=post), photos, children))
-
-
-def _under_way(unit: Unit, post: PostId) -> tuple[Publication, ...]:
-    return tuple(one for one in unit.publications.find(post_id=post) if one.step in UNFINISHED)
 
 
 def _by_post(

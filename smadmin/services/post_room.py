@@ -25,8 +25,11 @@ from smadmin.services.queueing import Queueing
 from smadmin.services.releases import Facts
 from smadmin.services.removal_road import RemovalRoad
 from smadmin.services.removals import Removals
+from smadmin.services.search import Search
+from smadmin.services.search_sealed import SealedWords
 from smadmin.services.send_road import SendRoad
 from smadmin.services.sending import Sendings
+from smadmin.services.stopping import Stopping
 
 
 class PostRoom(PlanRoom):
@@ -36,6 +39,23 @@ class PostRoom(PlanRoom):
     def publications(self) -> Publications:
         """What goes out."""
         return Publications(self.desk, self.reader, self.proof, self.media)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search for everything that somebody may see."""
+        sealed = SealedWords(
+            self.desk, self.proof, roster_reasons=self.students.blockers, wishes=lambda: self.post_requests
+        )
+        return Search(self.desk, sealed)
+
+    def forget_search(self) -> None:
+        """Drop what the search keeps in memory."""
+        if "search" in self.__dict__:
+            self.search.forget()
+
+    def index(self) -> None:
+        """Bring the store's index up to date (an errand, beside the work)."""
+        self.search.catch_up()
 
     @cached_property
     def sendings(self) -> Sendings:
@@ -146,6 +166,11 @@ class PostRoom(PlanRoom):
     def clearing(self) -> Clearing:
         """A child's picture or data that is out."""
         return Clearing(self.desk, self.proof, self.removals)
+
+    @cached_property
+    def stopping(self) -> Stopping:
+        """Posts that go out no further, because a child is out."""
+        return Stopping(self.desk, self.proof, Facts(self.desk, self.reader))
 
     @cached_property
     def crises(self) -> Crises:

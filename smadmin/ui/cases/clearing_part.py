@@ -106,8 +106,7 @@ class ClearingPart(QWidget):
         else:
             self._where.addWidget(PlainLabel(self._words(say("cases.by-hand")), kind=TextKind.NOTE))
         self._button(flow, line, "open-page", self.pageAsked.emit)
-        if not by_itself(line):
-            self._button(flow, line, "is-gone", self.goneSaid.emit)
+        self._button(flow, line, "is-gone", self.goneSaid.emit)  # also where the program's own log-in fails
         self._where.addWidget(buttons)
 
     def _button(self, flow: FlowLayout, line: OutLine, word: str, asked: Callable[[OutLine], None]) -> None:

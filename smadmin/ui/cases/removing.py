@@ -131,12 +131,7 @@ class Remover(QObject):
 
 
 def stop_the_rest(office: Office, by: Actor, post: PostId, reason: str) -> Changes:
-    """Have it go out on no further account (deeds); what can't be stopped so is said on the card."""
-    changes = Changes()
-    for publication, there in office.clearing.under_way(by, post):
-        ends = office.entrusting.ask_back if there else office.queueing.take_out
-        with suppress(KnownError):
-            changes |= ends(by, publication)
+    """Have it go out on no further account (a deed); what can't be stopped so is said on the card."""
     with suppress(KnownError):
-        changes |= office.publications.leave_at_that(by, post, reason)
-    return changes
+        return office.stopping.stop(by, post, reason)
+    return Changes()
