@@ -3,6 +3,7 @@
 Facebook shows them to nobody without one; there somebody looks on the page.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +24,8 @@ _DEEPEST = 6
 """Answers to answers that are read; a page shows no more at once."""
 _THREAD = "app.bsky.feed.defs#threadViewPost"
 _ITS_OWN = "at://"
+_AT = re.compile(r"at://(did:[a-z]+:[\w.:%-]+)/app\.bsky\.feed\.post/([\w.~-]+)", re.ASCII)
+_ACCOUNT = re.compile(r"\w+(?:[.-]+\w+)*(?:@[\w-]+(?:\.[\w-]+)*)?", re.ASCII)
 
 
 def comment_sources(web: Web) -> CommentSources:
@@ -51,7 +54,7 @@ class BlogComments:
         address = with_query(f"{server.rstrip('/')}/?rest_route=/wp/v2/comments", query)
         answer = self.web.ask(get(address), also=_GONE)
         found = [] if answer.status in _GONE else answer.told().each()
-        return newest_first([_of_blog(one) for one in found])
+        return newest_first([_of_blog(server, one) for one in found])
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class MastodonComments:
         address = f"{server.rstrip('/')}/api/v1/statuses/{_number(server, posted.id)}/context"
         answer = self.web.ask(get(address), also=_GONE)
         found = [] if answer.status in _GONE else answer.told().each("descendants")
-        return newest_first([_of_mastodon(one) for one in found])
+        return newest_first([_of_mastodon(server, one) for one in found])
 
 
 @dataclass(frozen=True)
@@ -95,25 +98,27 @@ class BlueskyComments:
         return newest_first(list(_under(answer.told().at("thread"), _DEEPEST)))
 
 
-def _of_blog(told: Told) -> ShownComment:
-    by = told.known_whole("author") or 0
+def _of_blog(server: str, told: Told) -> ShownComment:
+    """Read one; an address on another server is none, for it is opened where the account is logged in."""
+    by, link = told.known_whole("author") or 0, told.text("link")
     return shown(
         author=told.text("author_name"),
         text=words_of(told.text("content", "rendered")).text,
-        link=told.text("link"),
+        link=link if urlsplit(link)[:2] == urlsplit(server)[:2] else "",
         by=str(by) if by else "",
         at=_moment(told, "date_gmt"),
     )
 
 
-def _of_mastodon(told: Told) -> ShownComment:
+def _of_mastodon(server: str, told: Told) -> ShownComment:
+    """Read one; its address is the one on the account's own server, where somebody can answer."""
     people = {one.text("url"): one.text("acct") for one in told.each("mentions")}
-    name, handle = told.text("account", "display_name"), told.text("account", "acct")
-    link = told.at("url").untrusted
+    name, handle, id = told.text("account", "display_name"), told.text("account", "acct"), told.text("id")
+    right = _ACCOUNT.fullmatch(handle) and id.isascii() and id.isdigit()
     return shown(
         author=f"{name} (@{handle})" if name else f"@{handle}",
         text=words_of(told.text("content"), people).text,
-        link=link if isinstance(link, str) else "",
+        link=f"{server.rstrip('/')}/@{handle}/{id}" if right else "",
         by=told.text("account", "id"),
         at=_moment(told, "created_at"),
     )
@@ -131,11 +136,11 @@ def _under(thread: Told, depth: int) -> Iterator[ShownComment]:
 
 def _of_bluesky(post: Told) -> ShownComment:
     name, handle = post.at("author", "displayName").untrusted, post.text("author", "handle")
-    rkey = post.text("uri").rpartition("/")[2]
+    at = _AT.fullmatch(post.text("uri"))
     return shown(
         author=f"{name} (@{handle})" if isinstance(name, str) and name.strip() else f"@{handle}",
         text=post.text("record", "text"),
-        link=f"{PAGES}/profile/{handle}/post/{rkey}",
+        link=f"{PAGES}/profile/{at[1]}/post/{at[2]}" if at else "",
         by=post.text("author", "did"),
         at=_moment(post.at("record"), "createdAt"),
     )

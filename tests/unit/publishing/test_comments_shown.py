@@ -8,12 +8,20 @@ import pytest
 
 from smadmin.domain.publishers import Posted, Trouble
 from smadmin.domain.shown_comments import MOST_A_POST, CommentSource, ShownComment
-from smadmin.publishing.comments_shown import BlogComments, BlueskyComments, MastodonComments
+from smadmin.publishing.answers import Told
+from smadmin.publishing.comments_shown import (
+    BlogComments,
+    BlueskyComments,
+    MastodonComments,
+    _of_blog,
+    _of_mastodon,
+)
 from smadmin.publishing.web import Web
 from tests.loopback import answer, answering
 from tests.unit.publishing.at_web import PORTAL, failed, web
 
 URI = "at://did:plc:larks/app.bsky.feed.post/2222222222222"
+ODD = {"id": "9", "acct": "ann/../../x", "display_name": "Ann"}
 SOURCES: tuple[tuple[Callable[[Web], CommentSource], str], ...] = (
     (BlogComments, "7"),
     (MastodonComments, "7"),
@@ -33,10 +41,12 @@ def in_mastodon(**more: object) -> dict[str, object]:
     return {**said, "url": "https://hill.example/@ann/8", "mentions": [], "account": account, **more}
 
 
-def in_bluesky(text: str = "When?", replies: object = None) -> dict[str, object]:
+def in_bluesky(
+    text: str = "When?", replies: object = None, uri: str = "at://did:plc:ann/app.bsky.feed.post/3kabc"
+) -> dict[str, object]:
     author = {"did": "did:plc:ann", "handle": "ann.example", "displayName": ""}
     record = {"text": text, "createdAt": "2026-11-20T10:00:00.000Z"}
-    post = {"uri": "at://did:plc:ann/app.bsky.feed.post/3kabc", "author": author, "record": record}
+    post = {"uri": uri, "author": author, "record": record}
     return {"$type": "app.bsky.feed.defs#threadViewPost", "post": post, "replies": replies}
 
 
@@ -54,7 +64,7 @@ def test_a_blogs_comments_are_read_as_words() -> None:
     [one] = asked(BlogComments, [in_blog()], "7")
 
     assert (one.author, one.text) == ("Ann", "Lovely & loud!\nThanks")
-    assert (one.link, one.by) == ("https://hill.example/choir/#comment-3", "")
+    assert one.by == ""
     assert one.at == datetime(2026, 11, 20, 10, tzinfo=UTC)
 
 
@@ -69,7 +79,7 @@ def test_answers_to_answers_on_bluesky_are_read_too_and_blocked_ones_left_out() 
     found = asked(BlueskyComments, thread(in_bluesky("When?", [in_bluesky("At six")]), blocked), URI)
 
     assert sorted(one.text for one in found) == ["At six", "When?"]
-    assert {one.link for one in found} == {"https://bsky.app/profile/ann.example/post/3kabc"}
+    assert {one.link for one in found} == {"https://bsky.app/profile/did:plc:ann/post/3kabc"}
 
 
 def test_a_thread_without_end_is_left_at_its_sixth_answer() -> None:
@@ -89,6 +99,31 @@ def test_the_newest_come_first_and_not_without_end() -> None:
     assert found[0].at == datetime(2026, 11, 28, 10, tzinfo=UTC)
     times = [one.at for one in found if one.at is not None]
     assert times == sorted(times, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "id"),
+    [
+        (BlogComments, [in_blog(link="https://elsewhere.example/#1")], "7"),
+        (MastodonComments, {"descendants": [in_mastodon(account=ODD)]}, "7"),
+        (MastodonComments, {"descendants": [in_mastodon(id="8/../9")]}, "7"),
+        (BlueskyComments, thread(in_bluesky(uri="at://did:plc:ann/app.bsky.feed.post/../x")), URI),
+    ],
+)
+def test_an_address_that_leads_elsewhere_is_none(
+    source: Callable[[Web], CommentSource], told: object, id: str
+) -> None:
+    [one] = asked(source, told, id)
+
+    assert one.link == ""
+
+
+def test_an_address_is_the_one_where_the_account_can_answer() -> None:
+    told = _of_blog("https://hill.example", Told("hill.example", in_blog()))
+    answer_to = _of_mastodon("https://social.example", Told("social.example", in_mastodon()))
+
+    assert told.link == "https://hill.example/choir/#comment-3"
+    assert answer_to.link == "https://social.example/@ann@hill.example/8"
 
 
 def test_marks_that_turn_and_addresses_of_scripts_are_left_out() -> None:
