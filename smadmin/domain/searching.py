@@ -39,7 +39,8 @@ class Hit:
         title: its name or first words.
         where: the account or person that it belongs to, where there is one.
         at: when it went out, was written or done, UTC.
-        post: what it was written as, for what went out; empty for a post from before smadmin.
+        post, account: of what went out: what it was written as, empty for a post from before smadmin; where.
+        row: the row that began it, where no screen but the record shows it any more; else 0.
     """
 
     kind: HitKind
@@ -48,6 +49,8 @@ class Hit:
     where: str = ""
     at: datetime | None = None
     post: str = ""
+    account: str = ""
+    row: int = 0
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -28,11 +28,11 @@ from smadmin.services.notices import Notices
 from smadmin.services.own_numbers import OwnNumbers
 from smadmin.services.places import Place
 from smadmin.services.policies import Policies
+from smadmin.services.post_room import PostRoom
 from smadmin.services.posts import Posts
 from smadmin.services.questions import Questions
 from smadmin.services.records_requests import RecordsRequests
 from smadmin.services.retention import Keeping
-from smadmin.services.search_room import SearchRoom
 from smadmin.services.session import Unlocked
 from smadmin.services.sheets import Sheets
 from smadmin.services.spoken import SpokenYeses
@@ -57,7 +57,7 @@ class Grounds(DataFolder):
         return Office(self, self.own_desk())
 
 
-class Office(SearchRoom):
+class Office(PostRoom):
     """One school's services."""
 
     def __init__(self, grounds: DataFolder, desk: Desk) -> None:

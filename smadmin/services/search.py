@@ -197,5 +197,8 @@ def _posts(unit: Unit, asked: tuple[str, ...]) -> list[Hit]:
                 hits[which] = replace(hits[which], where=f"{hits[which].where}, {where}")
             else:
                 title = shortened(post.text)
-                hits[which] = Hit(HitKind.POST, post.id, title, where, post.published_at, post.post or "")
+                written = post.post or ""
+                hits[which] = Hit(
+                    HitKind.POST, post.id, title, where, post.published_at, written, post.account
+                )
     return list(hits.values())[:OF_EACH]

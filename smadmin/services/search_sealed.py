@@ -17,7 +17,9 @@ from smadmin.domain.posts import Draft, PostStage, opening, shortened
 from smadmin.domain.rounds import Spot
 from smadmin.domain.searching import Hit, HitKind, fits_in, searchable
 from smadmin.domain.students import Student
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.borne_out import require_whole
+from smadmin.services.comment_desk import TOLD_CLOSED
 from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Desk
 from smadmin.services.post_requests import PostRequests
@@ -113,8 +115,15 @@ class SealedWords:
         with suppress(KnownError):
             proven = require_whole(self._proof.now(unit))
             names = {one.id: one.label for one in unit.accounts.all()}
-            found = reversed(comments_of(proven, closed_since=_EVER).values())
-            return tuple(_of_comment(one, names.get(one.form.account, "")) for one in found if _public(one))
+            shown = comments_of(proven, closed_since=self._desk.now - TOLD_CLOSED).keys()
+            found = [one for one in comments_of(proven, closed_since=_EVER).values() if _public(one)]
+            rows = {
+                one.id: proven.about(Noun.COMMENTS, one.id)[0].seq for one in found if one.id not in shown
+            }
+            return tuple(
+                _of_comment(one, names.get(one.form.account, ""), rows.get(one.id, 0))
+                for one in reversed(found)
+            )
         return ()
 
     def _wished(self, by: Actor) -> tuple[Kept, ...]:
@@ -145,6 +154,7 @@ def _of_draft(one: Draft) -> Kept:
     return Kept(Hit(HitKind.DRAFT, one.id, opening(one.content), at=one.edited_at), searchable(said))
 
 
-def _of_comment(one: Comment, account: str) -> Kept:
+def _of_comment(one: Comment, account: str, row: int) -> Kept:
     said = f"{one.form.text} {one.form.author} {'' if one.reply is None else one.reply.text}"
-    return Kept(Hit(HitKind.COMMENT, one.id, shortened(one.form.text), account, one.at), searchable(said))
+    hit = Hit(HitKind.COMMENT, one.id, shortened(one.form.text), account, one.at, row=row)
+    return Kept(hit, searchable(said))

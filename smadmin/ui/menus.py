@@ -53,6 +53,8 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("undo", "Ctrl+Z"),
         Deed("redo", "Ctrl+Shift+Z"),
         SEPARATOR,
+        Deed("search", "Ctrl+Shift+F"),
+        SEPARATOR,
         Deed("cut", "Ctrl+X"),
         Deed("copy", "Ctrl+C"),
         Deed("paste", "Ctrl+V"),
@@ -130,6 +132,11 @@ class Menus:
     def action(self, deed: str) -> QAction:
         """Give a deed's action, for a test or a button that mirrors it."""
         return self._actions[deed]
+
+    def offered(self) -> tuple[QAction, ...]:
+        """Give every screen and deed that can be chosen now, menu by menu."""
+        all_of_them = (action for menu in self._menus.values() for action in menu.actions())
+        return tuple(one for one in all_of_them if one.isVisible() and one.isEnabled() and one.text())
 
     def keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """Give each menu's title with its deeds that have keys: words, and keys as this system says."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from smadmin.domain.errors import Reason
 from smadmin.domain.messages import Message, say
@@ -98,7 +99,7 @@ class Worded:
     what: str
     by: str
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """What a search looks at."""
         return fold(f"{self.what} {self.by} {self.line.seq}")

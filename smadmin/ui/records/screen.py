@@ -28,6 +28,7 @@ from smadmin.ui.records.keeping_desk import KeepingDesk
 from smadmin.ui.records.keeping_page import KeepingPage
 from smadmin.ui.records.model import (
     RecordsRead,
+    Wanted,
     backup_model,
     backup_name,
     export_name,
@@ -36,7 +37,7 @@ from smadmin.ui.records.model import (
     not_proven,
     proof_model,
 )
-from smadmin.ui.records.reading import FIRST_ROWS, read_record
+from smadmin.ui.records.reading import FIRST_ROWS, read_deeper, read_record
 from smadmin.ui.records.rowcard import RowDetailsCard
 from smadmin.ui.records.side import RecordSide
 from smadmin.ui.screen import Screen
@@ -82,6 +83,7 @@ class RecordsScreen(Screen):
         self.side = RecordSide(self._words)
         self.side.olderAsked.connect(self._show_older)
         self.side.rowAsked.connect(self._open_row)
+        self.side.deeperAsked.connect(self._look_deeper)
         self.row = RowDetailsCard(self._words)
         self.row.closed.connect(self._close_row)
         self.row.wayAsked.connect(lambda way: around.doors.open(way.screen, way.subject))
@@ -119,6 +121,9 @@ class RecordsScreen(Screen):
         self.keeping_desk.read.connect(self.keeps.show_standing)
         for part in (self._sides, self.answering, self.keeping):
             self.page.addWidget(part, 1)
+        self._find_by_keys()
+
+    def _find_by_keys(self) -> None:
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.side.look_for)
@@ -134,6 +139,12 @@ class RecordsScreen(Screen):
         self._read_backups()
         self.asked_desk.load()
         self.keeping_desk.load()
+
+    def open_subject(self, subject: str) -> None:
+        """Open one row by its number."""
+        self._turn_to(self._sides, self.side.list)
+        if subject.isdecimal():
+            self._open_row(int(subject))
 
     def answer_request(self) -> None:
         """Turn to the page on which a records request is answered."""
@@ -241,6 +252,16 @@ class RecordsScreen(Screen):
         self.row.show()
         self._beside.verticalScrollBar().setValue(0)
         self.reveal(self.row)
+
+    def _look_deeper(self, wanted: Wanted) -> None:
+        if self._around.acting is None:
+            return
+        office, by, side = self._around.office, self._around.by, self.side
+        self._around.performer.errand(
+            lambda: read_deeper(office, by, self._words, wanted, still=lambda: side.looks_for == wanted),
+            done=partial(side.show_deeper, wanted),
+            origin=self,
+        )
 
     def _close_row(self) -> None:
         self.row.hide()

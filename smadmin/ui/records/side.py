@@ -17,16 +17,21 @@ class RecordSide(QWidget):
     Signals:
         olderAsked: rows before the shown ones are wanted.
         rowAsked: the number of the row that is to be opened.
+        deeperAsked: `Wanted`, which rows further back than those that are here may fit too.
     """
 
     olderAsked = Signal()
     rowAsked = Signal(int)
+    deeperAsked = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._words = words
         self._lines: tuple[Worded, ...] = ()
+        self._deeper: tuple[Worded, ...] = ()
+        self._whole = True
+        self.looks_for = Wanted()
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
@@ -75,10 +80,16 @@ class RecordSide(QWidget):
 
     def show_record(self, read: RecordsRead) -> None:
         """Show the rows that were read, as filtered now."""
-        self._lines = read.lines
+        self._lines, self._whole = read.lines, read.whole
         self.older.setVisible(not read.whole)
         self._show_people()
         self._filter()
+
+    def show_deeper(self, wanted: Wanted, lines: tuple[Worded, ...]) -> None:
+        """Show rows from further back too, unless something else is looked for meanwhile."""
+        if wanted == self.wanted:
+            self._deeper = lines
+            self._show_found()
 
     def look_for(self) -> None:
         """Put the keyboard into the search line."""
@@ -100,7 +111,17 @@ class RecordSide(QWidget):
                 self.who.addItem(name, name)
 
     def _filter(self) -> None:
-        shown = found(self._lines, self.wanted)
+        self._deeper = ()
+        self._show_found()
+        self.looks_for = self.wanted
+        if not self._whole and self.looks_for != Wanted():
+            self.deeperAsked.emit(self.looks_for)
+
+    def _show_found(self) -> None:
+        here = found(self._lines, self.wanted)
+        known = {one.line.seq for one in here}
+        further = (one for one in self._deeper if one.line.seq not in known)
+        shown = sorted((*here, *further), key=lambda one: -one.line.seq)
         rows = [
             Row(key=str(one.line.seq), title=one.what, note=one.by, aside=str(one.line.seq)) for one in shown
         ]

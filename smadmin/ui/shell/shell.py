@@ -27,9 +27,11 @@ from smadmin.ui.shell.bell import Bell
 from smadmin.ui.shell.crisis import CrisisHold
 from smadmin.ui.shell.details import Details
 from smadmin.ui.shell.dropping import FileDrops
+from smadmin.ui.shell.finding import Finding
 from smadmin.ui.shell.idle import Idle, close_dialogs
 from smadmin.ui.shell.model import Errand, landing_of
 from smadmin.ui.shell.noting import Noting
+from smadmin.ui.shell.offering import offer_screens
 from smadmin.ui.shell.passphrase import ask_again
 from smadmin.ui.shell.patience import Patience
 from smadmin.ui.shell.places import Places
@@ -98,12 +100,7 @@ class Shell(QObject):
         self._seating.newcomerAsked.connect(lambda: self.open("newcomer", GATE))
         frame.handOverAsked.connect(partial(self.hand_over, ""))
         frame.menus.offer("lock", self.lock)
-        frame.menus.offer("new-post", partial(self._open_at, "compose", "new"))
-        frame.menus.offer("new-notice", partial(self._open_at, "notices"))
-        frame.menus.offer("wished-posts", partial(self._open_at, "wishes"))
-        frame.menus.offer("open-photos", partial(self._open_at, "photos", "new"))
-        frame.menus.offer("open-look", partial(self._open_at, "photos", "look"))
-        frame.menus.offer("open-week", partial(self._open_at, "plan", "file"))
+        offer_screens(frame.menus, self._open_at)
         FileDrops(frame, self._open_at, self)
         performer.changed.connect(self._changed)
         self._noting = QTimer(self, interval=NOTE_HEAD_EVERY_MS)
@@ -123,6 +120,7 @@ class Shell(QObject):
         self._untaken = Untaken(frame, self.around, self)
         self._staff_first = StaffFirst(frame, self.around, self)
         self._stops_first = StopsFirst(frame, self.around, self)
+        self._finding = Finding(frame, self.around, self.opened, self)
         self._why_here = WhyHere(frame, self.around, self.opened, self)
         self.details = Details(frame, self.around, self.opened, self)
         self._patience = Patience(frame, office, Rescue(frame, self.around, self), self)
@@ -259,7 +257,7 @@ class Shell(QObject):
         self._crisis.sat_down()
         self._returning.offer(unlocked.actor)
         self._untaken.offer()
-        for care in (self._office.tend, self._office.check_signatures):
+        for care in (self._office.tend, self._office.check_signatures, self._office.index):
             self.around.performer.errand(care, done=lambda _: self._bell.look(), origin=self)
         self.opened.emit()
 
