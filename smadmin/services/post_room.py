@@ -1,10 +1,12 @@
 """The services by which released posts go out, each made when first asked."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes
+from smadmin.domain.errors import OutsideFailed
 from smadmin.domain.handoff import HandoffWords
 from smadmin.domain.publications import Publication
 from smadmin.services.captures import Captures
@@ -54,8 +56,12 @@ class PostRoom(PlanRoom):
             self.search.forget()
 
     def index(self) -> None:
-        """Bring the store's index up to date (an errand, beside the work)."""
-        self.search.catch_up()
+        """Bring the store's index up to date (an errand, beside the work).
+
+        Where nothing can be written now, rows that it lacks are looked through one by one until later.
+        """
+        with suppress(OutsideFailed):
+            self.search.catch_up()
 
     @cached_property
     def sendings(self) -> Sendings:
