@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from smadmin.domain.actors import Actor
 from smadmin.domain.cards_read import READ_PART, VERSION, CardsRead
 from smadmin.domain.changes import Changes
-from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.ids import PersonId
-from smadmin.domain.messages import say
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.roles import person_of, roles_in
+from smadmin.services.roles import person_of, require_role
 from smadmin.storage.unit import Unit
 
 
@@ -41,8 +39,7 @@ class ReadCards:
         """
         person = person_of(by)
         with self._desk.deed(by) as deed:
-            if not roles_in(deed):
-                raise NotAllowed((Reason(say("accounts.no-role")),))
+            require_role(deed)
             read = CardsRead(self._reader.today(deed.unit), VERSION, self._reader.pack(deed.unit).id)
             deed.record(Act.READ_CARDS, Noun.CARDS, person, parts={READ_PART: read.to_plain()})
         return Changes.of("comments", [person])

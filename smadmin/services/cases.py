@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.cases import CASE_PART, About, Case, CaseId, Opening, close_blockers
@@ -22,7 +21,7 @@ from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.published import out_on
 from smadmin.services.reading import Reader
 from smadmin.services.removal_rows import is_gone
-from smadmin.services.roles import person_of, refuse, roles_in
+from smadmin.services.roles import local_now, person_of, refuse, require_role
 from smadmin.services.stopping import may_go_out, not_begun
 from smadmin.storage.unit import Unit
 
@@ -83,7 +82,7 @@ class Cases:
         person_of(by)
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
-            self._require_role(deed)
+            require_role(deed)
             known = cases_of(self._proof.now(deed.unit)).values()
             same = next((one for one in known if one.open and one.opening == opening), None)
             if same is not None and opening.about is not About.ELSEWHERE:
@@ -100,12 +99,12 @@ class Cases:
             KnownError: there is no such case.
         """
         with self._desk.deed(by) as deed:
-            self._require_role(deed)
+            require_role(deed)
             found = self._one(deed, case)
             if not found.open:
                 raise NotAllowed((Reason(say("cases.closed-already")),))
             offices = [one.office for one in contacts_on(self._reader.pack(deed.unit), found.trouble)]
-            refuse(telling_blockers(telling, self._local_now(deed.unit), offices))
+            refuse(telling_blockers(telling, local_now(self._desk, deed.unit), offices))
             parts = {TOLD_PART: replace(telling, trouble=found.trouble).to_plain()}
             deed.record(Act.ESCALATE, Noun.CASES, case, parts=parts)
         return _changes(case)
@@ -119,7 +118,7 @@ class Cases:
         """
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
-            self._require_role(deed)
+            require_role(deed)
             proven, found = self._proof.now(deed.unit), self._one(deed, case)
             refuse(_close_blockers(deed.unit, proven, found))
             deed.record(Act.CLOSE_CASE, Noun.CASES, case)
@@ -130,14 +129,6 @@ class Cases:
         if found is None:
             raise KnownError(say("cases.gone"))
         return found
-
-    def _require_role(self, deed: Deed) -> None:
-        if not roles_in(deed):
-            raise NotAllowed((Reason(say("accounts.no-role")),))
-
-    def _local_now(self, unit: Unit) -> datetime:
-        local = unit.schools.get(unit.school).local(self._desk.now)
-        return local.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def cases_of(proven: Proven) -> dict[CaseId, Case]:

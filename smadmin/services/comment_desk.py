@@ -21,7 +21,7 @@ from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
-from smadmin.services.roles import today_of
+from smadmin.services.roles import local_now, today_of
 from smadmin.services.rounds import ASKED_OF, Rounds
 from smadmin.storage.unit import Unit
 
@@ -147,12 +147,6 @@ class CommentViews:
 
     def _rules(self, unit: Unit) -> CommentRules:
         return self._reader.pack(unit).comments
-
-
-def local_now(desk: Desk, unit: Unit) -> datetime:
-    """Give the school's own time without a zone, to the minute."""
-    local = unit.schools.get(unit.school).local(desk.now)
-    return local.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def advisers(trust: Trust, person: PersonId | None, today: date) -> tuple[Role, ...]:

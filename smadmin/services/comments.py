@@ -33,13 +33,13 @@ from smadmin.domain.people import Role
 from smadmin.domain.policy.commenting import CommentRules
 from smadmin.domain.posts import Content
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.comment_desk import advisers, local_now, speaks_for
+from smadmin.services.comment_desk import advisers, speaks_for
 from smadmin.services.comment_rows import comments_of
 from smadmin.services.desk import Deed, Desk
 from smadmin.services.moderated_rows import newest_of
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader, open_blocks
-from smadmin.services.roles import refuse, roles_in, today_of
+from smadmin.services.roles import local_now, refuse, require_role, roles_in, today_of
 from smadmin.services.rounds import ASKED_OF
 from smadmin.storage.unit import Unit
 
@@ -171,8 +171,7 @@ class Comments:
         return self.one(self._proof.now(deed.unit), comment)
 
     def _require_form(self, deed: Deed, form: CommentForm) -> None:
-        if not roles_in(deed):
-            raise NotAllowed((Reason(say("accounts.no-role")),))
+        require_role(deed)
         accounts = [one.id for one in deed.unit.accounts.all() if one.stage in ASKED_OF]
         refuse(form_blockers(form, accounts, local_now(self._desk, deed.unit)))
 

@@ -23,9 +23,8 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof
 from smadmin.services.reading import Reader
-from smadmin.services.roles import refuse
+from smadmin.services.roles import local_now, refuse
 from smadmin.services.sites import sites_of
-from smadmin.storage.unit import Unit
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Escalations:
                 tuple(principals),
                 {one: contacts_on(pack, one) for one in Trouble},
                 {one: clauses_on(pack, one) for one in Trouble},
-                self._now(unit),
+                local_now(self._desk, unit),
             )
 
     def note(self, by: Actor, site: str, telling: Telling) -> Changes:
@@ -73,10 +72,6 @@ class Escalations:
             if site not in sites_of(self._proof.now(deed.unit), deed.unit):
                 raise KnownError(say("sites.gone"))
             named = contacts_on(self._reader.pack(deed.unit), telling.trouble)
-            refuse(telling_blockers(telling, self._now(deed.unit), [one.office for one in named]))
+            refuse(telling_blockers(telling, local_now(self._desk, deed.unit), [one.office for one in named]))
             deed.record(Act.ESCALATE, Noun.SITES, site, parts={TOLD_PART: telling.to_plain()})
         return Changes.of("sites", [site])
-
-    def _now(self, unit: Unit) -> datetime:
-        local = unit.schools.get(unit.school).local(self._desk.now)
-        return local.replace(tzinfo=None, second=0, microsecond=0)

@@ -1,6 +1,6 @@
 """What somebody may do today, judged by the signed trust rows: the one place where services ask for roles."""
 
-from datetime import date
+from datetime import date, datetime
 
 from smadmin.domain.account_kinds import AccountKind
 from smadmin.domain.accounts import Account
@@ -25,6 +25,12 @@ def today_of(unit: Unit, desk: Desk) -> date:
 def day_of(deed: Deed) -> date:
     """Give the school's own date of a deed, the one that its row tells: it may run past midnight."""
     return deed.unit.schools.get(deed.unit.school).local(deed.now).date()
+
+
+def local_now(desk: Desk, unit: Unit) -> datetime:
+    """Give the school's own time without a zone, to the minute."""
+    local = unit.schools.get(unit.school).local(desk.now)
+    return local.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def any_roles(trust: Trust, person: PersonId | None, on: date) -> frozenset[Role]:
@@ -56,6 +62,16 @@ def roles_preparing(trust: Trust, person: PersonId | None, on: date, account: Ac
 def roles_in(deed: Deed) -> frozenset[Role]:
     """Give the roles of who does this deed."""
     return any_roles(deed.trust, deed.by.person, day_of(deed))
+
+
+def require_role(deed: Deed) -> None:
+    """Refuse whoever has no role here on the deed's day.
+
+    Raises:
+        NotAllowed: they have none.
+    """
+    if not roles_in(deed):
+        raise NotAllowed((Reason(say("accounts.no-role")),))
 
 
 def leaving_reasons(desk: Desk, unit: Unit, by: Actor, act: Act, noun: Noun) -> tuple[Reason, ...]:
