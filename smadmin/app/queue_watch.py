@@ -1,7 +1,8 @@
 """Sends what is queued here while the window is open: also while it is locked, or nobody has signed in.
 
-It looks every few seconds, on a thread for the network, with the computer login's own key: whoever sits there
-doesn't matter, and nothing waits for it.
+And searches what was published for a child's face, some seconds at a time, where somebody sealed that to
+this login. It looks every few seconds, on a thread for the network, with the computer login's own key:
+whoever sits there doesn't matter, and nothing waits for it.
 """
 
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from smadmin.services.seat_room import SeatRoom
 
 LOOKS_EVERY_MS = 15_000
+GOES_ON_MS = 100
+"""So soon a search that is under way has its next turn."""
 
 
 class QueueWatch(QObject):
@@ -88,6 +91,8 @@ class QueueWatch(QObject):
                 self._told.add(type(bug))
                 performer = self._window.performer
                 (performer.failedUnheard if isinstance(bug, KnownError) else performer.crashed).emit(bug)
+        if self._room is not None and self._room.searching and not self._ended:
+            QTimer.singleShot(GOES_ON_MS, self, self.look)
         shell, opened = self._window.shell, self._window.opened
         acting = None if shell is None else shell.around.acting
         if not done.changes or acting is None or opened is None or opened.office is None:
@@ -102,7 +107,7 @@ class QueueWatch(QObject):
         """End what is under way for a school that the window leaves; its next start looks."""
         room, self._room, self._of, self._at_it = self._room, None, None, None
         if room is not None:
-            room.web.end()
+            room.end()
 
     def _stop_in_a_crisis(self, changes: Changes, _origin: QObject | None) -> None:
         if changes.touches("crises") and self._room is not None:

@@ -124,8 +124,11 @@ class Asked:
         folder = (self.doors.open_folder or self.doors.open_grounds)(self.folder)
         try:
             room = PlainRoom(folder.own_desk())
-            self._meet(room.school)
-            yield room
+            try:
+                self._meet(room.school)
+                yield room
+            finally:
+                room.end()
         finally:
             folder.close()
 

@@ -1,10 +1,13 @@
-"""`smadmin worker`: sends what was queued at this computer login, with nobody signed in."""
+"""`smadmin worker`: does what people left to this computer login, with nobody signed in.
+
+It sends what was queued, and searches what was published for a child's face; whose, it doesn't know.
+"""
 
 import logging
 import time
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +17,9 @@ from smadmin.domain.ids import PublicationId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.sending import Next
 from smadmin.services.seat_room import RoundResult, SeatRoom
+
+if TYPE_CHECKING:
+    from smadmin.services.seat_searches import SearchedPart
 
 _log = logging.getLogger(__name__)
 FOUND = 1
@@ -25,7 +31,7 @@ _LOOKS_EVERY = timedelta(seconds=20)
 @click.option("--once", is_flag=True, help="Send what is due, and end.")
 @pass_asked
 def worker_command(state: Asked, *, once: bool) -> int:
-    """Send what was queued here, with nobody signed in; status 1 if something waits for a person."""
+    """Send what was queued here, and search pictures; status 1 if something waits for a person."""
     with state.seat_room() as room:
         if once:
             return _told_once(state, room)
@@ -34,21 +40,29 @@ def worker_command(state: Asked, *, once: bool) -> int:
         try:
             while True:
                 news.look()
-                time.sleep(_pause(room).total_seconds())
+                if not room.searching:
+                    time.sleep(_pause(room).total_seconds())
         except KeyboardInterrupt:  # what was under way ended with it: the next start looks
             state.tell(say("cli.worker-ends"))
     return 0
 
 
 def _told_once(state: Asked, room: SeatRoom) -> int:
-    done = tuple(room.round())
+    done, parts = tuple(room.round()), []
     labels = room.labels()
     for one in done:
         state.tell(_said(labels.get(one.account, ""), one))
-    if not done:
+    begun = True
+    while begun or room.searching:
+        begun = False
+        for part in room.search():
+            parts.append(part)
+            state.tell(_searched(part))
+    if not done and not parts:
         state.tell(say("cli.worker-nothing"))
-    state.document({"posts": [_document(one) for one in done]})
-    return FOUND if any(_asks(one) for one in done) else 0
+    searched = [{"done": one.done, "total": one.total} for one in parts if one.error is None]
+    state.document({"posts": [_document(one) for one in done], "searched": searched[-1:]})
+    return FOUND if any(_asks(one) for one in done) or any(one.error for one in parts) else 0
 
 
 class News:
@@ -59,13 +73,14 @@ class News:
         self._state, self._room = state, room
         self._said: dict[PublicationId, Message] = {}
         self._hindered: Message | None = None
+        self._waits: Message | None = None
 
     def look(self) -> None:
         """Do a round where there is anything new; what hinders all may be over at the next."""
         try:
-            if not self._room.has_news():
-                return
-            done, labels = tuple(self._room.round()), self._room.labels()
+            if self._room.has_news():
+                self._send()
+            self._search()
         except KnownError as error:
             self._hinder(error)
             return
@@ -76,11 +91,22 @@ class News:
             self._hinder(bug)
             return
         self._hindered = None
+
+    def _send(self) -> None:
+        done, labels = tuple(self._room.round()), self._room.labels()
         now = {one.publication: _said(labels.get(one.account, ""), one) for one in done}
         for publication, said in now.items():
             if self._said.get(publication) != said:
                 self._state.tell(said)
         self._said = now
+
+    def _search(self) -> None:
+        """Take a turn of a search; why one waits is said once for as long as it does."""
+        for part in self._room.search():
+            said = _searched(part)
+            if part.error is None or said != self._waits:
+                self._state.tell(said)
+            self._waits = None if part.error is None else said
 
     def _hinder(self, error: KnownError) -> None:
         """Say what hinders all (a full disk, a locked keyring)."""
@@ -117,6 +143,15 @@ def _said(label: str, one: RoundResult) -> Message:
         missed = sending.trouble is None
         return say("cli.worker-missed" if missed else "cli.worker-asks", account=label)
     return say("cli.worker-stands-still", account=label)
+
+
+def _searched(part: "SearchedPart") -> Message:
+    if part.error is None:
+        return say("cli.worker-searched", done=part.done, total=part.total)
+    reasons = part.error.reasons if isinstance(part.error, NotAllowed) else ()
+    return say(
+        "cli.worker-search-stands", why=tuple(one.message for one in reasons) or (part.error.happened,)
+    )
 
 
 def _asks(one: RoundResult) -> bool:

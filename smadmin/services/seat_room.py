@@ -1,4 +1,4 @@
-"""What goes out from this computer with nobody signed in: the room in which its own login works.
+"""What this computer does with nobody signed in: the room in which its own login works.
 
 It stands on the store of whatever a window has open, or of `smadmin worker`, with a desk and a proof of its
 own and nobody's keys. Each round takes what is due, one part after the other; whoever drives it decides how
@@ -8,6 +8,7 @@ often. A look that finds nothing due asks no keyring and proves nothing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -38,10 +39,13 @@ from smadmin.services.send_road import GOES_ON, SendRoad
 from smadmin.services.sent import borne_out
 from smadmin.services.spent import shred_spent, spent
 from smadmin.services.wrong_identity import LONGEST_SEEN
+from smadmin.storage.files import MediaFiles
+
+if TYPE_CHECKING:
+    from smadmin.services.seat_searches import SearchedPart, SeatSearches
 
 WRONG_IDENTITY = "wrong-identity"
 """What the row `not-out` of a computer login says where another account was logged in."""
-
 
 RETRY = timedelta(minutes=5)
 """What was refused is asked again once the record goes on, or after this: a clock is put right by no row."""
@@ -73,6 +77,8 @@ class SeatRoom(BackRoom):
         self.sendings.holds.stop = self.stop_all_but_notices
         self._refused: tuple[frozenset[PublicationId], Head, datetime] | None = None
         self._seen: tuple[Sight, ...] = ()
+        self._searched: SeatSearches | None = None
+        self.searching = False
 
     def begin(self) -> Actor | None:
         """Take this login's key and the notes of the record (an errand); None where there is no keyring."""
@@ -105,8 +111,32 @@ class SeatRoom(BackRoom):
         self.settle()
         self._note_refused()
 
+    def search(self) -> "Iterator[SearchedPart]":
+        """Take a turn of a search where one is due (as `round`): some seconds, and a post's turn is next."""
+        searches, self.searching = self._searches(), False
+        if searches is None or not searches.due():
+            return
+        by = self.begin()
+        if by is None:
+            searches.leave()
+            return
+        yield from searches.turn(by)
+        self.searching = searches.settled()
+        self.settle()
+
+    def end(self) -> None:
+        """End what is under way; the next start looks what became of it."""
+        self.web.end()
+        if self._searched is not None:
+            self._searched.stop()
+
     def changes(self) -> Done[tuple[Exception, ...]]:
-        """Do a round where anything is due; tells which publications are further, and `is_told` errors."""
+        """Do a round, and a turn of a search, where anything is due; tells what is further, and errors."""
+        sent = self._sent()
+        found = Changes.of("sweeps", [one.sweep for one in self.search() if one.sweep])
+        return Done(sent.value, sent.changes | found)
+
+    def _sent(self) -> Done[tuple[Exception, ...]]:
         if not self._due(self._sights()):
             return Done((), Changes())
         with self.desk.look() as unit:
@@ -126,7 +156,9 @@ class SeatRoom(BackRoom):
         """Give when something is due next, UTC, at first sight; None where nothing waits for a time."""
         decided = [one.decision for one in self._sights() if one.decision is not None]
         times = [one.at for one in decided if one.next is Next.WAIT and one.at is not None]
-        return min(times, default=None)
+        searches = self._searches()
+        searched = None if searches is None else searches.next_at()
+        return min((*times, *(() if searched is None else (searched,))), default=None)
 
     def labels(self) -> Mapping[AccountId, str]:
         """Give what the accounts are called."""
@@ -136,6 +168,18 @@ class SeatRoom(BackRoom):
     def stop_all_but_notices(self) -> None:
         """End what is on its way when everything is stopped; what was signed for such days goes on."""
         self.web.stop(self.sendings.spared)
+
+    def _searches(self) -> "SeatSearches | None":
+        """Give the searches that people sealed to computer logins; None while there never were any."""
+        if self._searched is None:
+            with self.desk.look() as unit:
+                if not unit.sweep_tasks.ids():
+                    return None
+            from smadmin.services.seat_searches import SeatSearches  # noqa: PLC0415 - what sees is heavy
+
+            files = MediaFiles(self.grounds.place.store / "media")
+            self._searched = SeatSearches(self.desk, self.proof, files)
+        return self._searched
 
     def _sights(self) -> tuple[Sight, ...]:
         """Give what may be this login's to do; that is known once the keyring was asked."""

@@ -46,14 +46,14 @@ class OwnWorkers:
         self, opened: Callable[[], PhotoWorkers] = lambda: PhotoWorkers.open(at_once=AT_ONCE, yields=True)
     ) -> None:
         """Start nothing yet."""
-        self._opened, self._ended = opened, False
+        self._opened, self.ended = opened, False
         self._workers: PhotoWorkers | None = None
 
     def __call__(self) -> Seeing:
         """Give them."""
         if self._workers is None:
             self._workers = self._opened()
-            if self._ended:
+            if self.ended:
                 self._workers.stop()
         return self._workers
 
@@ -65,7 +65,7 @@ class OwnWorkers:
 
     def stop(self) -> None:
         """Kill them and come back at once; whoever waits for one is told."""
-        self._ended = True
+        self.ended = True
         if self._workers is not None:
             self._workers.stop()
 
@@ -81,11 +81,7 @@ class SeatSearches:
         self._workers = workers or OwnWorkers()
         self._seat = SweepSeat(desk, proof, files, AgeFiles(), workers=self._workers, at_once=AT_ONCE)
         self._left: tuple[frozenset[str], Head, datetime] | None = None
-
-    @property
-    def under_way(self) -> bool:
-        """Tell whether a piece is begun: the next turn is due at once."""
-        return self._seat.under_way
+        self._in_turn = False
 
     def due(self) -> bool:
         """Tell at first sight whether a turn would do anything."""
@@ -116,30 +112,41 @@ class SeatSearches:
 
     def turn(self, by: Actor) -> Iterator[SearchedPart]:
         """Take a turn, and erase what is over (an errand with short deeds)."""
-        self._shred(by)
-        moved = False
+        self._in_turn, moved = True, False
         try:
+            self._shred(by)
             for sweep in self._seat.go_on(by):
                 moved = True
                 yield self._said(sweep)
         except KnownError as error:
             yield SearchedPart(error=error)
+        finally:
+            self._in_turn = False
+            if self._workers.ended:
+                self.rest()
         self._left = None if moved or self._seat.under_way else self._as_left()
 
+    def leave(self) -> None:
+        """Leave all as it is: this login opens nothing."""
+        self._left = self._as_left()
+
+    def settled(self) -> bool:
+        """Tell whether the next turn is due at once; where none is, patterns, secrets and processes go."""
+        if self.due():
+            return True
+        self.rest()
+        return False
+
     def rest(self) -> None:
-        """Let patterns, secrets and processes go where nothing is under way."""
-        if not self._seat.under_way:
-            self._seat.forget()
-            self._workers.rest()
-
-    def stop(self) -> None:
-        """End what is under way at once: the piece is somebody's again."""
-        self._workers.stop()
-
-    def close(self) -> None:
-        """End the processes and wait until they are gone."""
+        """Let patterns, secrets and processes go, with a piece that is under way."""
         self._seat.forget()
         self._workers.rest()
+
+    def stop(self) -> None:
+        """End what is under way at once; a piece that was begun is free again, or once its lease ended."""
+        self._workers.stop()
+        if not self._in_turn:
+            self.rest()
 
     def _shred(self, by: Actor) -> None:
         """Erase task files that are over, whoever was to work by them (a deed without a row where any is)."""
