@@ -106,6 +106,8 @@ def _rounds(facts: Sequence[Fact], said: Said) -> Iterator[Round]:
             spots, note = round_of(said[fact.seq]) if fact.seq in said else ((), "")
         except _UNREADABLE:  # signed, and yet no round
             continue
+        if fact.seq in said and not spots:  # whoever looked nowhere made none
+            continue
         yield Round(fact.body.person, fact.moment, spots, note)
 
 

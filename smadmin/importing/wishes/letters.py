@@ -15,6 +15,8 @@ from smadmin.jail.trade import Refusal
 
 _HEADER = re.compile(rb"(?im)^(from|subject|date|message-id|mime-version|received|return-path):[ \t]")
 _HEAD_BYTES = 4_096
+_NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-", b"PK\x03\x04")
+"""So begin Outlook's own files, PDF and Word's: read as text they are only signs."""
 _NAME_MOST, _TEXT_MOST, _PICTURES_MOST = 120, 10_000, 20
 
 
@@ -25,6 +27,8 @@ def read_letter(content: bytes) -> tuple[str, str, str]:
         Refusal: there are no words in it.
     """
     sender, text, pictures = "", "", ""
+    if content.startswith(_NO_TEXT):
+        raise Refusal(Reason.NO_WORDS)
     if len(_HEADER.findall(content[:_HEAD_BYTES])) > 1:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
         sender, text, pictures = _sender(message), _text(message), _pictures(message)
@@ -49,11 +53,16 @@ def _text(message: EmailMessage) -> str:
     body = message.get_body(("plain", "html"))
     if body is None:
         return ""
+    payload = body.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
     try:
-        written = str(body.get_content())
-    except (LookupError, ValueError):  # a character set that nobody knows
-        payload = body.get_payload(decode=True)
-        written = decoded(payload) if isinstance(payload, bytes) else ""
+        written = content.decode(body.get_content_charset("utf-8"))
+    except (
+        LookupError,
+        OSError,
+        ValueError,
+    ):  # nobody knows it, it isn't loaded here, or it says a wrong one
+        written = decoded(content)
     if body.get_content_subtype() != "html":
         return written
     reader = WordsReader()

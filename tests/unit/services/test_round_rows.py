@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import NotAllowed
-from smadmin.domain.rounds import Decision, Standing
+from smadmin.domain.rounds import Decision, Standing, round_plain
 from tests.commented import commented
 from tests.faults.forgeries import sign_row
 
@@ -33,3 +33,15 @@ def test_rows_that_decide_or_finish_nothing_are_passed_over(tmp_path: Path) -> N
 
     assert school.sheet().standing is Standing.OFF
     assert school.sheet().watched.rounds == ()
+
+
+@pytest.mark.demand("BAL-B1f2")
+def test_who_looked_nowhere_made_no_round(tmp_path: Path) -> None:
+    school = commented(tmp_path)
+    school.decide(school.watched_by())
+
+    sign_row(
+        school.road, school.road.by("bo"), "end-round", "rounds", school.road.x, round=round_plain((), "")
+    )
+
+    assert school.sheet().last_on is None

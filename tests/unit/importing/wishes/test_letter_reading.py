@@ -70,6 +70,33 @@ def test_markup_as_strangers_write_it_keeps_all_its_words(
     assert read(reader, tmp_path, bytes(letter(html=page))).text == words
 
 
+@pytest.mark.parametrize(
+    ("said", "really"),
+    [
+        ("", "utf-8"),
+        ("; charset=us-ascii", "utf-8"),
+        ("; charset=utf-8", "cp1252"),
+        ("; charset=macintosh", "mac-roman"),
+        ("; charset=rot13", "utf-8"),
+        ("; charset=utf-7", "utf-8"),
+    ],
+)
+def test_a_name_keeps_its_letters_whatever_character_set_the_e_mail_says(
+    reader: LetterReader, tmp_path: Path, said: str, really: str
+) -> None:
+    head = f"From: a@b.example\nSubject: x\nContent-Type: text/plain{said}\n\n".encode()
+
+    assert read(reader, tmp_path, head + "Señora Muñoz".encode(really)).text == "Señora Muñoz"
+
+
+@pytest.mark.parametrize("begins", [b"\xd0\xcf\x11\xe0", b"%PDF-1.7", b"PK\x03\x04"])
+def test_a_file_of_another_program_isn_t_read_as_words(
+    reader: LetterReader, tmp_path: Path, begins: bytes
+) -> None:
+    with pytest.raises(BadInput):
+        read(reader, tmp_path, begins + b" and what follows")
+
+
 def test_a_plain_text_is_all_words(reader: LetterReader, tmp_path: Path) -> None:
     wish = read(reader, tmp_path, "Feria del libro\x07 el jueves".encode("utf-16"))
 
