@@ -105,6 +105,13 @@ class Student:
         """Tell whether a face of this child is to be looked for and covered under the district's mode."""
         return self.no_photos or (mode is RosterMode.OPT_IN and not self.photo_consent)
 
+    def says_no_since(self, before: "Student | None") -> bool:
+        """Tell whether the family took something back that may be out; of a child who was entered now, no."""
+        if before is None:
+            return False
+        more = self.opt_outs - before.opt_outs - {OptOut.CREATIVE_WORK}
+        return bool(more) or (before.photo_consent and not self.photo_consent)
+
     def in_any(self, groups: Iterable[str]) -> bool:
         """Tell whether the child may belong to one of these groups; no group named means all of the school.
 

@@ -5,8 +5,8 @@ looked through, and how it ended. The child stands in parts only. What computers
 `sweep_tasks.py`.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -22,7 +22,10 @@ SWEEP_ACTS = frozenset(
     {Act.BEGIN_SWEEP, Act.SEAL_SWEEP, Act.TAKE_SWEEP, Act.LOOK_SWEEP, Act.DECIDE_SWEEP, Act.END_SWEEP}
 )
 """What whoever keeps the list of children signs of a sweep."""
-BEGUN_PART, FOUND_PART, DECIDED_PART, PASSED_PART, ENDED_PART = "sweep", "found", "decided", "passed", "ended"
+BEGUN_PART, FOUND_PART = "sweep", "found"
+PASSED_PART, DECIDED_PART, ENDED_PART = "passed", "decided", "ended"
+SEARCHED = ("texts", "photos", "videos", "past")
+"""What is counted: words of posts by account, photos, videos that are out, posts from elsewhere."""
 REASON_MOST = 1_000
 """So long a reason is at most."""
 
@@ -49,6 +52,7 @@ class Found(StrEnum):
     TOLD = "told"  # people decided earlier that a face is the child's
     FACE = "face"  # the engine: it looks like the child
     SEEN = "seen"  # a person saw the child while looking through
+    VIDEO = "video"  # one that is out, and that somebody has to watch
 
 
 class Decided(StrEnum):
@@ -97,8 +101,9 @@ class Sweep:
         passed: pictures that a person looked through, whoever is on them.
         searched: pictures that the engine searched and could.
         by_engine: whether a search of faces was sealed.
-        ended_at, ended_by: when and by whom it was ended.
-        head: the row that ended it.
+        pictures: whether pictures are searched too; not where only the name must not stand.
+        counts: how much was searched last (`SEARCHED`).
+        ended_at, ended_by: when and by whom it was ended; `ended_seq` is the row that says so.
     """
 
     id: SweepId
@@ -111,6 +116,8 @@ class Sweep:
     passed: frozenset[PhotoId] = frozenset()
     searched: frozenset[PhotoId] = frozenset()
     by_engine: bool = False
+    pictures: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)
     ended_at: datetime | None = None
     ended_by: PersonId | None = None
     ended_seq: int = 0
@@ -178,24 +185,25 @@ def decide_blockers(item: SweepItem, decided: Decided, reason: str) -> tuple[Rea
 
 
 def end_blockers(
-    sweep: Sweep, *, still_out: Collection[str], left_to_look: int, being_searched: bool
+    sweep: Sweep, *, still_out: Collection[str], left_to_look: int, being_searched: bool, moot: bool = False
 ) -> tuple[Reason, ...]:
     """List why a sweep can't be ended yet.
 
     Args:
         sweep: which one.
-        still_out: the keys of what shall be taken down and isn't yet.
+        still_out: the keys of what shall be taken down or covered and isn't yet.
         left_to_look: so many pictures nobody looked through, and no engine searched.
         being_searched: whether computers are still at it.
+        moot: whether the child is off the list, or the family said yes again: then only what was begun is
+            brought to its end.
     """
+    undecided = 0 if moot else len(sweep.undecided)
+    left = 0 if moot or being_searched else left_to_look
     checks = (
         (sweep.step is SweepStep.OPEN, Reason(say("sweeping.ended-already"))),
-        (not sweep.undecided, Reason(say("sweeping.undecided", n=len(sweep.undecided)), "BAL-B1i1", "items")),
+        (not undecided, Reason(say("sweeping.undecided", n=undecided), "BAL-B1i1", "items")),
         (not still_out, Reason(say("sweeping.still-out", n=len(still_out)), "BAL-B1i1", "items")),
         (not being_searched, Reason(say("sweeping.being-searched"), "BAL-B1i1", "faces")),
-        (
-            being_searched or not left_to_look,
-            Reason(say("sweeping.left", n=left_to_look), "BAL-B1i1", "looking"),
-        ),
+        (not left, Reason(say("sweeping.left", n=left), "BAL-B1i1", "looking")),
     )
     return tuple(reason for right, reason in checks if not right)

@@ -31,6 +31,7 @@ from smadmin.services.search import Search
 from smadmin.services.search_sealed import SealedWords
 from smadmin.services.send_road import SendRoad
 from smadmin.services.sending import Sendings
+from smadmin.services.sweeps import Sweeps
 from smadmin.services.stopping import Stopping
 
 
@@ -50,10 +51,17 @@ class PostRoom(PlanRoom):
         )
         return Search(self.desk, sealed)
 
+    @cached_property
+    def sweeps(self) -> Sweeps:
+        """Searches of everything that is out for a child who is no longer shown."""
+        return Sweeps(self.desk, self.proof, mode=self.pack.roster_mode)
+
     def forget_search(self) -> None:
-        """Drop what the search keeps in memory."""
+        """Drop what searches keep in memory."""
         if "search" in self.__dict__:
             self.search.forget()
+        if "sweeps" in self.__dict__:
+            self.sweeps.forget()
 
     def index(self) -> None:
         """Bring the store's index up to date (an errand, beside the work).

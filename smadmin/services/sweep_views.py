@@ -34,6 +34,8 @@ class FoundPost:
         link: of the first of them.
         at: when it went out first, UTC; None where nobody knows.
         gone_at: when it was seen to be gone from the last of them, UTC.
+        text: all its words.
+        was: labels of the accounts on which it is or was out.
     """
 
     post: PostId
@@ -42,6 +44,8 @@ class FoundPost:
     link: str
     at: datetime | None
     gone_at: datetime | None = None
+    text: str = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,67 +5,164 @@ down next goes on where the last one stopped.
 """
 
 from collections.abc import Collection
-from datetime import date
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.canonical import Plain
 from smadmin.domain.changes import Changes, Done
-from smadmin.domain.ids import PhotoId, PhotoSetId, StudentId
-from smadmin.domain.sweeps import Decided, Sweep, SweepId
-from smadmin.services.desk import Desk
-from smadmin.services.proof import Proof
-from smadmin.services.sweep_views import Looking, ProposedSweep, SweepView
+from smadmin.domain.errors import KnownError, NotAllowed, Reason
+from smadmin.domain.ids import PhotoId, StudentId
+from smadmin.domain.messages import say
+from smadmin.domain.students import OptOut, Student
+from smadmin.domain.sweeps import (
+    BEGUN_PART,
+    DECIDED_PART,
+    ENDED_PART,
+    FOUND_PART,
+    PASSED_PART,
+    Decided,
+    Sweep,
+    SweepId,
+    SweepStep,
+    SweepWhy,
+    decide_blockers,
+)
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.borne_out import require_whole
+from smadmin.services.desk import Deed
+from smadmin.services.proof import Proven
+from smadmin.services.roles import refuse
+from smadmin.services.sweep_covering import cover_on
+from smadmin.services.sweep_finding import find_at_once
+from smadmin.services.sweep_pictures import Told
+from smadmin.services.sweep_proposals import why_for
+from smadmin.services.sweep_reading import SweepReading
+from smadmin.services.sweep_rows import begun_part, found_part, open_for
+from smadmin.services.sweep_shown import (
+    known_photos,
+)
+
+_NO_PICTURES = frozenset({OptOut.NAMES, OptOut.CREATIVE_WORK})
+"""Who said no to nothing else may be seen."""
 
 
-class Sweeps:
+class Sweeps(SweepReading):
     """The sweeps of one school."""
 
-    def __init__(self, desk: Desk, proof: Proof) -> None:
-        """Stand on the desk and the proven record."""
-        self._desk, self._proof = desk, proof
+    def begin(self, by: Actor, student: StudentId, told: Told = lambda _done, _of: None) -> Done[SweepId]:
+        """Begin, or search anew where one is open: what takes no engine is found at once (a chain).
 
-    def proposed(self, by: Actor) -> tuple[ProposedSweep, ...]:
-        """Give the children for whom nobody began, those who said no first at the top."""
-        raise NotImplementedError
+        Nothing is written before all is searched: after a kill it is proposed as before.
 
-    def all(self, by: Actor) -> tuple[Sweep, ...]:
-        """Give every sweep, the newest first."""
-        raise NotImplementedError
+        Args:
+            by: of those who keep the list.
+            student: for whom.
+            told: is told how many texts of how many were read.
 
-    def begin(self, by: Actor, student: StudentId) -> Done[SweepId]:
-        """Begin, or search anew where one is open: what takes no engine is found at once (a chain)."""
-        raise NotImplementedError
-
-    def view(self, by: Actor, sweep: SweepId) -> SweepView:
-        """Give a sweep as its screen shows it."""
-        raise NotImplementedError
-
-    def looking(
-        self,
-        by: Actor,
-        sweep: SweepId,
-        *,
-        since: date | None = None,
-        until: date | None = None,
-        event: PhotoSetId | None = None,
-        most: int = 100,
-    ) -> Looking:
-        """Give the next pictures that a person looks through; days are the school's, both included."""
-        raise NotImplementedError
+        Raises:
+            NotAllowed: for who doesn't keep the list.
+            KnownError: the child isn't on the list any more.
+            Tampered: the list or the record isn't as it was signed.
+        """
+        with self._desk.look(by) as unit:
+            proven = require_whole(self._proof.now(unit))
+            refuse(self._act_blockers(unit, proven, by))
+            child = unit.students.get(student)
+            why, before = why_for(proven, child), open_for(proven, student)
+        pictures = why is not SweepWhy.OPTED_OUT or bool(child.opt_outs - _NO_PICTURES)
+        pictures = pictures or child.not_shown(self._mode)
+        found = find_at_once(self._desk, self._pictures, by, child, with_pictures=pictures, told=told)
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            proven = self._ready(deed)
+            _require_same(deed, child)
+            before = open_for(proven, student)
+            sweep = SweepId(self._desk.ids.new()) if before is None else before.id
+            parts: dict[str, Plain] = {
+                BEGUN_PART: begun_part(student, why, pictures=pictures),
+                FOUND_PART: found_part(found.items, found.searched),
+            }
+            deed.record(Act.BEGIN_SWEEP, Noun.SWEEPS, sweep, parts=parts)
+        return Done(sweep, Changes.of("sweeps", [sweep]))
 
     def look_through(
         self, by: Actor, sweep: SweepId, passed: Collection[PhotoId], seen: Collection[PhotoId]
     ) -> Changes:
-        """Keep that a page was looked through, and on which of its pictures the child is (a deed)."""
-        raise NotImplementedError
+        """Keep that a page was looked through, and on which of its pictures the child is (a deed).
+
+        Pictures that are settled already are left out, so that saying it twice writes nothing twice.
+        """
+        kept = self._pictures.all(by)
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            told = self._open(deed, sweep)
+            new = known_photos(told, kept, (*passed, *seen))
+            page, with_child = sorted(new - set(seen)), sorted(new & set(seen))
+            if not new:
+                return Changes()
+            part: dict[str, Plain] = {"passed": list(page), "seen": list(with_child)}
+            deed.record(Act.LOOK_SWEEP, Noun.SWEEPS, sweep, parts={PASSED_PART: part})
+        return Changes.of("sweeps", [sweep])
 
     def decide(self, by: Actor, sweep: SweepId, key: str, decided: Decided, reason: str = "") -> Changes:
-        """Say what becomes of something that was found (a deed); it can be said anew until the end."""
-        raise NotImplementedError
+        """Say what becomes of something that was found (a deed); it can be said anew until the end.
+
+        To cover, the child's face on the photo is covered for good and its files are unmade; where nobody
+        said yet which face it is, all that show are to be decided again before it goes out.
+
+        Raises:
+            NotAllowed: with everything that speaks against it.
+            KnownError: there is no such thing.
+        """
+        self._proof.catch_up(by)
+        changes = Changes.of("sweeps", [sweep])
+        with self._desk.deed(by) as deed:
+            told = self._open(deed, sweep)
+            item = told.item(key)
+            if item is None:
+                raise KnownError(say("store.gone"), remedy=say("store.reload"))
+            refuse(decide_blockers(item, decided, reason))
+            part: dict[str, Plain] = {"key": key, "decided": decided.value, "reason": reason.strip()}
+            deed.record(Act.DECIDE_SWEEP, Noun.SWEEPS, sweep, parts={DECIDED_PART: part})
+            if decided is Decided.COVER and item.photo is not None:
+                cover_on(deed, item.photo, told.student)
+                changes |= Changes.of("photos", [item.photo])
+        return changes
 
     def end(self, by: Actor, sweep: SweepId) -> Changes:
-        """End a sweep (a deed): everything is decided, done and looked through."""
-        raise NotImplementedError
+        """End a sweep (a deed): everything is decided, done and looked through.
 
-    def report(self, by: Actor, sweep: SweepId, language: str) -> bytes:
-        """Give the report for the parent's file as a page (HTML, UTF-8) that names no other child."""
-        raise NotImplementedError
+        Raises:
+            NotAllowed: with everything that speaks against it.
+        """
+        view = self.view(by, sweep)
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            told = self._open(deed, sweep)
+            refuse(view.end_blockers)
+            if told != view.sweep:
+                raise KnownError(say("store.conflict"), remedy=say("store.reload"))
+            counts: dict[str, Plain] = {
+                "found": len(told.items),
+                "left": view.left_to_look,
+                **{one.value: sum(item.decided is one for item in told.items) for one in Decided},
+            }
+            deed.record(Act.END_SWEEP, Noun.SWEEPS, sweep, parts={ENDED_PART: counts})
+        return Changes.of("sweeps", [sweep])
+
+    def _ready(self, deed: Deed) -> Proven:
+        proven = require_whole(self._proof.now(deed.unit))
+        refuse(self._act_blockers(deed.unit, proven, deed.by))
+        deed.require_roster()
+        return proven
+
+    def _open(self, deed: Deed, sweep: SweepId) -> Sweep:
+        told = self._known(self._ready(deed), sweep)
+        if told.step is SweepStep.ENDED:
+            raise NotAllowed((Reason(say("sweeping.ended-already")),))
+        return told
+
+
+def _require_same(deed: Deed, child: Student) -> None:
+    """Refuse what was searched for a child as they stood before somebody changed them."""
+    if deed.unit.students.get(child.id).version != child.version:
+        raise KnownError(say("store.conflict"), remedy=say("store.reload"))

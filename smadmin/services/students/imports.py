@@ -1,8 +1,7 @@
 """Taking over a school system's list: read it, say what would change, then all of it or nothing.
 
-Everything is worked out and sealed before the deed, which only writes: others wait for their turn meanwhile.
-If the list isn't what the person was shown, or the children aren't those it was held against, nothing is
-taken. An opt-out that a person lets the list take away is a row of its own, like one withdrawn by hand.
+All is worked out and sealed before the deed, which only writes. If the list isn't what the person was shown,
+or the children aren't those it was held against, nothing is taken. A lifted opt-out is a row of its own.
 """
 
 from collections.abc import Generator, Mapping, Sequence
@@ -35,6 +34,7 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.spreadsheets.reading import Sheet
 from smadmin.services.children_rows import roster_digest
 from smadmin.services.desk import Deed, Desk
+from smadmin.services.ended_searches import end_searches_for
 from smadmin.services.jobs import Progress
 from smadmin.services.roles import person_of, refuse, today_of
 from smadmin.services.signed_rows import signed_rows
@@ -224,13 +224,14 @@ class _Taking:
         deed.unit.students.write(self._ready)
         ended = {student.id for student in self.written if student.matching_until is None}
         of_ended = (pattern for pattern, whose in self._standing.patterns.items() if whose in ended)
-        gone = [*of_ended, *self._standing.spoilt_patterns]
-        for pattern in gone:
+        for pattern in (gone := [*of_ended, *self._standing.spoilt_patterns]):
             deed.unit.templates.remove(pattern)
+        end_searches_for(deed.unit, lambda student: student in ended)
         self._sign(deed, len(gone))
 
     def _sign(self, deed: Deed, patterns_removed: int) -> None:
         """Sign the children's rows as they stand now: the import, and each no that was let go."""
+        columns = choices_of(self._order.table.titles, self._order.meanings)
         details: dict[str, Plain] = {
             "rows": self._found.rows,
             "added": len(self._found.added),
@@ -239,9 +240,8 @@ class _Taking:
             "not_taken": len(self._found.refused),
             "patterns_removed": patterns_removed,
             "opt_outs": self._opt_outs,
-            "columns": [
-                [*pair] for pair in choices_of(self._order.table.titles, self._order.meanings).items()
-            ],
+            "noes": [one.id for one in self.written if one.says_no_since(self._before.get(one.id))],
+            "columns": [[*pair] for pair in columns.items()],
         }
         deed.roster_changed()
         deed.record(Act.IMPORT, Noun.STUDENTS, None, parts={IMPORT_PART: details})

@@ -1,0 +1,174 @@
+"""Sweeps as they are read: who should be searched for, how far each is, what is left, what is reported."""
+
+from datetime import date
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import KnownError, Reason
+from smadmin.domain.ids import PhotoSetId, PostId
+from smadmin.domain.messages import Message, say
+from smadmin.domain.policy.packs import RosterMode
+from smadmin.domain.students import ROSTER_ROLES, unreadable_blockers
+from smadmin.domain.sweeps import Sweep, SweepId, SweepItem, end_blockers
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.language.catalogue import Catalogue
+from smadmin.services.borne_out import require_whole
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
+from smadmin.services.sweep_pictures import PicturesKept
+from smadmin.services.sweep_proposals import proposed_in, still_no
+from smadmin.services.sweep_report import Reported, names_of_others, report_page
+from smadmin.services.sweep_rows import sweep_of, sweeps_of
+from smadmin.services.sweep_shown import (
+    Narrowed,
+    Posts,
+    being_searched,
+    lines_of,
+    looking_of,
+    may_match,
+    still_to_look,
+)
+from smadmin.services.sweep_views import Looking, ProposedSweep, SweepView
+from smadmin.storage.unit import Unit
+
+_NONE = frozenset[PostId]()
+
+
+class SweepReading:
+    """The sweeps of one school.
+
+    Args:
+        mode: the policy's: whether families opt out of being shown, or in.
+    """
+
+    def __init__(self, desk: Desk, proof: Proof, *, mode: RosterMode) -> None:
+        """Stand on the desk and the proven record."""
+        self._desk, self._proof, self._mode = desk, proof, mode
+        self._pictures = PicturesKept(desk)
+
+    def forget(self) -> None:
+        """Drop what is kept in memory: at lock."""
+        self._pictures.forget()
+
+    def proposed(self, by: Actor) -> tuple[ProposedSweep, ...]:
+        """Give the children for whom nobody began, those who said no first at the top."""
+        with self._desk.look(by) as unit:
+            return proposed_in(unit, require_whole(self._proof.now(unit)))
+
+    def all(self, by: Actor) -> tuple[Sweep, ...]:
+        """Give every sweep, the newest first."""
+        with self._desk.look(by) as unit:
+            return tuple(reversed(sweeps_of(require_whole(self._proof.now(unit))).values()))
+
+    def view(self, by: Actor, sweep: SweepId) -> SweepView:
+        """Give a sweep as its screen shows it (a chain of looks).
+
+        Raises:
+            KnownError: there is none.
+            Tampered: if the record isn't as it was signed.
+        """
+        with self._desk.look(by) as unit:
+            told = self._sweep(unit, sweep)
+        kept, posts = self._pictures.all(by), self._posts(by, told)
+        with self._desk.look(by) as unit:
+            proven = require_whole(self._proof.now(unit))
+            told = self._known(proven, sweep)
+            child = unit.students.maybe(told.student)
+            today = today_of(unit, self._desk)
+            lines = lines_of(
+                unit, proven, told, {one.key: posts.get(one.key, _NONE) for one in told.items}, kept
+            )
+            matches = told.pictures and may_match(unit, self._desk, told.student, today)
+            left = len(still_to_look(told, kept))
+            again = child is not None and not still_no(child, told.why)
+            not_done = {one.item.key for one in lines if one.item.decided and not one.done}
+            return SweepView(
+                told,
+                "" if child is None else child.name,
+                child is not None,
+                again,
+                lines,
+                left,
+                sum(one.readable for one in kept.values()) if told.pictures else 0,
+                matches,
+                None if matches or not told.pictures else say("sweeping.not-matched"),
+                elsewhere_of(told),
+                self._act_blockers(unit, proven, by),
+                end_blockers(
+                    told,
+                    still_out=not_done,
+                    left_to_look=left,
+                    being_searched=being_searched(unit, told, self._desk.now),
+                    moot=child is None or again,
+                ),
+            )
+
+    def looking(
+        self,
+        by: Actor,
+        sweep: SweepId,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        event: PhotoSetId | None = None,
+        most: int = 100,
+    ) -> Looking:
+        """Give the next pictures that a person looks through; days are the school's, both included."""
+        kept = self._pictures.all(by)
+        with self._desk.look(by) as unit:
+            return looking_of(unit, self._sweep(unit, sweep), kept, Narrowed(since, until, event), most)
+
+    def report(self, by: Actor, sweep: SweepId, language: str) -> bytes:
+        """Give the report for the parent's file as a page (HTML, UTF-8) that names no other child.
+
+        Args:
+            by: of those who keep the list.
+            sweep: which one; one that is open gives a report so far.
+            language: of its words (ISO 639-1).
+        """
+        view = self.view(by, sweep)
+        with self._desk.look(by) as unit:
+            proven = require_whole(self._proof.now(unit))
+            refuse(self._role_blockers(unit, by))
+            school = unit.schools.get(unit.school)
+            words = Catalogue.load(language, zone=school.zone)
+            names = names_of_others(unit, view.sweep.student)
+            told = Reported(proven, view, school, names, self._desk.now)
+            return report_page(told, words.word, words.language).encode()
+
+    def _posts(self, by: Actor, sweep: Sweep) -> Posts:
+        return {one.key: self._posts_of(by, one) for one in sweep.items}
+
+    def _posts_of(self, by: Actor, item: SweepItem) -> frozenset[PostId]:
+        if item.post is not None:
+            return frozenset({item.post})
+        return self._pictures.posts_with(by, item.photo, item.video)
+
+    def _sweep(self, unit: Unit, sweep: SweepId) -> Sweep:
+        return self._known(require_whole(self._proof.now(unit)), sweep)
+
+    def _known(self, proven: Proven, sweep: SweepId) -> Sweep:
+        found = sweep_of(proven, sweep)
+        if found is None:
+            raise KnownError(say("store.gone"), remedy=say("store.reload"))
+        return found
+
+    def _act_blockers(self, unit: Unit, proven: Proven, by: Actor) -> tuple[Reason, ...]:
+        reasons = self._role_blockers(unit, by)
+        spoilt = unreadable_blockers(len(unit.students.readable()[1]))
+        return (*reasons, *leaving_reasons(self._desk, unit, by, Act.BEGIN_SWEEP, Noun.SWEEPS), *spoilt)
+
+    def _role_blockers(self, unit: Unit, by: Actor) -> tuple[Reason, ...]:
+        roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
+        return () if roles & ROSTER_ROLES else (Reason(say("sweeping.not-your-role")),)
+
+
+def elsewhere_of(sweep: Sweep) -> tuple[Message, ...]:
+    """Say what can't be searched here, and where to look."""
+    past = sweep.counts.get("past", 0)
+    return (
+        *((say("sweeping.past-posts", n=past),) if past else ()),
+        say("sweeping.shares"),
+        say("sweeping.caches"),
+        *((say("sweeping.videos-watched"),) if sweep.counts.get("videos", 0) else ()),
+    )

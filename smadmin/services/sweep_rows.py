@@ -1,0 +1,169 @@
+"""Sweeps as the record has them: what began them, what was found, looked through and decided, how they ended.
+
+Only rows of who keeps the list count. Everything lies in sealed parts, and nothing beside them: whoever sits
+down next, at whichever computer, goes on where the last one stopped.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from smadmin.domain.canonical import Plain
+from smadmin.domain.ids import PhotoId, PostId, StudentId, VideoId
+from smadmin.domain.students import ROSTER_ROLES
+from smadmin.domain.sweep_results import TAKEN_PART, Taken
+from smadmin.domain.sweeps import (
+    BEGUN_PART,
+    DECIDED_PART,
+    FOUND_PART,
+    PASSED_PART,
+    Decided,
+    Found,
+    Sweep,
+    SweepId,
+    SweepItem,
+    SweepWhy,
+    item_of,
+    with_found,
+)
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.proof import Fact, Proven
+
+_PARTS = (BEGUN_PART, FOUND_PART, DECIDED_PART, PASSED_PART, TAKEN_PART)
+_UNREADABLE = (KeyError, TypeError, ValueError)
+
+Said = Mapping[str, Mapping[int, Mapping[str, Any]]]
+"""What rows say, by part and place."""
+
+
+def sweeps_of(proven: Proven) -> dict[SweepId, Sweep]:
+    """Give every sweep, oldest first; worked out once for each proven record."""
+    return proven.once("sweeps", lambda: _sweeps(proven))
+
+
+def sweep_of(proven: Proven, sweep: SweepId) -> Sweep | None:
+    """Give one sweep, or None."""
+    return _folded(proven, _counting(proven.about(Noun.SWEEPS, sweep)))
+
+
+def open_for(proven: Proven, student: StudentId) -> Sweep | None:
+    """Give the sweep that is open for a child, or None; the newest, should there be two."""
+    found = (one for one in sweeps_of(proven).values() if one.student == student and one.ended_at is None)
+    return next(reversed(tuple(found)), None)
+
+
+def begun_part(student: StudentId, why: SweepWhy, *, pictures: bool) -> dict[str, Plain]:
+    """Say in a row's part for whom a sweep is, and whether pictures are searched too."""
+    return {"student": student, "why": why.value, "pictures": pictures}
+
+
+def found_part(items: Iterable[SweepItem], searched: Mapping[str, int]) -> dict[str, Plain]:
+    """Say in a row's part what was found, and how much was searched."""
+    told: list[Plain] = [[one.found.value, one.post, one.photo, one.video, one.sure] for one in items]
+    return {"items": told, "searched": dict(searched)}
+
+
+def _sweeps(proven: Proven) -> dict[SweepId, Sweep]:
+    rows: dict[str, list[Fact]] = {}
+    for fact in _counting(proven.about(Noun.SWEEPS)):
+        rows.setdefault(fact.body.id or "", []).append(fact)
+    folded = (_folded(proven, one) for one in rows.values())
+    return {one.id: one for one in folded if one is not None}
+
+
+def _counting(facts: Iterable[Fact]) -> list[Fact]:
+    return [one for one in facts if one.any_roles & ROSTER_ROLES]
+
+
+def _folded(proven: Proven, facts: Sequence[Fact]) -> Sweep | None:
+    said = {name: proven.parts(name, facts) for name in _PARTS}
+    sweep: Sweep | None = None
+    for fact in facts:
+        try:
+            sweep = _after(sweep, fact, said)
+        except _UNREADABLE:  # signed, and yet says nothing
+            continue
+    return sweep
+
+
+def _after(sweep: Sweep | None, fact: Fact, said: Said) -> Sweep | None:
+    act = fact.body.act
+    if act == Act.BEGIN_SWEEP:
+        return _begun(sweep, fact, said)
+    if sweep is None or sweep.ended_at is not None:
+        return sweep
+    if act == Act.SEAL_SWEEP:
+        return replace(sweep, by_engine=True)
+    if act == Act.TAKE_SWEEP:
+        return _taken(sweep, said[TAKEN_PART].get(fact.seq, {}))
+    if act == Act.LOOK_SWEEP:
+        return _passed(sweep, said[PASSED_PART].get(fact.seq, {}))
+    if act == Act.DECIDE_SWEEP:
+        return _decided(sweep, fact, said[DECIDED_PART].get(fact.seq, {}))
+    if act == Act.END_SWEEP:
+        return replace(sweep, ended_at=fact.body.utc, ended_by=fact.body.person, ended_seq=fact.seq)
+    return sweep
+
+
+def _begun(sweep: Sweep | None, fact: Fact, said: Said) -> Sweep | None:
+    begun, found = said[BEGUN_PART].get(fact.seq), said[FOUND_PART].get(fact.seq, {})
+    if sweep is not None and sweep.ended_at is not None:
+        return sweep
+    if begun is None:  # erased by order: its years are over
+        return sweep
+    items = [_item(*one) for one in found.get("items", ())]
+    counts = {str(name): int(number) for name, number in found.get("searched", {}).items()}
+    if sweep is None:
+        sweep = Sweep(
+            SweepId(fact.body.id or ""),
+            StudentId(str(begun["student"])),
+            SweepWhy(begun["why"]),
+            begun_at=fact.body.utc,
+            begun_by=fact.body.person,
+            searched_at=fact.body.utc,
+        )
+    return replace(
+        sweep,
+        searched_at=fact.body.utc,
+        pictures=sweep.pictures or begun["pictures"] is True,
+        items=with_found(sweep.items, items),
+        counts=counts,
+    )
+
+
+def _item(found: Any, post: Any, photo: Any, video: Any, sure: Any) -> SweepItem:
+    return item_of(
+        Found(found),
+        post=None if post is None else PostId(str(post)),
+        photo=None if photo is None else PhotoId(str(photo)),
+        video=None if video is None else VideoId(str(video)),
+        sure=sure is True,
+    )
+
+
+def _taken(sweep: Sweep, part: Mapping[str, Any]) -> Sweep:
+    """Add what the engine found; a picture with a face that nobody could tell waits for a person still."""
+    results = [one for result in Taken.from_plain(part).results for one in result.searched]
+    hits = (
+        item_of(Found.FACE, photo=one.photo, sure=any(hit.sure for hit in one.hits))
+        for one in results
+        if one.hits
+    )
+    told = {one.photo for one in results if one.error is None and not one.unsure}
+    return replace(sweep, items=with_found(sweep.items, hits), searched=sweep.searched | told)
+
+
+def _passed(sweep: Sweep, part: Mapping[str, Any]) -> Sweep:
+    seen = [item_of(Found.SEEN, photo=PhotoId(str(one))) for one in part["seen"]]
+    passed = sweep.passed | {PhotoId(str(one)) for one in part["passed"]}
+    return replace(sweep, items=with_found(sweep.items, seen), passed=passed)
+
+
+def _decided(sweep: Sweep, fact: Fact, part: Mapping[str, Any]) -> Sweep:
+    decided, reason = Decided(part["decided"]), str(part["reason"])
+    by, at = fact.body.person, fact.body.utc
+    items = (
+        replace(one, decided=decided, reason=reason, by=by, at=at) if one.key == part["key"] else one
+        for one in sweep.items
+    )
+    return replace(sweep, items=tuple(items))

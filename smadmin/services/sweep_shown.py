@@ -1,0 +1,183 @@
+"""A sweep as it is shown: where what was found is out, what is done about it, what is left to look at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from smadmin.domain.ids import PhotoId, PhotoSetId, PostId, StudentId
+from smadmin.domain.photos.review import PhotoSet
+from smadmin.domain.posts import opening
+from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.removals import RemovalStage
+from smadmin.domain.schools import School
+from smadmin.domain.sweeps import Decided, Sweep, SweepItem
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proven
+from smadmin.services.removal_rows import removal_of
+from smadmin.services.students.patterns import lawful
+from smadmin.services.sweep_pictures import KeptPicture
+from smadmin.services.sweep_views import FoundLine, FoundPost, Looking, LookPicture
+from smadmin.storage.unit import Unit
+
+Posts = Mapping[str, frozenset[PostId]]
+"""By an item's key, the posts that it concerns."""
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """Which pictures are gone through first: the school's days on which they came in, and their folder."""
+
+    since: date | None = None
+    until: date | None = None
+    event: PhotoSetId | None = None
+
+    def holds(self, day: date, event: PhotoSetId) -> bool:
+        """Tell whether a picture is among them."""
+        late = self.since is None or day >= self.since
+        early = self.until is None or day <= self.until
+        return late and early and self.event in {None, event}
+
+
+def lines_of(
+    unit: Unit, proven: Proven, sweep: Sweep, posts: Posts, kept: Mapping[str, KeptPicture]
+) -> tuple[FoundLine, ...]:
+    """Give what was found, as the worklist tells it."""
+    school = unit.schools.get(unit.school)
+    told = {post: found_post(unit, proven, post) for post in sorted(frozenset().union(*posts.values()))}
+    sets: dict[str, PhotoSet] = {one.id: one for one in unit.photo_sets.all()} if kept else {}
+    shown = _Shown(unit, school, sweep.student, sets, kept)
+    return tuple(
+        shown.line(item, tuple(told[one] for one in sorted(posts[item.key]))) for item in sweep.items
+    )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    unit: Unit
+    school: School
+    student: StudentId
+    sets: Mapping[str, PhotoSet]
+    kept: Mapping[str, KeptPicture]
+
+    def line(self, item: SweepItem, posts: tuple[FoundPost, ...]) -> FoundLine:
+        out = any(one.accounts for one in posts)
+        if item.photo is not None:
+            return self._photo(item, self.kept.get(item.photo), posts, out=out)
+        if item.video is not None:
+            video = self.unit.videos.maybe(item.video)
+            name = "" if video is None else video.name
+            there = video is not None
+            return FoundLine(item, posts, event=name, there=there, done=_done(item, out=out))
+        return FoundLine(item, posts, done=_done(item, out=out))
+
+    def _photo(
+        self, item: SweepItem, kept: KeptPicture | None, posts: tuple[FoundPost, ...], *, out: bool
+    ) -> FoundLine:
+        if kept is None:  # nobody picked it, and its days were over
+            return FoundLine(item, posts, there=False, done=_done(item, out=out))
+        folder = self.sets.get(kept.set)
+        covered = self.student in kept.covered
+        return FoundLine(
+            item,
+            posts,
+            file=kept.file if kept.exported else None,
+            event="" if folder is None else folder.event,
+            day=None if folder is None else self.school.local(folder.created_at).date(),
+            covered=covered,
+            done=_done(item, out=out),
+        )
+
+
+def _done(item: SweepItem, *, out: bool) -> bool:
+    """Tell whether nothing is left to do: what goes or is covered is gone wherever it was out."""
+    goes = item.decided in {Decided.TAKE_DOWN, Decided.COVER}
+    return item.decided is not None and not (goes and out)
+
+
+def found_post(unit: Unit, proven: Proven, post: PostId) -> FoundPost:
+    """Tell where a post is out, by the signed rows of its removals."""
+    draft = unit.posts.maybe(post)
+    published = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
+    removals = {one.id: removal_of(proven, one.id, one.account) for one in published}
+    gone = {one: kept.ended for one, kept in removals.items() if kept and kept.stage is RemovalStage.GONE}
+    out = [one for one in published if one.id not in gone]
+    ends = [one for one in gone.values() if one is not None]
+    return FoundPost(
+        post,
+        "" if draft is None else opening(draft.content),
+        tuple(sorted(_labels(unit, out))),
+        next((one.link for one in (*out, *published) if one.link), ""),
+        min((one.published_at for one in published if one.published_at is not None), default=None),
+        max(ends, default=None) if not out else None,
+        text=_text(None if draft is None else draft.content.text, published),
+        was=tuple(sorted(_labels(unit, published))),
+    )
+
+
+def _text(draft: str | None, published: Iterable[Publication]) -> str:
+    return next((one.text for one in published if one.text), draft or "")
+
+
+def _labels(unit: Unit, out: Iterable[Publication]) -> Iterator[str]:
+    for one in out:
+        account = unit.accounts.maybe(one.account)
+        if account is not None:
+            yield account.label
+
+
+def still_to_look(sweep: Sweep, kept: Mapping[str, KeptPicture]) -> tuple[KeptPicture, ...]:
+    """Give the pictures that nobody looked through, no engine searched, and on which nobody was found."""
+    if not sweep.pictures:
+        return ()
+    seen = sweep.looked_at
+    return tuple(one for one in kept.values() if one.readable and one.photo not in seen)
+
+
+def looking_of(
+    unit: Unit, sweep: Sweep, kept: Mapping[str, KeptPicture], narrowed: Narrowed, most: int
+) -> Looking:
+    """Give the next pictures that a person looks through, the newest folder first."""
+    school = unit.schools.get(unit.school)
+    sets = {one.id: one for one in unit.photo_sets.all()}
+    days = {one: school.local(folder.created_at).date() for one, folder in sets.items()}
+    left = [one for one in still_to_look(sweep, kept) if one.set in sets]
+    wanted = [one for one in left if narrowed.holds(days[one.set], one.set)]
+    wanted.sort(key=lambda one: one.photo)
+    wanted.sort(key=lambda one: (sets[one.set].created_at, one.set), reverse=True)
+    waiting = (
+        LookPicture(
+            one.photo, one.file if one.exported else None, one.set, sets[one.set].event, days[one.set]
+        )
+        for one in wanted[:most]
+    )
+    with_pictures = {one.set for one in kept.values()} & set(sets)
+    newest = sorted(with_pictures, key=lambda one: sets[one].created_at, reverse=True)
+    came = sorted(days[one] for one in with_pictures)
+    return Looking(
+        tuple(waiting),
+        len(wanted),
+        len(left),
+        sum(one.readable for one in kept.values()) if sweep.pictures else 0,
+        tuple((one, sets[one].event) for one in newest),
+        (came[0], came[-1]) if came else None,
+    )
+
+
+def may_match(unit: Unit, desk: Desk, student: StudentId, today: date) -> bool:
+    """Tell whether this child's face may be compared: decided on, consented to, and a pattern is there."""
+    return any(one.student == student for one in lawful(unit, desk, today))
+
+
+def being_searched(unit: Unit, sweep: Sweep, now: datetime) -> bool:
+    """Tell whether computers are still at it, or results wait to be taken in."""
+    mine = [one for one in unit.sweep_tasks.all() if one.sweep == sweep.id]
+    waiting = set(unit.sweep_tasks.waiting())
+    lasting = (one.id for one in mine if one.ends_at > now)
+    under_way = any(unit.sweep_tasks.free_at(one, now) is not None for one in lasting)
+    return under_way or any(one.id in waiting for one in mine)
+
+
+def known_photos(sweep: Sweep, kept: Mapping[str, KeptPicture], photos: Iterable[PhotoId]) -> set[PhotoId]:
+    """Give those of some photos that are still to be looked through."""
+    left = {one.photo for one in still_to_look(sweep, kept)}
+    return left & set(photos)
