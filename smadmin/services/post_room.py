@@ -31,8 +31,10 @@ from smadmin.services.search import Search
 from smadmin.services.search_sealed import SealedWords
 from smadmin.services.send_road import SendRoad
 from smadmin.services.sending import Sendings
-from smadmin.services.sweeps import Sweeps
 from smadmin.services.stopping import Stopping
+from smadmin.services.sweep_rows import sweep_of
+from smadmin.services.sweep_tasks import SweepTasks
+from smadmin.services.sweeps import Sweeps
 
 
 class PostRoom(PlanRoom):
@@ -55,6 +57,11 @@ class PostRoom(PlanRoom):
     def sweeps(self) -> Sweeps:
         """Searches of everything that is out for a child who is no longer shown."""
         return Sweeps(self.desk, self.proof, mode=self.pack.roster_mode)
+
+    @cached_property
+    def sweep_tasks(self) -> SweepTasks:
+        """Searches of faces for these, on computers where nobody is signed in."""
+        return SweepTasks(self.desk, self.proof, sweep_of, self.sweeps.kept_files)
 
     def forget_search(self) -> None:
         """Drop what searches keep in memory."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, Reason
-from smadmin.domain.ids import PhotoSetId, PostId
+from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import ROSTER_ROLES, unreadable_blockers
@@ -117,6 +117,10 @@ class SweepReading:
         kept = self._pictures.all(by)
         with self._desk.look(by) as unit:
             return looking_of(unit, self._sweep(unit, sweep), kept, Narrowed(since, until, event), most)
+
+    def kept_files(self, by: Actor) -> tuple[tuple[PhotoId, MediaId], ...]:
+        """Give each photo that can be read with its file that is searched (a chain of looks)."""
+        return tuple((one.photo, one.file) for one in self._pictures.all(by).values() if one.readable)
 
     def report(self, by: Actor, sweep: SweepId, language: str) -> bytes:
         """Give the report for the parent's file as a page (HTML, UTF-8) that names no other child.
