@@ -150,6 +150,6 @@ def place_of(subject: str) -> tuple[str, str | None]:
         return "cases", CHILD_OUT
     if kind == subject:
         return subject, None
-    if kind == "publish":
-        return kind, subject.removeprefix("publish:")
+    if kind in {"publish", "comments"}:
+        return kind, subject.removeprefix(f"{kind}:")
     return ("accounts" if kind == "log-in" else "today"), subject

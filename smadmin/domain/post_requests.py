@@ -158,7 +158,7 @@ class Edit:
 def edits(wished: str, now: str) -> tuple[Edit, ...]:
     """Give what was changed in the words, in their order, word for word."""
     before, after = wished.split(), now.split()
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, before, after)  # words that come often are no anchor: it is quick
     return tuple(
         Edit(" ".join(before[first:last]), " ".join(after[begin:end]))
         for kind, first, last, begin, end in matcher.get_opcodes()

@@ -54,6 +54,20 @@ class WrongAccount:
 
 
 @dataclass(frozen=True)
+class LateRound:
+    """An account whose comments nobody has looked through for too long.
+
+    Args:
+        label: what it is called.
+        due_on: the school's day on which a round was due.
+    """
+
+    id: AccountId
+    label: str
+    due_on: date
+
+
+@dataclass(frozen=True)
 class AwaitedAddress:
     """An account to which a post was carried whose address is still to be confirmed.
 
@@ -84,6 +98,7 @@ class WarningView:
         yearly: what comes round with the years and is due or soon will be, by its day.
         wrong: accounts for which somebody is called at once.
         addresses: those that are still to be confirmed.
+        rounds: late rounds through the comments, the latest first.
     """
 
     school: str
@@ -93,6 +108,7 @@ class WarningView:
     yearly: tuple[YearlyTask, ...] = ()
     wrong: tuple[WrongAccount, ...] = ()
     addresses: tuple[AwaitedAddress, ...] = ()
+    rounds: tuple[LateRound, ...] = ()
 
     @property
     def today(self) -> date:
@@ -107,6 +123,10 @@ class WarningView:
         """Give what comes round, unless that was snoozed."""
         return self.yearly if times.speaks_of(YEARLY, self.today) else ()
 
+    def rounds_of(self, times: WarningTimes) -> tuple[LateRound, ...]:
+        """Give the late rounds of accounts whose rounds nobody snoozed."""
+        return tuple(one for one in self.rounds if times.speaks_of(f"comments:{one.id}", self.today))
+
     def to_plain(self) -> dict[str, Plain]:
         """Give all of it as JSON holds it."""
         named = self.days.named.items()
@@ -119,6 +139,9 @@ class WarningView:
             "yearly": [one.to_plain() for one in self.yearly],
             "wrong": [{"id": one.id, "label": one.label, "report": one.report} for one in self.wrong],
             "addresses": [_address_plain(one) for one in self.addresses],
+            "rounds": [
+                {"id": one.id, "label": one.label, "due_on": one.due_on.isoformat()} for one in self.rounds
+            ],
         }
 
     @classmethod
@@ -137,7 +160,13 @@ class WarningView:
             for one in value["wrong"]
         )
         addresses = tuple(_address(one) for one in value["addresses"])
-        return cls(str(value["school"]), now, SchoolDays((), days), accounts, yearly, wrong, addresses)
+        rounds = tuple(
+            LateRound(AccountId(str(one["id"])), str(one["label"]), date.fromisoformat(one["due_on"]))
+            for one in value["rounds"]
+        )
+        return cls(
+            str(value["school"]), now, SchoolDays((), days), accounts, yearly, wrong, addresses, rounds
+        )
 
 
 def _address_plain(one: AwaitedAddress) -> dict[str, Plain]:

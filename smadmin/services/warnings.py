@@ -5,17 +5,21 @@ sealed, so whoever presses a warning is led to Today's own next step once they h
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from smadmin.domain.ids import KeyId
+from smadmin.domain.rounds import weekdays
 from smadmin.domain.warned import AwaitedAddress, QuietAccount, WarningView, WrongAccount
 from smadmin.services.awaited import awaited_addresses
 from smadmin.services.cadence import AccountCadence, cadences, school_days
 from smadmin.services.desk import Desk
+from smadmin.services.plain_rounds import PlainRounds
 from smadmin.services.plain_years import PlainYears
 from smadmin.services.reading import Reader
 from smadmin.services.wrong_identity import reported_now
 from smadmin.storage.unit import Unit
+
+_BACK, _AHEAD = timedelta(days=400), timedelta(days=90)
 
 
 class Warnings:
@@ -46,8 +50,10 @@ class Warnings:
                 for one in reported_now(unit, self._desk.verifier, self._desk.mute)
             )
             addresses = tuple(_addresses(unit, self._desk.now))
+            counted = weekdays(days, now.date() - _BACK, now.date() + _AHEAD)
+            late = PlainRounds(unit, school, pack.comments, now.date(), counted, self._desk.verifier).late()
         quiet = sorted(_quiet(judged), key=lambda one: -one.quiet_days)
-        return WarningView(school.name, now, days, tuple(quiet), yearly, wrong, addresses)
+        return WarningView(school.name, now, days, tuple(quiet), yearly, wrong, addresses, late)
 
 
 def _addresses(unit: Unit, now: datetime) -> Iterator[AwaitedAddress]:

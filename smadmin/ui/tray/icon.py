@@ -98,6 +98,8 @@ class Tray(QObject):
         if model.more:
             menu.addAction(say_("warnings.more", n=model.more), lambda: self.openAsked.emit(""))
         menu.addSeparator()
+        for line in model.rounds:
+            self._add(line, model.snoozes, "warnings.snooze-to")
         for line in model.yearly:
             self._add(line, model.snoozes, "warnings.snooze-yearly-to")
         if model.yearly:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from smadmin.domain.messages import Message, say
-from smadmin.domain.warned import QuietAccount, WarningView, WrongAccount
+from smadmin.domain.warned import LateRound, QuietAccount, WarningView, WrongAccount
 from smadmin.domain.warnings import YEARLY, WarningTimes
 from smadmin.domain.yearly import Stage
 from smadmin.domain.yearly_tasks import YearlyKind, YearlyTask
@@ -46,6 +46,7 @@ class TrayModel:
         lines: what needs somebody, the longest quiet first.
         more: how many further accounts need a post.
         yearly: what comes round with the years.
+        rounds: late rounds through the comments.
         hushed: whether nothing is said today.
         snoozes: the days up to which an account can be snoozed.
     """
@@ -58,6 +59,7 @@ class TrayModel:
     snoozes: tuple[date, ...] = ()
     yearly: tuple[TrayLine, ...] = ()
     wrong: tuple[TrayLine, ...] = ()
+    rounds: tuple[TrayLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,16 +89,21 @@ def tray_model(view: WarningView | None, times: WarningTimes, *, lost: bool = Fa
     hushed = times.quiet_to is not None and view.today <= times.quiet_to
     lines, due = tuple(_line(one, view) for one in spoken), sum(one.state is State.DOUBT for one in yearly)
     snoozes = tuple(view.today + days for days in SNOOZED)
-    state = State.DOUBT if lines or due else State.FINE
+    rounds = tuple(_round(one) for one in view.rounds_of(times)[:SHOWN])
+    state = State.DOUBT if lines or due or rounds else State.FINE
     tip = say("warnings.tip-nothing", school=view.school)
     if lines:
         tip = say("warnings.tip-due", n=len(lines), school=view.school)
         state = State.STOP if any(one.late for one in spoken) else State.DOUBT
+    elif rounds:
+        tip = say("warnings.tip-rounds", n=len(view.rounds_of(times)), school=view.school)
     elif due:
         tip = say("warnings.tip-yearly", n=due, school=view.school)
     if wrong:
         state, tip = State.STOP, say("warnings.wrong-title")
-    return TrayModel(state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes, yearly, wrong)
+    return TrayModel(
+        state, tip, lines[:SHOWN], max(0, len(lines) - SHOWN), hushed, snoozes, yearly, wrong, rounds
+    )
 
 
 def notification_of(view: WarningView, times: WarningTimes) -> Notification | None:
@@ -106,16 +113,21 @@ def notification_of(view: WarningView, times: WarningTimes) -> Notification | No
     """
     model = tray_model(view, times)
     due = tuple(line for line in model.yearly if line.state is State.DOUBT)
-    if not model.lines and not due:
+    if not (model.lines or due or model.rounds):
         return None
     number = len(model.lines) + model.more
     lines = tuple(line.words for line in model.lines)
     if model.more:
         lines = (*lines, say("warnings.more", n=model.more))
+    lines = (*lines, *(line.words for line in model.rounds))
     if due:
         lines = (*lines, *(line.words for line in due), say("warnings.yearly-proven"))
-    title = say("warnings.title", n=number) if number else say("warnings.title-yearly", n=len(due))
-    return Notification(title, lines, (*model.lines, *due)[0].subject)
+    title = say("warnings.title-yearly", n=len(due))
+    if number:
+        title = say("warnings.title", n=number)
+    elif model.rounds:
+        title = say("warnings.title-rounds", n=len(view.rounds_of(times)))
+    return Notification(title, lines, (*model.lines, *model.rounds, *due)[0].subject)
 
 
 def alarm_of(wrong: Sequence[WrongAccount]) -> Notification | None:
@@ -141,6 +153,12 @@ def _yearly(one: YearlyTask) -> TrayLine:
     else:
         words = say(f"warnings.yearly-{one.kind}", due=one.due)
     return TrayLine(one.subject, YEARLY, State.DOUBT if due else State.NOTE, words)
+
+
+def _round(one: LateRound) -> TrayLine:
+    about = f"comments:{one.id}"
+    words = say("warnings.line", account=one.label, stage=say("warnings.round-late", due=one.due_on))
+    return TrayLine(about, about, State.DOUBT, words)
 
 
 def _wrong(one: WrongAccount) -> TrayLine:

@@ -14,7 +14,7 @@ from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import PostId, PublicationId
 from smadmin.domain.messages import say
 from smadmin.domain.school_days import EVERY_DAY
-from smadmin.domain.warned import AwaitedAddress, QuietAccount, WarningView, WrongAccount
+from smadmin.domain.warned import AwaitedAddress, LateRound, QuietAccount, WarningView, WrongAccount
 from smadmin.domain.yearly_tasks import YearlyTask
 from smadmin.language.catalogue import Catalogue
 from smadmin.ui.perform import Performer
@@ -71,6 +71,7 @@ class Watched:
     yearly: tuple[YearlyTask, ...] = ()
     wrong: tuple[WrongAccount, ...] = ()
     handed_out: datetime | None = None
+    rounds: tuple[LateRound, ...] = ()
 
     def __post_init__(self) -> None:
         self.performer = Performer()
@@ -98,8 +99,9 @@ class Watched:
         ]
         ordered = tuple(sorted(quiet, key=lambda one: -one.quiet_days))
         now = SCHOOL.local(self.now)
+        addresses = tuple(self._addresses(now))
         return WarningView(
-            SCHOOL.name, now, EVERY_DAY, ordered, self.yearly, self.wrong, tuple(self._addresses(now))
+            SCHOOL.name, now, EVERY_DAY, ordered, self.yearly, self.wrong, addresses, self.rounds
         )
 
     def _addresses(self, now: datetime) -> Iterator[AwaitedAddress]:

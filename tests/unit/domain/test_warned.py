@@ -9,7 +9,7 @@ from smadmin.domain.addresses import AddressDue
 from smadmin.domain.cadence import CadenceStage
 from smadmin.domain.ids import AccountId, PostId, PublicationId
 from smadmin.domain.school_days import DaysKind, SchoolDays
-from smadmin.domain.warned import AwaitedAddress, QuietAccount, WarningView
+from smadmin.domain.warned import AwaitedAddress, LateRound, QuietAccount, WarningView
 from smadmin.domain.warnings import WarningTimes
 
 TODAY = date(2026, 11, 18)
@@ -18,7 +18,8 @@ X = QuietAccount(AccountId("x"), "X @lincoln_es", CadenceStage.DUE_SOON, 11, dat
 Y = QuietAccount(AccountId("y"), "Facebook @lincoln", CadenceStage.ABANDONED, 40, date(2026, 10, 21))
 DAYS = SchoolDays((), {date(2026, 11, day): (DaysKind.BREAK, "Thanksgiving") for day in (10, 26)})
 ADDRESS = AwaitedAddress("X @a", PublicationId("p"), PostId("q"), AddressDue.REMIND, TODAY)
-VIEW = WarningView("Lincoln", NOW, DAYS, (Y, X), addresses=(ADDRESS,))
+ROUND = LateRound(AccountId("x"), "X @lincoln_es", date(2026, 11, 16))
+VIEW = WarningView("Lincoln", NOW, DAYS, (Y, X), addresses=(ADDRESS,), rounds=(ROUND,))
 
 
 def test_it_comes_back_as_it_was_without_days_that_are_over_and_names_of_days() -> None:
@@ -26,6 +27,9 @@ def test_it_comes_back_as_it_was_without_days_that_are_over_and_names_of_days() 
 
     assert (read.school, read.now, read.accounts) == (VIEW.school, VIEW.now, VIEW.accounts)
     assert read.addresses == (ADDRESS,)
+    assert read.rounds == read.rounds_of(WarningTimes()) == (ROUND,)
+    snoozed = WarningTimes().snooze("comments:x", TODAY, TODAY)
+    assert read.rounds_of(snoozed) == ()
     assert read.days.named == {date(2026, 11, 26): (DaysKind.BREAK, "")}
 
 
