@@ -3,6 +3,7 @@
 `python -m tests.faults.indexing FOLDER` says each number once its deed is acknowledged.
 """
 
+import hashlib
 import os
 import sys
 from dataclasses import replace
@@ -16,8 +17,9 @@ SCHOOL, POSTS = SchoolId("school"), 400
 
 
 def word(number: int) -> str:
-    """Give the word that stands in one post alone, in letters."""
-    return "canary" + "".join(chr(ord("a") + int(digit)) for digit in f"{number:03}") + "x"
+    """Give the word that stands in one post alone; it begins as no other, for an index parts words there."""
+    digest = hashlib.sha256(f"{number}".encode()).hexdigest()[:16]
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in digest)
 
 
 def fill(folder: Path) -> None:

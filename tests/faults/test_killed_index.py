@@ -38,7 +38,7 @@ def killed(folder: Path) -> int:
         time.sleep(CHANCE.random() * 0.02)
         erasing.kill()
     with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
-        found = raw.execute("SELECT count(*) FROM publication WHERE instr(body, 'canary') = 0").fetchone()
+        found = raw.execute("SELECT count(*) FROM publication WHERE instr(body, 'sang') = 0").fetchone()
     return int(found[0])
 
 
@@ -62,4 +62,4 @@ def test_words_go_with_their_row_or_not_at_all(turn: int, filled: Path, tmp_path
         raw.execute("INSERT INTO public_words (public_words) VALUES ('integrity-check')")
         raw.rollback()
     file = (folder / FILE_NAME).read_bytes()
-    assert [n for n in range(gone) if word(n).encode() in file] == []
+    assert [n for n in range(gone) if word(n)[4:].encode() in file] == []
