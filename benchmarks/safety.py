@@ -14,8 +14,14 @@ from typing import Any
 
 import pytest
 
+from tests.faults.desk_deeds import DEEDS
+
 _SYSTEM_CALLS = (("pwrite64", 40), ("fdatasync", 8), ("fsync", 10), ("unlink", 5))
 """How far each is swept: past the last call of the longest deed."""
+
+_DESK = "tests/faults/test_killed_desk.py"
+_AT_DESK: tuple[tuple[str, int], ...] = (("pwrite64", 30), ("fdatasync", 4), ("fsync", 12), ("unlink", 3))
+"""The same for comments, cards, wished posts and records."""
 
 _PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "photos"
 _REAL = tuple(
@@ -51,6 +57,30 @@ FIGURES = {
         "a full disk at every write call of each deed",
         "tests/faults/test_killed_store.py::test_a_full_disk_is_said_and_loses_nothing",
         {"FULL": [("pwrite64", k) for k in range(1, 41)] + [("fsync", k) for k in range(1, 11)]},
+    ),
+    "K1-desk": Figure(
+        "the same for each deed about comments, cards, wished posts, records",
+        f"{_DESK}::test_a_kill_at_any_write_loses_nothing_acknowledged_and_leaves_nothing_half",
+        {"KILLS": [(call, k) for call, last in _AT_DESK for k in range(1, last + 1)], "TRIED": tuple(DEEDS)},
+    ),
+    "K1-random": Figure(
+        "200 kills at random moments of mixed work, in four stores",
+        f"{_DESK}::test_whoever_is_killed_at_any_moment_of_mixed_work_finds_all_that_was_acknowledged",
+        {"MOMENTS": 50},
+        rounds=4,
+    ),
+    "D1-desk": Figure(
+        "a full disk at every write call of these deeds, and a small disk",
+        f"{_DESK} -k full",
+        {
+            "FULL": [("pwrite64", k) for k in range(1, 31)] + [("fsync", k) for k in range(1, 13)],
+            "TRIED": tuple(DEEDS),
+        },
+    ),
+    "W1-desk": Figure(
+        "8 processes x 500 acts about these, none lost",
+        f"{_DESK}::test_several_at_once_lose_no_comment_no_word_and_no_wish",
+        {"WRITERS": 8, "CHANGES": 84},
     ),
     "I1": Figure(
         "14,000 mutants, worker within its limits", "tests/faults/test_mutants.py", {"MUTANTS": 2000}

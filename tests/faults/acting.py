@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -141,17 +142,21 @@ def main() -> None:
     for number, line in enumerate(sys.stdin):
         copy = folder / f"{number:04}"
         shutil.copytree(folder / "school", copy)
-        answer = _in_a_child(desk.school, by, account, copy, line.strip())
+        answer = in_a_child(partial(_do, desk.school, by, account, copy, line.strip()))
         os.write(1, f"{copy.name} {line.strip()} {answer}\n".encode())
 
 
-def _in_a_child(school: SchoolId, by: Actor, account: AccountId, folder: Path, deed: str) -> str:
+def _do(school: SchoolId, by: Actor, account: AccountId, folder: Path, deed: str) -> None:
+    DEEDS[deed](desk_at(folder, school), by, account, folder)
+
+
+def in_a_child(deed: Callable[[], object]) -> str:
+    """Do something in a fork; gives `ACKNOWLEDGED`, the id of the error, or how the child ended."""
     end, written = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            desk = desk_at(folder, school)
-            DEEDS[deed](desk, by, account, folder)
+            deed()
             os.write(written, ACKNOWLEDGED.encode())
         except KnownError as error:
             os.write(written, error.happened.id.encode())
