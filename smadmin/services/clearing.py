@@ -3,14 +3,14 @@
 What is removed, and in which order, is `removals.py` and `removal_road.py`; here stands what to look at.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import PhotoId, PostId, StudentId
-from smadmin.domain.photos.review import Decision
+from smadmin.domain.ids import PostId, StudentId
+from smadmin.domain.photos.review import Decision, Photo
 from smadmin.domain.posts import Content, opening
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.services.desk import Desk
@@ -19,6 +19,8 @@ from smadmin.services.published import out_on
 from smadmin.services.removal_rows import is_gone
 from smadmin.services.removals import Removals, RemovalView
 from smadmin.services.stopping import may_go_out, not_begun
+from smadmin.storage.rows import E
+from smadmin.storage.shelf import Shelf
 from smadmin.storage.unit import Unit
 
 LATELY = timedelta(days=90)
@@ -109,15 +111,19 @@ class Clearing:
     def others(self, by: Actor, post: PostId) -> tuple[OutPost, ...]:
         """Give the other posts that are out with the same photo, or with a child who was told on its photos.
 
-        A child is known by what people decided about faces, never by looking alike.
+        A child is known by what people decided about faces, never by looking alike. An errand: every post
+        that is out is opened, and its photos.
+
+        Raises:
+            KnownError: there is no such post.
+            Tampered: one of them isn't as it was written.
         """
         with self._desk.look(by) as unit:
-            proven = self._proof.now(unit)
-            photos, children = _shown(unit, unit.posts.get(post).content)
-            if not photos:
+            asked = unit.posts.get(post).content
+            if not asked.pictures:
                 return ()
-            out = unit.publications.find(step=PublicationStep.CONFIRMED.value)
-            return tuple(_alike(unit, _by_post(proven, out, but=post), photos, children))
+            found = unit.publications.find(step=PublicationStep.CONFIRMED.value)
+            return tuple(_alike(unit, asked, _by_post(self._proof.now(unit), found, but=post)))
 
 
 def _by_post(
@@ -130,25 +136,37 @@ def _by_post(
     return found
 
 
-def _alike(
-    unit: Unit,
-    posts: dict[PostId, list[Publication]],
-    photos: Collection[str],
-    children: Collection[StudentId],
-) -> Iterator[OutPost]:
-    for post, out in posts.items():
-        theirs, shown = _shown(unit, unit.posts.get(post).content)
-        same_photo, same_child = bool({*photos} & theirs), bool({*children} & shown)
-        if same_photo or same_child:
-            yield _told(unit, post, out, same_photo=same_photo, same_child=same_child)
+def _alike(unit: Unit, asked: Content, out: dict[PostId, list[Publication]]) -> Iterator[OutPost]:
+    drafts = _read(unit.posts, out)
+    with_pictures = {id_: one.content for id_, one in drafts.items() if one.content.pictures}
+    contents = (asked, *with_pictures.values())
+    photos = _read(unit.photos, {picture.photo for content in contents for picture in content.pictures})
+    digests, children = _shown(photos, asked)
+    for post, content in with_pictures.items():
+        theirs, shown = _shown(photos, content)
+        if digests & theirs or children & shown:
+            same = {"same_photo": bool(digests & theirs), "same_child": bool(children & shown)}
+            yield _told(unit, PostId(post), out[PostId(post)], **same)
 
 
-def _shown(unit: Unit, content: Content) -> tuple[set[str], set[StudentId]]:
+def _read(shelf: Shelf[E], ids: Collection[str]) -> dict[str, E]:
+    """Read many rows in few questions; what is gone is left out.
+
+    Raises:
+        Tampered: one isn't as it was written.
+    """
+    read, spoilt = shelf.readable_among([*ids])
+    for error in spoilt.values():
+        raise error
+    return read
+
+
+def _shown(photos: Mapping[str, Photo], content: Content) -> tuple[set[str], set[StudentId]]:
     """Give what a post shows: its photos by the digest of their files, and the children told on them."""
     digests: set[str] = set()
     children: set[StudentId] = set()
     for picture in content.pictures:
-        photo = unit.photos.maybe(PhotoId(picture.photo))
+        photo = photos.get(picture.photo)
         if photo is None:
             continue
         digests.add(photo.sha256)

@@ -92,8 +92,11 @@ class CasesScreen(ListScreen[Seen]):
     def _look_at_others(self, case: CaseId, post: PostId) -> None:
         self._looked = case
         office, by = self._around.office, self._around.by
-        self._ask(
-            lambda: office.clearing.others(by, post), lambda others: self.case.show_others(case, others)
+        self._around.performer.errand(  # years of posts are opened for it: nobody's save waits for that
+            lambda: office.clearing.others(by, post),
+            done=lambda others: self.case.show_others(case, others),
+            failed=self.banners.say_error,
+            origin=self,
         )
 
     def _suggest(self, comment: CommentId) -> None:

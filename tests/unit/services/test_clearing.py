@@ -1,10 +1,16 @@
 """A child's picture or data is out: where it stands, and which other posts show the same."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.errors import Tampered
+from smadmin.domain.ids import FaceId, StudentId
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.removals import Ground, RemovalStage, Wish
 from smadmin.services import removal_road
 from smadmin.services.captures import Captured
@@ -12,7 +18,9 @@ from smadmin.services.clearing import Clearing
 from smadmin.services.removals import Removals, Removing
 from tests.afterwards import out, removals_of, take_down
 from tests.direct import Direct, make_direct
+from tests.faults.forgeries import change_photo, sql
 
+FACE = Face(FaceId("f"), Box(0, 0, 9, 9), FaceState.NO_MATCH)
 NOW = Wish(Ground.CHILD, "A child is out", uncaptured=True)
 
 
@@ -72,3 +80,35 @@ def test_no_capture_keeps_a_child_s_picture_out(tmp_path: Path, monkeypatch: pyt
     over.set()
 
     assert (removal.stage, removal.captured) == (RemovalStage.GONE, False)
+
+
+@pytest.mark.parametrize(
+    ("decision", "found"), [(Decision.OPTED_OUT, 1), (Decision.CONSENTED, 1), (Decision.OPEN, 0)]
+)
+def test_posts_that_show_the_same_child_on_another_photo_are_named(
+    tmp_path: Path, decision: Decision, found: int
+) -> None:
+    direct = make_direct(tmp_path)
+    first, second = out(direct, photo=True), out(direct, photo=True)
+    assert first.post is not None
+    assert second.post is not None
+    faces = (replace(FACE, decision=decision, student=StudentId("s")),)
+    change_photo(direct.road, first.post, faces=faces)
+    change_photo(direct.road, second.post, faces=faces, sha256="f" * 64)
+
+    others = clearing_of(direct).others(direct.road.by("ana"), first.post)
+
+    assert [(one.post, one.same_photo, one.same_child) for one in others] == [
+        (second.post, False, True)
+    ] * found
+
+
+def test_no_post_that_can_t_be_read_is_passed_over(tmp_path: Path) -> None:
+    direct = make_direct(tmp_path)
+    first, second = out(direct, photo=True), out(direct, photo=True)
+    assert first.post is not None
+    assert second.post is not None
+    sql(direct.road, f"UPDATE post SET body = x'00' WHERE id = '{second.post}'")
+
+    with pytest.raises(Tampered):
+        clearing_of(direct).others(direct.road.by("ana"), first.post)
