@@ -117,6 +117,15 @@ def test_a_block_takes_words_and_an_end() -> None:
     assert (done.over_on(TODAY), done.over_on(TODAY + timedelta(days=1))) == (False, True)
 
 
+def test_a_block_waits_for_a_second_person_whatever_its_row_says() -> None:
+    wish = Wish(Measure.BLOCK, "spam", viewpoint=False, until=TODAY, words="Every day.")
+    part = {**measure_plain(wish, SPAM, AccountId("x"), pictured=True), "second": False}
+
+    made = begun_of(part, CommentId("c"), wish.words, by=ANA, at=NOW)
+
+    assert (made.second, made.stage) == (True, Stage.ASKED)
+
+
 def test_when_it_can_begin() -> None:
     def reasons(
         form: CommentForm = FORM,

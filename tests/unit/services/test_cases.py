@@ -158,3 +158,10 @@ def test_a_comment_s_words_suggest_a_card_and_open_none(tmp_path: Path) -> None:
     assert cases.suggested(ana, fine) == ()
     assert cases.suggested(ana, CommentId("none")) == ()
     assert cases.all(ana) == ()
+
+
+def test_what_goes_wrong_elsewhere_twice_is_two_cards(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    first = cases.open(road.by("bo"), Opening(Trouble.MEDIA)).value
+
+    assert cases.open(road.by("bo"), Opening(Trouble.MEDIA)).value != first

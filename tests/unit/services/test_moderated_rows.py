@@ -98,3 +98,28 @@ def test_nobody_changes_what_a_second_person_reads(tmp_path: Path) -> None:
 
     school.deeds.spare(ana, school.comment, Measure.REMOVAL)
     school.school.desk.change(ana, school.comment, replace(form, text="Other words"))
+
+
+def test_a_comment_is_gone_from_when_it_rightly_went(tmp_path: Path) -> None:
+    school = Moderated(tmp_path)
+    done: dict[str, Plain] = {DONE_PART: {"way": "delete"}}
+    sign(school, Act.COMMENT_GONE, parts=done)
+    school.school.pass_days(1)
+    sign(school, Act.REMOVE_COMMENT, parts=begun(school))
+    sign(school, Act.COMMENT_GONE, parts=done)
+
+    assert school.school.seen(school.comment).comment.removed_at == school.sheet().one.done_at
+
+
+def test_whoever_has_no_say_for_the_account_spares_nobody(tmp_path: Path) -> None:
+    school = Moderated(tmp_path, policy="bloomington-mn")
+    road = school.school.road
+    road.school.admit("eve", "Eve Rios", {Role.REVIEWER}, by="pat")
+    road.school.designate("eve", road.facebook)
+    school.ask(replace(SPAM, kind="off-topic", words="It is about taxes."))
+
+    with pytest.raises(NotAllowed) as refusal:
+        school.deeds.spare(road.by("eve"), school.comment, Measure.REMOVAL)
+
+    assert refused(refusal) == ["comments.not-yours"]
+    assert school.sheet().one.under_way

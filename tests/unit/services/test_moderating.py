@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.comments import CommentId
+from smadmin.domain.comments import ClosedAs, CommentId
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.media import MediaFile
 from smadmin.domain.moderating import KEPT_PART, MEASURE_PART, Measure, Stage, Way, Wish
@@ -225,3 +225,15 @@ def test_who_has_no_say_asks_for_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotAllowed) as error:
         school.ask(by="bo")
     assert refused(error) == ["comments.not-yours"]
+
+
+def test_what_was_closed_and_is_gone_waits_for_no_answer_again(tmp_path: Path) -> None:
+    school = Moderated(tmp_path)
+    desk, ana = school.school.desk, school.school.road.by("ana")
+    desk.close(ana, school.comment, ClosedAs.NONE_NEEDED)
+    school.ask()
+    school.done()
+
+    with pytest.raises(NotAllowed) as refusal:
+        desk.reopen(ana, school.comment)
+    assert refused(refusal) == ["comments.not-closed"]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.handing_over import HAND_OVER_PART, HandOver
 from smadmin.domain.rounds import Decision, Standing, round_plain
+from smadmin.domain.vocabulary import Act
 from tests.commented import commented
 from tests.faults.forgeries import sign_row
 
@@ -45,3 +47,31 @@ def test_who_looked_nowhere_made_no_round(tmp_path: Path) -> None:
     )
 
     assert school.sheet().last_on is None
+
+
+@pytest.mark.demand("BAL-B1f1")
+def test_only_a_hand_over_from_who_looked_lets_another_look(tmp_path: Path) -> None:
+    school = commented(tmp_path)
+    people = school.road.school.people
+    school.decide(school.watched_by("bo"))
+
+    def hand_over(giver: str) -> None:
+        handed = HandOver(people[giver], (people["cem"],)).to_plain()
+        sign_row(
+            school.road,
+            school.road.by("pat"),
+            Act.HAND_OVER,
+            "accounts",
+            school.road.x,
+            **{HAND_OVER_PART: handed},
+        )
+
+    hand_over("ana")
+    decision = school.sheet().watched.decision
+    assert decision is not None
+    assert decision.monitor == people["bo"]
+
+    hand_over("bo")
+    decision = school.sheet().watched.decision
+    assert decision is not None
+    assert decision.monitor == people["cem"]
