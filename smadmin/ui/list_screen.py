@@ -96,6 +96,15 @@ class ListScreen(Screen, Generic[Seen]):
         if form is None or not (isinstance(error, NotAllowed) and form.show_error(error)):
             self.banners.say_error(error)
 
+    def _rest_keyboard(self) -> None:
+        """Give the keyboard to the list after a deed: Qt would hand it to the button behind the one that goes."""
+        has = self.window().focusWidget()
+        if has is not None and self.isAncestorOf(has) and has is not self.list:
+            (self.list if self.list.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, key: str) -> None:
+        """Open what somebody chose in the list."""
+
     # ---- layout
 
     def _lay_head(self, title: str, main: str, *others: Button) -> None:
@@ -127,6 +136,7 @@ class ListScreen(Screen, Generic[Seen]):
         names = [self._words.say(f"{self._name}.tab-{one}") for one in ("all", "one")]
         listed = self.list if above is None else _below(above, self.list)
         self._sides = Sides(listed, beside, shares=shares, names=names)
+        self.list.rowAgain.connect(self._choose)  # back from a form or from what else stands beside
         self.list.rowOpened.connect(self._sides.turn_to_second)
 
     def _lay_whole(self, empty: EmptyState) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -99,10 +99,12 @@ class RowList(QListView):
 
     Signals:
         rowChosen: the key of the row that is current now.
+        rowAgain: the key of the row that is opened and was current before: something else may stand beside.
         rowOpened: a row was clicked, or opened with Enter.
     """
 
     rowChosen = Signal(str)
+    rowAgain = Signal(str)
     rowOpened = Signal()
 
     def __init__(self, name: str, *, title: str, parent: QWidget | None = None) -> None:
@@ -114,7 +116,7 @@ class RowList(QListView):
             parent: the widget around.
         """
         super().__init__(parent)
-        self._silent = False
+        self._silent, self._before = False, ""
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_RowPainter(self))
@@ -126,8 +128,8 @@ class RowList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._chose)
-        self.clicked.connect(lambda _index: self.rowOpened.emit())
-        self.activated.connect(lambda _index: self.rowOpened.emit())
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -166,6 +168,22 @@ class RowList(QListView):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, round(_row_height(self.font()) * _ROWS_SEEN))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._before = self.chosen
+        super().mousePressEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._before = self.chosen
+        super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        key = self._rows.rows[index.row()].key
+        if key == self._before:
+            self.rowAgain.emit(key)
+        self.rowOpened.emit()
 
     def _chose(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._silent:

@@ -123,12 +123,17 @@ def _bring(widget: QWidget, *, turns: int) -> None:
 
 
 def show_whole(widget: QWidget) -> None:
-    """Scroll every area around a widget so far that the widget is in sight; nothing moves where it is."""
+    """Scroll every area around a widget so far that the widget is in sight; nothing moves where it is.
+
+    Of what is taller than its area, any part is in sight enough: somebody reads it from its beginning.
+    """
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
             place = QRect(widget.mapTo(around.viewport(), QPoint(0, 0)), widget.size())
-            if not around.viewport().rect().contains(place.center()):
+            seen = around.viewport().rect()
+            tall = place.height() > seen.height()
+            if not (seen.intersects(place) if tall else seen.contains(place.center())):
                 around.ensureWidgetVisible(widget, 0, 2 * SPACE_PX)
         around = around.parentWidget()
 

@@ -75,3 +75,15 @@ def test_what_was_cut_before_has_its_dots_once(rows: RowList) -> None:
     for width in range(20, round(metrics.horizontalAdvance(text))):
         assert not shortened(text, metrics, width).endswith("……")
     assert shortened(text[:end], metrics, 1000) == text[:end]
+
+
+def test_the_row_that_is_current_already_can_be_opened_again(rows: RowList, qtbot: QtBot) -> None:
+    rows.show_rows(some(5), "3")
+    again: list[str] = []
+    rows.rowAgain.connect(again.append)
+    for place in (3, 1):
+        middle = rows.visualRect(rows.model().index(place, 0)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    assert again == ["3"]
+    assert rows.chosen == "1"

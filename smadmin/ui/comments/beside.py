@@ -62,6 +62,12 @@ class Beside(QStackedWidget):
         self.shown = name
         self.setCurrentWidget(self._areas.get(name, self._nothing))
 
+    def show_top(self) -> None:
+        """Begin what is shown at its beginning: it was asked for anew."""
+        area = self.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
+
     def parts(self) -> tuple[Callable[[], object], ...]:
         """Give what each makes one of them."""
         of_comment = [self._make_part for _ in PARTS]

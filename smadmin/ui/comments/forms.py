@@ -69,8 +69,8 @@ class CommentFields(SitesForm):
         self.account.setCurrentIndex(max(0, self.account.findData(account)))
 
     def begin(self) -> None:
-        """Put the keyboard into the first field."""
-        self.account.setFocus()
+        """Put the keyboard where the visitor's words go: what stands above is mostly right already."""
+        self.text.setFocus()
 
     def _advise(self) -> None:
         student = self.kind.currentData() == CommentKind.STUDENT.value
@@ -109,6 +109,7 @@ class DecisionFields(SitesForm):
         """Begin empty."""
         super().__init__(words, "comments.decide-do", "comments")
         self.comments, self.monitor, self.days = ChoiceField(), ChoiceField(), NumberField()
+        self.comments.setPlaceholderText(words.say("comments.comments-choose"))
         for one in ("comments-on", "comments-are-off"):
             self.comments.addItem(words.say(f"comments.{one}"), one)
         for name in ("comments", "monitor", "days"):
@@ -117,15 +118,16 @@ class DecisionFields(SitesForm):
         self.comments.currentIndexChanged.connect(self._ask)
         self.button.clicked.connect(self._give)
 
-    def show_decision(self, sheet: RoundSheet, most_days: int) -> None:
-        """Show what was decided, or propose that nobody comments."""
-        decision = sheet.watched.decision or Decision(comments=False)
-        self.comments.setCurrentIndex(0 if decision.comments else 1)
+    def show_decision(self, sheet: RoundSheet, most_days: int, me: PersonId | None) -> None:
+        """Show what was decided; nothing is chosen for anybody, but they themselves are proposed to look."""
+        decided = sheet.watched.decision
+        self.comments.setCurrentIndex(-1 if decided is None else 0 if decided.comments else 1)
+        monitor = me if decided is None or not decided.comments else decided.monitor
         self.monitor.clear()
         self.monitor.addItem(self.words.say("comments.monitor-nobody"), None)
         for person, name in sheet.staff:
             self.monitor.addItem(name, person)
-        self.monitor.setCurrentIndex(max(0, self.monitor.findData(decision.monitor)))
+        self.monitor.setCurrentIndex(max(0, self.monitor.findData(monitor)))
         self.days.setRange(1, most_days)
         self.days.setValue(sheet.days)
         self.clear_errors()
@@ -139,6 +141,10 @@ class DecisionFields(SitesForm):
     def _ask(self) -> None:
         for name in ("monitor", "days"):
             self.fields[name].setVisible(self._on)
+        if self.comments.currentIndex() < 0:
+            self.button.block([self.words.say("comments.comments-missing")])
+        else:
+            self.button.allow()
 
     @property
     def _on(self) -> bool:

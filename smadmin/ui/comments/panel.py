@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from smadmin.domain.accounts import Account
 from smadmin.domain.comments import CommentForm
+from smadmin.domain.escalations import Trouble
 from smadmin.domain.messages import say
 from smadmin.services.comment_desk import CommentSheet
 from smadmin.ui.buttons import Button, ButtonKind
@@ -63,6 +64,8 @@ class CommentPanel(Card):
         self.text = PlainLabel("")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.stands = StateLine(State.NOTE, "")
+        self.looks_like = StateLine(State.STOP, "")
+        self.looks_like.hide()
         self.means = PlainLabel("", kind=TextKind.NOTE)
         self.open_button = Button(words.say("comments.open-link"), icon="external-link")
         self.open_button.clicked.connect(self._open_link)
@@ -131,9 +134,27 @@ class CommentPanel(Card):
         self.reply.at(now)
         for part in self.parts:
             part.show_comment(sheet, seen)
+        self._advice_first(first=sheet.advises)
         if other:
+            self.looks_like.hide()
             self._put_form_away()
         self.change_button.setVisible(comment.open and not self._form_open)
+
+    def show_looks(self, comment: str, troubles: Sequence[Trouble]) -> None:
+        """Say which emergencies a comment's words look like, where it is still the one that is shown."""
+        if self._sheet is None or self._sheet.comment.id != comment:
+            return
+        what = ", ".join(self._words.say(f"sites.trouble-{one.value}") for one in troubles)
+        self.looks_like.show_line(self._words.say("comments.looks-like", what=what), State.STOP)
+        self.looks_like.setVisible(bool(troubles))
+        self.means.setVisible(self._sheet.comment.open and not troubles)
+
+    def _advice_first(self, *, first: bool) -> None:
+        """Let whoever is asked for advice find its field before the public answer's."""
+        parts = sorted(self.parts, key=lambda one: not (first and isinstance(one, AdvicePart)))
+        for place, part in enumerate(parts, self._parts_from):
+            if self.body.indexOf(part) != place:
+                self.body.insertWidget(place, part)
 
     def rest(self) -> None:
         """Put away what was typed."""
@@ -183,7 +204,7 @@ class CommentPanel(Card):
         )
 
     def _build(self) -> None:
-        for part in (self.origin, self.text, self.found, self.stands, self.means):
+        for part in (self.origin, self.text, self.found, self.stands, self.looks_like, self.means):
             self.body.addWidget(part)
         above = FlowLayout()
         above.addWidget(self.open_button)
@@ -193,3 +214,4 @@ class CommentPanel(Card):
         self._form_place = QVBoxLayout()
         self.body.addLayout(self._form_place)
         self.body.addWidget(rule())
+        self._parts_from = self.body.count()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 from smadmin.domain.rounds import NOTE_MOST, Decision, Spot, Standing
 from smadmin.services.rounds import RoundSheet
@@ -136,6 +137,7 @@ class RoundPanel(Card):
         self._words = words
         self._sheet: RoundSheet | None = None
         self._most_days = 1
+        self._me: PersonId | None = None
         self.stands, self.watch, self.last = StateLine(State.NOTE, ""), PlainLabel(""), PlainLabel("")
         self.start_button = Button(words.say("comments.start"), icon="play")
         self.start_button.clicked.connect(self._start)
@@ -160,7 +162,7 @@ class RoundPanel(Card):
         """Show an account's rounds as they were just read."""
         words = self._words
         other = self._sheet is None or self._sheet.account.id != sheet.account.id
-        self._sheet, self._most_days = sheet, seen.desk.rules.round_days
+        self._sheet, self._most_days, self._me = sheet, seen.desk.rules.round_days, seen.me
         self.heading.show_text(words.say("comments.round-title", account=sheet.account.label))
         state, chip = round_state(sheet)
         self.stands.show_line(self._explained(sheet) or words(chip), state)
@@ -250,7 +252,7 @@ class RoundPanel(Card):
 
     def _unfold(self) -> None:
         if self._sheet is not None:
-            self.form.show_decision(self._sheet, self._most_days)
+            self.form.show_decision(self._sheet, self._most_days, self._me)
             self.decide_button.hide()
             self.form.show()
             self.form.begin()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from smadmin.domain.changes import Done
-from smadmin.domain.comments import CommentForm, CommentId, CommentKind
+from smadmin.domain.comments import Comment, CommentForm, CommentId, CommentKind
 from smadmin.domain.ids import AccountId
 from smadmin.domain.messages import say
 from smadmin.domain.policy.findings import Finding
@@ -96,11 +96,21 @@ class CommentsScreen(ListScreen[Seen]):
         if comment is not None:
             self.beside.comment.show_comment(comment, seen, self._around.now)
             self.beside.turn_to(COMMENT)
+            self._ask_looks(comment.comment)
         elif watched is not None:
             self.beside.rounds.show_round(watched, seen)
             self.beside.turn_to(ROUNDS)
         else:
             self.beside.turn_to("")
+
+    def _ask_looks(self, comment: Comment) -> None:
+        """Ask whether a comment that waits reads like an emergency: then no answer is due, but a call."""
+        if comment.open:
+            office, by = self._around.office, self._around.by
+            self._ask(
+                lambda: office.cases.suggested(by, comment.id),
+                lambda troubles: self.beside.comment.show_looks(comment.id, troubles),
+            )
 
     # ---- what is pressed
 
@@ -113,11 +123,20 @@ class CommentsScreen(ListScreen[Seen]):
             return
         form, self._of_round = self.beside.form, None
         form.show_form(None, self._seen.desk.accounts, self._seen.desk.now)
-        if account:
+        if account or (account := self._account_of_open()):
             form.choose_account(account)
         self._sides.turn_to_second()
         self.beside.turn_to(ENTER)
+        self.beside.show_top()
         form.begin()
+
+    def _account_of_open(self) -> str:
+        """Give the account of what is open: who looks at it has most likely found the next thing there."""
+        seen = self._seen
+        comment = None if seen is None else seen.comment(self._open)
+        watched = None if seen is None else seen.round(self._open)
+        found = watched.account if watched is not None else None if comment is None else comment.account
+        return "" if found is None else found.id
 
     def _begin_shown(self, line: ShownLine) -> None:
         """Begin to enter what the platform showed; the round stays open behind it."""
@@ -159,6 +178,7 @@ class CommentsScreen(ListScreen[Seen]):
         self.beside.removed.show_log(self._seen)
         self._sides.turn_to_second()
         self.beside.turn_to(REMOVED)
+        self.beside.show_top()
         self.beside.removed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_cards(self) -> None:
@@ -167,6 +187,7 @@ class CommentsScreen(ListScreen[Seen]):
         self.beside.cards.show_cards(self._seen.help, due=self._seen.desk.cards_due)
         self._sides.turn_to_second()
         self.beside.turn_to(CARDS)
+        self.beside.show_top()
         self.beside.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
@@ -183,6 +204,7 @@ class CommentsScreen(ListScreen[Seen]):
             else:
                 self._open = made.value
             self.beside.turn_to("")
+            self._rest_keyboard()
             self.load()
 
         self._ask(lambda: office.comments.enter(by, form), done, self.beside.form)
@@ -202,6 +224,7 @@ class CommentsScreen(ListScreen[Seen]):
                 self.beside.comment.rest()
             elif shown == ROUNDS:
                 self.beside.rounds.rest()
+            self._rest_keyboard()
             self.load()
 
         fulfil(self._around, wish, done=done, failed=self.banners.say_error, origin=self)

@@ -90,8 +90,9 @@ class SitesScreen(ListScreen[Seen]):
     # ---- what is pressed
 
     def _choose(self, key: str) -> None:
+        if key != self._open:
+            self.site.rest()
         self._open = key
-        self.site.rest()
         self._show_open()
 
     def _begin(self, area: QScrollArea, form: SitesForm) -> None:

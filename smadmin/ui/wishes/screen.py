@@ -107,6 +107,7 @@ class WishesScreen(ListScreen[Seen]):
         def done(made: Done[str]) -> None:
             self.banners.say_done(say("wishes.said-handed-in"))
             self._open = made.value
+            self._rest_keyboard()
             self._clear_form()
             self.wish.hide()  # what it shows is another one, until this one is read
             self._right.setCurrentWidget(self._area)
@@ -134,6 +135,7 @@ class WishesScreen(ListScreen[Seen]):
     def _deed(self, do: Callable[[], Changes], said: Message) -> None:
         def done(_changes: Changes) -> None:
             self.banners.say_done(said)
+            self._rest_keyboard()
             self.wish.rest()
             self.load()
 

@@ -222,3 +222,63 @@ def test_comments_off_is_as_good_as_on(screen: CommentsScreen, seat: Seat) -> No
     assert not screen.beside.rounds.start_button.isVisibleTo(screen)
     screen.open_subject(CARDS)
     assert screen.beside.cards.isVisibleTo(screen)
+
+
+def test_nothing_is_decided_for_anybody_and_who_decides_is_proposed_to_look(
+    screen: CommentsScreen, seat: Seat
+) -> None:
+    open_round(screen, seat)
+    panel = screen.beside.rounds
+    panel.decide_button.click()
+    assert not panel.form.button.isEnabled()
+
+    panel.form.comments.setCurrentIndex(0)
+
+    assert panel.form.button.isEnabled()
+    assert panel.form.monitor.currentText() == "Maya Ortega"
+
+
+def test_a_press_on_the_open_row_leads_back_from_the_cards(screen: CommentsScreen, seat: Seat) -> None:
+    open_round(screen, seat)
+    screen.cards_button.click()
+    area = screen.beside.currentWidget()
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().value() == 0
+    place = next(i for i, one in enumerate(screen.list.rows) if one.key == screen.list.chosen)
+    middle = screen.list.visualRect(screen.list.model().index(place, 0)).center()
+
+    QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    assert screen.beside.rounds.isVisible()
+
+
+def test_a_threat_is_called_one_and_no_answer_is_asked_for(screen: CommentsScreen, seat: Seat) -> None:
+    enter(screen, seat, CommentKind.OTHER, "I will kill you all at school tomorrow")
+    panel = screen.beside.comment
+    assert "These words look like: A threat." in said(panel, screen)
+    assert not panel.means.isVisibleTo(screen)
+
+    enter(screen, seat, CommentKind.QUESTION, "When does the book fair begin?")
+
+    assert "These words look like" not in said(panel, screen)
+
+
+def test_whoever_is_asked_for_advice_finds_its_field_first_and_no_deed_under_the_keyboard(
+    screen: CommentsScreen, seat: Seat, window: QWidget
+) -> None:
+    enter(screen, seat, CommentKind.CRITICISM, "Nobody was asked.")
+    panel = screen.beside.comment
+    advice = next(one for one in panel.parts if isinstance(one, AdvicePart))
+    assert panel.reply.y() < advice.y()
+    advice.button.click()
+    advice.question.setPlainText("Was it cancelled?")
+    advice.ask_button.setFocus()
+    QTest.keyClick(advice.ask_button, Qt.Key.Key_Space)
+    seat.settle()
+    assert window.focusWidget() is screen.list
+
+    seat.by("ellen-whitcomb")
+    screen.load()
+    seat.settle()
+
+    assert advice.y() < panel.reply.y()
