@@ -46,7 +46,10 @@ class ChildNames:
 
     def found(self, texts: Iterable[str]) -> bool | None:
         """Tell whether one of these names the child: surely, perhaps (False), or none of them (None)."""
-        hits = [one for text in texts if self._may(text) and (one := self._read(text)) is not None]
+        wanted = tuple(texts)
+        if not self._may("\n".join(wanted)):
+            return None
+        hits = [one for text in wanted if (one := self._read(text)) is not None]
         return None if not hits else any(hits)
 
     def _may(self, text: str) -> bool:

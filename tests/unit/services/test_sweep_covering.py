@@ -1,0 +1,45 @@
+"""Covering a child on a photo that was found."""
+
+from pathlib import Path
+
+import pytest
+
+from smadmin.domain.photos.review import Decision
+from smadmin.domain.students import OptOut
+from smadmin.domain.sweeps import Decided, key_of
+from tests.swept import Swept
+
+
+@pytest.fixture
+def swept(tmp_path: Path) -> Swept:
+    return Swept(tmp_path)
+
+
+def test_to_cover_unmakes_the_files_and_covers_the_named_face(swept: Swept) -> None:
+    photo = swept.photo_of(swept.out("The fair.", photo=True))
+    swept.is_on(photo)
+    swept.says(OptOut.PHOTOS)
+    sweep = swept.begun()
+
+    swept.sweeps.decide(swept.ana, sweep, key_of(photo=photo), Decided.COVER)
+
+    with swept.road.school.desk.look(swept.ana) as unit:
+        kept = unit.photos.get(photo)
+    assert [(one.decision, one.student) for one in kept.faces] == [(Decision.OPTED_OUT, swept.maya)]
+    assert (kept.exported, kept.made, kept.second) == (None, (), None)
+    (line,) = swept.sweeps.view(swept.ana, sweep).lines
+    assert (line.covered, line.done) == (True, False), "the post that shows the child is still out"
+
+
+def test_to_cover_whom_nobody_named_asks_about_each_face_again(swept: Swept) -> None:
+    photo = swept.photo_of(swept.out("The fair.", photo=True))
+    swept.says(OptOut.PHOTOS)
+    sweep = swept.begun()
+    swept.sweeps.look_through(swept.ana, sweep, [], [photo])
+
+    swept.sweeps.decide(swept.ana, sweep, key_of(photo=photo), Decided.COVER)
+
+    with swept.road.school.desk.look(swept.ana) as unit:
+        kept = unit.photos.get(photo)
+    assert [(one.decision, one.may_be) for one in kept.faces] == [(Decision.OPEN, (swept.maya,))]
+    assert (kept.exported, kept.first) == (None, None)

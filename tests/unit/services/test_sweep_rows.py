@@ -1,0 +1,68 @@
+"""Sweeps as the record has them."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from smadmin.domain.students import OptOut
+from smadmin.domain.sweeps import Decided
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.storage import schema
+from tests.swept import Swept
+
+
+@pytest.fixture
+def swept(tmp_path: Path) -> Swept:
+    return Swept(tmp_path)
+
+
+def test_a_second_no_while_one_is_open_makes_no_twin(swept: Swept) -> None:
+    swept.out()
+    swept.says(OptOut.NAMES)
+    sweep = swept.begun()
+    swept.sweeps.decide(
+        swept.ana, sweep, swept.sweeps.view(swept.ana, sweep).lines[0].item.key, Decided.KEEP, "x"
+    )
+    swept.road.school.clock.forward(hours=1)
+    swept.says(OptOut.EVERYTHING)
+    assert len(swept.sweeps.proposed(swept.ana)) == 1
+    swept.out("Maya Ortega again.")
+
+    assert swept.begun() == sweep
+
+    view = swept.sweeps.view(swept.ana, sweep)
+    assert [one.item.decided for one in view.lines] == [Decided.KEEP, None]
+    assert view.sweep.pictures
+    assert swept.sweeps.proposed(swept.ana) == ()
+
+
+def test_two_children_have_a_sweep_each(swept: Swept) -> None:
+    noa = swept.add("Noa", "Adler")
+    swept.out("Noa Adler and Maya Ortega sang together.")
+    swept.says(OptOut.NAMES)
+    swept.says(OptOut.NAMES, student=noa)
+
+    one, other = swept.begun(), swept.sweeps.begin(swept.ana, noa).value
+    swept.sweeps.decide(
+        swept.ana, one, swept.sweeps.view(swept.ana, one).lines[0].item.key, Decided.KEEP, "x"
+    )
+
+    assert [sweep.id for sweep in swept.sweeps.all(swept.ana)] == [other, one]
+    (line,) = swept.sweeps.view(swept.ana, other).lines
+    assert line.item.decided is None
+
+
+def test_a_row_about_a_sweep_names_no_child_outside_of_its_parts(swept: Swept) -> None:
+    swept.out()
+    swept.says(OptOut.EVERYTHING)
+    sweep = swept.begun()
+
+    with swept.road.school.desk.look() as unit:
+        (row,) = unit.record.about(Noun.SWEEPS, sweep)
+    assert row.act == Act.BEGIN_SWEEP
+    assert swept.maya.encode() not in row.row.body
+    with swept.road.school.store._engine.begin() as raw:
+        parts = raw.execute(sa.select(schema.record_part).where(schema.record_part.c.seq == row.seq)).all()
+    assert parts
+    assert all(one.sealed and swept.maya.encode() not in bytes(one.content) for one in parts)
