@@ -4,6 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.comments import CommentForm, CommentKind
+from smadmin.domain.moderating import Measure, Way, Wish
+from smadmin.domain.rounds import Spot
+from smadmin.services.clocks import Clocks
+from smadmin.services.comments import Comments
+from smadmin.services.moderated import ModerationViews
+from smadmin.services.moderating import Moderating
+from smadmin.services.roles import local_now
 from tests.records_kept import Kept, make_kept
 
 
@@ -24,3 +32,25 @@ def test_words_and_kept_pages_of_the_posts_go_with_the_details(kept: Kept) -> No
         assert [one.link for one in unit.publications.all()] != [""]
     assert len(list(road.school.folder.rglob("media/*"))) == pages - 1
     assert len(kept.noted) == 1
+
+
+def test_the_picture_of_a_comment_that_was_removed_goes_with_its_details(kept: Kept) -> None:
+    road, ana = kept.road, kept.road.by("ana")
+    stands = road.school.desk, road.reader, road.proof
+    with road.school.desk.look(ana) as unit:
+        account, found_at = unit.accounts.all()[0].id, local_now(road.school.desk, unit)
+    form = CommentForm(account, CommentKind.OTHER, Spot.COMMENTS, "Buy pills!", "A visitor", "", found_at)
+    comment = Comments(*stands).enter(ana, form).value
+    ground = next(one for one in ModerationViews(*stands).look(ana).grounds if not one.second)
+    shot = road.media.seal(b"a picture", "image")
+    wish = Wish(Measure.REMOVAL, ground.kind, viewpoint=False, way=Way.HIDE, words="It sells something.")
+    Moderating(*stands).ask(ana, comment, wish, shot)
+    Moderating(*stands).done(ana, comment, Measure.REMOVAL, Way.HIDE)
+    road.school.clock.forward(days=8 * 366)
+    Clocks(road.school.desk, road.proof).vouch(road.by("pat"))
+
+    kept.destroyed()
+
+    with road.school.desk.look(ana) as unit:
+        assert unit.media.maybe(shot.id) is None
+    assert str(shot.id) in kept.noted

@@ -133,3 +133,14 @@ def test_rows_that_say_nothing_are_passed_over(road: Road, wishes: PostRequests)
     sign_row(road, road.by("ana"), Act.TAKE_BACK, Noun.POST_REQUESTS, request)
 
     assert seen(wishes, road, "ana").request.open
+
+
+@pytest.mark.demand("BAL-C1b")
+def test_the_first_answer_stands_and_one_s_own_is_no_news(road: Road, wishes: PostRequests) -> None:
+    request = wishes.hand_in(road.by("ana"), WISH).value
+    wishes.take(road.by("ana"), request, (road.x,))
+
+    sign_row(road, road.by("ana"), Act.DECLINE_POST, Noun.POST_REQUESTS, request, answer={"reason": "No."})
+
+    assert seen(wishes, road, "ana").request.stage is WishStage.TAKEN
+    assert wishes.brief(road.by("ana")).answered == ()

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.errors import NotAllowed
+from smadmin.domain.vocabulary import Act, Noun
+from tests.faults.forgeries import sign_row
 from tests.records_kept import Kept, make_kept
 
 
@@ -34,3 +36,14 @@ def test_a_legal_hold_beats_every_order_until_two_lift_it(kept: Kept) -> None:
     keeping.lift_hold(road.by("pat"))
     keeping.sign(road.by("cem"))
     assert kept.faults() == []
+
+
+def test_an_order_waits_until_somebody_else_signs_whatever_row_its_giver_writes(kept: Kept) -> None:
+    road, keeping = kept.road, kept.keeping
+    order = keeping.order(road.by("pat")).value
+
+    sign_row(road, road.by("pat"), Act.SIGN_DESTRUCTION, Noun.DESTRUCTIONS, order.id)
+
+    waiting = keeping.view(road.by("cem")).order
+    assert waiting is not None
+    assert waiting.id == order.id
