@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from smadmin.ui.cards import form_card
+from smadmin.ui.comments.asked_panel import AskedPanel
 from smadmin.ui.comments.cards_panel import CardsPanel
 from smadmin.ui.comments.forms import CommentFields
 from smadmin.ui.comments.panel import PARTS, CommentPanel
@@ -18,6 +19,8 @@ from smadmin.ui.wording import Wording
 
 COMMENT, ROUNDS, CARDS, ENTER, REMOVED = "comment", "rounds", "cards", "enter", "removed"
 """What is open; the last three are also what the screen is opened with."""
+ASKED = "asked"
+"""A question about a post is open."""
 
 
 class Beside(QStackedWidget):
@@ -33,6 +36,7 @@ class Beside(QStackedWidget):
         enterAsked: the account on whose round something was found.
         saveAsked: a path, and the text to be written there.
         shownAsked: the account whose visitors' comments are wanted; shownEntered: one of them.
+        ledTo: another screen, and what is opened there.
     """
 
     wished = Signal(object)
@@ -47,6 +51,7 @@ class Beside(QStackedWidget):
     saveAsked = Signal(object, str)
     shownAsked = Signal(str)
     shownEntered = Signal(object)
+    ledTo = Signal(str, str)
 
     def __init__(self, words: Wording) -> None:
         """Begin with nothing open."""
@@ -99,6 +104,14 @@ class Beside(QStackedWidget):
         made.shownAsked.connect(self.shownAsked)
         made.shownEntered.connect(self.shownEntered)
         self._place(ROUNDS, made)
+        return made
+
+    @cached_property
+    def asked(self) -> AskedPanel:
+        """The question about a post that is open."""
+        made = AskedPanel(self._words)
+        made.ledTo.connect(self.ledTo)
+        self._place(ASKED, made)
         return made
 
     @cached_property

@@ -13,12 +13,16 @@ from smadmin.services.comment_desk import CommentDesk, CommentSheet
 from smadmin.services.escalations import Help
 from smadmin.services.moderated import Moderation
 from smadmin.services.office import Office
+from smadmin.services.questions import QuestionBrief, QuestionSheet
 from smadmin.services.rounds import RoundSheet
+from smadmin.ui.comments.asked_panel import asked_title
 from smadmin.ui.list_line import ListLine
 from smadmin.ui.theme import State
 
 ROUND = "round:"
 """Before an account's id, in the key of its row."""
+ASKED_ROW = "question:"
+"""The same before a question's."""
 _SHOWN_LETTERS = 80
 _UNSETTLED = {
     Standing.UNDECIDED: (State.DOUBT, "comments.chip-undecided"),
@@ -41,6 +45,7 @@ class Seen:
         today: the school's own day.
         help: what the cards name.
         moderation: what was removed or blocked.
+        asked: questions about posts that aren't handed in: for this person to answer, and their own.
     """
 
     desk: CommentDesk
@@ -50,6 +55,12 @@ class Seen:
     today: date
     moderation: Moderation
     school: School
+    asked: QuestionBrief
+
+    def question(self, key: str) -> QuestionSheet | None:
+        """Give a question by the key of its row."""
+        asked = (*self.asked.waiting, *self.asked.asked)
+        return next((one for one in asked if key == ASKED_ROW + one.question.id), None)
 
     def comment(self, key: str) -> CommentSheet | None:
         """Give a comment by its id."""
@@ -71,15 +82,26 @@ def read_comments(office: Office, by: Actor) -> Seen:
         today=office.school.local(office.desk.now).date(),
         moderation=office.moderation.look(by),
         school=office.school,
+        asked=office.questions.brief(by),
     )
 
 
 def rows_of(seen: Seen) -> tuple[ListLine, ...]:
-    """Give the lines: what waits for an answer, then the rounds, then what was closed lately."""
+    """Give the lines: what waits for an answer, here and about posts, rounds, what was closed lately."""
     comments = [(one, comment_row(one, seen)) for one in seen.desk.comments]
     waiting = (row for one, row in comments if one.comment.open)
     closed = (row for one, row in comments if not one.comment.open)
-    return (*waiting, *(round_row(one) for one in seen.rounds), *closed)
+    asked = [*(asked_row(one, seen, mine=False) for one in seen.asked.waiting)]
+    asked += [asked_row(one, seen, mine=True) for one in seen.asked.asked]
+    return (*waiting, *asked, *(round_row(one) for one in seen.rounds), *closed)
+
+
+def asked_row(sheet: QuestionSheet, seen: Seen, *, mine: bool) -> ListLine:
+    """Give the line of a question about a post (WIC-P11); `mine`: whoever looks asked it."""
+    due = seen.today if sheet.due_on is None else sheet.due_on
+    state, chip = _due_state(sheet.late_days, due, seen.today)
+    title, note = asked_title(sheet, mine=mine), say("today.sentence", sentence=sheet.question.sentence)
+    return ListLine(ASKED_ROW + sheet.question.id, title, note, state, chip)
 
 
 def comment_row(sheet: CommentSheet, seen: Seen) -> ListLine:
@@ -111,14 +133,18 @@ def comment_state(sheet: CommentSheet, today: date) -> tuple[State, Message]:
         return State.NOTE, say("comments.chip-closed")
     if sheet.advises:
         return State.STOP if sheet.late_days else State.DOUBT, say("comments.chip-advice")
-    if sheet.late_days:
-        return State.STOP, say("comments.chip-late", n=sheet.late_days)
-    if comment.advice is not None and comment.advice.waits:
+    if not sheet.late_days and comment.advice is not None and comment.advice.waits:
         return State.WAITS, say("comments.chip-advice-waits")
-    left = (sheet.due_on - today).days
+    return _due_state(sheet.late_days, sheet.due_on, today)
+
+
+def _due_state(late_days: int, due_on: date, today: date) -> tuple[State, Message]:
+    if late_days:
+        return State.STOP, say("comments.chip-late", n=late_days)
+    left = (due_on - today).days
     if left <= 1:
-        return State.DOUBT, say("comments.chip-due-tomorrow" if left else "comments.chip-due-today")
-    return State.WAITS, say("comments.chip-due", day=sheet.due_on)
+        return State.DOUBT, say("comments.chip-due-tomorrow" if left > 0 else "comments.chip-due-today")
+    return State.WAITS, say("comments.chip-due", day=due_on)
 
 
 def round_row(sheet: RoundSheet) -> ListLine:

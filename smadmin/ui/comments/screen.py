@@ -15,7 +15,7 @@ from smadmin.domain.policy.findings import Finding
 from smadmin.domain.rounds import Spot
 from smadmin.services.comments_shown import Places, ShownLine
 from smadmin.ui.buttons import Button
-from smadmin.ui.comments.beside import CARDS, COMMENT, ENTER, REMOVED, ROUNDS, Beside
+from smadmin.ui.comments.beside import ASKED, CARDS, COMMENT, ENTER, REMOVED, ROUNDS, Beside
 from smadmin.ui.comments.fulfilling import fulfil
 from smadmin.ui.comments.model import ROUND, Seen, read_comments, rows_of
 from smadmin.ui.comments.parts import Wish
@@ -30,7 +30,7 @@ from smadmin.ui.surroundings import Surroundings
 class CommentsScreen(ListScreen[Seen]):
     """Comments and rounds in one list, and what is open beside it."""
 
-    NOUNS = frozenset({"comments", "accounts", "people", "calendar"})
+    NOUNS = frozenset({"comments", "approvals", "accounts", "people", "calendar"})
 
     def __init__(self, around: Surroundings, outside: Outside | None = None) -> None:
         """Build it empty; `load` fills it."""
@@ -100,6 +100,9 @@ class CommentsScreen(ListScreen[Seen]):
         elif watched is not None:
             self.beside.rounds.show_round(watched, seen)
             self.beside.turn_to(ROUNDS)
+        elif (asked := seen.question(self._open)) is not None:
+            self.beside.asked.show_question(asked, mine=asked.question.by == seen.me)
+            self.beside.turn_to(ASKED)
         else:
             self.beside.turn_to("")
 
@@ -291,3 +294,4 @@ class CommentsScreen(ListScreen[Seen]):
         self.beside.enterAsked.connect(self._begin_comment)
         self.beside.shownAsked.connect(self._ask_shown)
         self.beside.shownEntered.connect(self._begin_shown)
+        self.beside.ledTo.connect(self._around.doors.open)

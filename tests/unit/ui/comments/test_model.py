@@ -11,6 +11,7 @@ from smadmin.domain.people import Role
 from smadmin.domain.rounds import Decision
 from smadmin.services.escalations import Help
 from smadmin.services.moderated import Moderation
+from smadmin.services.questions import QuestionBrief
 from smadmin.ui.comments.model import ROUND, Seen, round_state, rows_of
 from smadmin.ui.theme import State
 from tests.commented import Commented, commented
@@ -29,6 +30,7 @@ def seen(school: Commented, by: str = "ana") -> Seen:
         view.now.date(),
         Moderation((), ()),
         place,
+        QuestionBrief(),
     )
 
 
