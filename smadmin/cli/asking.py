@@ -124,11 +124,8 @@ class Asked:
         folder = (self.doors.open_folder or self.doors.open_grounds)(self.folder)
         try:
             room = PlainRoom(folder.own_desk())
-            try:
-                self._meet(room.school)
-                yield room
-            finally:
-                room.end()
+            self._meet(room.school)
+            yield room
         finally:
             folder.close()
 
@@ -144,8 +141,11 @@ class Asked:
         folder = (self.doors.open_folder or self.doors.open_grounds)(self.folder)
         try:
             room = SeatRoom(folder, folder.own_desk())
-            self._meet(room.school)
-            yield room
+            try:
+                self._meet(room.school)
+                yield room
+            finally:
+                room.end()
         finally:
             folder.close()
 

@@ -10,6 +10,7 @@ from smadmin.domain import sweep_tasks as pieces
 from smadmin.domain.messages import say
 from smadmin.domain.photos.ports import WorkersEnded
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services import seat_searches
 from smadmin.services.grounds import DataFolder
 from smadmin.services.places import Place
@@ -34,7 +35,7 @@ class Workers(Eyes):
 @pytest.fixture
 def sweeping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sweeping:
     monkeypatch.setattr(pieces, "CHUNK", 2)
-    monkeypatch.setattr(seat_searches.PhotoWorkers, "open", lambda **_: Workers())
+    monkeypatch.setattr(PhotoWorkers, "open", lambda **_: Workers())
     monkeypatch.setattr(Workers, "ended", 0)
     return make_sweeping(tmp_path)
 
