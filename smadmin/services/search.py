@@ -201,4 +201,5 @@ def _posts(unit: Unit, asked: tuple[str, ...]) -> list[Hit]:
                 hits[which] = Hit(
                     HitKind.POST, post.id, title, where, post.published_at, written, post.account
                 )
-    return list(hits.values())[:OF_EACH]
+    newest = sorted(hits.values(), key=lambda one: one.at.timestamp() if one.at else 0, reverse=True)
+    return newest[:OF_EACH]

@@ -17,7 +17,8 @@ from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _WIDTH_PX = 620
-_ROWS_SEEN = 7
+_SIDES_SEEN = 2
+"""So many times what a list shows at least."""
 _OF_THE_SCREEN = 0.8
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _LONGEST = 200
@@ -52,6 +53,10 @@ class SearchBox(FittedDialog):
         self.list = RowList("found", title=words.say("search.found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line has the arrows
         self.list.rowOpened.connect(self._open)
+        keeps_place = self.list.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        self.list.setSizePolicy(keeps_place)
+        self.list.hide()
         self.said = PlainLabel(words.say("search.hint"), kind=TextKind.MUTED)
         self.keys = PlainLabel(words.say("search.keys"), kind=TextKind.NOTE)
         column = QVBoxLayout(self)
@@ -68,6 +73,7 @@ class SearchBox(FittedDialog):
         self._answered = text
         said = self._said(text, len(rows))
         self.list.show_rows(rows, rows[0].key if rows else "")
+        self.list.setVisible(bool(rows))
         self.said.show_text(said)
         self.line.setAccessibleDescription("\n".join((said, self._current())))
         if self._opens:
@@ -76,6 +82,7 @@ class SearchBox(FittedDialog):
     def say_failed(self, sentence: str) -> None:
         """Say why nothing can be found now."""
         self.list.show_rows((), "")
+        self.list.hide()
         self.said.show_text(sentence)
 
     @override
@@ -122,8 +129,9 @@ class SearchBox(FittedDialog):
 
     @override
     def _squeeze(self, layout: QLayout, width: int, most: int) -> None:
-        row = max(self.list.sizeHintForRow(0), self.list.minimumSizeHint().height() // 3)
+        # As tall before anything is found as after: nothing moves below who types.
+        least = self.list.minimumSizeHint().height()
         rest = needed_height(layout, width) - self.list.minimumHeight()
-        height = max(row, min(row * _ROWS_SEEN, round(most * _OF_THE_SCREEN) - rest))
+        height = max(least // 2, min(least * _SIDES_SEEN, round(most * _OF_THE_SCREEN) - rest))
         if height != self.list.minimumHeight():
             self.list.setFixedHeight(height)
