@@ -26,6 +26,7 @@ from smadmin.ui.sites.screen import SitesScreen
 from smadmin.ui.staff.screen import StaffScreen
 from smadmin.ui.students.screen import StudentsScreen
 from smadmin.ui.surroundings import Surroundings
+from smadmin.ui.sweeps.screen import SweepsScreen
 from smadmin.ui.today.screen import TodayScreen
 from smadmin.ui.wishes.screen import WishesScreen
 
@@ -51,6 +52,7 @@ SCREENS: Mapping[str, Callable[[Surroundings], Screen]] = {
     "sites": SitesScreen,
     "staff-page": StaffScreen,
     "students": StudentsScreen,
+    "sweeps": SweepsScreen,
     "today": TodayScreen,
     "wishes": WishesScreen,
 }

@@ -108,6 +108,20 @@ class SweepTasks:
         self._enter(by, found, file, seal(file.to_bytes(), [key.recipient for key in found.keys]))
         return Done(len(pictures), Changes.of("sweeps", [sweep]))
 
+    def stop(self, by: Actor, sweep: SweepId) -> Changes:
+        """Erase what is sealed of a sweep, so that no computer goes on with it; what was found stays (a deed).
+
+        Raises:
+            NotAllowed: for who doesn't keep the list.
+        """
+        with self._desk.deed(by) as deed:
+            if not self._keeps_list(deed.unit, by):
+                raise NotAllowed((Reason(say("sweeptask.not-your-role")),))
+            for one in deed.unit.sweep_tasks.all():
+                if one.sweep == sweep:
+                    deed.unit.sweep_tasks.shred(one.id)
+        return Changes.of("sweeps", [sweep])
+
     def take_in(self, by: Actor, sweep: SweepId) -> Done[TakenIn]:
         """Open what computers found and make it part of the sweep (a chain, a deed for many pieces).
 

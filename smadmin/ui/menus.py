@@ -40,6 +40,7 @@ MENUS: dict[str, tuple[Deed | None, ...]] = {
         Deed("stop-everything", "Ctrl+Shift+X"),
         Deed("child-out", "Ctrl+Shift+K"),
         Deed("something-wrong", "Ctrl+Shift+W"),
+        Deed("search-out"),
         SEPARATOR,
         Deed("set-up-school"),
         Deed("open-school"),

@@ -9,6 +9,7 @@ _OPENS: dict[str, tuple[str, ...]] = {
     "new-post": ("compose", "new"),
     "new-notice": ("notices",),
     "wished-posts": ("wishes",),
+    "search-out": ("sweeps",),
     "open-photos": ("photos", "new"),
     "open-look": ("photos", "look"),
     "open-week": ("plan", "file"),

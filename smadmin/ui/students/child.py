@@ -13,6 +13,7 @@ from smadmin.domain.messages import say
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card
 from smadmin.ui.fields import Field
+from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateChip
 from smadmin.ui.students.consent import ConsentCard
@@ -132,7 +133,7 @@ class ChildPanel(QWidget):
     def __init__(self, around: Surroundings) -> None:
         """Begin without a child."""
         super().__init__()
-        self._words = around.words
+        self._words, self._doors = around.words, around.doors
         self._model: ChildModel | None = None
         self._build_head()
         self.portraits, self.consent = PortraitsCard(around), ConsentCard(around.words)
@@ -159,7 +160,7 @@ class ChildPanel(QWidget):
         self.checked.show_text(self._words(model.checked))
         self.known.show_text("\n".join(self._words(one) for one in model.known))
         self.known.setVisible(bool(model.known))
-        for button in (self._edit, self.remove_button):
+        for button in (self._edit, self.search_button, self.remove_button):
             allow(button, blocked)
         self.kinds.show_kinds(model.kinds, blockers)
         self.photo_consent.setVisible(model.photo_consent is not None)
@@ -186,18 +187,20 @@ class ChildPanel(QWidget):
         self._edit.clicked.connect(self._unfold)
         self.remove_button = Button(words.say("studentui.remove"), kind=ButtonKind.DESTRUCTIVE)
         self.remove_button.clicked.connect(self.removeAsked)
+        self.search_button = Button(words.say("sweepui.open-sweep"), icon="search")
+        self.search_button.setObjectName("search-out")
+        self.search_button.clicked.connect(self._search_out)
         self.form = CorrectForm(words)
         self.form.corrected.connect(self.renamed)
         self.form.left.connect(self.fold)
         self.form.hide()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._edit)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
+        buttons = FlowBox()
+        for button in (self._edit, self.search_button, self.remove_button):
+            buttons.flow.addWidget(button)
         body = self._head.body
         for part in (self.name, self.groups, self.chip, self.known, self.checked):
             body.addWidget(part)
-        body.addLayout(buttons)
+        body.addWidget(buttons)
         body.addWidget(self.form)
 
     def _build_kinds(self) -> Card:
@@ -213,6 +216,10 @@ class ChildPanel(QWidget):
         card.body.addWidget(self.photo_consent)
         card.body.addWidget(self.kinds)
         return card
+
+    def _search_out(self) -> None:
+        if self._model is not None:
+            self._doors.open("sweeps", self._model.id)
 
     def _unfold(self) -> None:
         if self._model is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import AccountId, MediaId, PhotoId, PostId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.posts import Content
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.sweeps import Decided, decide_blockers
 from smadmin.services.clearing import OutLine
@@ -29,7 +30,7 @@ class FoundShown:
         title: a post's first words, or what a picture was taken at.
         where: where it is out and since when, a line for each post; or that it only lies in the library.
         why: why it is in the list.
-        text: the post's words where they are what was found, else nothing.
+        words_of: the post whose words are what was found; they are read once it is open.
         posts: that show it, whether or not they are out still.
         photo, file: the picture and what was kept of it as it went out.
         barred: why an answer can't be given.
@@ -45,7 +46,7 @@ class FoundShown:
     why: Message
     state: State
     chip: Message
-    text: str = ""
+    words_of: PostId | None = None
     posts: tuple[PostId, ...] = ()
     photo: PhotoId | None = None
     file: MediaId | None = None
@@ -68,6 +69,12 @@ def next_of(items: Sequence[FoundShown], after: str) -> str:
     ahead = (*items[place + 1 :], *items[: place + 1])
     wanted = [one for one in ahead if one.open] or [one for one in ahead if not one.done]
     return wanted[0].key if wanted else ""
+
+
+def whole_words(content: Content) -> str:
+    """Give all that a post says, each text once: its words, an account's own, those for pictures."""
+    texts = (content.text, *content.wordings.values(), *(picture.alt for picture in content.pictures))
+    return "\n\n".join(dict.fromkeys(text.strip() for text in texts if text.strip()))
 
 
 def down_line(line: OutLine, busy: frozenset[AccountId]) -> tuple[State, Message]:
@@ -114,7 +121,7 @@ def _found(line: FoundLine) -> FoundShown:
         why=say(f"sweepui.because-{item.found.value}{'' if item.sure else '-unsure'}"),
         state=state,
         chip=chip,
-        text="" if about_picture else words,
+        words_of=item.post,
         posts=tuple(post.post for post in posts),
         photo=item.photo,
         file=line.file,

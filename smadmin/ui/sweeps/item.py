@@ -59,8 +59,17 @@ class ItemPanel(Card):
         blocked: tuple[str, ...] = (),
         sheets: Sequence[ClearingSheet] = (),
         busy: frozenset[AccountId] = frozenset(),
+        text: str = "",
     ) -> None:
-        """Show one; `blocked` says why nothing can be decided, `sheets` where its posts still stand."""
+        """Show one.
+
+        Args:
+            item: what was found; None: nothing.
+            blocked: why nothing can be decided.
+            sheets: where its posts still stand.
+            busy: on which accounts one is being taken down now.
+            text: all that its post says.
+        """
         self._item = item
         self.setVisible(item is not None)
         self.answers.show_item(item, blocked=blocked)
@@ -72,8 +81,8 @@ class ItemPanel(Card):
         self.heading.show()
         self.where.show_text("\n".join(words(one) for one in item.where))
         self.why.show_line(words(item.why), State.DOUBT if item.open else State.NOTE)
-        self.text.show_text(item.text)
-        self.text.setVisible(bool(item.text))
+        self.text.show_text(text)
+        self.text.setVisible(bool(text) and text != item.title)
         self.stands.show_line(words(item.chip), item.state)
         self.stands.setVisible(not item.open)
         notes = [] if item.note is None else [words(item.note)]

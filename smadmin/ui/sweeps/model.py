@@ -1,14 +1,14 @@
 """What the screen of searches shows: for which child, how far, what is next. Pure, no Qt."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import MediaId
+from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.messages import Message, say
-from smadmin.domain.sweeps import Decided, Found, Sweep, SweepStep
+from smadmin.domain.sweeps import Decided, Found, Sweep, SweepStep, SweepWhy
 from smadmin.services.sweep_views import ProposedSweep, SweepView
 from smadmin.ui.list_line import ListLine
 from smadmin.ui.sweeps.faces import Progressing
@@ -53,21 +53,39 @@ class Seen:
         proposed: for whom nobody began.
         sweeps: all others, the open ones first.
         blockers: why this person begins none.
+        names: of the children on the list.
         now: UTC.
     """
 
     proposed: tuple[ProposedSweep, ...]
     sweeps: tuple[OpenSweep, ...]
     blockers: tuple[Reason, ...]
+    names: Mapping[StudentId, str]
     now: datetime
+
+    def with_asked(self, key: str) -> "Seen":
+        """Offer to search for a child for whom nothing is proposed: somebody asks by hand."""
+        child = StudentId(key)
+        if child not in self.names or self.proposal(key) is not None:
+            return self
+        asked = ProposedSweep(child, self.names[child], SweepWhy.ASKED, self.now)
+        return replace(self, proposed=(asked, *self.proposed))
 
     def proposal(self, key: str) -> ProposedSweep | None:
         """Give a proposal by its child."""
         return next((one for one in self.proposed if one.student == key), None)
 
     def opened(self, key: str) -> OpenSweep | None:
-        """Give a sweep by its id, or by its child: the open one, else the newest."""
-        return next((one for one in self.sweeps if key in {one.sweep.id, one.sweep.student}), None)
+        """Give a sweep by its id."""
+        return next((one for one in self.sweeps if one.sweep.id == key), None)
+
+    def key_of(self, subject: str) -> str:
+        """Give the line that a sweep's or a child's id leads to: what is open, can be begun, or is over."""
+        of_child = [one.sweep for one in self.sweeps if one.sweep.student == subject]
+        still = [one.id for one in of_child if one.step is SweepStep.OPEN]
+        if still or self.proposal(subject) is not None or subject in self.names:
+            return still[0] if still else subject
+        return of_child[0].id if of_child else subject
 
 
 @dataclass(frozen=True)
@@ -109,7 +127,7 @@ def rows_of(seen: Seen) -> tuple[ListLine, ...]:
 def overview_of(seen: Seen, key: str) -> Overview | None:
     """Tell of one search."""
     proposal, one = seen.proposal(key), seen.opened(key)
-    if proposal is not None and (one is None or one.sweep.student == proposal.student):
+    if proposal is not None:
         return _proposed(proposal, seen)
     return None if one is None else _opened(one)
 

@@ -39,6 +39,7 @@ class WorkPage(QWidget):
         self._blocked: tuple[str, ...] = ()
         self._sheets: Mapping[PostId, ClearingSheet] = {}
         self._busy: frozenset[AccountId] = frozenset()
+        self._texts: dict[PostId, str] = {}
         self._open, self._answered = "", ""
         self.list = RowList("found-things", title=words.say("sweepui.worklist"))
         self.item = ItemPanel(words, pictures, self)
@@ -86,6 +87,11 @@ class WorkPage(QWidget):
         self._sheets, self._busy = sheets, busy
         self._show()
 
+    def show_words(self, post: PostId, text: str) -> None:
+        """Show what a post says."""
+        self._texts[post] = text
+        self._show()
+
     def _choose(self, key: str) -> None:
         self._open = key
         self.list.choose(key)
@@ -97,7 +103,8 @@ class WorkPage(QWidget):
         going = one is not None and one.decided is Decided.TAKE_DOWN
         posts = one.posts if one is not None and going else ()
         sheets = [self._sheets[post] for post in posts if post in self._sheets]
-        self.item.show_item(one, blocked=self._blocked, sheets=sheets, busy=self._busy)
+        text = "" if one is None or one.words_of is None else self._texts.get(one.words_of, "")
+        self.item.show_item(one, blocked=self._blocked, sheets=sheets, busy=self._busy, text=text)
 
     def _give(self, decided: Decided, reason: str) -> None:
         self._answered = self._open

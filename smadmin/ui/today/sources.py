@@ -26,6 +26,7 @@ from smadmin.ui.today.reviewers import reviewers_needs
 from smadmin.ui.today.sites import sites_needs
 from smadmin.ui.today.staff import staff_needs
 from smadmin.ui.today.strategies import strategy_needs
+from smadmin.ui.today.sweeps import sweep_needs
 from smadmin.ui.today.unnamed import unnamed_needs
 from smadmin.ui.today.unsigned import unsigned_needs
 from smadmin.ui.today.visitors import visitor_needs
@@ -63,6 +64,9 @@ SOURCES: Mapping[str, Source] = {
         office.stops.all(by), communications=not office.district_hand.blockers(by)
     ),
     "strategies": lambda office, by: strategy_needs(office.strategies.owed(by)),
+    "sweeps": lambda office, by: (
+        () if office.students.blockers(by) else sweep_needs(office.sweeps.proposed(by), office.sweeps.all(by))
+    ),
     "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
     "unnamed": lambda office, by: unnamed_needs(unnamed(office.desk, by)),
     "unsigned": lambda office, by: unsigned_needs(office.unsigned.look(by)),
@@ -79,7 +83,7 @@ NOUNS = frozenset(
     {"accounts", "approvals", "calendar", "cases", "computers", "credentials", "departures", "keys", "learnt"}
 ) | frozenset(
     {"meetings", "past_posts", "people", "photos", "plan", "posts", "publications", "records", "reviewers"}
-    | {"comments", "post_requests", "schools", "sites", "strategies", "students"}
+    | {"comments", "post_requests", "schools", "sites", "strategies", "students", "sweeps"}
 )
 """What brings or takes one of Today's cards when it changes."""
 

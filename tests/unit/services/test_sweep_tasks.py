@@ -263,3 +263,19 @@ def test_no_child_stands_in_what_a_database_shows_of_a_search(sweeping: Sweeping
             assert part is not None
             assert not any(photo.encode() in part.content for photo in sweeping.photos)
             assert sweeping.ann.encode() not in part.content
+
+
+def test_whoever_keeps_the_list_stops_it_and_what_was_found_stays(sweeping: Sweeping) -> None:
+    sweeping.tasks.seal(sweeping.ana, sweeping.sweep)
+    login = sweeping.login()
+    next(login.turns())
+    with pytest.raises(NotAllowed):
+        sweeping.tasks.stop(sweeping.room.by("bo"), sweeping.sweep)
+
+    assert sweeping.tasks.stop(sweeping.ana, sweeping.sweep).ids("sweeps") == {sweeping.sweep}
+
+    assert list(sweeping.login().turns()) == []
+    stopped = sweeping.tasks.progress(sweeping.ana, sweeping.sweep)
+    assert stopped is not None
+    assert (stopped.running, stopped.done, stopped.waiting) == (False, 2, 2)
+    assert sweeping.tasks.take_in(sweeping.ana, sweeping.sweep).value.pictures == 2

@@ -3,6 +3,7 @@
 import pytest
 
 from smadmin.domain.errors import Reason
+from smadmin.domain.ids import StudentId
 from smadmin.domain.messages import say
 from smadmin.domain.sweeps import Decided
 from smadmin.ui.sweeps.faces import Progressing
@@ -15,7 +16,7 @@ OVER = Progressing(1, 9, State.DOUBT, say("sweepui.faces-over", done=1, total=9)
 
 
 def seen(*sweeps: OpenSweep, blockers: tuple[Reason, ...] = ()) -> Seen:
-    return Seen((PROPOSED,), sweeps, blockers, NOW)
+    return Seen((PROPOSED,), sweeps, blockers, {StudentId("third"): "Cora Diaz"}, NOW)
 
 
 def overview(one: OpenSweep) -> Overview:
@@ -66,3 +67,20 @@ def test_why_faces_arent_compared_is_said_where_there_are_pictures() -> None:
 def test_the_list_begins_with_what_nobody_began() -> None:
     rows = rows_of(seen(OpenSweep(view_of(line(NAMED)))))
     assert [row.chip.id for row in rows] == ["sweepui.chip-proposed", "sweepui.chip-to-decide"]
+
+
+def test_for_a_child_for_whom_nothing_is_proposed_somebody_may_ask() -> None:
+    asked = seen(OpenSweep(view_of())).with_asked("third")
+    told = overview_of(asked, "third")
+    assert told is not None
+    assert (told.following, told.stands.id) == (Next.BEGIN, "sweepui.stands-asked")
+    assert seen().with_asked("other") == seen()
+    assert seen().with_asked("nobody") == seen()
+
+
+def test_a_childs_id_leads_to_what_is_open_else_to_what_can_be_begun() -> None:
+    child = view_of().sweep.student
+    assert seen(OpenSweep(view_of())).key_of(child) == "sweep"
+    assert seen(OpenSweep(view_of())).key_of("third") == "third"
+    assert seen(OpenSweep(view_of(ended=True))).key_of(child) == "sweep"
+    assert seen(OpenSweep(view_of())).key_of("sweep") == "sweep"

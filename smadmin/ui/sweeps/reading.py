@@ -1,0 +1,47 @@
+"""Reading searches from the store, on its thread."""
+
+from smadmin.domain.actors import Actor
+from smadmin.domain.messages import say
+from smadmin.domain.students import Student
+from smadmin.domain.sweeps import Sweep, SweepId, SweepStep
+from smadmin.services.office import Office
+from smadmin.ui.sweeps.faces import Standing, faces_said
+from smadmin.ui.sweeps.model import OpenSweep, Seen
+from smadmin.ui.sweeps.paging import LookShown, Narrowed
+
+
+def read_sweeps(office: Office, by: Actor) -> Seen:
+    """Read everything that the screen shows."""
+    sweeps = sorted(office.sweeps.all(by), key=lambda one: one.step is SweepStep.ENDED)
+    roster = office.students.roster(by)
+    return Seen(
+        proposed=office.sweeps.proposed(by),
+        sweeps=tuple(_opened(office, by, one, roster.get(one.student)) for one in sweeps),
+        blockers=office.students.blockers(by),
+        names={one.id: one.name for one in roster.students},
+        now=office.desk.now,
+    )
+
+
+def read_looking(office: Office, by: Actor, sweep: SweepId, wish: Narrowed) -> LookShown:
+    """Read the next pictures to look through."""
+    view = office.sweeps.view(by, sweep)
+    looking = office.sweeps.looking(by, sweep, since=wish.since, until=wish.until, event=wish.event)
+    why = None if view.not_matched is None else say("sweepui.not-matched", why=view.not_matched)
+    return LookShown(view.sweep.student, view.name, looking, why)
+
+
+def _opened(office: Office, by: Actor, sweep: Sweep, student: Student | None) -> OpenSweep:
+    view = office.sweeps.view(by, sweep.id)
+    portrait = student.portraits[0] if student is not None and student.portraits else None
+    if sweep.step is SweepStep.ENDED:
+        return OpenSweep(view, None, portrait)
+    standing = Standing(
+        may_match=view.may_match,
+        left=view.left_to_look,
+        blockers=office.sweep_tasks.seal_blockers(by, sweep.id),
+        names={one.seat: one.name for one in office.computers.all(by)},
+        here=by.seat,
+        now=office.desk.now,
+    )
+    return OpenSweep(view, faces_said(office.sweep_tasks.progress(by, sweep.id), standing), portrait)
