@@ -1,7 +1,7 @@
 """Wished posts of one school: handed in, taken as a draft, declined with a reason, taken back (BAL-C1b)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from smadmin.domain.post_requests import (
     Edit,
     PostRequest,
     PostWish,
-    WishStage,
     answer_blockers,
     edits,
     reason_blockers,
@@ -31,7 +30,8 @@ from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.wishes.reading import LetterReader
 from smadmin.services.borne_out import name_in, require_whole
 from smadmin.services.desk import Deed, Desk
-from smadmin.services.proof import Fact, Proof, Proven
+from smadmin.services.post_request_rows import requests_in
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, drafting_reasons, refuse, today_of
 from smadmin.storage.unit import Unit
 
@@ -39,12 +39,6 @@ TOLD_FOR = timedelta(days=7)
 """So long Today tells who asked what became of it."""
 SHOWN_FOR = timedelta(days=90)
 """So long an answered wish still stands in the list."""
-_UNREADABLE = (KeyError, TypeError, ValueError)
-_ENDS = {
-    Act.TAKE_POST: WishStage.TAKEN,
-    Act.DECLINE_POST: WishStage.DECLINED,
-    Act.TAKE_BACK: WishStage.TAKEN_BACK,
-}
 
 
 @dataclass(frozen=True)
@@ -192,49 +186,14 @@ class PostRequests:
 
     def _sheets(self, unit: Unit, proven: Proven, by: Actor) -> Iterator[WishSheet]:
         answers = _answers(unit, proven.trust, by.person, self._desk)
-        since = self._desk.now - SHOWN_FOR
-        for one in requests_in(proven):
-            lately = one.answered_at is None or one.answered_at >= since
-            if lately and (answers or one.by == by.person):
+        for one in requests_in(proven, answered_since=self._desk.now - SHOWN_FOR):
+            if answers or one.by == by.person:
                 yield _sheet(unit, proven, one, by, answers=answers)
 
     def _answerable(self, deed: Deed, request: str) -> PostRequest:
         found = _one(self._proof.now(deed.unit), request)
         refuse(answer_blockers(found, mine=_answers(deed.unit, deed.trust, deed.by.person, self._desk)))
         return found
-
-
-def requests_in(proven: Proven) -> tuple[PostRequest, ...]:
-    """Give every wish of the record, oldest first, each with its first answer."""
-    found: dict[str, PostRequest] = {}
-    for fact in proven.about(Noun.POST_REQUESTS):
-        which = fact.body.id or ""
-        if fact.body.act == Act.ASK_POST and which not in found:
-            try:
-                wish = PostWish.from_plain(proven.part(fact, WISH_PART) or {})
-            except _UNREADABLE:  # signed, and yet no wish
-                continue
-            found[which] = PostRequest(which, fact.body.person, fact.moment, wish)
-        elif which in found and found[which].open:
-            found[which] = _answered(proven, fact, found[which])
-    return tuple(found.values())
-
-
-def _answered(proven: Proven, fact: Fact, one: PostRequest) -> PostRequest:
-    """Give a wish as its answer leaves it; only who handed it in takes it back."""
-    act = next((act for act in _ENDS if act == fact.body.act), None)
-    if act is None or (act is Act.TAKE_BACK and fact.body.person != one.by):
-        return one
-    part = proven.part(fact, ANSWER_PART) or {}
-    post = part.get("post")
-    return replace(
-        one,
-        stage=_ENDS[act],
-        answered_by=fact.body.person,
-        answered_at=fact.moment,
-        post=PostId(post) if isinstance(post, str) else None,
-        reason=str(part.get("reason", "")),
-    )
 
 
 def _answers(unit: Unit, trust: Trust, person: PersonId | None, desk: Desk) -> bool:
@@ -267,7 +226,7 @@ def _news(request: PostRequest, person: PersonId | None, since: datetime) -> boo
 
 
 def _one(proven: Proven, request: str) -> PostRequest:
-    found = next((one for one in requests_in(proven) if one.id == request), None)
+    found = next(iter(requests_in(proven, only=request)), None)
     if found is None:
         raise KnownError(say("wishes.gone"))
     return found

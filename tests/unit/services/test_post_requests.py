@@ -8,10 +8,8 @@ import pytest
 from smadmin.domain.errors import KnownError, NotAllowed
 from smadmin.domain.post_requests import Edit, PostWish, WishStage
 from smadmin.domain.posts import PostStage
-from smadmin.domain.vocabulary import Act, Noun
 from smadmin.importing.wishes.reading import LetterReader
 from smadmin.services.post_requests import PostRequests, WishSheet
-from tests.faults.forgeries import sign_row
 from tests.road import Road, make_road
 
 WISH = PostWish("Art department", "Our show opens on Friday.", None, "Two photos on the shared drive")
@@ -125,22 +123,3 @@ def test_what_was_answered_long_ago_leaves_the_list(road: Road, wishes: PostRequ
     road.school.clock.forward(days=91)
 
     assert wishes.all(road.by("ana")) == ()
-
-
-def test_rows_that_say_nothing_are_passed_over(road: Road, wishes: PostRequests) -> None:
-    sign_row(road, road.by("bo"), Act.ASK_POST, Noun.POST_REQUESTS, "empty", wish={})
-    request = wishes.hand_in(road.by("bo"), WISH).value
-    sign_row(road, road.by("ana"), Act.TAKE_BACK, Noun.POST_REQUESTS, request)
-
-    assert seen(wishes, road, "ana").request.open
-
-
-@pytest.mark.demand("BAL-C1b")
-def test_the_first_answer_stands_and_one_s_own_is_no_news(road: Road, wishes: PostRequests) -> None:
-    request = wishes.hand_in(road.by("ana"), WISH).value
-    wishes.take(road.by("ana"), request, (road.x,))
-
-    sign_row(road, road.by("ana"), Act.DECLINE_POST, Noun.POST_REQUESTS, request, answer={"reason": "No."})
-
-    assert seen(wishes, road, "ana").request.stage is WishStage.TAKEN
-    assert wishes.brief(road.by("ana")).answered == ()
