@@ -11,6 +11,8 @@ from smadmin.domain.removals import Ground, Wish
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.sweeps import SweepId
 from smadmin.domain.vocabulary import Noun
+from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof
 from smadmin.services.students.roster import Students
 from smadmin.services.sweeps import Sweeps
 from tests.direct import make_direct
@@ -18,6 +20,11 @@ from tests.direct import make_direct
 EVERYTHING = frozenset({OptOut.EVERYTHING})
 NAMED = "Maya Ortega built the tallest tower of the fair in the library."
 NOW = Wish(Ground.CHILD, "A child is out", uncaptured=True)
+
+
+def sweeps_on(desk: Desk, proof: Proof) -> Sweeps:
+    """Give the sweeps of a school in whose district families opt out."""
+    return Sweeps(desk, proof, mode=RosterMode.OPT_OUT)
 
 
 class Swept:
@@ -29,7 +36,7 @@ class Swept:
         self.ana = self.road.by("ana")
         self.students = Students(self.road.school.desk, self.road.media, roster_age_days=30)
         self.maya = self.add("Maya", "Ortega")
-        self.sweeps = Sweeps(self.road.school.desk, self.road.proof, mode=RosterMode.OPT_OUT)
+        self.sweeps = sweeps_on(self.road.school.desk, self.road.proof)
 
     def add(self, first: str, last: str) -> StudentId:
         return self.students.add(self.ana, StudentEntry(first, last, ("4b",))).value

@@ -11,11 +11,11 @@ from typing import Any
 
 from smadmin.domain.ids import StudentId
 from smadmin.domain.students import OptOut, Student
-from smadmin.domain.sweeps import SweepWhy
+from smadmin.domain.sweeps import Sweep, SweepId, SweepWhy
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Fact, Proven
 from smadmin.services.students.imports import IMPORT_PART
-from smadmin.services.sweep_rows import sweeps_of
+from smadmin.services.sweep_rows import erased_until, sweeps_of
 from smadmin.services.sweep_views import ProposedSweep
 from smadmin.storage.unit import Unit
 
@@ -24,16 +24,20 @@ _OF_THE_LIST = {Act.OPT_OUT, Act.PHOTO_CONSENT, Act.IMPORT}
 Said = Mapping[str, Any]
 
 
-def proposed_in(unit: Unit, proven: Proven) -> tuple[ProposedSweep, ...]:
-    """Give the children for whom nobody began, those who said no first at the top.
+def proposed_in(
+    unit: Unit, proven: Proven, ended: dict[SweepId, Sweep] | None = None
+) -> tuple[ProposedSweep, ...]:
+    """Give the children for whom nobody began, those who said no first at the top; `ended` as in `sweeps_of`.
 
     Raises:
         Tampered: what the rows say was spoilt since it was proven.
     """
     if not (unit.published.any() or unit.photo_sets.named()):
         return ()
-    noes = dict(_noes(proven))
-    begun = {one.student: one.searched_at for one in sweeps_of(proven).values()}
+    erased = erased_until(proven)
+    # Of whom a sweep was that is erased nobody can tell: a no before it may have been searched for.
+    noes = {who: no for who, no in _noes(proven) if erased is None or no.since > erased}
+    begun = {one.student: one.searched_at for one in sweeps_of(proven, ended).values()}
     read, _ = unit.students.readable_among(sorted(noes))
     found = (
         replace(no, name=child.name)

@@ -45,20 +45,23 @@ class SweepReading:
         """Stand on the desk and the proven record."""
         self._desk, self._proof, self._mode = desk, proof, mode
         self._pictures = PicturesKept(desk)
+        self._ended: dict[SweepId, Sweep] = {}
 
     def forget(self) -> None:
         """Drop what is kept in memory: at lock."""
         self._pictures.forget()
+        self._ended = {}
 
     def proposed(self, by: Actor) -> tuple[ProposedSweep, ...]:
         """Give the children for whom nobody began, those who said no first at the top."""
         with self._desk.look(by) as unit:
-            return proposed_in(unit, require_whole(self._proof.now(unit)))
+            return proposed_in(unit, require_whole(self._proof.now(unit)), self._ended)
 
     def all(self, by: Actor) -> tuple[Sweep, ...]:
         """Give every sweep, the newest first."""
         with self._desk.look(by) as unit:
-            return tuple(reversed(sweeps_of(require_whole(self._proof.now(unit))).values()))
+            proven = require_whole(self._proof.now(unit))
+            return tuple(reversed(sweeps_of(proven, self._ended).values()))
 
     def view(self, by: Actor, sweep: SweepId) -> SweepView:
         """Give a sweep as its screen shows it (a chain of looks).

@@ -6,6 +6,7 @@ down next, at whichever computer, goes on where the last one stopped.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from smadmin.domain.canonical import Plain
@@ -36,9 +37,21 @@ Said = Mapping[str, Mapping[int, Mapping[str, Any]]]
 """What rows say, by part and place."""
 
 
-def sweeps_of(proven: Proven) -> dict[SweepId, Sweep]:
-    """Give every sweep, oldest first; worked out once for each proven record."""
-    return proven.once("sweeps", lambda: _sweeps(proven))
+def sweeps_of(proven: Proven, ended: dict[SweepId, Sweep] | None = None) -> dict[SweepId, Sweep]:
+    """Give every sweep, oldest first; worked out once for each proven record.
+
+    Args:
+        proven: the record.
+        ended: sweeps that are known to have ended, which aren't read again; added to.
+    """
+    return proven.once("sweeps", lambda: _sweeps(proven, {} if ended is None else ended))
+
+
+def erased_until(proven: Proven) -> datetime | None:
+    """Give when the newest sweep began of which nobody can tell any more for whom, UTC; None: none."""
+    begun = _counting(one for one in proven.about(Noun.SWEEPS) if one.body.act == Act.BEGIN_SWEEP)
+    told = proven.parts(BEGUN_PART, begun)
+    return max((one.body.utc for one in begun if one.seq not in told), default=None)
 
 
 def sweep_of(proven: Proven, sweep: SweepId) -> Sweep | None:
@@ -63,12 +76,18 @@ def found_part(items: Iterable[SweepItem], searched: Mapping[str, int]) -> dict[
     return {"items": told, "searched": dict(searched)}
 
 
-def _sweeps(proven: Proven) -> dict[SweepId, Sweep]:
-    rows: dict[str, list[Fact]] = {}
+def _sweeps(proven: Proven, ended: dict[SweepId, Sweep]) -> dict[SweepId, Sweep]:
+    rows: dict[SweepId, list[Fact]] = {}
     for fact in _counting(proven.about(Noun.SWEEPS)):
-        rows.setdefault(fact.body.id or "", []).append(fact)
-    folded = (_folded(proven, one) for one in rows.values())
-    return {one.id: one for one in folded if one is not None}
+        rows.setdefault(SweepId(fact.body.id or ""), []).append(fact)
+    found: dict[SweepId, Sweep] = {}
+    for sweep, facts in rows.items():
+        known = ended.get(sweep)
+        one = known if known and known.ended_seq == facts[-1].seq else _folded(proven, facts)
+        if one is not None:
+            found[sweep] = one
+            ended.update({sweep: one} if one.ended_at is not None else {})
+    return found
 
 
 def _counting(facts: Iterable[Fact]) -> list[Fact]:

@@ -8,8 +8,10 @@ import sqlalchemy as sa
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweeps import Decided
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.clocks import Clocks
+from smadmin.services.retention import Keeping
 from smadmin.storage import schema
-from tests.swept import Swept
+from tests.swept import Swept, sweeps_on
 
 
 @pytest.fixture
@@ -66,3 +68,22 @@ def test_a_row_about_a_sweep_names_no_child_outside_of_its_parts(swept: Swept) -
         parts = raw.execute(sa.select(schema.record_part).where(schema.record_part.c.seq == row.seq)).all()
     assert parts
     assert all(one.sealed and swept.maya.encode() not in bytes(one.content) for one in parts)
+
+
+def test_destroyed_details_end_a_sweep_and_its_no_isn_t_proposed_again(swept: Swept) -> None:
+    swept.out()
+    swept.says(OptOut.EVERYTHING)
+    swept.road.school.clock.forward(hours=1)
+    swept.begun()
+    assert len(swept.sweeps.all(swept.ana)) == 1
+    school, road = swept.road.school, swept.road
+    school.clock.forward(days=4 * 366)
+    pat, cem = road.by("pat"), road.by("cem")
+    Clocks(school.desk, road.proof).vouch(pat)
+    keeping = Keeping(school.desk, road.reader, road.proof, road.media)
+    keeping.order(pat)
+    keeping.sign(cem)
+
+    sweeps = sweeps_on(school.desk, road.proof)
+    assert (sweeps.all(pat), sweeps.proposed(pat)) == ((), ())
+    assert school.records.verify(by=pat).whole
