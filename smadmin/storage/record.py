@@ -33,7 +33,7 @@ _OF_SCHOOL = (
     .order_by(_ROW.seq)
 )
 _PARTS_AFTER = (
-    sa.select(_PART.seq, _PART.name, _PART.sealed, _PART.content)
+    sa.select(_PART.seq, _PART.name, sa.type_coerce(_PART.sealed, sa.types.NullType()), _PART.content)
     .where(_PART.school_id == sa.bindparam("school"), _PART.seq > sa.bindparam("after"))
     .order_by(_PART.seq)
     .execution_options(yield_per=1_000)
@@ -183,6 +183,8 @@ class RecordShelf:
 
     def _opened_or_none(self, found: sa.Row[Any, Any]) -> Part | None:
         """Give a part; one that doesn't open comes without a right digest."""
+        if found.sealed not in {True, False}:  # 1 and 0 to SQLite; anything else nobody's program wrote
+            return Part(b"", b"")
         try:
             return self._opened(found.seq, found.name, found)
         except Tampered:

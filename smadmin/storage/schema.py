@@ -16,16 +16,16 @@ _ID = sa.String(36)
 
 
 class Stored(sa.types.TypeDecorator[bytes]):
-    """Bytes. A forger's SQL may leave text in their place, which must be read to be noticed."""
+    """Bytes. A forger's SQL may leave text or numbers in their place, which must be read to be noticed."""
 
     impl = sa.LargeBinary
     cache_ok = True
 
     def process_result_value(self, value: object, dialect: sa.Dialect) -> bytes | None:
-        """Take text as its bytes."""
-        if value is None:
-            return None
-        return value.encode() if isinstance(value, str) else bytes(value)  # type: ignore[call-overload]  # the driver gives str or bytes
+        """Take text and numbers as the bytes of what they say; a number would give as many zeros."""
+        if value is None or isinstance(value, bytes):
+            return value
+        return bytes(value) if isinstance(value, memoryview | bytearray) else str(value).encode()
 
 
 def _noun(name: str, *columns: sa.Column[Any]) -> sa.Table:

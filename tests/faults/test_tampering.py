@@ -39,6 +39,26 @@ COLUMNS = {
     "row_hash": ("x'01' || substr(row_hash, 2)", "7"),
     "signature": ("zeroblob(64)", "zeroblob(3)"),
 }
+PLANTED = {
+    "school_id": ("'another'",),
+    "seq": ("seq + 1000", "-seq", "'text' || seq", "seq + 0.5"),
+    "utc": ("'no time'", "x'ff'", "7"),
+    "person": ("x'00'",),
+    "act": ("1.5",),
+    "noun": ("x'ff'",),
+    "noun_id": ("3",),
+    "body": ("1.5", "4000000000000"),
+    "previous": ("-1",),
+    "signature": ("0.5", "9000000000000000"),
+}
+"""What a column was never meant to hold, which SQLite keeps all the same."""
+PLANTED_PARTS = (
+    *("name = x'ff'", "school_id = 'another'", "sealed = 'text'", "sealed = 7"),
+    *("content = 1.5", "content = 4000000000000", "content = 'text'"),
+    *("seq = 'text'", "seq = seq + 0.5", "seq = 0"),
+)
+EVERY = 9
+"""At every so many rows that is planted and a row put in between; in `bench safety` at each."""
 CACHES = ("person", "key", "role", "pin", "school_key", "school")
 
 
@@ -81,16 +101,18 @@ def variants(school: TinySchool) -> Iterator[Variant]:
     last = rows[-1][0]
     yield from _edits([seq for seq, *_ in rows])
     yield from _removals(last)
+    yield from _insertions(last)
     yield from _parts(school, last)
     yield from _caches(school)
 
 
 def _edits(places: list[int]) -> Iterator[Variant]:
     for seq in places:
-        for column, values in COLUMNS.items():
+        for column, values in (*COLUMNS.items(), *(PLANTED.items() if seq % EVERY == 1 % EVERY else ())):
             for number, value in enumerate(values):
                 change = f"UPDATE record_row SET {column} = {value} WHERE seq = {seq}"
-                yield Variant(f"edit {column} ({number}) of row {seq}", change, seq)
+                cut = seq == places[-1] and value in {"'another'", "-seq"} and column != "noun_id"
+                yield Variant(f"edit {column} ({number}) of row {seq}", change, None if cut else seq)
 
 
 def _removals(last: int) -> Iterator[Variant]:
@@ -109,11 +131,25 @@ def _removals(last: int) -> Iterator[Variant]:
         yield Variant(f"repeat row {seq}", f"{repeat} FROM record_row WHERE seq = {seq}", last + 1)
 
 
+def _insertions(last: int) -> Iterator[Variant]:
+    """Put a row of somebody else's between two, with all that follow moved on, and one before the first."""
+    for seq in range(1, last + 1, EVERY):
+        moved = f"UPDATE record_row SET seq = -seq - 1 WHERE seq >= {seq}; "
+        moved += "UPDATE record_row SET seq = -seq WHERE seq < 0; "
+        columns = "school_id, utc, person, act, noun, noun_id, body, previous, row_hash, signature"
+        put = f"INSERT INTO record_row (seq, {columns}) SELECT {seq}, {columns} FROM record_row"
+        yield Variant(f"put a row before row {seq}", f"{moved}{put} WHERE seq = {3 if seq == 1 else 1}", seq)
+
+
 def _parts(school: TinySchool, last: int) -> Iterator[Variant]:
     with closing(sqlite3.connect(school.folder / "store.db")) as connection:
         parts = connection.execute("SELECT seq, name FROM record_part ORDER BY seq, name").fetchall()
     for seq, name in parts:
         where = f"WHERE seq = {seq} AND name = '{name}'"
+        for change in PLANTED_PARTS if seq % EVERY == 1 % EVERY else ():
+            yield Variant(
+                f"{change} of part {name} of row {seq}", f"UPDATE record_part SET {change} {where}", seq
+            )
         for number, change in enumerate(
             (
                 f"DELETE FROM record_part {where}",
@@ -143,6 +179,7 @@ def _caches(school: TinySchool) -> Iterator[Variant]:
                 f"UPDATE {table} SET id = '9' || id {where}",
                 f"UPDATE {table} SET body = CAST(replace(CAST(body AS TEXT), 'a', 'b') AS BLOB) {where}",
                 f"UPDATE {table} SET body = zeroblob(4) {where}",
+                f"UPDATE {table} SET body = 1.5 {where}",
             )
         ):
             yield Variant(f"change ({number}) {id_} of {table}", change)
