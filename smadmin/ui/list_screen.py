@@ -97,7 +97,7 @@ class ListScreen(Screen, Generic[Seen]):
             self.banners.say_error(error)
 
     def _rest_keyboard(self) -> None:
-        """Give the keyboard to the list after a deed: Qt would hand it to the button behind the one that goes."""
+        """Give the keyboard to the list after a deed: Qt hands it to the button behind the one that goes."""
         has = self.window().focusWidget()
         if has is not None and self.isAncestorOf(has) and has is not self.list:
             (self.list if self.list.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -153,6 +153,7 @@ def _below(above: QWidget, listed: RowList) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(above, 0, Qt.AlignmentFlag.AlignTop)
     column.addWidget(listed, 1)
+    column.addStretch(0)  # without a list what is said stays at the top
     return whole
 
 

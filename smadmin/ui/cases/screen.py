@@ -79,6 +79,8 @@ class CasesScreen(ListScreen[Seen]):
         self._show_lines(rows)
         self.none.setVisible(not rows)
         self.list.setVisible(bool(rows))
+        if not rows:
+            self._sides.turn_to_second()  # where one part is seen, an empty list would hide the cards
         self.which.show_posts(seen.lately)
         sheet = seen.sheet(self._open)
         if sheet is None:

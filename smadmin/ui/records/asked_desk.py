@@ -115,7 +115,8 @@ class AskedDesk(QObject):
     def _choose_folder(self) -> None:
         where = QFileDialog.getExistingDirectory(self._screen, self._words.say("recordsasked.give-where"))
         if where:
-            self.give(Path(where) / package_name(self._around.now))
+            now = self._around.office.school.local(self._around.now)
+            self.give(Path(where) / package_name(now))
 
     def _given(self, folder: str, done: Done[Answered]) -> None:
         self._page.show_found(tuple(self._page.answer.found))

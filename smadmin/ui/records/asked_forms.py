@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import AccountId, PersonId
@@ -73,6 +73,11 @@ class RequestCard(Card):
         return str(self.which.currentData() or _NEW)
 
     @property
+    def keyboard(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.which if self.request else self.who
+
+    @property
     def form(self) -> RequestForm:
         """What was filled in."""
         asked = self.asked.toPlainText()[:WORDS_MOST]
@@ -106,6 +111,7 @@ class RequestCard(Card):
     def _show_chosen(self) -> None:
         requests = () if self._read is None else self._read.requests
         one = next((one for one in requests if one.id == self.request), None)
+        self.fields["which"].setVisible(bool(requests))
         for name in ("who", "asked", "received", "due"):
             self.fields[name].setVisible(one is None)
             self.fields[name].clear_error()

@@ -108,8 +108,10 @@ class AnsweringPage(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(SPACE_PX + 4)
             for part in parts:
-                column.addWidget(part)
-            column.addStretch(1)
+                column.addWidget(
+                    part, part is self.list
+                )  # whoever gives hundreds of things reads many at once
+            column.addStretch(0)
         names = [words.say(f"recordsasked.tab-{one}") for one in ("asking", "finding")]
         beside = scrolled(finding, "found-cards")
         self.sides = Sides(scrolled(asking, "asking-cards"), beside, shares=(5, 6), names=names)

@@ -77,7 +77,7 @@ def given_said(done: Answered, folder: str) -> tuple[Message, ...]:
 
 
 def package_name(now: datetime) -> str:
-    """Name the package's folder by its moment."""
+    """Name the package's folder by its moment, the school's own."""
     return f"records-request-{now:%Y-%m-%d-%H%M}"
 
 

@@ -49,16 +49,20 @@ class HoldCard(Card):
         self.put.clicked.connect(lambda: self.putOn.emit(self.line.text()))
         self.line.returnPressed.connect(self.put.click)
         self.lift.clicked.connect(self.lifted)
-        for part in (self.said, self.why, self.put, self.lift):
+        self.lacks = PlainLabel("", kind=TextKind.NOTE)
+        for part in (self.said, self.why, self.put, self.lift, self.lacks):
             self.body.addWidget(part)
 
     def show_hold(self, view: RetentionView) -> None:
         """Show it, or what puts one on."""
         hold = view.hold
         self.said.show_text("\n".join(self._words(one) for one in hold_lines(hold)))
+        lacks = view.hold_blockers if hold is None else view.lift_blockers
         for part in (self.why, self.put):
-            part.setVisible(hold is None)
+            part.setVisible(hold is None and not lacks)
         self.lift.setVisible(hold is not None)
+        self.lacks.show_text("\n".join(self._words.reasons(lacks)))
+        self.lacks.setVisible(bool(lacks))
         self.why.clear_error()
         if hold is not None:
             self.line.clear()

@@ -148,7 +148,7 @@ class RecordsScreen(Screen):
 
     def answer_request(self) -> None:
         """Turn to the page on which a records request is answered."""
-        self._turn_to(self.answering, self.answering.request.which)
+        self._turn_to(self.answering, self.answering.request.keyboard)
 
     def open_keeping(self) -> None:
         """Turn to the page on which is told what is kept how long."""

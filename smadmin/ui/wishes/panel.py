@@ -116,19 +116,13 @@ class WishPanel(Card):
         for account in seen.accounts:
             self.account.addItem(account.label, account.id)
         self.account.setCurrentIndex(max(0, self.account.findData(chosen)))
-        may = not sheet.answer
-        self.account_field.setVisible(may and bool(seen.accounts))
-        self.take_button.setVisible(may)
-        self.decline_button.setVisible(may and not self.reason_field.isVisibleTo(self))
         if seen.accounts:
             self.take_button.allow()
         else:
             self.take_button.block([self._words.say("wishes.no-account-yours")])
-        self.back_button.setVisible(not sheet.take_back)
         mine = sheet.draft is not None and bool(seen.accounts)
         self.post_button.setVisible(mine)
-        if not may:
-            self._fold(shown=False)
+        self._fold(shown=not sheet.answer and self.reason_field.isVisibleTo(self))
 
     def _unfold(self) -> None:
         self._fold(shown=True)
@@ -138,8 +132,12 @@ class WishPanel(Card):
     def _fold(self, *, shown: bool) -> None:
         for part in (self.reason_field, self.send_button, self.keep_button):
             part.setVisible(shown)
-        may = self._sheet is not None and not self._sheet.answer
-        self.decline_button.setVisible(may and not shown)
+        sheet = self._sheet
+        may = sheet is not None and not sheet.answer and not shown
+        for part in (self.take_button, self.decline_button):
+            part.setVisible(may)
+        self.account_field.setVisible(may and self.account.count() > 0)
+        self.back_button.setVisible(sheet is not None and not sheet.take_back and not shown)
 
     def _keep(self) -> None:
         self.rest()

@@ -12,6 +12,7 @@ from smadmin.domain.messages import Message, say
 from smadmin.domain.post_requests import PostWish
 from smadmin.ui.cards import form_card
 from smadmin.ui.empty import EmptyState
+from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.list_screen import ListScreen
 from smadmin.ui.scrolled import area_of
 from smadmin.ui.surroundings import Surroundings
@@ -57,6 +58,8 @@ class WishesScreen(ListScreen[Seen]):
         rows = rows_of(seen)
         self._keep_one_open(rows)
         self._show_lines(rows)
+        self.none.setVisible(not rows)
+        self.list.setVisible(bool(rows))
         writing = self._right.currentWidget() is self._form_area
         self._whole.setCurrentWidget(self._sides if rows or writing else self.empty)
         sheet = seen.wish(self._open)
@@ -151,7 +154,8 @@ class WishesScreen(ListScreen[Seen]):
     def _build_sides(self) -> None:
         words = self._words
         self._right = QStackedWidget()
-        self._lay_sides(words.say("wishes.title"), self._right)
+        self.none = PlainLabel(words.say("wishes.empty-title"), kind=TextKind.MUTED)
+        self._lay_sides(words.say("wishes.title"), self._right, above=self.none)
         title, text = words.say("wishes.empty-title"), words.say("wishes.empty-text")
         self._lay_whole(EmptyState("megaphone", title, text=text, step=words.say("wishes.hand-in")))
         self.wish, self.form = WishPanel(words), WishFields(words)

@@ -118,3 +118,18 @@ def test_a_record_that_was_changed_says_so_on_the_page_and_nothing_breaks(
 
     assert screen.answering.outcome.whole_text
     assert screen.keeping.outcome.whole_text
+
+
+def test_what_was_found_has_all_the_room_and_a_new_request_begins_with_who_asked(
+    screen: RecordsScreen, seat: Seat
+) -> None:
+    screen.answer_request()
+    page = screen.answering
+    assert page.request.who.hasFocus()
+    assert not page.request.which.isVisible()
+
+    page.search.button.click()
+    seat.settle()
+
+    assert len(page.list.rows) > 20
+    assert page.list.height() > 2 * page.list.minimumHeight()

@@ -103,3 +103,15 @@ def test_the_schedule_says_whose_years_these_are(screen: RecordsScreen, seat: Se
     assert "7 years" in said
     assert "program's default" in said
     assert not screen.keeping.due.order.isEnabled()
+
+
+def test_who_may_put_a_hold_on_is_said_to_whoever_may_not(screen: RecordsScreen, seat: Seat) -> None:
+    seat.by("maya-ortega")
+    screen.open_keeping()
+    screen.load()
+    seat.settle()
+
+    card = screen.keeping.hold
+    assert card.lacks.whole_text == "The principal or communications puts a legal hold on."
+    assert not card.put.isVisible()
+    assert not card.why.isVisible()

@@ -50,6 +50,8 @@ def test_a_wish_is_filled_from_a_saved_e_mail_and_handed_in_by_the_keyboard(
     assert screen.empty.isVisible()
     screen.open_subject(NEW)
     assert screen.form.asker.hasFocus()
+    assert screen.none.isVisible()
+    assert not screen.list.isVisible()
 
     press(screen.form.file_button)
     qtbot.waitUntil(lambda: screen.form.asker.text() == "Art")
@@ -92,6 +94,8 @@ def test_a_declined_one_says_why_to_who_asked(screen: WishesScreen, seat: Seat, 
     qtbot.waitUntil(screen.wish.decline_button.isVisible)
 
     press(screen.wish.decline_button)
+    beside = (screen.wish.take_button, screen.wish.back_button, screen.wish.account_field)
+    assert not any(one.isVisible() for one in beside), "whoever gives a reason could accept instead"
     press(screen.wish.send_button)
     qtbot.waitUntil(lambda: bool(screen.wish.reason_field.error))
     screen.wish.reason.setPlainText("The newsletter has it.")
