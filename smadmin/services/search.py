@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
+from time import sleep
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
@@ -31,6 +32,8 @@ _ACCOUNTS_OF_A_POST = 6
 _THINGS = 60
 """So many things that fit a word lead to the rows about them."""
 ROWS_A_TURN = 2_000
+BETWEEN_TURNS_S = 0.02
+"""Whoever waits for the store meanwhile has it next."""
 _SEALED = (HitKind.STUDENT, HitKind.DRAFT, HitKind.WISH, HitKind.COMMENT)
 
 
@@ -60,8 +63,10 @@ class Search:
     def catch_up(self) -> None:
         """Take into the store's index what it lacks, in small turns (an errand).
 
-        Killed anywhere, it goes on where it was: each turn is one transaction with its own note.
+        Killed anywhere, it goes on where it was: each turn is one transaction with its own note. Locking or
+        closing the window ends it after a turn.
         """
+        begun = self._sealed.times_forgotten
         with self._desk.store.deed(self._desk.school) as unit:
             if not unit.full_text.filled:
                 unit.full_text.forget_all()
@@ -69,11 +74,12 @@ class Search:
                 unit.publications.index_anew()
                 unit.trust.index_anew()
                 unit.full_text.note_filled()
-        while True:
+        while self._sealed.times_forgotten == begun:
             with self._desk.store.deed(self._desk.school) as unit:
                 school = unit.schools.get(self._desk.school)
                 if unit.record_words.take(school, ROWS_A_TURN) < ROWS_A_TURN:
                     return
+            sleep(BETWEEN_TURNS_S)
 
     def find(
         self, by: Actor, text: str, words: RowWords | None, *, still: Callable[[], bool] = lambda: True

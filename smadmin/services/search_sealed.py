@@ -59,6 +59,11 @@ class SealedWords:
         self._round = 0
         self._turn, self._building = Lock(), Lock()
 
+    @property
+    def times_forgotten(self) -> int:
+        """How often it was dropped: what goes on beside the work ends with that."""
+        return self._round
+
     def forget(self) -> None:
         """Drop all of it; what is being read meanwhile is dropped too."""
         with self._turn:

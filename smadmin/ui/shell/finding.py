@@ -48,6 +48,10 @@ class Finding(QObject):
         box.finished.connect(self._left)
         box.open()
 
+    def end(self) -> None:
+        """End what goes on beside the work: the window is going, and waits for it."""
+        self._around.office.forget_search()
+
     def refresh(self) -> None:
         """Have what changed read into memory."""
         if self._around.acting is None or self._around.office.session.confined:

@@ -144,6 +144,7 @@ class Shell(QObject):
         self._crisis.end()
         self._idle.end()
         self._badges.end()
+        self._finding.end()
 
     # ---- doors for screens
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from smadmin.domain.searching import asked_of, fits, words_of
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services import search
 from smadmin.services.office import Office
 from smadmin.storage import schema
 from tests.unit.services.looking import MONTHS, WORDS, by_of, draft, looking
@@ -82,6 +83,25 @@ def test_an_index_that_does_not_fit_the_record_begins_anew(office: Office) -> No
     assert [one.entry.seq for one in office.search.rows(by_of(office), "add", WORDS, limit=50)] == before
     office.search.catch_up()
     assert [one.entry.seq for one in office.search.rows(by_of(office), "add", WORDS, limit=50)] == before
+
+
+def test_a_lock_ends_the_taking_in_after_a_turn_and_the_next_sitting_goes_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with office.desk.store.deed(office.desk.school) as unit:
+        rows, school = unit.record.head().seq, unit.schools.get(office.desk.school)
+        unit.record_words._empty()
+    monkeypatch.setattr(search, "ROWS_A_TURN", 5)
+    monkeypatch.setattr(search, "sleep", lambda _: office.search.forget())
+
+    office.search.catch_up()
+    with office.desk.look() as unit:
+        assert unit.record_words.upto(school.zone) == 5
+
+    monkeypatch.setattr(search, "sleep", lambda _: None)
+    office.search.catch_up()
+    with office.desk.look() as unit:
+        assert unit.record_words.upto(school.zone) == rows
 
 
 def test_only_one_persons_rows_or_one_kinds(office: Office) -> None:
