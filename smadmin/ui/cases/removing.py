@@ -16,8 +16,8 @@ from smadmin.domain.removals import Ground, Wish
 from smadmin.services.clearing import ClearingSheet, OutLine
 from smadmin.services.office import Office
 from smadmin.ui.cases.model import by_itself, is_gone
+from smadmin.ui.opened_said import open_apart
 from smadmin.ui.publish.driving import drive
-from smadmin.ui.publish.lane import Opened
 from smadmin.ui.publish.outside import Outside
 from smadmin.ui.surroundings import Surroundings
 
@@ -29,11 +29,13 @@ class Remover(QObject):
         begun: the id of the case that was opened for it.
         moved: something is further than before.
         refused: a `KnownError`.
+        opened: what came of opening a page (`Opened`).
     """
 
     begun = Signal(str)
     moved = Signal()
     refused = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, around: Surroundings, outside: Callable[[], Outside], parent: QObject) -> None:
         """Take the surroundings, and what opens pages."""
@@ -51,7 +53,7 @@ class Remover(QObject):
         self.clear(post)
 
     def clear(self, post: PostId) -> None:
-        """Take a post down everywhere without a card of its own: somebody goes through a list of such posts."""
+        """Take a post down everywhere without a card of its own, as one of a list of such posts."""
         office, by = self._around.office, self._around.by
         self._around.performer.perform(
             lambda: stop_the_rest(office, by, post, self._around.words.say("cases.reason")), origin=self
@@ -78,9 +80,7 @@ class Remover(QObject):
 
     def open_page(self, line: OutLine) -> None:
         """Open the post in the account's own browser; without one its address is on the clipboard."""
-        person = self._around.by.person
-        if self._outside().open_apart(line.account, line.publication.link, person) is Opened.NO_BROWSER:
-            self._outside().copy(line.publication.link)
+        self.opened.emit(open_apart(self._around, self._outside(), line.account, line.publication.link))
 
     def say_gone(self, line: OutLine) -> None:
         """Write that a person saw it gone."""

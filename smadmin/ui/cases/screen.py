@@ -22,6 +22,7 @@ from smadmin.ui.cases.picker import Picker, WhichPost
 from smadmin.ui.cases.removing import Remover
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.list_screen import ListScreen
+from smadmin.ui.opened_said import NO_BROWSER_APART, say_opened
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.scrolled import area_of
 from smadmin.ui.surroundings import Surroundings
@@ -122,6 +123,7 @@ class CasesScreen(ListScreen[Seen]):
     def _begun(self, case: str) -> None:
         self._open, self._looked = case, ""
         self._turn_to(self._case_area)
+        self._rest_keyboard()
         self.load()
 
     def _choose(self, key: str) -> None:
@@ -216,6 +218,7 @@ class CasesScreen(ListScreen[Seen]):
         self.remover.begun.connect(self._begun)
         self.remover.moved.connect(self.load)
         self.remover.refused.connect(self.banners.say_error)
+        self.remover.opened.connect(lambda opened: say_opened(self.banners, opened, NO_BROWSER_APART))
         case = self.case
         case.told.connect(self._tell)
         case.closeAsked.connect(self._close)

@@ -22,7 +22,7 @@ from smadmin.ui.comments.parts import Wish
 from smadmin.ui.comments.removal_log_panel import save_log
 from smadmin.ui.empty import EmptyState
 from smadmin.ui.list_screen import ListScreen, Value
-from smadmin.ui.opened_said import say_opened
+from smadmin.ui.opened_said import NO_BROWSER_APART, open_apart, say_opened
 from smadmin.ui.publish.outside import Outside, desktop_of
 from smadmin.ui.surroundings import Surroundings
 
@@ -247,7 +247,7 @@ class CommentsScreen(ListScreen[Seen]):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.banners.say_note(say("comments.said-copied"))
+        self.banners.say_done(say("comments.said-copied"))
 
     def _open_page(self, address: str) -> None:
         seen = self._seen
@@ -255,7 +255,7 @@ class CommentsScreen(ListScreen[Seen]):
         watched = None if seen is None else seen.round(self._open)
         found = watched.account if watched is not None else None if comment is None else comment.account
         if found is not None:
-            say_opened(self.banners, self.outside.open_apart(found, address, self._around.by.person))
+            say_opened(self.banners, open_apart(self._around, self.outside, found, address), NO_BROWSER_APART)
 
     # ---- layout
 

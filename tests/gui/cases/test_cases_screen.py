@@ -145,6 +145,10 @@ def test_where_a_person_takes_it_down_its_page_is_opened(
     seat.settle()
 
     assert outside.pages[-1] == X_LINK
+    outside.has_browser = False
+    screen.case.clearing.buttons[f"open-page:{x.id}"].click()
+    assert screen.banners.models[0].happened.id == "publishui.no-browser"
+    assert outside.copied() == X_LINK
     screen.case.clearing.buttons[f"is-gone:{x.id}"].click()
     seat.settle()
     (line,) = seat.office.clearing.sheet(by, post).lines
