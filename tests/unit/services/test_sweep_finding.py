@@ -1,11 +1,17 @@
 """What is found at once: names that are out, and photos on which people told the child."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from smadmin.domain.ids import FaceId, MediaId, VideoId
+from smadmin.domain.photos.boxes import Box
+from smadmin.domain.photos.faces import FaceState
+from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweeps import Found
+from smadmin.domain.videos.video import Video, VideoFace, VideoFacts
 from tests.swept import NAMED, Swept
 
 
@@ -53,3 +59,30 @@ def test_where_names_alone_are_barred_no_picture_is_searched(swept: Swept) -> No
 
     assert (view.lines, view.left_to_look, view.total) == ((), 0, 0)
     assert view.end_blockers == ()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_video_that_is_out_is_told_or_has_to_be_watched(swept: Swept, *, named: bool) -> None:
+    publication = swept.out("The fair.")
+    assert publication.post is not None
+    desk, ana = swept.road.school.desk, swept.ana
+    assert ana.person is not None
+    face = Face(FaceId("f"), Box(0, 0, 9, 9), FaceState.FOUND, decision=Decision.CONSENTED)
+    shown = VideoFace(replace(face, student=swept.maya if named else None), 0, 900, 320, 180)
+    facts = VideoFacts(320, 180, 1_000, sound=False)
+    made = Video(
+        *(VideoId("v"), desk.school, "fair.mp4", MediaId("m"), "0", "0", facts, ana.person, desk.now),
+        faces=(shown,),
+    )
+    with swept.road.school.store.deed(desk.school, ana.cells) as unit:
+        unit.videos.add(made)
+        draft = unit.posts.get(publication.post)
+        unit.posts.change(replace(draft, content=replace(draft.content, video=made.id)))
+    swept.says(OptOut.PHOTOS)
+
+    view = swept.sweeps.view(ana, swept.begun())
+
+    (line,) = view.lines
+    assert (line.item.found, line.item.sure) == ((Found.TOLD, True) if named else (Found.VIDEO, False))
+    assert (line.event, [one.post for one in line.posts]) == ("fair.mp4", [publication.post])
+    assert view.sweep.counts["videos"] == 1

@@ -6,7 +6,11 @@ import pytest
 
 from smadmin.domain.students import OptOut, StudentEntry
 from smadmin.domain.sweeps import SweepWhy
-from tests.swept import EVERYTHING, Swept
+from smadmin.services.proof import Proof
+from tests.darkroom import FACTS
+from tests.enrolled import make_office
+from tests.seeing import ANN, picture
+from tests.swept import EVERYTHING, Swept, sweeps_on
 
 
 @pytest.fixture
@@ -65,3 +69,20 @@ def test_a_kill_while_it_is_searched_leaves_it_proposed(swept: Swept) -> None:
 
     assert len(swept.sweeps.proposed(swept.ana)) == 1
     assert swept.sweeps.all(swept.ana) == ()
+
+
+def test_a_list_that_brings_a_no_for_a_known_child_proposes_it(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    ana, school = office.room.by("ana"), office.room.school
+    titles = "Student Number|First name|Last name|Class|Opted out\n"
+    office.take(ana, office.order(ana, f"{titles}100|Annabel|Quillfeather|4b|\n"))
+    file = office.room.file("1.pic", picture((ANN, 20)))
+    office.room.intake.take_in(ana, FACTS, [file])
+
+    second = "100|Annabel|Quillfeather|4b|photos\n101|Benedict|Rookwood|4b|yes\n"
+    office.take(ana, office.order(ana, titles + second))
+
+    sweeps = sweeps_on(school.desk, Proof(school.desk, lambda: school.noted))
+    assert [(one.name, one.why) for one in sweeps.proposed(ana)] == [
+        ("Annabel Quillfeather", SweepWhy.OPTED_OUT)
+    ]

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from smadmin.domain.errors import NotAllowed
+from smadmin.domain.photos.boxes import Box
 from smadmin.domain.students import OptOut
-from smadmin.domain.sweeps import Decided
+from smadmin.domain.sweep_results import TAKEN_PART, Hit, PartResult, Searched, Taken
+from smadmin.domain.sweeps import Decided, Found
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.clocks import Clocks
 from smadmin.services.retention import Keeping
@@ -87,3 +90,41 @@ def test_destroyed_details_end_a_sweep_and_its_no_isn_t_proposed_again(swept: Sw
     sweeps = sweeps_on(school.desk, road.proof)
     assert (sweeps.all(pat), sweeps.proposed(pat)) == ((), ())
     assert school.records.verify(by=pat).whole
+
+
+def test_what_the_engine_found_joins_what_is_there_and_doubtful_pictures_wait_for_a_person(
+    swept: Swept,
+) -> None:
+    clear, hit, unsure, broken = (swept.photo_of(swept.out("The fair.", photo=True)) for _ in range(4))
+    swept.says(OptOut.PHOTOS)
+    sweep = swept.begun()
+    face = Hit("pattern", sure=False, distance=5_500, box=Box(0, 0, 9, 9))
+    searched = (
+        Searched(clear, 2),
+        Searched(hit, 1, hits=(face,)),
+        Searched(unsure, 2, unsure=1),
+        Searched(broken, error="imaging.broken"),
+    )
+    taken = Taken((PartResult("task", 0, searched),))
+    with swept.road.school.desk.deed(swept.ana) as deed:
+        deed.record(Act.TAKE_SWEEP, Noun.SWEEPS, sweep, parts={TAKEN_PART: taken.to_plain()})
+
+    view = swept.sweeps.view(swept.ana, sweep)
+
+    assert [(one.item.photo, one.item.found, one.item.sure) for one in view.lines] == [
+        (hit, Found.FACE, False)
+    ]
+    assert view.sweep.searched == {clear, hit}
+    left = swept.sweeps.looking(swept.ana, sweep)
+    assert {one.photo for one in left.waiting} == {unsure, broken}
+
+
+def test_rows_of_who_doesn_t_keep_the_list_say_nothing(swept: Swept) -> None:
+    swept.out()
+    swept.says(OptOut.NAMES)
+    sweep = swept.begun()
+
+    with pytest.raises(NotAllowed), swept.road.school.desk.deed(swept.road.by("bo")) as deed:
+        deed.record(Act.END_SWEEP, Noun.SWEEPS, sweep)
+
+    assert swept.sweeps.view(swept.ana, sweep).sweep.ended_at is None
