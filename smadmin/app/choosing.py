@@ -8,9 +8,9 @@ _WITH_VALUE = "--data"
 _TRAY, _LOOK = "--tray", "--look"
 _AT = "--at="
 _SUBJECT = re.compile(
-    r"(account|log-in|comments):[0-9a-f-]{36}|reviewers|staff-page|computer|stop-everything|child-out"
+    r"(account|log-in|comments|publish):[0-9a-f-]{36}|reviewers|staff-page|computer|stop-everything|child-out"
 )
-"""What the tray's icon may lead to: an account by its id, a screen, a deed; no name is on a command line."""
+"""What the tray's icon may lead to: an account or a post by its id, a screen, a deed; no name is ever there."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

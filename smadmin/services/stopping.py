@@ -64,9 +64,8 @@ class Stopping:
                 deed.record(Act.GIVE_UP, Noun.POSTS, post, parts=parts)
                 deed.unit.posts.change(replace(draft, stage=PostStage.PUBLISHED))
                 return _changed(post)
-            if draft.stage is PostStage.RELEASED:
-                deed.record(Act.VOID, Noun.POSTS, post, parts={"reason": reason.strip()})
-            deed.record(Act.SEND_BACK, Noun.POSTS, post, parts={"sentence": reason.strip()})
+            # Not *sent back*: that is work, which waits at a personal computer until somebody said why there.
+            deed.record(Act.VOID, Noun.POSTS, post, parts={"reason": reason.strip()})
             deed.unit.posts.change(replace(draft, stage=PostStage.SENT_BACK, sent_back=reason.strip()))
         return _changed(post)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.cases import About, Opening
+from smadmin.domain.computers import Computer, Owner
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.escalations import Telling, Trouble, Whom
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import PostId, SeatId
 from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.services.cases import Cases
@@ -130,6 +131,18 @@ def test_what_lies_ready_in_somebody_s_hands_is_named(queued: Queued, tmp_path: 
 
     stop(direct, post)
     assert waits(direct, post) == 1
+
+
+def test_it_is_stopped_at_a_personal_computer_without_asking_why_there(queued: Queued) -> None:
+    direct, desk = queued.direct, queued.direct.road.school.desk
+    post = direct.released()
+    waiting = direct.road.submitted(accounts=direct.blogs[1:])
+    home = Computer(direct.road.by("dee").seat or SeatId(""), Owner.PERSONAL, "At home")
+    desk.computer = lambda _unit, _by: home
+
+    stop(direct, post)
+    stop(direct, waiting)
+    assert [stage(direct, one) for one in (post, waiting)] == [PostStage.SENT_BACK] * 2
 
 
 def test_only_who_publishes_there_stops_it(queued: Queued) -> None:
