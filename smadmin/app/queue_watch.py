@@ -95,7 +95,8 @@ class QueueWatch(QObject):
             QTimer.singleShot(GOES_ON_MS, self, self.look)
         shell, opened = self._window.shell, self._window.opened
         acting = None if shell is None else shell.around.acting
-        if not done.changes or acting is None or opened is None or opened.office is None:
+        waits = self._room is not None and self._room.found_waits
+        if not (done.changes or waits) or acting is None or opened is None or opened.office is None:
             return
         office, by = opened.office, acting.actor
         self._window.performer.perform(lambda: office.catch_up_queue(by), failed=self._failed, origin=self)

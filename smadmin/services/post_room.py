@@ -61,7 +61,13 @@ class PostRoom(PlanRoom):
     @cached_property
     def sweep_tasks(self) -> SweepTasks:
         """Searches of faces for these, on computers where nobody is signed in."""
-        return SweepTasks(self.desk, self.proof, sweep_of, self.sweeps.kept_files)
+        return SweepTasks(
+            self.desk,
+            self.proof,
+            sweep_of,
+            self.sweeps.kept_files,
+            thresholds=lambda: self._thresholds,
+        )
 
     def forget_search(self) -> None:
         """Drop what searches keep in memory."""
@@ -148,7 +154,7 @@ class PostRoom(PlanRoom):
         for account, seen in self.queueing.wrong_log_ins(by):
             if not self.wrong_identities.blockers(by, account):
                 changes |= self.wrong_identities.report(by, account, seen, again=False)
-        return changes
+        return changes | self.sweep_tasks.take_in_all(by)
 
     @cached_property
     def send_road(self) -> SendRoad:

@@ -78,7 +78,7 @@ class SeatRoom(BackRoom):
         self._refused: tuple[frozenset[PublicationId], Head, datetime] | None = None
         self._seen: tuple[Sight, ...] = ()
         self._searched: SeatSearches | None = None
-        self.searching = False
+        self.searching = self.found_waits = False  # as of the last turn: of one's own; of anybody's
 
     def begin(self) -> Actor | None:
         """Take this login's key and the notes of the record (an errand); None where there is no keyring."""
@@ -134,6 +134,8 @@ class SeatRoom(BackRoom):
         """Do a round, and a turn of a search, where anything is due; tells what is further, and errors."""
         sent = self._sent()
         found = Changes.of("sweeps", [one.sweep for one in self.search() if one.sweep])
+        with self.desk.look() as unit:
+            self.found_waits = bool(unit.sweep_tasks.waiting())
         return Done(sent.value, sent.changes | found)
 
     def _sent(self) -> Done[tuple[Exception, ...]]:

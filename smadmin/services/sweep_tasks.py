@@ -109,7 +109,7 @@ class SweepTasks:
         return Done(len(pictures), Changes.of("sweeps", [sweep]))
 
     def stop(self, by: Actor, sweep: SweepId) -> Changes:
-        """Erase what is sealed of a sweep, so that no computer goes on with it; what was found stays (a deed).
+        """Erase what is sealed of a sweep, so that no computer goes on; what was found stays (a deed).
 
         Raises:
             NotAllowed: for who doesn't keep the list.
@@ -138,18 +138,19 @@ class SweepTasks:
         return Done(TakenIn(pictures, tuple(dict.fromkeys(refused))), changes)
 
     def take_in_all(self, by: Actor) -> Changes:
-        """Take in whatever lies there, for who may; for others it waits (a chain)."""
+        """Take in some of what lies there, where this person may (a chain, a deed for each search)."""
         changes = Changes()
         with self._desk.look(by) as unit:
             if not unit.sweep_tasks.waiting() or not self._keeps_list(unit, by):
                 return changes
             waiting, proven = set(unit.sweep_tasks.waiting()), self._proof.now(unit)
             ids = dict.fromkeys(SweepId(one.body.id or "") for one in proven.acts(Act.SEAL_SWEEP))
-            meant = [
-                one for one in ids if any(s.sealed.task in waiting for s in sealed_searches(proven, one))
-            ]
+            searches = [search for one in ids for search in sealed_searches(proven, one)]
+            meant = [one for one in searches if one.sealed.task in waiting]
         for one in meant:
-            changes |= self.take_in(by, one).changes
+            taken, wrong = self._take(by, one)
+            if taken or wrong:
+                changes |= Changes.of("sweeps", [one.sweep])
         return changes
 
     def progress(self, by: Actor, sweep: SweepId) -> SweepProgress | None:
