@@ -42,12 +42,15 @@ class CallsPart(QWidget):
         """Show whom to call."""
         empty_layout(self._column)
         self.copies, self.calls = {}, {}
+        above = ""
         for row in rows:
+            if row.who != above:  # whoever has a number and an address is named once
+                self._column.addWidget(PlainLabel(row.who, kind=TextKind.STRONG))
             self._add(row)
+            above = row.who
 
     def _add(self, row: CallRow) -> None:
         said, way = self._words.say, row.copied
-        self._column.addWidget(PlainLabel(row.who, kind=TextKind.STRONG))
         if not way:
             return
         line = QWidget()

@@ -105,7 +105,7 @@ class CasePanel(Card):
     def _show_told(self, sheet: CaseSheet) -> None:
         words, case = self._words, sheet.case
         empty_layout(self._told)
-        if case.told:
+        if case.told and not case.open:  # while it is open, the form below bears the same heading
             self._told.addWidget(PlainLabel(words.say("cases.told"), kind=TextKind.STRONG))
         for one, name in zip(case.told, sheet.told_by, strict=True):
             self._told.addWidget(StateLine(State.NOTE, telling_said(one.telling, name, words)))

@@ -159,6 +159,8 @@ def round_state(sheet: RoundSheet) -> tuple[State, Message]:
     if sheet.standing in _UNSETTLED:
         state, said = _UNSETTLED[sheet.standing]
         return state, say(said)
+    if sheet.mine is not None:
+        return State.WAITS, say("comments.chip-round-begun")
     kept = sheet.kept
     if kept is None:
         return State.NOTE, say("comments.chip-resting")

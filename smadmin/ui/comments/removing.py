@@ -39,6 +39,7 @@ from smadmin.ui.comments.removing_said import lines_of
 from smadmin.ui.composer.images import pixmap_of
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.publish.outside import may_open
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -84,7 +85,7 @@ class MeasurePart(CommentPart):
     @override
     def show_comment(self, sheet: CommentSheet, seen: Seen) -> None:
         other = self._sheet is None or self._sheet.comment.id != sheet.comment.id
-        comment = sheet.comment
+        comment, was = sheet.comment, self._stage
         self._sheet, self._found = sheet, seen.moderation.newest(comment.id, self.MEASURE)
         before = None if self._found is None else self._found.one
         gone = comment.removed_at is not None
@@ -99,6 +100,8 @@ class MeasurePart(CommentPart):
             self.rest()
         self._show_state(seen)
         self._arrange()
+        if not other and self._stage is not was:  # it went on a step: what is to be done now is in sight
+            bring_into_view(self)
 
     @override
     def rest(self) -> None:
@@ -108,9 +111,12 @@ class MeasurePart(CommentPart):
 
     # ---- rendering
 
+    @property
+    def _stage(self) -> Stage | None:
+        return None if self._found is None else self._found.one.stage
+
     def _arrange(self) -> None:
-        stage = None if self._found is None else self._found.one.stage
-        over = stage in {None, Stage.SPARED, Stage.ENDED}
+        over = self._stage in {None, Stage.SPARED, Stage.ENDED}
         self.button.setVisible(over and not self._open and not self._never)
         if self._may:
             self.button.block(self._may)

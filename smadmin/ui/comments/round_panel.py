@@ -45,9 +45,9 @@ class LookPart(QWidget):
         self._words = words
         self._round: tuple[str, object] = ("", None)
         self.ticks = {spot: QCheckBox(for_button(words.say(f"comments.look-{spot.value}"))) for spot in Spot}
-        self.pages = {
-            spot: Button(words.say(f"comments.open-{spot.value}"), icon="external-link") for spot in Spot
-        }
+        self.pages = {spot: Button(words.say("comments.open-page"), icon="external-link") for spot in Spot}
+        for spot, page in self.pages.items():  # eyes read the tick beside it
+            page.setAccessibleName(words.say(f"comments.open-{spot.value}"))
         self._addresses: dict[Spot, str] = {}
         self.messages_note = PlainLabel(words.say("comments.messages-note"), kind=TextKind.NOTE)
         self.enter_button = Button(words.say("comments.found-something"), icon="plus")
@@ -141,6 +141,7 @@ class RoundPanel(Card):
         self.stands, self.watch, self.last = StateLine(State.NOTE, ""), PlainLabel(""), PlainLabel("")
         self.start_button = Button(words.say("comments.start"), icon="play")
         self.start_button.clicked.connect(self._start)
+        self.lacks = PlainLabel("", kind=TextKind.NOTE)
         self.cards_button = Button(words.say("comments.cards"), icon="book-open-text")
         self.cards_button.clicked.connect(self.cardsAsked)
         self.look = LookPart(words)
@@ -204,8 +205,12 @@ class RoundPanel(Card):
 
     def _show_start(self, sheet: RoundSheet) -> None:
         cards = any(one.place == "cards" for one in sheet.start)
-        self.start_button.setVisible(sheet.watched.on and sheet.mine is None)
-        self.cards_button.setVisible(sheet.watched.on and sheet.mine is None and cards)
+        may = sheet.watched.on and sheet.mine is None
+        self.start_button.setVisible(may)
+        lacks = self._words.reasons(sheet.start) if may else ()
+        self.lacks.show_text("\n".join(lacks))
+        self.lacks.setVisible(bool(lacks))
+        self.cards_button.setVisible(may and cards)
         if sheet.start:
             self.start_button.block(self._words.reasons(sheet.start))
         else:
@@ -262,8 +267,9 @@ class RoundPanel(Card):
         self.decide_button.setFocus()
 
     def _build(self) -> None:
-        for part in (self.stands, self.watch, self.last, self.start_button, self.cards_button, self.look):
+        for part in (self.stands, self.watch, self.last, self.start_button, self.lacks, self.cards_button):
             self.body.addWidget(part)
+        self.body.addWidget(self.look)
         self.body.addWidget(self.decide_button)
         self.body.addWidget(self.form)
         self.body.addLayout(self.before)

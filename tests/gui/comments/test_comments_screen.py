@@ -67,6 +67,8 @@ def test_who_looks_is_decided_the_cards_are_read_and_a_round_is_done(
     row = next(one for one in screen.list.rows if one.key == ROUND + account)
     assert row.chip == "On time"
     assert not panel.start_button.isEnabled()
+    assert panel.lacks.isVisible()
+    assert "Read the cards for emergencies first" in panel.lacks.whole_text
 
     panel.cards_button.click()
     assert "Call 911" in said(screen.beside.cards, screen)
@@ -75,6 +77,8 @@ def test_who_looks_is_decided_the_cards_are_read_and_a_round_is_done(
     panel.start_button.click()
     seat.settle()
     assert panel.look.isVisibleTo(screen)
+    assert next(one for one in screen.list.rows if one.key == ROUND + account).chip == "Under way"
+    assert not panel.lacks.isVisible()
     assert "Never a chat with a student" in said(panel.look, screen)
     for spot in (Spot.COMMENTS, Spot.MENTIONS):
         panel.look.ticks[spot].click()

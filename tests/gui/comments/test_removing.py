@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QScrollArea, QWidget
 
 from smadmin.domain.comments import CommentKind
 from smadmin.domain.moderating import Measure, Way
@@ -71,6 +71,10 @@ def test_a_comment_is_refused_for_its_view_then_kept_with_a_pasted_picture_and_s
     seat.settle()
 
     assert "Kept: text, author, link, time and a picture." in said(part, screen)
+    area = screen.beside.currentWidget()
+    assert isinstance(area, QScrollArea)
+    below = part.steps.mapTo(area.viewport(), part.steps.rect().bottomLeft()).y()
+    assert 0 < below <= area.viewport().height(), "what is to be done now is out of sight"
     assert not form.isVisibleTo(part)
     assert part.picture.isHidden()
     press(part, "Look at the kept picture", seat)
