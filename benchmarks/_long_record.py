@@ -11,9 +11,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from smadmin.credentials.identity import Identity
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import canonical
 from smadmin.domain.comments import COMMENT_PART, CommentForm, CommentKind
+from smadmin.domain.ids import KeyId
 from smadmin.domain.records import SALT_BYTES, Body, Part, make_row, versioned
 from smadmin.domain.rounds import Spot
 from smadmin.domain.vocabulary import Act, Noun
@@ -28,6 +32,17 @@ _ROW = (
     "signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _PART = "INSERT INTO record_part (school_id, seq, name, sealed, content) VALUES (?, ?, ?, 1, ?)"
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """A person's key, opened once: `Identity` opens it for each row."""
+
+    key: KeyId
+    opened: Ed25519PrivateKey
+
+    def sign(self, message: bytes) -> bytes:
+        return self.opened.sign(message)
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,9 @@ def _rows(road: Road, by: Actor, start: Body, previous: bytes, until: int) -> It
     content, cells, label = canonical(versioned(form.to_plain())), by.cells, COMMENT_PART
     if cells is None:
         raise RuntimeError("nobody is signed in")
+    if not isinstance(by.signer, Identity):
+        raise TypeError("only a person's own key is opened here")
+    pen = _Pen(by.signer.key, by.signer._signing())  # noqa: SLF001 - opened once for a million rows
     for seq in range(start.seq + 1, until + 1):
         part, id_ = Part(os.urandom(SALT_BYTES), content), f"comment-{seq:08}"
         body = Body(
@@ -73,7 +91,7 @@ def _rows(road: Road, by: Actor, start: Body, previous: bytes, until: int) -> It
             seq,
             start.utc + timedelta(seconds=seq - start.seq),
             by.person,
-            by.signer.key,
+            pen.key,
             by.seat,
             Act.ENTER_COMMENT.value,
             Noun.COMMENTS.value,
@@ -82,7 +100,7 @@ def _rows(road: Road, by: Actor, start: Body, previous: bytes, until: int) -> It
             start.trust,
             start.roster,
         )
-        row = make_row(body, previous, by.signer)
+        row = make_row(body, previous, pen)
         previous = row.row_hash
         beside = (body.utc.isoformat(timespec="milliseconds"), body.person, body.act, body.noun, id_)
         sealed = cells.close(PART_LABEL, f"{seq}/{label}", part.salt + part.content)
