@@ -1,7 +1,5 @@
 """The comment desk on the screen: a round from the cards to its end, a question from entry to answer."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +16,6 @@ from smadmin.ui.comments.model import ROUND
 from smadmin.ui.comments.screen import CommentsScreen
 from smadmin.ui.labels import PlainLabel
 from smadmin.ui.typed import typed_words
-from tests.gui.publish.at_publish import NotedOutside
 from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
@@ -289,17 +286,3 @@ def test_whoever_is_asked_for_advice_finds_its_field_first_and_no_deed_under_the
     seat.settle()
 
     assert advice.y() < panel.reply.y()
-
-
-def test_without_a_browser_of_its_own_an_account_s_page_is_never_sent_to_the_person_s(
-    seat: Seat, window: QWidget, tmp_path: Path
-) -> None:
-    outside = NotedOutside(tmp_path, has_browser=False)
-    screen = CommentsScreen(seat.around, outside)
-    seat.show(screen, window)
-    enter(screen, seat, CommentKind.QUESTION, "When does it begin?")
-
-    screen.beside.comment.opened.emit("https://x.com/parent/status/1")
-
-    assert outside.copied() == "https://x.com/parent/status/1"
-    assert screen.banners.models[0].happened.id == "publishui.no-browser"
