@@ -10,7 +10,7 @@ _AT = "--at="
 _SUBJECT = re.compile(
     r"(account|log-in|comments|publish):[0-9a-f-]{36}|reviewers|staff-page|computer|stop-everything|child-out"
 )
-"""What the icon may lead to: an account or a post by its id, a screen, a deed; names are on no command line."""
+"""What the icon may lead to: an account or a post by its id, a screen, a deed; names on no command line."""
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
