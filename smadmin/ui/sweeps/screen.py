@@ -138,6 +138,7 @@ class SweepsScreen(ListScreen[Seen]):
         """Look through the pictures."""
         if self.current is not None:
             self._go_deep(self.looking)
+            self.looking.begin()
             self._show_deep(self.current)
             self.deeds.look(self._open, self.looking.wish)
 
@@ -174,8 +175,6 @@ class SweepsScreen(ListScreen[Seen]):
             return
         if not shown.looking.left_in_all:
             self._leave_deep()
-        elif not self.looking.isAncestorOf(self.focusWidget()):
-            self.looking.begin()
 
     def _tick(self) -> None:
         one = self.current
