@@ -1,82 +1,91 @@
-"""Killed at any moment of a sweep: no twin, nothing said is lost, and the next start goes on.
+"""Killed in the midst of a piece of a search: no picture is lost or counted twice, and it goes on.
 
-The killed process is a fork, so that it holds the same open keys as the test.
+The killed process is a fork that ends itself at one place, as `test_killed_rotation.py` has it.
 """
 
 import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
-from smadmin.domain.students import OptOut
-from smadmin.domain.sweeps import Decided, Found, SweepStep, key_of
-from smadmin.services.heads import Noted
-from smadmin.services.proof import Proof
-from smadmin.services.sweeps import Sweeps
-from smadmin.storage.clock import SystemIds
-from tests.swept import Swept, sweeps_on
+from smadmin.domain import sweep_tasks as pieces
+from smadmin.services.desk import Deed
+from smadmin.services.sweep_seat import SweepSeat
+from smadmin.storage.record import RecordShelf
+from smadmin.storage.sweep_tasks import SweepTaskShelf
+from tests.faults.test_killed_rotation import die
+from tests.sweeping import Sweeping, make_sweeping
 
-KILLS, ENOUGH = 5, 2
-"""So many kills, and so many that must have hit: a busy machine makes one run slower than the one timed."""
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
-
-def anew(swept: Swept) -> Sweeps:
-    """Give the services as a start of the program makes them."""
-    return sweeps_on(swept.road.school.desk, Proof(swept.road.school.desk, Noted))
-
-
-def work(swept: Swept) -> None:
-    """Search, look through what is left, decide, and end."""
-    sweeps = anew(swept)
-    sweep = sweeps.begin(swept.ana, swept.maya).value
-    for picture in sweeps.looking(swept.ana, sweep).waiting:
-        sweeps.look_through(swept.ana, sweep, [], [picture.photo])
-    for line in sweeps.view(swept.ana, sweep).lines:
-        if line.item.decided is None:
-            sweeps.decide(swept.ana, sweep, line.item.key, Decided.KEEP, "The family agreed")
+PLACES = {
+    "once the piece is taken": (SweepSeat, "_search"),
+    "before it is sealed": (SweepSeat, "_finish"),
+    "before it is laid there": (SweepTaskShelf, "keep"),
+    "before it is signed": (Deed, "record"),
+    "behind the row": (RecordShelf, "keep_part"),
+}
 
 
-def in_a_fork(swept: Swept, killed_after: float | None) -> bool:
-    """Work in a fork and tell whether it was killed at it."""
-    swept.road.school.rest()
+@pytest.fixture
+def sweeping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sweeping:
+    monkeypatch.setattr(pieces, "CHUNK", 2)
+    made = make_sweeping(tmp_path)
+    made.tasks.seal(made.ana, made.sweep)
+    return made
+
+
+def dies_at_it(sweeping: Sweeping) -> None:
+    """Search in a fork that has to die of it."""
+    sweeping.room.school.note()
+    sweeping.room.school.rest()
     child = os.fork()
     if child == 0:
         try:
-            work(swept)
+            list(sweeping.login().turns())
         finally:
             os._exit(0)
-    if killed_after is not None:
-        time.sleep(killed_after)
-        os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    assert os.WIFSIGNALED(status)
+    assert os.WTERMSIG(status) == signal.SIGKILL
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_sweep_killed_at_any_moment_goes_on(tmp_path: Path) -> None:
-    swept = Swept(tmp_path)
-    swept.road.school.desk.ids = SystemIds()
-    post = swept.out().post
-    photos = {swept.photo_of(swept.out("The fair.", photo=True)) for _ in range(2)}
-    swept.says(OptOut.EVERYTHING)
-    begun = time.monotonic()
-    in_a_fork(swept, None)
-    whole = time.monotonic() - begun
+@pytest.mark.parametrize("place", PLACES)
+def test_a_kill_costs_one_pieces_time_and_nothing_else(
+    sweeping: Sweeping, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(*PLACES[place], die)
+        dies_at_it(sweeping)
 
-    hit = [in_a_fork(swept, whole * turn / KILLS) for turn in range(KILLS)]
-    work(swept)
+    at_once = list(sweeping.login().turns())
+    sweeping.room.school.clock.forward(minutes=10)
+    later = list(sweeping.login().turns())
+    took = sweeping.tasks.take_in(sweeping.ana, sweeping.sweep).value
 
-    sweeps = anew(swept)
-    (sweep,) = sweeps.all(swept.ana)
-    view = sweeps.view(swept.ana, sweep.id)
-    assert {one.item.key: one.item.found for one in view.lines} == {
-        key_of(post=post): Found.NAME,
-        **{key_of(photo=one): Found.SEEN for one in photos},
-    }
-    assert {one.item.decided for one in view.lines} == {Decided.KEEP}
-    sweeps.end(swept.ana, sweep.id)
-    assert sweeps.view(swept.ana, sweep.id).sweep.step is SweepStep.ENDED
-    assert swept.road.school.records.verify(by=swept.ana).whole
-    assert sum(hit) >= ENOUGH
+    assert (len(at_once), len(later)) == (2, 1)  # the piece that was taken waits for its lease to end
+    assert (took.pictures, took.refused) == (5, ())
+    assert {photo: len(found) for photo, found in sweeping.taken().items()} == dict.fromkeys(
+        sweeping.photos, 1
+    )
+
+
+def test_killed_while_it_is_taken_in_nothing_is_counted_twice(
+    sweeping: Sweeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(sweeping.login().turns())
+    sweeping.room.school.rest()
+    with monkeypatch.context() as patched:
+        patched.setattr(RecordShelf, "keep_part", die)
+        child = os.fork()
+        if child == 0:
+            try:
+                sweeping.tasks.take_in(sweeping.ana, sweeping.sweep)
+            finally:
+                os._exit(0)
+        _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status)
+
+    assert sweeping.tasks.take_in(sweeping.ana, sweeping.sweep).value.pictures == 5
+    assert {len(found) for found in sweeping.taken().values()} == {1}
