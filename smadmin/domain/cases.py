@@ -6,18 +6,20 @@ was told, and suspected abuse not before somebody was told who acts on it (WIC-G
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType
 
 from smadmin.domain.canonical import Plain
 from smadmin.domain.errors import Reason
-from smadmin.domain.escalations import REPORTED_TO, Told, Trouble, Whom
+from smadmin.domain.escalations import REPORTED_TO, Telling, Told, Trouble, Whom
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
 
 CaseId = NewType("CaseId", str)
 CASE_PART = "case"
+_BEFORE = timedelta(days=7)
+"""So long before its card was opened somebody may have been told; what is older was another matter."""
 
 _OWED: Mapping[Trouble, tuple[frozenset[Whom], str, str | None]] = {
     Trouble.ABUSE: (REPORTED_TO, "cases.not-reported", "WIC-G5"),
@@ -91,6 +93,13 @@ class Case:
     def open(self) -> bool:
         """Tell whether it isn't closed yet."""
         return self.closed_at is None
+
+
+def told_blockers(telling: Telling, found: datetime) -> tuple[Reason, ...]:
+    """List why a telling isn't about a case; `found`: its opening, the school's own time without a zone."""
+    if telling.at < found - _BEFORE:
+        return (Reason(say("cases.told-long-before"), "BAL-E2", "day"),)
+    return ()
 
 
 def close_blockers(case: Case, *, still_out: int = 0, waits: int = 0) -> tuple[Reason, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.cases import CASE_PART, About, Case, CaseId, Opening, close_blockers
+from smadmin.domain.cases import CASE_PART, About, Case, CaseId, Opening, close_blockers, told_blockers
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
@@ -104,6 +104,8 @@ class Cases:
             if not found.open:
                 raise NotAllowed((Reason(say("cases.closed-already")),))
             offices = [one.office for one in contacts_on(self._reader.pack(deed.unit), found.trouble)]
+            opened = deed.unit.schools.get(deed.unit.school).local(found.at).replace(tzinfo=None)
+            refuse(told_blockers(telling, opened))
             refuse(telling_blockers(telling, local_now(self._desk, deed.unit), offices))
             parts = {TOLD_PART: replace(telling, trouble=found.trouble).to_plain()}
             deed.record(Act.ESCALATE, Noun.CASES, case, parts=parts)

@@ -71,6 +71,18 @@ def test_suspected_abuse_stays_open_until_it_is_reported(tmp_path: Path) -> None
     assert cases.waiting(bo) == ()
 
 
+def test_what_was_told_long_before_was_another_matter(tmp_path: Path) -> None:
+    road, cases = cases_at(tmp_path)
+    bo, now = road.by("bo"), Escalations(road.school.desk, road.reader, road.proof).help(road.by("bo")).now
+    case = cases.open(bo, Opening(Trouble.ABUSE)).value
+
+    with pytest.raises(NotAllowed) as refused:
+        cases.tell(bo, case, Telling(Trouble.ABUSE, Whom.POLICE, now - timedelta(days=8)))
+    assert [one.message.id for one in refused.value.reasons] == ["cases.told-long-before"]
+    cases.tell(bo, case, Telling(Trouble.ABUSE, Whom.POLICE, now - timedelta(days=3)))
+    cases.close(bo, case)
+
+
 def test_a_telling_belongs_to_its_case_whatever_card_it_names(tmp_path: Path) -> None:
     road, cases = cases_at(tmp_path)
     bo, now = road.by("bo"), Escalations(road.school.desk, road.reader, road.proof).help(road.by("bo")).now
