@@ -1,5 +1,6 @@
 """Sweeps as they are read: who should be searched for, how far each is, what is left, what is reported."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from smadmin.domain.actors import Actor
@@ -72,7 +73,7 @@ class SweepReading:
         """
         with self._desk.look(by) as unit:
             told = self._sweep(unit, sweep)
-        kept, posts = self._pictures.all(by), self._posts(by, told)
+        kept, posts = self._pictures.all(by), self._posts(by, told.items)
         with self._desk.look(by) as unit:
             proven = require_whole(self._proof.now(unit))
             told = self._known(proven, sweep)
@@ -95,7 +96,7 @@ class SweepReading:
                 sum(one.readable for one in kept.values()) if told.pictures else 0,
                 matches,
                 None if matches or not told.pictures else say("sweeping.not-matched"),
-                elsewhere_of(told),
+                elsewhere_of(told, sum(not one.readable for one in kept.values())),
                 self._act_blockers(unit, proven, by),
                 end_blockers(
                     told,
@@ -143,8 +144,8 @@ class SweepReading:
             told = Reported(proven, view, school, names, self._desk.now)
             return report_page(told, words.word, words.language).encode()
 
-    def _posts(self, by: Actor, sweep: Sweep) -> Posts:
-        return {one.key: self._posts_of(by, one) for one in sweep.items}
+    def _posts(self, by: Actor, items: Iterable[SweepItem]) -> Posts:
+        return {one.key: self._posts_of(by, one) for one in items}
 
     def _posts_of(self, by: Actor, item: SweepItem) -> frozenset[PostId]:
         if item.post is not None:
@@ -170,11 +171,12 @@ class SweepReading:
         return () if roles & ROSTER_ROLES else (Reason(say("sweeping.not-your-role")),)
 
 
-def elsewhere_of(sweep: Sweep) -> tuple[Message, ...]:
-    """Say what can't be searched here, and where to look."""
+def elsewhere_of(sweep: Sweep, unreadable: int) -> tuple[Message, ...]:
+    """Say what can't be searched here, and where to look; `unreadable` counts kept pictures."""
     past = sweep.counts.get("past", 0)
     return (
         *((say("sweeping.past-posts", n=past),) if past else ()),
+        *((say("sweeping.unreadable", n=unreadable),) if unreadable and sweep.pictures else ()),
         say("sweeping.shares"),
         say("sweeping.caches"),
         *((say("sweeping.videos-watched"),) if sweep.counts.get("videos", 0) else ()),

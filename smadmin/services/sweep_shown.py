@@ -13,7 +13,7 @@ from smadmin.domain.schools import School
 from smadmin.domain.sweeps import Decided, Sweep, SweepItem
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proven
-from smadmin.services.removal_rows import removal_of
+from smadmin.services.removal_rows import is_gone, removal_of
 from smadmin.services.students.patterns import lawful
 from smadmin.services.sweep_pictures import KeptPicture
 from smadmin.services.sweep_views import FoundLine, FoundPost, Looking, LookPicture
@@ -112,6 +112,12 @@ def found_post(unit: Unit, proven: Proven, post: PostId) -> FoundPost:
         text=_text(None if draft is None else draft.content.text, published),
         was=tuple(sorted(_labels(unit, published))),
     )
+
+
+def is_out(unit: Unit, proven: Proven, post: PostId) -> bool:
+    """Tell whether a post is out on any account still."""
+    published = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
+    return any(not is_gone(proven, one.id, one.account) for one in published)
 
 
 def _text(draft: str | None, published: Iterable[Publication]) -> str:

@@ -4,7 +4,7 @@ A deed for each thing that is decided; what was found and decided lies in the re
 down next goes on where the last one stopped.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -22,6 +22,7 @@ from smadmin.domain.sweeps import (
     Decided,
     Sweep,
     SweepId,
+    SweepItem,
     SweepStep,
     SweepWhy,
     decide_blockers,
@@ -37,9 +38,7 @@ from smadmin.services.sweep_pictures import Told
 from smadmin.services.sweep_proposals import why_for
 from smadmin.services.sweep_reading import SweepReading
 from smadmin.services.sweep_rows import begun_part, found_part, open_for
-from smadmin.services.sweep_shown import (
-    known_photos,
-)
+from smadmin.services.sweep_shown import is_out, known_photos
 
 _NO_PICTURES = frozenset({OptOut.NAMES, OptOut.CREATIVE_WORK})
 """Who said no to nothing else may be seen."""
@@ -71,15 +70,17 @@ class Sweeps(SweepReading):
         pictures = why is not SweepWhy.OPTED_OUT or bool(child.opt_outs - _NO_PICTURES)
         pictures = pictures or child.not_shown(self._mode)
         found = find_at_once(self._desk, self._pictures, by, child, with_pictures=pictures, told=told)
+        still_out = self._worth_telling(by, found.items)
         self._proof.catch_up(by)
         with self._desk.deed(by) as deed:
             proven = self._ready(deed)
             _require_same(deed, child)
             before = open_for(proven, student)
+            items = [one for one in found.items if one.key in still_out]
             sweep = SweepId(self._desk.ids.new()) if before is None else before.id
             parts: dict[str, Plain] = {
                 BEGUN_PART: begun_part(student, why, pictures=pictures),
-                FOUND_PART: found_part(found.items, found.searched),
+                FOUND_PART: found_part(items, found.searched),
             }
             deed.record(Act.BEGIN_SWEEP, Noun.SWEEPS, sweep, parts=parts)
         return Done(sweep, Changes.of("sweeps", [sweep]))
@@ -148,6 +149,17 @@ class Sweeps(SweepReading):
             }
             deed.record(Act.END_SWEEP, Noun.SWEEPS, sweep, parts={ENDED_PART: counts})
         return Changes.of("sweeps", [sweep])
+
+    def _worth_telling(self, by: Actor, items: Iterable[SweepItem]) -> set[str]:
+        """Give the keys of what is out still, and of each kept photo: what is gone everywhere is no find."""
+        posts = self._posts(by, items)
+        with self._desk.look(by) as unit:
+            proven = self._proof.now(unit)
+            return {
+                one.key
+                for one in items
+                if one.photo is not None or any(is_out(unit, proven, post) for post in posts[one.key])
+            }
 
     def _ready(self, deed: Deed) -> Proven:
         proven = require_whole(self._proof.now(deed.unit))

@@ -12,7 +12,8 @@ from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweeps import Found
 from smadmin.domain.videos.video import Video, VideoFace, VideoFacts
-from tests.swept import NAMED, Swept
+from tests.afterwards import take_down
+from tests.swept import NAMED, NOW, Swept
 
 
 @pytest.fixture
@@ -86,3 +87,16 @@ def test_a_video_that_is_out_is_told_or_has_to_be_watched(swept: Swept, *, named
     assert (line.item.found, line.item.sure) == ((Found.TOLD, True) if named else (Found.VIDEO, False))
     assert (line.event, [one.post for one in line.posts]) == ("fair.mp4", [publication.post])
     assert view.sweep.counts["videos"] == 1
+
+
+def test_what_was_gone_before_is_no_find_and_what_can_t_be_opened_is_said(swept: Swept) -> None:
+    take_down(swept.direct, swept.out(), NOW)
+    photo = swept.photo_of(swept.out("The fair.", photo=True))
+    with swept.road.school.store.deed(swept.road.school.id, swept.ana.cells) as unit:
+        unit.photos.change(replace(unit.photos.get(photo), error="imaging.broken", faces=()))
+    swept.says(OptOut.EVERYTHING)
+
+    view = swept.sweeps.view(swept.ana, swept.begun())
+
+    assert (view.lines, view.left_to_look) == ((), 0)
+    assert "sweeping.unreadable" in {one.id for one in view.elsewhere}
