@@ -13,8 +13,8 @@ from smadmin.domain.searching import fits, words_of
 from smadmin.storage.record_words import Key, PlainRow, act_key, date_key, keys_of, noun_key, person_key
 from smadmin.storage.unit import Unit
 
-_TAIL = 5_000
-"""So many rows that the index doesn't have yet are looked through, the newest."""
+_TAIL = _ABOUT = 2_000
+"""So many rows that the index doesn't have yet, and so many about things that fit, are looked through."""
 _DAYS, _FIRST_YEAR, _LAST_YEAR = 31, 1990, 2199
 _DIGITS = 12
 
@@ -75,7 +75,7 @@ def find_rows(
         for rows in (
             found,
             index.rows_at(numbers),
-            index.rows_about(things, _TAIL),
+            index.rows_about(things, _ABOUT),
             index.rows_after(upto, _TAIL),
         )
         for row in rows

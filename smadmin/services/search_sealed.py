@@ -29,6 +29,9 @@ from smadmin.storage.unit import Unit
 _EVER = datetime.min.replace(tzinfo=UTC)
 _STAGES = (PostStage.DRAFT, PostStage.SENT_BACK, PostStage.SUBMITTED, PostStage.RELEASED)
 
+_TOLD_BY = {HitKind.COMMENT: Noun.COMMENTS, HitKind.WISH: Noun.POST_REQUESTS}
+"""What stands in the record alone: while it says no more of it, nothing of it is opened again."""
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -55,6 +58,7 @@ class SealedWords:
         self._kept: Mapping[HitKind, tuple[Kept, ...]] = {}
         self._students: dict[str, Student] = {}
         self._drafts: dict[str, Draft] = {}
+        self._rows: Mapping[HitKind, int] = {}
         self._of: Actor | None = None
         self._round = 0
         self._turn, self._building = Lock(), Lock()
@@ -68,30 +72,38 @@ class SealedWords:
         """Drop all of it; what is being read meanwhile is dropped too."""
         with self._turn:
             self._round += 1
-            self._kept, self._students, self._drafts, self._of = {}, {}, {}, None
+            self._kept, self._students, self._drafts, self._rows, self._of = {}, {}, {}, {}, None
 
     def refresh(self, by: Actor) -> None:
-        """Read what changed (an errand); only rows of another version are opened again."""
+        """Read what changed (an errand): only rows of another version, and what the record says more of."""
         with self._building:
             with self._turn:
                 begun = self._round
                 same = self._of is not None and self._of.person == by.person
                 students, drafts = (dict(self._students), dict(self._drafts)) if same else ({}, {})
+                told, known = (self._rows, self._kept) if same else ({}, {})
             if by.cells is None or by.person is None:
                 return
+            # Asked before: whoever reads while they read waits for ever for who is about to write.
+            keeps_list = not self._roster_reasons(by)
             with self._desk.look(by) as unit:
-                students = self._read_students(unit, by, students)
+                students = self._read_students(unit, students) if keeps_list else {}
                 drafts = self._read_drafts(unit, by, drafts)
-                comments = self._comments(unit)
+                rows = self._rows_about(unit)
+                comments = HitKind.COMMENT
+                same_comments = comments in known and told.get(comments) == rows.get(comments)
+                kept_comments = known[comments] if same_comments else self._comments(unit)
+            same_wishes = HitKind.WISH in known and told.get(HitKind.WISH) == rows.get(HitKind.WISH)
             kept = {
                 HitKind.STUDENT: tuple(_of_student(one) for one in students.values()),
                 HitKind.DRAFT: tuple(_of_draft(one) for one in drafts.values()),
-                HitKind.COMMENT: comments,
-                HitKind.WISH: self._wished(by),
+                HitKind.COMMENT: kept_comments,
+                HitKind.WISH: known[HitKind.WISH] if same_wishes else self._wished(by),
             }
             with self._turn:
                 if self._round == begun:  # nobody locked meanwhile
-                    self._kept, self._students, self._drafts, self._of = kept, students, drafts, by
+                    self._kept, self._rows, self._of = kept, rows, by
+                    self._students, self._drafts = students, drafts
 
     def find(self, by: Actor, kind: HitKind, asked: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """Give what fits, the newest first; nothing for anybody else than whom it was read for."""
@@ -101,9 +113,7 @@ class SealedWords:
         found = (one.hit for one in kept if fits_in(asked, one.text))
         return tuple(hit for hit, _ in zip(found, range(limit), strict=False))
 
-    def _read_students(self, unit: Unit, by: Actor, known: dict[str, Student]) -> dict[str, Student]:
-        if self._roster_reasons(by):
-            return {}
+    def _read_students(self, unit: Unit, known: dict[str, Student]) -> dict[str, Student]:
         with suppress(KnownError):  # a spoilt row is the alarm's; the others are found by who looks there
             found = unit.students.find_again(known)
             return {one.id: one for one in sorted(found, key=lambda one: (one.last_name, one.first_name))}
@@ -115,6 +125,12 @@ class SealedWords:
             with suppress(KnownError):
                 found += unit.posts.find_again(known, stage=stage.value, author=by.person)
         return {one.id: one for one in sorted(found, key=lambda one: one.edited_at, reverse=True)}
+
+    def _rows_about(self, unit: Unit) -> Mapping[HitKind, int]:
+        with suppress(KnownError):
+            proven = require_whole(self._proof.now(unit))
+            return {kind: len(proven.about(noun)) for kind, noun in _TOLD_BY.items()}
+        return {}
 
     def _comments(self, unit: Unit) -> tuple[Kept, ...]:
         with suppress(KnownError):

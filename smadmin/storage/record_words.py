@@ -18,6 +18,7 @@ from smadmin.storage.full_text import code
 from smadmin.storage.shelf import raw
 
 _ROW = schema.record_row.c
+_MINE = _ROW.school_id == sa.bindparam("school")
 _VERSION = "1"
 """Of the codes: another one has every index begin anew."""
 
@@ -141,20 +142,22 @@ class RecordWords:
 
     def rows_at(self, seqs: Collection[int]) -> tuple[PlainRow, ...]:
         """Read rows by their places, at most some hundreds; what isn't there is left out."""
-        return self._rows(_ROW.seq.in_(sorted(seqs))) if seqs else ()
+        return self._rows(_MINE, _ROW.seq.in_(sorted(seqs))) if seqs else ()
 
     def rows_about(self, things: Collection[str], limit: int) -> tuple[PlainRow, ...]:
         """Read the newest rows about some things, at most some hundreds of them."""
-        return self._rows(_ROW.noun_id.in_(sorted(things)), limit=limit) if things else ()
+        # As an expression: by the school, SQLite goes through the whole record for a thing's few rows.
+        mine = _ROW.school_id.concat("") == sa.bindparam("school")
+        return self._rows(mine, _ROW.noun_id.in_(sorted(things)), limit=limit) if things else ()
 
     def rows_after(self, seq: int, limit: int) -> tuple[PlainRow, ...]:
         """Read the newest rows after a place: those that the index doesn't have yet."""
-        return self._rows(_ROW.seq > seq, limit=limit)
+        return self._rows(_MINE, _ROW.seq > seq, limit=limit)
 
-    def _rows(self, which: sa.ColumnElement[bool], *, limit: int | None = None) -> tuple[PlainRow, ...]:
+    def _rows(self, *which: sa.ColumnElement[bool], limit: int | None = None) -> tuple[PlainRow, ...]:
         columns = (_ROW.seq, _ROW.utc, _ROW.person, _ROW.act, _ROW.noun, _ROW.noun_id)
-        query = sa.select(*columns).where(_ROW.school_id == self._school, which)
-        found = self._connection.execute(query.order_by(_ROW.seq.desc()).limit(limit))
+        query = sa.select(*columns).where(*which).order_by(_ROW.seq.desc()).limit(limit)
+        found = self._connection.execute(query, {"school": self._school})
         return tuple(PlainRow(*row) for row in found)
 
     def _empty(self) -> None:

@@ -7,7 +7,7 @@ signing in and whenever it changed; locking drops it with everything else (`Offi
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtGui import QAction
 
 from smadmin.domain.changes import Changes
@@ -21,6 +21,7 @@ from smadmin.ui.surroundings import Surroundings
 
 READ_ANEW = frozenset({"posts", "students", "comments", "post-requests", "people"})
 """Nouns whose words lie in memory, or who may see them."""
+LATER_MS = 1_500
 
 
 class Finding(QObject):
@@ -33,6 +34,8 @@ class Finding(QObject):
         self._question = 0
         self._opens: dict[str, Callable[[], object]] = {}
         self.box: SearchBox | None = None
+        self._later = QTimer(self, interval=LATER_MS, singleShot=True)
+        self._later.timeout.connect(self.refresh)
         frame.menus.offer("search", self.begin)
         opened.connect(self.refresh)
         around.performer.changed.connect(self._heard)
@@ -50,10 +53,12 @@ class Finding(QObject):
 
     def end(self) -> None:
         """End what goes on beside the work: the window is going, and waits for it."""
+        self._later.stop()
         self._around.office.forget_search()
 
     def refresh(self) -> None:
         """Have what changed read into memory."""
+        self._later.stop()
         if self._around.acting is None or self._around.office.session.confined:
             return
         search, by = self._around.office.search, self._around.by
@@ -61,7 +66,7 @@ class Finding(QObject):
 
     def _heard(self, changes: Changes, _origin: QObject | None) -> None:
         if changes.touches_any(READ_ANEW):
-            self.refresh()
+            self._later.start()  # a draft is saved again and again while somebody types
 
     def _left(self) -> None:
         self.box, self._opens = None, {}
