@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.app import queue_watch
 from smadmin.app.queue_watch import QueueWatch
+from smadmin.domain import sweep_tasks as pieces
 from smadmin.domain.changes import Changes
 from smadmin.domain.errors import Tampered
 from smadmin.domain.publishers import Access, Who
+from smadmin.domain.vocabulary import Act
+from smadmin.imaging.workers import PhotoWorkers
 from smadmin.publishing.web import Web
 from smadmin.services import seat_room
 from smadmin.services.seat_room import SeatRoom
@@ -20,6 +24,8 @@ from tests.fake_platform import FakePlatform
 from tests.gui.shell.conftest import LONG_MS, Opened
 from tests.queued import Queued, make_queued
 from tests.rings import Ring
+from tests.seeing import Eyes
+from tests.sweeping import make_sweeping
 
 
 @pytest.fixture
@@ -160,3 +166,40 @@ def test_when_the_window_leaves_its_school_nothing_is_sent_for_it_any_more(
     assert watch._room is None
     assert not watch.busy
     watch.end()
+
+
+def test_a_search_goes_on_with_nobody_signed_in_and_a_turn_soon_follows_the_last(
+    open_on: Callable[[Path | None], Opened], tmp_path: Path, ring: Ring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue_watch, "LOOKS_EVERY_MS", 3_600_000)  # no look but those that follow a turn
+    monkeypatch.setattr(pieces, "CHUNK", 1)
+    monkeypatch.setattr(PhotoWorkers, "open", lambda **_: Closing())
+    sweeping = make_sweeping(tmp_path / "own")
+    school = sweeping.room.school
+    school.clock.at = SystemClock().now() - timedelta(minutes=30)
+    sweeping.tasks.seal(sweeping.ana, sweeping.sweep)
+    school.note()
+    ring.keep(school.store.id, school.secrets._items)
+    school.rest()
+    opened = open_on(school.folder)
+    watch = QueueWatch(opened.window)
+
+    opened.arrive(GATE)
+
+    def searched() -> bool:
+        with school.desk.look() as unit:
+            return sum(1 for _ in unit.record.rows(acts=(Act.SWEEP_PART,))) == 5
+
+    opened.qtbot.waitUntil(searched, timeout=LONG_MS)
+    opened.qtbot.waitUntil(lambda: not watch.busy, timeout=LONG_MS)
+    watch.end()
+
+
+class Closing(Eyes):
+    """Eyes that can be closed, as processes are."""
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+    def stop(self) -> None:
+        """Nothing runs."""

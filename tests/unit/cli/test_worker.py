@@ -1,14 +1,20 @@
 """`smadmin worker`: what is queued goes out, what can't is said, and the status tells which."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.credentials.secrets import NoKeyring
+from smadmin.domain import sweep_tasks as pieces
+from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import say
+from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services import seat_room
 from tests.queued import Queued, make_queued
+from tests.seeing import Eyes
+from tests.sweeping import Sweeping, make_sweeping
 from tests.unit.cli.desktops import Desktop
 
 
@@ -131,3 +137,66 @@ def test_a_bug_in_a_round_ends_it_for_nobody(
     told = capsys.readouterr()
     assert told.out.count("it is out.") == 1
     assert told.err.count("that shouldn't") == 1
+
+
+@pytest.fixture
+def sweeping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sweeping:
+    monkeypatch.setattr(pieces, "CHUNK", 2)
+    monkeypatch.setattr(PhotoWorkers, "open", lambda **_: Closing())
+    made = make_sweeping(tmp_path)
+    made.tasks.seal(made.ana, made.sweep)
+    made.room.school.note()
+    return made
+
+
+class Closing(Eyes):
+    """Eyes that can be closed, as processes are."""
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
+def test_it_searches_what_was_sealed_here_and_names_nobody(
+    sweeping: Sweeping, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = Desktop(sweeping.room.school).run("worker", "--once")
+    told = capsys.readouterr()
+    nothing = Desktop(sweeping.room.school).run("worker", "--once", "--json")
+    document = json.loads(capsys.readouterr().out)
+
+    assert (first, nothing) == (0, 0)
+    assert [line.rpartition(": ")[2] for line in told.out.splitlines()] == ["2 of 5.", "4 of 5.", "5 of 5."]
+    assert not any(name in told.out + told.err for name in ("Annabel", "Quillfeather", sweeping.ann))
+    assert document == {"posts": [], "searched": []}
+    assert sweeping.tasks.take_in(sweeping.ana, sweeping.sweep).value.pictures == 5
+
+
+def test_between_two_turns_of_a_search_it_never_rests_and_says_once_why_one_waits(
+    sweeping: Sweeping, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses, school = list[float](), sweeping.room.school
+
+    def passes(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 1:  # everything was searched by now: somebody spoils what is sealed next
+            sweeping.tasks.take_in(sweeping.ana, sweeping.sweep)
+            with school.desk.deed(sweeping.ana) as deed:
+                photo = deed.unit.photos.get(sweeping.photos[0])
+                deed.unit.photos.add(replace(photo, id=PhotoId("another")))
+            sweeping.tasks.seal(sweeping.ana, sweeping.sweep)
+            with school.store.deed(school.id) as unit:
+                unit._connection.exec_driver_sql("UPDATE sweep_task SET sealed = x'00'")
+        school.clock.forward(minutes=4)
+        if len(pauses) == 6:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", passes)
+
+    assert Desktop(school).run("worker") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(": ")[2] for line in lines[1:4]] == ["2 of 5.", "4 of 5.", "5 of 5."]
+    assert [line for line in lines if line.startswith("A search")] == [lines[4]]
+    assert "isn't what was signed" in lines[4]
