@@ -2,11 +2,13 @@
 
 import hashlib
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.domain.told_days import Flaw, RawCalendar, RawEntry
+from smadmin.importing.asking import ask, read_whole
 from smadmin.importing.calendars.border import (
     CELLS,
     MOST_ANSWER_BYTES,
@@ -18,13 +20,11 @@ from smadmin.importing.calendars.border import (
 from smadmin.importing.spreadsheets.border import unpacked
 from smadmin.jail.limits import GIB, Limits
 from smadmin.jail.reader import JailedReader
-from smadmin.jail.trade import DONE
-from smadmin.jail.worker import Answer, Failure, WorkerFailed
 from smadmin.jail.workshop import Workshop
 
 LIMITS = Limits(memory=GIB, cpu_s=10, wall_s=20, start_s=20, jobs=100)
 _FLAWS = {one.value: one for one in Flaw}
-_SAID = {Reason.TOO_LARGE: "daysfile.too-large", Reason.NO_CALENDAR: "daysfile.no-calendar"}
+_SAID: dict[int, str] = {Reason.TOO_LARGE: "daysfile.too-large", Reason.NO_CALENDAR: "daysfile.no-calendar"}
 
 
 class CalendarReader(JailedReader):
@@ -41,15 +41,24 @@ class CalendarReader(JailedReader):
             BadInput: it can't be read, is damaged or too large, or is no calendar.
             OutsideFailed: no worker can be started.
         """
-        try:
-            if not path.is_file():  # a pipe would keep us waiting for ever
-                raise _unusable("daysfile.unreadable", path.name)
-            if path.stat().st_size > MOST_FILE_BYTES:
-                raise _unusable("daysfile.too-large", path.name)
-            untrusted = path.read_bytes()
-        except OSError as error:
-            raise _unusable("daysfile.unreadable", path.name) from error
-        answer = self._ask((first.toordinal(), last.toordinal()), untrusted, path.name)
+        unusable = partial(_unusable, name=path.name)
+        untrusted = read_whole(
+            path,
+            MOST_FILE_BYTES,
+            unreadable="daysfile.unreadable",
+            too_large="daysfile.too-large",
+            unusable=unusable,
+        )
+        days = first.toordinal(), last.toordinal()
+        answer = ask(
+            self._workshop,
+            Verb.ENTRIES,
+            days,
+            untrusted,
+            largest=MOST_ANSWER_BYTES,
+            said=_SAID,
+            unusable=unusable,
+        )
         numbers = answer.untrusted_numbers
         right = len(numbers) == 1 and 0 <= numbers[0] <= MOST_ROWS
         grid = unpacked(bytes(answer.untrusted_body), numbers[0]) if right else None
@@ -58,20 +67,6 @@ class CalendarReader(JailedReader):
             raise _unusable("daysfile.broken", path.name)
         entries = tuple(row for row in rows if row is not None)
         return RawCalendar(hashlib.sha256(untrusted).hexdigest(), entries)
-
-    def _ask(self, numbers: tuple[int, int], body: bytes, name: str) -> Answer:
-        try:
-            answer = self._workshop.ask(Verb.ENTRIES, numbers, body, largest=MOST_ANSWER_BYTES)
-        except WorkerFailed as failed:
-            if failed.failure is Failure.NO_START:
-                raise OutsideFailed(
-                    say("imaging.worker-no-start"), remedy=say("imaging.see-doctor")
-                ) from failed
-            raise _unusable("daysfile.broken", name) from failed
-        if answer.code == DONE:
-            return answer
-        known = answer.code in set(Reason)
-        raise _unusable(_SAID.get(Reason(answer.code), "") if known else "", name)
 
 
 def _row(cells: tuple[str, ...]) -> RawEntry | None:

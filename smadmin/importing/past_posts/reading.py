@@ -7,11 +7,13 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.domain.past_posts import Columns, Flaw, RawFile, RawPost, Source, UnknownTitles
+from smadmin.importing.asking import ask
 from smadmin.importing.past_posts.border import (
     CELLS,
     MOST_ANSWER_BYTES,
@@ -26,8 +28,7 @@ from smadmin.importing.spreadsheets.border import unpacked
 from smadmin.importing.spreadsheets.reading import Entry, ListReader
 from smadmin.jail.limits import GIB, Limits
 from smadmin.jail.reader import JailedReader
-from smadmin.jail.trade import DONE
-from smadmin.jail.worker import Answer, Failure, WorkerFailed
+from smadmin.jail.worker import Answer
 from smadmin.jail.workshop import Workshop
 
 LIMITS = Limits(memory=GIB, cpu_s=30, wall_s=60, start_s=20, jobs=200)
@@ -42,7 +43,7 @@ _POSTS = re.compile(
 _WHOSE = re.compile(r"(?:.*/)?(?:personal_information|profile_information|page_information)\.json")
 _NOT_OWN = re.compile(r"other_pages|other_people|archived|deleted|draft")
 _FLAWS = {one.value: one for one in Flaw}
-_SAID = {
+_SAID: dict[int, str] = {
     Reason.TOO_LARGE: "pastposts.too-large",
     Reason.NO_TITLES: "pastposts.no-titles",
     Reason.UNKNOWN_SHAPE: "pastposts.unknown-shape",
@@ -147,18 +148,10 @@ class PastReader(JailedReader):
         return self._ask(verb, (entry.method, entry.size, entry.crc), piece, path.name)
 
     def _ask(self, verb: Verb, numbers: tuple[int, ...], body: bytes, name: str) -> Answer:
-        try:
-            answer = self._workshop.ask(verb, numbers, body, largest=MOST_ANSWER_BYTES)
-        except WorkerFailed as failed:
-            if failed.failure is Failure.NO_START:
-                raise OutsideFailed(
-                    say("imaging.worker-no-start"), remedy=say("imaging.see-doctor")
-                ) from failed
-            raise _unusable("pastposts.broken", name) from failed
-        if answer.code == DONE:
-            return answer
-        known = answer.code in set(Reason)
-        raise _unusable(_SAID.get(Reason(answer.code), "") if known else "", name)
+        unusable = partial(_unusable, name=name)
+        return ask(
+            self._workshop, verb, numbers, body, largest=MOST_ANSWER_BYTES, said=_SAID, unusable=unusable
+        )
 
 
 def _numbers(columns: Columns | None) -> tuple[int, ...]:

@@ -5,10 +5,12 @@ Files are only sliced here, never understood. Any thread may call; each call wai
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import Message, say
+from smadmin.importing.asking import ask, read_whole
 from smadmin.importing.spreadsheets.border import (
     MOST_ANSWER_BYTES,
     MOST_ENTRY_BYTES,
@@ -20,8 +22,7 @@ from smadmin.importing.spreadsheets.border import (
 )
 from smadmin.jail.limits import GIB, Limits
 from smadmin.jail.reader import JailedReader
-from smadmin.jail.trade import DONE
-from smadmin.jail.worker import Answer, Failure, WorkerFailed
+from smadmin.jail.worker import Answer
 from smadmin.jail.workshop import Workshop
 
 LIMITS = Limits(memory=GIB, cpu_s=20, wall_s=30, start_s=20, jobs=500)
@@ -29,7 +30,7 @@ _LOCAL_HEAD_BYTES = 30 + 2 * 65_535
 """Head, name and further fields that stand before a file's packed bytes, at most."""
 _STORED = 0
 _MOST_ADDED_BYTES = 64 << 10
-_SAID = {
+_SAID: dict[int, str] = {
     Reason.UNKNOWN_KIND: "enrolling.unknown-kind",
     Reason.TOO_LARGE: "enrolling.too-large",
     Reason.LOCKED: "enrolling.locked",
@@ -130,31 +131,14 @@ class ListReader(JailedReader):
 
     def _ask(self, verb: Verb, numbers: tuple[int, ...], body: bytes, name: str) -> Answer:
         largest = MOST_ENTRY_BYTES if verb is Verb.ENTRY else MOST_ANSWER_BYTES
-        try:
-            answer = self._workshop.ask(verb, numbers, body, largest=largest)
-        except WorkerFailed as failed:
-            if failed.failure is Failure.NO_START:
-                raise OutsideFailed(
-                    say("imaging.worker-no-start"), remedy=say("imaging.see-doctor")
-                ) from failed
-            raise _unusable("enrolling.broken", name) from failed
-        if answer.code == DONE:
-            return answer
-        known = answer.code in set(Reason)
-        raise _unusable(_SAID.get(Reason(answer.code), "") if known else "", name)
+        unusable = partial(_unusable, name=name)
+        return ask(self._workshop, verb, numbers, body, largest=largest, said=_SAID, unusable=unusable)
 
 
 def _read(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise _unusable("enrolling.unreadable", path.name)
-        with path.open("rb") as file:
-            untrusted = file.read(MOST_FILE_BYTES + 1)
-    except OSError as error:
-        raise _unusable("enrolling.unreadable", path.name) from error
-    if len(untrusted) > MOST_FILE_BYTES:
-        raise _unusable("enrolling.too-large", path.name)
-    return untrusted
+    unreadable, too_large = "enrolling.unreadable", "enrolling.too-large"
+    unusable = partial(_unusable, name=path.name)
+    return read_whole(path, MOST_FILE_BYTES, unreadable=unreadable, too_large=too_large, unusable=unusable)
 
 
 def _entry(line: tuple[str, ...], whole: int) -> Entry | None:

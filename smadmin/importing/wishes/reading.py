@@ -1,21 +1,21 @@
 """Asks the jailed worker what a saved e-mail or text wishes, and checks what comes back. Any thread may."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from smadmin.domain.errors import BadInput, OutsideFailed
+from smadmin.domain.errors import BadInput
 from smadmin.domain.messages import say
 from smadmin.domain.post_requests import FROM_MOST, TEXT_MOST, Came, PostWish
+from smadmin.importing.asking import ask, read_whole
 from smadmin.importing.wishes.border import MOST_ANSWER_BYTES, MOST_FILE_BYTES, PARTS, Reason, Verb
 from smadmin.jail.limits import GIB, Limits
 from smadmin.jail.reader import JailedReader
-from smadmin.jail.trade import DONE
-from smadmin.jail.worker import Failure, WorkerFailed
 from smadmin.jail.workshop import Workshop
 
 LIMITS = Limits(memory=GIB, cpu_s=10, wall_s=20, start_s=20, jobs=100)
-_SAID = {Reason.TOO_LARGE: "wishes.file-large", Reason.NO_WORDS: "wishes.file-empty"}
+_SAID: dict[int, str] = {Reason.TOO_LARGE: "wishes.file-large", Reason.NO_WORDS: "wishes.file-empty"}
 
 
 class LetterReader(JailedReader):
@@ -32,25 +32,19 @@ class LetterReader(JailedReader):
             BadInput: it can't be read, is too large, damaged, or has no words.
             OutsideFailed: no worker can be started.
         """
-        try:
-            if not path.is_file():  # a pipe would keep us waiting for ever
-                raise _unusable("", path.name)
-            if path.stat().st_size > MOST_FILE_BYTES:
-                raise _unusable("wishes.file-large", path.name)
-            untrusted = path.read_bytes()
-        except OSError as error:
-            raise _unusable("", path.name) from error
-        try:
-            answer = self._workshop.ask(Verb.LETTER, (), untrusted, largest=MOST_ANSWER_BYTES)
-        except WorkerFailed as failed:
-            if failed.failure is Failure.NO_START:
-                raise OutsideFailed(
-                    say("imaging.worker-no-start"), remedy=say("imaging.see-doctor")
-                ) from failed
-            raise _unusable("", path.name) from failed
-        if answer.code != DONE:
-            known = answer.code in set(Reason)
-            raise _unusable(_SAID[Reason(answer.code)] if known else "", path.name)
+        unusable = partial(_unusable, name=path.name)
+        untrusted = read_whole(
+            path, MOST_FILE_BYTES, unreadable="", too_large="wishes.file-large", unusable=unusable
+        )
+        answer = ask(
+            self._workshop,
+            Verb.LETTER,
+            (),
+            untrusted,
+            largest=MOST_ANSWER_BYTES,
+            said=_SAID,
+            unusable=unusable,
+        )
         parts = _parts(answer.untrusted_numbers, bytes(answer.untrusted_body))
         if parts is None:
             raise _unusable("", path.name)
