@@ -21,6 +21,8 @@ from smadmin.services.sweep_views import FoundLine, FoundPost, SweepView
 from smadmin.storage.unit import Unit
 
 Word = Callable[[Message], str]
+_ALWAYS = frozenset({"searched-texts", "searched-told", "searched-left"})
+"""Lines that stand there whatever their number is."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ class _Report:
                 ("searched-left", self._view.left_to_look, "by-nobody"),
                 ("searched-videos", counts.get("videos", 0), "by-watching"),
             ]
-        cells = tuple((self._say(what), str(number), self._say(how)) for what, number, how in rows)
+        told = [row for row in rows if row[1] or row[0] in _ALWAYS]
+        cells = tuple((self._say(what), str(number), self._say(how)) for what, number, how in told)
         titles = tuple(self._say(f"report-{one}") for one in ("what", "how-many", "how"))
         sentences = () if sweep.pictures else (self._say("report-no-pictures"),)
         return ReportPart(self._say("report-searched"), sentences, ReportTable(titles, cells))
@@ -124,14 +127,16 @@ class _Report:
         if item.decided is None:
             return self._say("report-undecided")
         reason = self._told.names.cover(item.reason).text
-        said = self._say(f"report-{item.decided.value}", reason=reason)
-        when = "" if item.at is None else self._day(item.at)
-        gone = [one.gone_at for one in line.posts if one.gone_at is not None]
-        if line.posts and all(not one.accounts for one in line.posts) and gone:
-            said = f"{said} {self._say('report-gone', day=self._day(max(gone)))}"
-        elif item.decided is Decided.TAKE_DOWN and not line.done:
-            said = f"{said} {self._say('report-still-out')}"
-        return " · ".join(one for one in (when, said) if one)
+        went = [one.gone_at for one in line.posts if one.gone_at is not None]
+        gone = max(went) if went and not any(one.accounts for one in line.posts) else None
+        kind = "took-down" if item.decided is Decided.TAKE_DOWN and gone else item.decided.value
+        said = [self._day(item.at)] if item.at is not None else []
+        said.append(self._say(f"report-{kind}", reason=reason))
+        if gone is not None:
+            said.append(self._say("report-gone", day=self._day(gone)))
+        elif not line.done:
+            said.append(self._say("report-still-out"))
+        return " · ".join(said)
 
     def _day(self, moment: datetime) -> str:
         return self._say("day", day=self._told.school.local(moment).date())

@@ -6,7 +6,8 @@ import pytest
 
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweeps import Decided, key_of
-from tests.swept import Swept
+from tests.afterwards import take_down
+from tests.swept import NOW, Swept
 
 
 @pytest.fixture
@@ -34,3 +35,19 @@ def test_the_report_tells_what_was_done_and_names_no_other_child(
     assert "Noa" not in page
     assert "Adler" not in page
     assert "sweeping." not in page
+
+
+def test_what_is_gone_is_told_with_its_day_and_what_isn_t_as_being_out(swept: Swept) -> None:
+    publication = swept.out()
+    other = swept.out("Maya Ortega sings.")
+    swept.says(OptOut.NAMES)
+    sweep = swept.begun()
+    for one in (publication, other):
+        swept.sweeps.decide(swept.ana, sweep, key_of(post=one.post), Decided.TAKE_DOWN)
+    take_down(swept.direct, publication, NOW)
+
+    page = swept.sweeps.report(swept.ana, sweep, "en").decode()
+
+    assert page.count("Taken down. · Gone from every account since Nov 16, 2026.") == 1
+    assert page.count("To be taken down. · It is still out.") == 1
+    assert "pictures weren’t searched" in page
