@@ -1,7 +1,7 @@
 """A part of a screen that scrolls by itself beside a list."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from smadmin.ui.theme import SPACE_PX
 
@@ -21,6 +21,13 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     """
     area = empty_area(name)
     fill(area, widget)
+    return area
+
+
+def scrolled_alone(widget: QWidget, name: str) -> QScrollArea:
+    """Put a widget into such an area that takes the room there is: the page around never scrolls for it."""
+    area = scrolled(widget, name)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
     return area
 
 

@@ -17,7 +17,7 @@ from smadmin.ui.plaintext import for_button
 from smadmin.ui.records.asked_forms import RequestCard, SearchCard
 from smadmin.ui.records.asked_said import count_line, found_rows
 from smadmin.ui.rows import RowList
-from smadmin.ui.scrolled import scrolled
+from smadmin.ui.scrolled import scrolled_alone
 from smadmin.ui.sides import Sides
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import SPACE_PX, State
@@ -113,8 +113,8 @@ class AnsweringPage(QWidget):
                 )  # whoever gives hundreds of things reads many at once
             column.addStretch(0)
         names = [words.say(f"recordsasked.tab-{one}") for one in ("asking", "finding")]
-        beside = scrolled(finding, "found-cards")
-        self.sides = Sides(scrolled(asking, "asking-cards"), beside, shares=(5, 6), names=names)
+        beside = scrolled_alone(finding, "found-cards")
+        self.sides = Sides(scrolled_alone(asking, "asking-cards"), beside, shares=(5, 6), names=names)
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.list.rowChosen.connect(self._show)

@@ -15,7 +15,7 @@ from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.records.keeping_said import certificate_lines, due_rows, hold_lines, schedule_lines
 from smadmin.ui.rows import RowList
-from smadmin.ui.scrolled import scrolled
+from smadmin.ui.scrolled import scrolled_alone
 from smadmin.ui.sides import Sides
 from smadmin.ui.states import ShapeMark
 from smadmin.ui.theme import SPACE_PX, State
@@ -182,8 +182,8 @@ class KeepingPage(QWidget):
             column.addStretch(1)
         names = [words.say(f"retention.tab-{one}") for one in ("rules", "things")]
         self.sides = Sides(
-            scrolled(rules, "keeping-rules"),
-            scrolled(things, "keeping-things"),
+            scrolled_alone(rules, "keeping-rules"),
+            scrolled_alone(things, "keeping-things"),
             shares=(5, 6),
             names=names,
         )

@@ -9,8 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from smadmin.app.stage import HEIGHT_PX, WIDTH_PX
 from smadmin.services.export import Paper, check_package
+from smadmin.ui.appearance import Appearance
 from smadmin.ui.records.screen import RecordsScreen
+from smadmin.ui.theme import TEXT_SCALES
+from tests.gui.fitting import nested_bars
 from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
@@ -133,3 +137,21 @@ def test_what_was_found_has_all_the_room_and_a_new_request_begins_with_who_asked
 
     assert len(page.list.rows) > 20
     assert page.list.height() > 2 * page.list.minimumHeight()
+
+
+@pytest.mark.parametrize("page", ["answering", "keeping"])
+def test_one_bar_scrolls_where_the_text_is_large(
+    page: str, seat: Seat, window: QWidget, appearance: Appearance
+) -> None:
+    while appearance.text_scale < TEXT_SCALES[-1]:
+        appearance.enlarge()
+    try:
+        window.resize(WIDTH_PX - 340, HEIGHT_PX - 170)  # less the side bar and the head
+        screen = RecordsScreen(seat.around)
+        seat.show(screen, window)
+        screen.answer_request() if page == "answering" else screen.open_keeping()
+        seat.settle()
+
+        assert nested_bars(screen) == []
+    finally:
+        appearance.reset_scale()
