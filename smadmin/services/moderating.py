@@ -3,6 +3,7 @@
 The program asks no platform for it: whoever does it sees that it is done, and says so here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smadmin.domain.actors import Actor
@@ -28,9 +29,11 @@ from smadmin.domain.moderating import (
     ground_of,
     kept_plain,
     measure_plain,
+    needs_second,
     ways_on,
     wish_blockers,
 )
+from smadmin.domain.policy.values import Removal
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.comment_desk import speaks_for
 from smadmin.services.comment_rows import comments_of
@@ -134,6 +137,7 @@ class Moderating:
         with self._desk.deed(by) as deed:
             stands = self._stands(deed, comment, measure)
             refuse(done_blockers(stands.found, speaks=stands.speaks))
+            refuse(_second_blockers(stands.found, self._reader.pack(deed.unit).removals))
             told = None if way is None or measure is Measure.BLOCK else way.value
             deed.record(DOES[measure], Noun.COMMENTS, comment, parts={DONE_PART: {"way": told}})
         return _changes(comment)
@@ -162,6 +166,15 @@ class Moderating:
         today = today_of(deed.unit, self._desk)
         speaks = account is not None and speaks_for(deed.trust, deed.by.person, account, today)
         return _Stands(found, newest_of(proven, comment, measure), speaks)
+
+
+def _second_blockers(found: Moderated | None, grounds: Sequence[Removal]) -> tuple[Reason, ...]:
+    """Hold a wish to the policy as it is now, whatever its row says of a second person."""
+    if found is None or found.agreed_by is not None:
+        return ()
+    ground = ground_of(found.kind, grounds)
+    owed = ground is not None and needs_second(found.measure, ground)
+    return (Reason(say("moderating.second-anew")),) if owed else ()
 
 
 def _changes(comment: CommentId) -> Changes:

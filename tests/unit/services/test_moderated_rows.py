@@ -123,3 +123,13 @@ def test_whoever_has_no_say_for_the_account_spares_nobody(tmp_path: Path) -> Non
 
     assert refused(refusal) == ["comments.not-yours"]
     assert school.sheet().one.under_way
+
+
+@pytest.mark.demand("BLO-R3")
+def test_a_row_that_says_no_second_person_is_needed_is_held_to_the_policy(tmp_path: Path) -> None:
+    school = Moderated(tmp_path, policy="bloomington-mn")
+    sign(school, Act.REMOVE_COMMENT, parts=begun(school, "off-topic", second=False))
+
+    with pytest.raises(NotAllowed) as refusal:
+        school.done()
+    assert refused(refusal) == ["moderating.second-anew"]
