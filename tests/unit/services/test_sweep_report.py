@@ -50,4 +50,4 @@ def test_what_is_gone_is_told_with_its_day_and_what_isn_t_as_being_out(swept: Sw
 
     assert page.count("Taken down. · Gone from every account since Nov 16, 2026.") == 1
     assert page.count("To be taken down. · It is still out.") == 1
-    assert "pictures weren’t searched" in page
+    assert "no to names alone" in page
