@@ -10,6 +10,7 @@ from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.photos.keyed import KeyButton
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sweeps.found import KEYS, REASONS, FoundShown
 from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
@@ -71,9 +72,11 @@ class Answers(QWidget):
         self.rest()
         if decided is Decided.KEEP:
             self._keep.show()
+            bring_into_view(self._keep)
             next(iter(self.reasons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         elif decided is Decided.TAKE_DOWN:
             self._down.show()
+            bring_into_view(self._down)
             self.down_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.given.emit(decided, "")

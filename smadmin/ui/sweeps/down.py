@@ -34,12 +34,16 @@ class DownPart(QWidget):
         super().__init__()
         self._words = words
         self.buttons: dict[str, Button] = {}
+        self._shown: tuple[tuple[ClearingSheet, ...], frozenset[AccountId]] | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(HALF_SPACE_PX)
 
     def show_sheets(self, sheets: Sequence[ClearingSheet], busy: frozenset[AccountId]) -> None:
         """Show where posts are out; nothing where none is to go."""
+        if (tuple(sheets), busy) == self._shown:  # a button that is about to be pressed stays the same one
+            return
+        self._shown = tuple(sheets), busy
         empty_layout(self._rows)
         self.buttons = {}
         self.setVisible(bool(sheets))

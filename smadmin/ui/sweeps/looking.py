@@ -11,7 +11,7 @@ from smadmin.domain.messages import say
 from smadmin.services.sweep_views import Looking, LookPicture
 from smadmin.ui.fields import ChoiceField, DateField, Field
 from smadmin.ui.flow import FlowBox
-from smadmin.ui.labels import PlainLabel, TextKind
+from smadmin.ui.labels import Fold, PlainLabel, TextKind
 from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.in_sight import Moment
 from smadmin.ui.photos.keyed import KeyButton
@@ -24,7 +24,7 @@ from smadmin.ui.sweeps.pictures_kept import BIG, KeptPictures
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
 
-_PORTRAIT_PX = 120
+_PORTRAIT_PX, _EVENT_LETTERS = 120, 18
 
 
 class LookingPage(QWidget):
@@ -49,7 +49,7 @@ class LookingPage(QWidget):
         self.count = PlainLabel("", kind=TextKind.STRONG)
         self.portrait = FacePicture(_PORTRAIT_PX)
         self.portrait.stand_square()
-        self.name = PlainLabel("", kind=TextKind.STRONG)
+        self.name = PlainLabel("", kind=TextKind.STRONG, fold=Fold.SHORTEN)
         self.grid, self.large = LookGrid(words, pictures), PhotoCanvas(words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
@@ -213,6 +213,7 @@ class LookingPage(QWidget):
     def _build(self) -> None:
         said = self._words.say
         self.since, self.until, self.events = DateField(self._words), DateField(self._words), ChoiceField()
+        self.events.setMinimumContentsLength(_EVENT_LETTERS)
         fields = FlowBox()
         for name, control in (("since", self.since), ("until", self.until), ("event", self.events)):
             fields.flow.addWidget(Field(said(f"sweepui.look-{name}"), control))
