@@ -33,6 +33,11 @@ from smadmin.storage.unit import Unit
 
 TURN_S = 8.0
 """After so long others get their turn; what is begun by then is finished first."""
+BESIDE = 2
+"""So many pieces are under way at one login: a window's and a worker's, or one that a kill left behind.
+
+What a planned task starts every few minutes doesn't pile up.
+"""
 _WORKERS_FAIL = "imaging.worker-no-start"
 
 
@@ -127,8 +132,10 @@ class SweepSeat:
         """
         seat = by.seat
         with self._desk.look() as unit:
-            meant = None if seat is None else self._first(unit, by)
-            if meant is None or seat is None:
+            if seat is None or unit.sweep_tasks.begun_at(seat, self._desk.now) >= BESIDE:
+                return None
+            meant = self._first(unit, by)
+            if meant is None:
                 return None
             task, search = meant
             file, known = self._open(by, unit, task, search)

@@ -92,6 +92,15 @@ class SweepTaskShelf:
         ends = (_moment(one) or now for one in self._connection.execute(query).scalars())
         return min((max(now, one) for one in ends), default=None)
 
+    def begun_at(self, seat: SeatId, now: datetime) -> int:
+        """Count the pieces that a login is at, of whatever task; those of killed programs until they end."""
+        table = schema.sweep_part
+        query = sa.select(table.c.leased_until).where(
+            table.c.school_id == self._school, table.c.seat == seat, table.c.result.is_(None)
+        )
+        ends = (_moment(one) for one in self._connection.execute(query).scalars())
+        return sum(one is not None and one > now for one in ends)
+
     def lease(self, task: str, seat: SeatId, *, now: datetime, until: datetime) -> Lease | None:
         """Take the first piece that nobody is at; None where there is none. Only within a writer's turn."""
         table = schema.sweep_part

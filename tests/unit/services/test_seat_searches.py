@@ -105,17 +105,19 @@ def test_a_computer_without_a_keyring_leaves_it_to_others(
 
 
 def test_what_others_are_at_is_looked_at_again_once_their_lease_ended(sweeping: Sweeping) -> None:
-    sweeping.tasks.seal(sweeping.ana, sweeping.sweep)
-    clock, other = sweeping.room.school.clock, sweeping.login()
-    other.seat._turn_s = 0.0  # it takes a piece, and no picture of it
-    while other.seat._begin(other.by) is not None:
-        pass
+    identity, other = sweeping.admitted()
+    mine = sweeping.room.school.seat.id
+    assert mine is not None
+    sweeping.tasks.seal(sweeping.ana, sweeping.sweep, [mine, other])
+    clock, away = sweeping.room.school.clock, sweeping.login(identity)
+    for _ in range(2):
+        assert away.seat._begin(away.by) is not None
     room = room_of(sweeping)
 
-    assert list(all_of(room)) == []
+    assert len(list(all_of(room))) == 1
     assert room.next_at() == clock.at + pieces.LEASE
     clock.forward(minutes=10)
-    assert len(list(all_of(room))) == 3
+    assert len(list(all_of(room))) == 2
 
 
 def test_after_its_day_a_task_file_is_erased_by_whoever_looks(sweeping: Sweeping) -> None:

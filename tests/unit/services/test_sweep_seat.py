@@ -11,6 +11,7 @@ from smadmin.domain.errors import NotAllowed, OutsideFailed, Tampered
 from smadmin.domain.messages import say
 from smadmin.domain.photos.pictures import Picture
 from smadmin.domain.vocabulary import Act
+from smadmin.services.sweep_seat import BESIDE
 from tests.seeing import Eyes
 from tests.sweeping import Sweeping, make_sweeping
 
@@ -142,3 +143,16 @@ def test_a_login_that_the_school_let_go_opens_nothing(sweeping: Sweeping) -> Non
 
     assert list(sweeping.login(stranger).turns()) == []
     assert timedelta(hours=24) == pieces.LASTS
+
+
+def test_programs_of_one_login_dont_pile_up(sweeping: Sweeping) -> None:
+    for _ in range(BESIDE):
+        login = sweeping.login()
+        login.seat._turn_s = 0.0
+        list(login.seat.go_on(login.by))
+        assert login.seat.under_way
+
+    third = sweeping.login()
+    assert list(third.turns()) == []
+    sweeping.room.school.clock.forward(minutes=10)
+    assert len(list(third.turns())) == 3
