@@ -27,11 +27,10 @@ _AS_GIVEN = [
     sa.type_coerce(one, sa.types.NullType())
     for one in (_ROW.body, _ROW.previous, _ROW.row_hash, _ROW.signature)
 ]
-_OF_SCHOOL = (
-    sa.select(_ROW.seq, _ROW.utc, _ROW.person, _ROW.act, _ROW.noun, _ROW.noun_id, *_AS_GIVEN)
-    .where(_ROW.school_id == sa.bindparam("school"))
-    .order_by(_ROW.seq)
-)
+_ROWS = sa.select(_ROW.seq, _ROW.utc, _ROW.person, _ROW.act, _ROW.noun, _ROW.noun_id, *_AS_GIVEN)
+_OF_SCHOOL = _ROWS.where(_ROW.school_id == sa.bindparam("school")).order_by(_ROW.seq)
+# As an expression: by the school, SQLite goes through the whole record for a thing's few rows.
+_BY_THING = _ROWS.where(_ROW.school_id.concat("") == sa.bindparam("school")).order_by(_ROW.seq)
 _PARTS_AFTER = (
     sa.select(_PART.seq, _PART.name, sa.type_coerce(_PART.sealed, sa.types.NullType()), _PART.content)
     .where(_PART.school_id == sa.bindparam("school"), _PART.seq > sa.bindparam("after"))
@@ -39,7 +38,7 @@ _PARTS_AFTER = (
     .execution_options(yield_per=1_000)
 )
 _AT = _OF_SCHOOL.where(_ROW.seq == sa.bindparam("at"))
-_ABOUT = _OF_SCHOOL.where(_ROW.noun_id == sa.bindparam("about"), _ROW.noun == sa.bindparam("what"))
+_ABOUT = _BY_THING.where(_ROW.noun_id == sa.bindparam("about"), _ROW.noun == sa.bindparam("what"))
 _HEAD = (
     sa.select(_ROW.seq, _ROW.row_hash)
     .where(_ROW.school_id == sa.bindparam("school"))
@@ -226,7 +225,7 @@ class RecordShelf:
     def of_act(self, noun: Noun, act: Act, about: Collection[str]) -> tuple[StoredRow, ...]:
         """Read the rows of an act about some things, oldest first, unproven."""
         conditions = (_ROW.noun == noun, _ROW.act == act, _ROW.noun_id.in_(about))
-        return tuple(self._read(_OF_SCHOOL.where(*conditions)))
+        return tuple(self._read(_BY_THING.where(*conditions)))
 
     def _read(self, query: sa.Select[Any], **values: object) -> Iterator[StoredRow]:
         asked = query.execution_options(yield_per=1_000)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.record_words import act_key, date_key, person_key
 from tests.school import make_school
 
@@ -24,6 +25,8 @@ def test_no_question_goes_through_the_whole_record(tmp_path: Path) -> None:
         assert index.rows_at((head, head + 7))[0].seq == head
         index.rows_about([f"thing{n}" for n in range(200)], 50)
         assert index.rows_after(head, 50) == ()
+        unit.record.about(Noun.SLOTS, "thing")
+        unit.record.of_act(Noun.SLOTS, Act.ADD_SLOT, ["thing"])
         plans = [
             str(row)
             for query, values in tuple(asked)
@@ -31,7 +34,7 @@ def test_no_question_goes_through_the_whole_record(tmp_path: Path) -> None:
         ]
 
     searches = [one for one in plans if "record_row" in one]
-    assert len(searches) == 3
+    assert len(searches) == 5
     assert not [one for one in searches if "SCAN" in one]
     assert not [one for one in searches if "(school_id=?)" in one]
 
