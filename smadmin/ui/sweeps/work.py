@@ -23,7 +23,7 @@ class WorkPage(QWidget):
 
     Signals:
         decided: the key of a thing, the `Decided`, and why where it stays.
-        opened: the key of the thing that is shown now.
+        opened: the key of the thing that is shown now, also once it is decided otherwise.
         finished: everything is decided and done.
     """
 
@@ -41,6 +41,7 @@ class WorkPage(QWidget):
         self._busy: frozenset[AccountId] = frozenset()
         self._texts: dict[PostId, str] = {}
         self._open, self._answered = "", ""
+        self._stood: tuple[str, Decided | None] | None = None
         self.list = RowList("found-things", title=words.say("sweepui.worklist"))
         self.item = ItemPanel(words, pictures, self)
         area = area_of("found-thing", self, self.item)
@@ -67,10 +68,10 @@ class WorkPage(QWidget):
     def show_items(self, items: Sequence[FoundShown], blocked: tuple[str, ...]) -> None:
         """Show the list as it was read; after an answer the next thing is open."""
         before, self._items, self._blocked = self._items, tuple(items), blocked
-        answered, self._answered = self._answered, ""
-        now = {one.key: one for one in items}
+        answered, now = self._answered, {one.key: one for one in items}
         self.list.show_rows([worded(found_line(one), self._words) for one in items], self._open)
-        if answered and answered in now and not now[answered].open:
+        if answered in now and not now[answered].open:  # else it was read before that was kept
+            self._answered = ""
             following = next_of([now[one.key] for one in before if one.key in now], answered)
             if not following:
                 self._show()
@@ -96,7 +97,6 @@ class WorkPage(QWidget):
         self._open = key
         self.list.choose(key)
         self._show()
-        self.opened.emit(key)
 
     def _show(self) -> None:
         one = self.current
@@ -105,6 +105,10 @@ class WorkPage(QWidget):
         sheets = [self._sheets[post] for post in posts if post in self._sheets]
         text = "" if one is None or one.words_of is None else self._texts.get(one.words_of, "")
         self.item.show_item(one, blocked=self._blocked, sheets=sheets, busy=self._busy, text=text)
+        stands = None if one is None else (one.key, one.decided)
+        if one is not None and stands != self._stood:
+            self._stood = stands
+            self.opened.emit(one.key)
 
     def _give(self, decided: Decided, reason: str) -> None:
         self._answered = self._open

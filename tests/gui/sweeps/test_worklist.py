@@ -96,6 +96,22 @@ def test_words_cant_be_covered_and_say_why(page: WorkPage, answers: list[tuple[s
     assert not page.item.answers.buttons[Decided.COVER].isEnabled()
 
 
+def test_a_reading_from_before_the_answer_doesnt_keep_it_from_going_on(
+    page: WorkPage, answers: list[tuple[str, Decided, str]]
+) -> None:
+    opened: list[str] = []
+    page.opened.connect(opened.append)
+    page.item.answers.given.emit(Decided.TAKE_DOWN, "")
+    page.show_items(ALL, ())
+    gone = decided(NAMED, Decided.TAKE_DOWN)
+    page.show_items(found_of(view_of(line(gone), line(TOLD))), ())
+
+    assert page.current is not None
+    assert page.current.key == TOLD.key
+    page.show_items(found_of(view_of(line(gone))), ())
+    assert opened[-1] == NAMED.key
+
+
 def test_after_the_last_answer_it_is_over(
     page: WorkPage, qtbot: QtBot, answers: list[tuple[str, Decided, str]]
 ) -> None:
