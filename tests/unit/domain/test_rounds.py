@@ -115,6 +115,8 @@ def test_a_round_ends_once_somebody_looked_everywhere_private_messages_too() -> 
 
     assert missing.place == Spot.MESSAGES.value
     assert end_blockers(begun, asked, asked, BO) == ()
+    messages = {Spot.MESSAGES}
+    assert end_blockers(begun, messages, messages, BO) == ()  # where a platform has no other place
     assert end_blockers(begun, asked, asked, AN)
     assert end_blockers(ON, asked, asked, BO)
 
