@@ -21,12 +21,12 @@ def cover_on(deed: Deed, photo: PhotoId, student: StudentId) -> None:
     before = deed.unit.photos.maybe(photo)
     if before is None:  # nobody picked it and its days are over: nothing of it can go out
         return
+    if any(face.student == student and face.decision is Decision.OPTED_OUT for face in before.faces):
+        return
     covers = Choice(Decision.OPTED_OUT, student)
     mine = [face for face in before.faces if face.student == student and face.decision is Decision.CONSENTED]
     if mine:
         changed = [covers.said_of(face, person_of(deed.by)) for face in mine]
-    elif any(face.student == student and face.decision is Decision.OPTED_OUT for face in before.faces):
-        changed = []
     else:
         changed = [_asked_about(face, student) for face in before.faces if _may_be(face)]
     after = decided(before, changed).unmade()

@@ -26,7 +26,7 @@ def names(*others: Student, child: Student = MAYA) -> ChildNames:
         ("Maya Ortega won the race", True),
         ("MAYA ORTEGA LÓPEZ", True),
         ("M A Y A  O R T E G A", True),
-        ("M4ya Ortega", True),
+        ("M4ya 0rteg4", True),
         ("\u041c\u0430ya Ortega", True),  # two letters of another script
         ("\U0001f1f2\U0001f1e6\U0001f1fe\U0001f1e6 Ortega", True),  # drawn as flags
         ("\u202eagetrO ayaM\u202c", True),  # turned around
