@@ -229,10 +229,20 @@ class RecordShelf:
 
     def _read(self, query: sa.Select[Any], **values: object) -> Iterator[StoredRow]:
         asked = query.execution_options(yield_per=1_000)
-        for *beside, body, previous, row_hash, signature in self._connection.execute(
-            asked, {"school": self._school, **values}
-        ):
-            yield StoredRow(*beside, Row(raw(body), raw(previous), raw(row_hash), raw(signature)))
+        for (
+            seq,
+            utc,
+            person,
+            act,
+            noun,
+            noun_id,
+            body,
+            previous,
+            row_hash,
+            signature,
+        ) in self._connection.execute(asked, {"school": self._school, **values}):
+            row = Row(raw(body), raw(previous), raw(row_hash), raw(signature))
+            yield StoredRow(seq, utc, person, act, noun, noun_id, row)
 
     def _place(self, seq: int, name: str) -> str:
         return f"{seq}/{name}"

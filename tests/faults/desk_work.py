@@ -116,7 +116,7 @@ class Worker:
         self.unless_refused(lambda: keeping.lift_hold(cem))
 
 
-def work(stand: Stand, chance: random.Random, acknowledge: Callable[[int, str], None]) -> None:
+def work(stand: Stand, chance: random.Random, acknowledge: Callable[[int, str], object]) -> None:
     """Do one thing after the other, for ever."""
 
     def say_so() -> None:

@@ -211,7 +211,7 @@ def killed_at_work(
 def test_on_a_small_full_disk_each_deed_says_so_and_is_done_once_there_is_space(
     folder: Path, tmp_path: Path
 ) -> None:
-    small, wrong, full = tmp_path / "small", [], 0
+    small, wrong, full = tmp_path / "small", list[tuple[str, ...]](), 0
     small.mkdir()
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(small)], capture_output=True, check=False
