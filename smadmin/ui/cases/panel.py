@@ -123,16 +123,9 @@ class CasePanel(Card):
         say = self._words.say
         for part in (self.clock, self.about, self.clearing):
             self.body.addWidget(part)
-        below: tuple[tuple[str, QWidget], ...] = (
-            ("sites.do-first", self.steps),
-            ("sites.call", self.calls),
-            ("cases.policies", self.policy),
-        )
-        for heading, widget in below:
+        for heading, widget in (("sites.do-first", self.steps), ("sites.call", self.calls)):
             self.body.addWidget(PlainLabel(say(heading), kind=TextKind.STRONG))
             self.body.addWidget(widget)
-        self.body.addWidget(self.policies)
-        self.body.addWidget(self.parents)
         self.body.addWidget(rule())
         self.body.addLayout(self._told)
         self.body.addWidget(self.form)
@@ -143,5 +136,9 @@ class CasePanel(Card):
             flow.addWidget(button)
         self.body.addWidget(buttons)
         self.body.addWidget(self.why)
+        self.body.addWidget(rule())  # what is read at leisure stands below what is to be done now
+        self.body.addWidget(PlainLabel(say("cases.policies"), kind=TextKind.STRONG))
+        for part in (self.policy, self.policies, self.parents):
+            self.body.addWidget(part)
         for label in (self.steps, self.policy):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

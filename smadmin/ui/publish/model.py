@@ -10,6 +10,7 @@ from datetime import datetime
 from smadmin.domain.accounts import PLATFORM_NAMES
 from smadmin.domain.ids import AccountId, PostId
 from smadmin.domain.messages import Message, say
+from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PERHAPS_OUT
 from smadmin.domain.publishers import Difference
 from smadmin.services.held import photo_of
@@ -73,7 +74,8 @@ def publish_model(
     current = next((n for n in (asked, begun, workable, *open_ones) if n is not None), None)
     done = bool(lanes) and len(out) == len(lanes)
     released, held = None, going.held and not done
-    if not held and going.released_by and going.closes is not None:
+    stands = going.draft.stage is PostStage.RELEASED  # it was, of one that is taken down everywhere
+    if not held and stands and going.released_by and going.closes is not None:
         released = say("publishui.released", name=going.released_by, until=going.closes)
     stop = ((State.STOP, say("publishui.held")),) if held else ()
     return PublishModel(

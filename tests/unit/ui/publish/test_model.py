@@ -9,6 +9,7 @@ from smadmin.domain.accounts import Platform
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import PostId
 from smadmin.domain.messages import say
+from smadmin.domain.posts import PostStage
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.publishers import Difference
 from smadmin.services.outgoing import Lane
@@ -113,3 +114,11 @@ def test_a_held_post_is_not_said_to_go_out_until_a_day() -> None:
 
     assert held.progress[0] == (State.STOP, say("publishui.held"))
     assert (held.released, held.held_photo) == (None, "p1")
+
+
+def test_a_post_that_was_given_up_is_not_said_to_go_out_until_a_day() -> None:
+    post = going(lane())
+    given_up = replace(post, draft=replace(post.draft, stage=PostStage.DROPPED))
+
+    assert publish_model(post, [shown(post.lanes[0])], wanted=None).released is not None
+    assert publish_model(given_up, [shown(post.lanes[0])], wanted=None).released is None
