@@ -11,6 +11,7 @@ from smadmin.domain.ids import AccountId, StudentId
 from smadmin.domain.media import RightOfUse
 from smadmin.domain.plan import monday_of
 from smadmin.domain.students import StudentEntry
+from smadmin.domain.sweeps import Decided
 from smadmin.resources import find
 from smadmin.services.office import Office
 from smadmin.services.photos.intake import SetFacts
@@ -75,10 +76,11 @@ def search(seat: Sitting) -> Acts:
     hand.say_press("sweepui.main-look")
     look_through(seat)
     hand.say_press("sweepui.main-decide")
-    hand.wait("the first picture", lambda: seat.shown(SweepsScreen).work.current is not None)
-    seat.quiet()
+    cover = seat.shown(SweepsScreen).work.item.answers.buttons[Decided.COVER]
+    hand.wait("the first picture", lambda: cover.isVisible() and cover.isEnabled())
+    first = seat.shown(SweepsScreen).work.current
     hand.key("C")
-    seat.quiet()
+    hand.wait("the next", lambda: seat.shown(SweepsScreen).work.current != first and cover.isEnabled())
     hand.key("K")
     hand.key("1")
     hand.say_press("sweepui.main-end")

@@ -42,7 +42,7 @@ class Answers(QWidget):
             button.clicked.connect(lambda _checked=False, one=decided: self.press(one))
             self.buttons[decided] = button
             row.flow.addWidget(button)
-        self.anew_button = KeyButton(words.say("sweepui.answer-anew"), "U", kind=ButtonKind.QUIET)
+        self.anew_button = KeyButton(words.say("sweepui.answer-anew"), "U")
         self.anew_button.setObjectName("answer-anew")
         self.anew_button.clicked.connect(self._answer_anew)
         row.flow.addWidget(self.anew_button)

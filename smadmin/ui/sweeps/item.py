@@ -33,6 +33,7 @@ class ItemPanel(Card):
         super().__init__(" ")
         self._words, self._pictures = words, pictures
         self._item: FoundShown | None = None
+        self._blocked: tuple[str, ...] = ()
         self.where = PlainLabel("", kind=TextKind.MUTED)
         self.picture = PhotoCanvas(words)
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,9 +71,9 @@ class ItemPanel(Card):
             busy: on which accounts one is being taken down now.
             text: all that its post says.
         """
-        self._item = item
+        self._item, self._blocked = item, blocked
         self.setVisible(item is not None)
-        self.answers.show_item(item, blocked=blocked)
+        self._show_answers()
         self.down.show_sheets(sheets, busy)
         if item is None:
             return
@@ -92,6 +93,15 @@ class ItemPanel(Card):
         self.post_button.setVisible(bool(item.posts))
         self._show_picture()
 
+    def _show_answers(self) -> None:
+        """Take answers once the picture can be seen, or is known not to be had."""
+        photo = None if self._item is None else self._item.photo
+        if photo is not None:
+            self._pictures.know([(photo, None if self._item is None else self._item.file)])
+        there = photo is None or self._pictures.large(photo) or self._pictures.wrong_with(BIG, photo)
+        waits = () if there else (self._words.say("sweepui.opening"),)
+        self.answers.show_item(self._item, blocked=self._blocked or waits)
+
     def _show_picture(self) -> None:
         item = self._item
         photo = None if item is None else item.photo
@@ -109,6 +119,7 @@ class ItemPanel(Card):
     def _came(self, key: Key) -> None:
         if key.kind == BIG and self._item is not None and key.of == self._item.photo:
             self._show_picture()
+            self._show_answers()
 
     def _ask_post(self) -> None:
         if self._item is not None and self._item.posts:

@@ -230,23 +230,33 @@ def _stands(one: OpenSweep) -> Message:
 
 
 def _counts(one: OpenSweep) -> Iterator[tuple[State, Message]]:
-    view, items = one.view, one.sweep.items
-    by_kind = {kind: sum(1 for item in items if item.found is kind) for kind in Found}
-    for kind, n in by_kind.items():
-        if n:
-            yield State.NOTE, say(f"sweepui.found-{kind.value}", n=n)
+    yield from _found_and_decided(one.view)
+    yield from _pictures(one)
+    if one.view.allowed_again:
+        yield State.DOUBT, say("sweepui.allowed-again")
+
+
+def _found_and_decided(view: SweepView) -> Iterator[tuple[State, Message]]:
+    items = view.sweep.items
     if not items:
         yield State.FINE, say("sweepui.found-none")
+    for kind in Found:
+        if n := sum(1 for item in items if item.found is kind):
+            yield State.NOTE, say(f"sweepui.found-{kind.value}", n=n)
     for decided in Decided:
-        n = sum(1 for item in items if item.decided is decided)
-        if n:
+        done = [line.done for line in view.lines if line.item.decided is decided]
+        if n := sum(done):
             yield State.FINE, say(f"sweepui.count-{decided.value}", n=n)
+        if n := len(done) - sum(done):
+            yield State.STOP, say("sweepui.count-still-out", n=n)
+
+
+def _pictures(one: OpenSweep) -> Iterator[tuple[State, Message]]:
+    view = one.view
     if view.total == 0:
         yield State.NOTE, say("sweepui.no-pictures")
     elif one.sweep.passed or one.sweep.searched:
         done = view.total - view.left_to_look
         yield State.NOTE, say("sweepui.looked-at", done=done, total=view.total)
-    if not view.may_match and view.not_matched is not None and view.total:
+    if not view.may_match and view.not_matched is not None and view.left_to_look:
         yield State.DOUBT, say("sweepui.not-matched", why=view.not_matched)
-    if view.allowed_again:
-        yield State.DOUBT, say("sweepui.allowed-again")

@@ -47,7 +47,7 @@ class SweepPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
-        for part in (self.card, self.progress, self.limits, self.report):
+        for part in (self.report, self.card, self.progress, self.limits):
             column.addWidget(part)
         column.addStretch(1)
         self.hide()
@@ -61,7 +61,8 @@ class SweepPanel(QWidget):
         self.card.heading.show_text(words(one.title))
         self.card.heading.show()
         self.stands.show_line(words(one.stands), one.state)
-        self._head.show_text(words.say("sweepui.what" if before else "sweepui.so-far"))
+        head = "what" if before else "at-the-end" if one.report else "so-far"
+        self._head.show_text(words.say(f"sweepui.{head}"))
         empty_layout(self._lines)
         for state, line in one.lines:
             self._lines.addWidget(StateLine(state, words(line)))

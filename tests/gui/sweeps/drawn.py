@@ -7,7 +7,7 @@ from typing_extensions import override
 from smadmin.domain.ids import PhotoId
 from smadmin.domain.messages import Message
 from smadmin.ui.photos.pictures import Key
-from smadmin.ui.sweeps.pictures_kept import KeptPictures
+from smadmin.ui.sweeps.pictures_kept import BIG, KeptPictures
 
 
 class DrawnPictures(KeptPictures):
@@ -21,7 +21,8 @@ class DrawnPictures(KeptPictures):
 
     def arrive(self, photo: str) -> None:
         self.coming.discard(photo)
-        self.arrived.emit(Key("thumb", photo))
+        for kind in ("thumb", BIG):
+            self.arrived.emit(Key(kind, photo))
 
     @override
     def thumb(self, photo: PhotoId) -> QPixmap | None:
@@ -30,7 +31,7 @@ class DrawnPictures(KeptPictures):
 
     @override
     def large(self, photo: PhotoId) -> QPixmap | None:
-        return _drawn(1200)
+        return None if photo in self.coming else _drawn(1200)
 
     @override
     def wrong_with(self, kind: str, of: str) -> Message | None:

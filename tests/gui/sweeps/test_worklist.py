@@ -112,6 +112,23 @@ def test_a_reading_from_before_the_answer_doesnt_keep_it_from_going_on(
     assert opened[-1] == NAMED.key
 
 
+def test_nothing_is_answered_about_a_picture_that_isnt_seen_yet(
+    window: QWidget, words: Wording, qtbot: QtBot
+) -> None:
+    pictures = DrawnPictures(window, "told")
+    page = WorkPage(words, pictures)
+    QVBoxLayout(window).addWidget(page)
+    with qtbot.waitExposed(window):
+        window.show()
+    page.show_items(found_of(view_of(line(TOLD))), ())
+    cover = page.item.answers.buttons[Decided.COVER]
+    assert not cover.isEnabled()
+
+    pictures.arrive("told")
+
+    assert cover.isEnabled()
+
+
 def test_after_the_last_answer_it_is_over(
     page: WorkPage, qtbot: QtBot, answers: list[tuple[str, Decided, str]]
 ) -> None:
