@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from smadmin.app.stage import make_stage_application
 from smadmin.credentials.secrets import MemorySecrets
 from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PublicationId
@@ -30,8 +31,13 @@ from smadmin.services.office import Office, open_grounds
 from smadmin.services.places import Place
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.storage.disk import FILE_NAME
+from smadmin.ui.perform import Performer
+from smadmin.ui.records.screen import RecordsScreen
 from smadmin.ui.search.phrases import row_words
+from smadmin.ui.search.reading import ask
+from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.wording import Wording
+from tests.gui.seated import NotedDoors
 
 ROWS, POSTS, A_TURN = 1_000_000, 10_000, 20_000
 MOST_MS, OPEN_MS = 100, 200
@@ -169,8 +175,6 @@ def _rows(start: Body, previous: bytes, by: Actor, until: int, now: datetime) ->
 
 def _typed(office: Office, by: Actor, words: Wording, question: str, say: Callable[[str], object]) -> float:
     """Give the longest time that one key of a question took."""
-    from smadmin.ui.search.reading import ask  # noqa: PLC0415 - the toolkit's libraries, which others do without
-
     took = []
     for end in range(1, len(question) + 1):
         text = question[:end]
@@ -188,12 +192,6 @@ def _typed(office: Office, by: Actor, words: Wording, question: str, say: Callab
 
 def open_records(office: Office, words: Wording) -> tuple[float, float]:
     """Give how long Records takes from being asked for to being painted, and how long the window was held."""
-    from smadmin.app.stage import make_stage_application  # noqa: PLC0415 - only here is a window needed
-    from smadmin.ui.perform import Performer  # noqa: PLC0415
-    from smadmin.ui.records.screen import RecordsScreen  # noqa: PLC0415
-    from smadmin.ui.surroundings import Surroundings  # noqa: PLC0415
-    from tests.gui.seated import NotedDoors  # noqa: PLC0415
-
     application = make_stage_application()
     performer = Performer()
     around = Surroundings(office, performer, words, NotedDoors())

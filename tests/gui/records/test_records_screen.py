@@ -210,3 +210,27 @@ def test_what_a_printed_page_says_is_compared(screen: RecordsScreen, seat: Seat)
     wrong = [one.whole_text for one in screen.proof.told.findChildren(PlainLabel)]
     assert right == ["The record is still the one of that page."]
     assert wrong[0].startswith("This isn't the record of that page")
+
+
+def test_a_row_from_before_those_that_are_here_is_found(screen: RecordsScreen, seat: Seat) -> None:
+    seat.office.search.catch_up()
+    screen._limit = 5
+    screen.load()
+    seat.settle()
+    assert "Founded the school" not in titles(screen)
+
+    screen.side.search.setText("founded sch")
+    seat.settle()
+    assert titles(screen) == ["Founded the school"]
+
+    screen.side.search.setText("")
+    seat.settle()
+    assert len(titles(screen)) <= 5
+
+
+def test_a_row_that_a_search_names_is_opened_by_its_number(screen: RecordsScreen, seat: Seat) -> None:
+    screen.open_subject("1")
+    seat.settle()
+
+    assert screen.row.isVisible()
+    assert "Founded the school" in "\n".join(one.whole_text for one in screen.row.findChildren(PlainLabel))

@@ -1,6 +1,7 @@
 """The index of the record's rows: who asks it goes through a thing's few rows, never through the record."""
 
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,7 +12,7 @@ from tests.school import make_school
 
 def test_no_question_goes_through_the_whole_record(tmp_path: Path) -> None:
     school = make_school(tmp_path, staff=("ana", "pat"))
-    asked: list[tuple[str, object]] = []
+    asked: list[tuple[str, Any]] = []
     with school.store.deed(school.id) as unit:
         zone = unit.schools.get(school.id).zone
         unit.record_words.take(unit.schools.get(school.id), 1_000)
