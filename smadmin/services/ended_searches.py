@@ -4,33 +4,53 @@ As the patterns themselves do (`students/patterns.py`): consent ended, portrait 
 child removed, sweep ended. What nobody can tell whose it is goes too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
 from smadmin.domain.canonical import parse
 from smadmin.domain.errors import KnownError
 from smadmin.domain.ids import StudentId
+from smadmin.domain.sweep_tasks import TASK_PART, Sealed
 from smadmin.domain.sweeps import BEGUN_PART
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.storage.unit import Unit
 
 
 def end_searches(unit: Unit, sweep: str) -> int:
-    """Erase a sweep's task files, and the results that nobody took in; gives how many files there were."""
-    tasks = [one.id for one in unit.sweep_tasks.all() if one.sweep == sweep]
+    """Erase a sweep's task files, and the results that nobody took in; gives of how many files."""
+    tasks = [task for task, its in _lying(unit).items() if its == sweep]
     for one in tasks:
         unit.sweep_tasks.forget(one)
     return len(tasks)
 
 
 def end_searches_for(unit: Unit, ended: Callable[[StudentId], bool]) -> int:
-    """Erase the task files for some children; gives how many."""
+    """Erase the task files for some children, and what was found by them; gives of how many files."""
     gone = 0
-    for task in unit.sweep_tasks.all():
-        student = _student(unit, task.sweep)
+    for task, sweep in _lying(unit).items():
+        student = None if sweep is None else _student(unit, sweep)
         if student is None or ended(student):
-            unit.sweep_tasks.forget(task.id)
+            unit.sweep_tasks.forget(task)
             gone += 1
     return gone
+
+
+def _lying(unit: Unit) -> Mapping[str, str | None]:
+    """Give the tasks of which anything lies here, each with its sweep as far as anybody can tell."""
+    found: dict[str, str | None] = {one.id: one.sweep for one in unit.sweep_tasks.all()}
+    done = [one for one in unit.sweep_tasks.waiting() if one not in found]
+    if done:  # its file is erased once all is searched: then a row says whose the results are
+        sealed = dict(_sealed(unit))
+        found |= {one: sealed.get(one) for one in done}
+    return found
+
+
+def _sealed(unit: Unit) -> Iterator[tuple[str, str]]:
+    for row in unit.record.rows(acts=(Act.SEAL_SWEEP,)):
+        with suppress(KnownError, ValueError):
+            part = unit.record.part(row.seq, TASK_PART)
+            if part is not None:
+                yield Sealed.from_plain(parse(part.content)).task, row.noun_id or ""
 
 
 def _student(unit: Unit, sweep: str) -> StudentId | None:

@@ -16,7 +16,8 @@ from smadmin.domain.verification import End
 from smadmin.imaging.workers import PhotoWorkers
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof
-from smadmin.services.sealed_searches import search_of, signed_parts
+from smadmin.services.sealed_searches import search_of
+from smadmin.services.search_progress import progress_of
 from smadmin.services.sweep_seat import Seeing, SweepSeat
 from smadmin.storage.files import MediaFiles
 
@@ -177,11 +178,5 @@ class SeatSearches:
 
     def _said(self, sweep: str) -> SearchedPart:
         with self._desk.look() as unit:
-            proven = self._proof.now(unit)
-            for task in unit.sweep_tasks.all():
-                search = search_of(proven, sweep, task.id) if task.sweep == sweep else None
-                if search is not None:
-                    parts = signed_parts(proven, search).values()
-                    done = sum(one[-1].pictures for one in parts)
-                    return SearchedPart(sweep, done, search.sealed.pictures)
-        return SearchedPart(sweep)
+            progress = progress_of(self._proof.now(unit), sweep, self._desk.now)
+        return SearchedPart(sweep) if progress is None else SearchedPart(sweep, progress.done, progress.total)

@@ -241,6 +241,8 @@ class SweepSeat:
             signed = Signed(at.task.id, at.lease.chunk, digest, len(at.found), took_ms)
             parts = {RESULT_PART: signed.to_plain()}
             deed.record(Act.SWEEP_PART, Noun.SWEEPS, at.task.sweep, parts=parts)
+            if deed.unit.sweep_tasks.free_at(at.task.id, deed.now) is None:  # all is searched: patterns go
+                deed.unit.sweep_tasks.shred(at.task.id)
         return True
 
     def _give_up(self, by: Actor, at: _AtIt) -> None:

@@ -30,6 +30,7 @@ from smadmin.domain.sweeps import (
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import require_whole
 from smadmin.services.desk import Deed
+from smadmin.services.ended_searches import end_searches
 from smadmin.services.proof import Proven
 from smadmin.services.roles import refuse
 from smadmin.services.sweep_covering import cover_on
@@ -147,6 +148,7 @@ class Sweeps(SweepReading):
                 "left": view.left_to_look,
                 **{one.value: sum(item.decided is one for item in told.items) for one in Decided},
             }
+            end_searches(deed.unit, sweep)
             deed.record(Act.END_SWEEP, Noun.SWEEPS, sweep, parts={ENDED_PART: counts})
         return Changes.of("sweeps", [sweep])
 

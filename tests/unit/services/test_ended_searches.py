@@ -26,6 +26,16 @@ def test_a_sweeps_files_and_results_go_with_it(sweeping: Sweeping) -> None:
         assert deed.unit.sweep_tasks.ids() == deed.unit.sweep_tasks.waiting() == ()
 
 
+def test_what_was_found_goes_too_once_its_file_is_erased(sweeping: Sweeping) -> None:
+    list(sweeping.login().turns())
+    with sweeping.room.school.desk.deed(sweeping.ana) as deed:
+        assert deed.unit.sweep_tasks.ids() == ()
+        assert end_searches_for(deed.unit, lambda one: one != sweeping.ann) == 0
+        assert deed.unit.sweep_tasks.waiting()
+        assert end_searches_for(deed.unit, lambda one: one == sweeping.ann) == 1
+        assert deed.unit.sweep_tasks.waiting() == ()
+
+
 def test_only_the_files_of_the_child_in_question_go(sweeping: Sweeping) -> None:
     with sweeping.room.school.desk.deed(sweeping.ana) as deed:
         assert end_searches_for(deed.unit, lambda one: one != sweeping.ann) == 0

@@ -42,6 +42,14 @@ def test_a_turn_that_is_over_leaves_the_rest_of_the_piece_to_the_next(sweeping: 
     assert not login.seat.under_way
 
 
+def test_once_all_is_searched_the_patterns_go_and_what_was_found_waits(sweeping: Sweeping) -> None:
+    list(sweeping.login().turns())
+
+    with sweeping.room.school.desk.look() as unit:
+        assert unit.sweep_tasks.ids() == ()
+        assert len(unit.sweep_tasks.waiting()) == 1
+
+
 def test_who_is_still_at_it_keeps_the_piece_and_who_was_away_loses_it(sweeping: Sweeping) -> None:
     clock, login = sweeping.room.school.clock, sweeping.login()
     login.seat._turn_s = 0.0
