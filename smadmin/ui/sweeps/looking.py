@@ -18,6 +18,7 @@ from smadmin.ui.photos.keyed import KeyButton
 from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Key
 from smadmin.ui.photos.portraits import FacePicture
+from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sweeps.grid import LookGrid
 from smadmin.ui.sweeps.paging import LookPages, LookShown, Narrowed
 from smadmin.ui.sweeps.pictures_kept import BIG, KeptPictures
@@ -91,6 +92,7 @@ class LookingPage(QWidget):
     def begin(self) -> None:
         """Put the keyboard on the pictures."""
         self._show_large(shown=False)
+        bring_into_view(self.stack)
 
     # ---- rendering
 
