@@ -46,7 +46,12 @@ def _sender(message: EmailMessage) -> str:
     first = addresses[0] if addresses else None
     if first is None:
         return ""
-    return " ".join((first.display_name or first.addr_spec).split())
+    return " ".join(_unescaped(first.display_name or first.addr_spec).split())
+
+
+def _unescaped(header: str) -> str:
+    """Give back the letters that a program wrote into a head as they are, as many do against the rule."""
+    return header if header.isprintable() else decoded(header.encode("utf-8", "surrogateescape"))
 
 
 def _text(message: EmailMessage) -> str:
@@ -72,7 +77,7 @@ def _text(message: EmailMessage) -> str:
 
 def _pictures(message: EmailMessage) -> str:
     parts = (one for one in message.walk() if one.get_content_maintype() == "image")
-    names = [" ".join((one.get_filename() or "").split())[:_NAME_MOST] for one in parts]
+    names = [" ".join(_unescaped(one.get_filename() or "").split())[:_NAME_MOST] for one in parts]
     return ", ".join(name for name in names[:_PICTURES_MOST] if name)
 
 

@@ -89,6 +89,15 @@ def test_a_name_keeps_its_letters_whatever_character_set_the_e_mail_says(
     assert read(reader, tmp_path, head + "Señora Muñoz".encode(really)).text == "Señora Muñoz"
 
 
+@pytest.mark.parametrize("written", ["utf-8", "cp1252"])
+def test_who_it_is_from_keeps_its_letters_where_the_head_holds_them_raw(
+    reader: LetterReader, tmp_path: Path, written: str
+) -> None:
+    letter = "From: Joan Müller <joan@b.example>\nSubject: x\n\nThe choir sings.".encode(written)
+
+    assert read(reader, tmp_path, letter).asker == "Joan Müller"
+
+
 @pytest.mark.parametrize("begins", [b"\xd0\xcf\x11\xe0", b"%PDF-1.7", b"PK\x03\x04"])
 def test_a_file_of_another_program_isn_t_read_as_words(
     reader: LetterReader, tmp_path: Path, begins: bytes
