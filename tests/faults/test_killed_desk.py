@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 SEED = 0
 KILLS = [("pwrite64", 9), ("unlink", 2)]
 FULL = [("pwrite64", 2)]
-TRIED: tuple[str, ...] = ("hide-comment", "agree-to-block", "close-card", "answer-request", "destroy")
+TRIED: tuple[str, ...] = ("hide-comment", "answer-request", "destroy")
 """Which deeds meet a fault here; in `bench safety` all do."""
 MOMENTS = 3
 """So many kills at random moments while somebody works."""

@@ -57,7 +57,7 @@ PLANTED_PARTS = (
     *("content = 1.5", "content = 4000000000000", "content = 'text'"),
     *("seq = 'text'", "seq = seq + 0.5", "seq = 0"),
 )
-EVERY = 9
+EVERY = 12
 """At every so many rows that is planted and a row put in between; in `bench safety` at each."""
 CACHES = ("person", "key", "role", "pin", "school_key", "school")
 
