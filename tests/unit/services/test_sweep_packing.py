@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.ids import PhotoId
+from smadmin.domain.ids import MediaId, PhotoId
 from smadmin.domain.sweep_tasks import LASTS
 from smadmin.domain.sweeps import Sweep
 from smadmin.services.sweep_packing import ends_of, patterns_of, pictures_of
@@ -30,7 +30,7 @@ def test_the_newest_pictures_come_first_and_none_that_was_looked_at(sweeping: Sw
     seen = replace(sweep, passed=frozenset({sweeping.photos[0]}), searched=frozenset({sweeping.photos[3]}))
     kept = kept_files(desk, sweeping.ana)
 
-    found = pictures_of(desk, sweeping.ana, seen, [*kept, (PhotoId("gone"), kept[0][1][:-1])])  # type: ignore[list-item]
+    found = pictures_of(desk, sweeping.ana, seen, [*kept, (PhotoId("gone"), MediaId(kept[0][1][:-1]))])
 
     left = set(sweeping.photos) - {sweeping.photos[0], sweeping.photos[3]}
     assert [one.photo for one in found] == sorted(left, reverse=True)
