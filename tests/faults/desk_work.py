@@ -129,6 +129,6 @@ def work(stand: Stand, chance: random.Random, acknowledge: Callable[[int, str], 
     others = (worker.declined, worker.visitors_words, worker.asked_for_records)
     of_old = (worker.ordered, worker.ordered, worker.held, worker.held, worker.destroyed)
     deeds = (*at_desk, *others) if stand.waiting else of_old
-    stand.road.school.desk.ids.given += chance.randrange(10**6, 10**9)  # type: ignore[attr-defined]  # a school of tests counts its ids
+    stand.road.school.desk.ids.given += chance.randrange(10**6, 10**9)  # type: ignore[attr-defined]  # it counts
     while True:
         chance.choice(deeds)()
