@@ -183,9 +183,9 @@ class ClosePart(CommentPart):
         self._sheet = sheet
         for part in (self.title, self._row):
             part.setVisible(sheet.comment.open)
-        self.ended.setVisible(not sheet.comment.open)
         state, said = self._said(sheet)
         self.ended.show_line(said, state)
+        self.ended.setVisible(bool(said) and not sheet.comment.open)
 
     def _said(self, sheet: CommentSheet) -> tuple[State, str]:
         comment, words = sheet.comment, self.words
@@ -198,9 +198,7 @@ class ClosePart(CommentPart):
             why = words.say(f"comments.close-{closed.why.value}")
             name, day = sheet.name(closed.by), closed.at
             return State.NOTE, words.say("comments.was-closed", name=name, day=day, why=why)
-        if comment.removed_at is not None:
-            return State.NOTE, words.say("comments.was-removed", day=comment.removed_at)
-        return State.NOTE, ""
+        return State.NOTE, ""  # of one that was removed the part below tells by whom, when and why
 
     def _close(self, why: ClosedAs) -> None:
         if self._sheet is not None:

@@ -17,7 +17,9 @@ def lines_of(found: ModeratedSheet, words: Wording) -> list[tuple[State, str]]:
     measure = one.measure.value
     until = one.until or ""
     asked = words.say(f"moderating.asked-{measure}", name=found.name(one.by), kind=kind, until=until)
-    lines = [(State.WAITS if one.under_way else State.NOTE, asked)]
+    # Of what somebody did alone the end says as much.
+    alone = one.stage is Stage.DONE and one.done_by == one.by and one.agreed_by is None
+    lines = [] if alone else [(State.WAITS if one.under_way else State.NOTE, asked)]
     if one.words:
         lines.append((State.NOTE, words.say("moderating.own-words", words=one.words)))
     kept = "moderating.pictured" if one.pictured else "moderating.unpictured-kept"

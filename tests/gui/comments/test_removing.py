@@ -82,6 +82,8 @@ def test_a_comment_is_refused_for_its_view_then_kept_with_a_pasted_picture_and_s
     press(part, "I see that it is hidden", seat)
     shown = said(part, screen)
     assert "by Maya Ortega" in shown
+    assert "asks that this comment goes" not in shown, "she did it alone: it is said once"
+    assert "Removed on" not in said(screen.beside.comment, screen)
     assert "From found to removed:" in shown
     assert "Copies may stay" in shown
     assert screen.list.rows[-1].chip == "Removed"
