@@ -114,11 +114,11 @@ def peer_s(pictures: list[bytes]) -> float:
 
 
 def _warm(_number: int) -> None:
-    import face_recognition  # noqa: F401, PLC0415
+    import face_recognition  # noqa: F401, PLC0415 - each process loads its models first
 
 
 def _as_they_do(known: NDArray[np.float64], content: bytes) -> bool:
-    import face_recognition  # noqa: PLC0415
+    import face_recognition  # noqa: PLC0415 - loaded by `_warm`
 
     image = face_recognition.load_image_file(BytesIO(content))
     return any(face_recognition.compare_faces(face_recognition.face_encodings(image), known))

@@ -138,7 +138,7 @@ class CasePanel(Card):
         self.body.addWidget(self.why)
         self.body.addWidget(rule())  # what is read at leisure stands below what is to be done now
         self.body.addWidget(PlainLabel(say("cases.policies"), kind=TextKind.STRONG))
-        for part in (self.policy, self.policies, self.parents):
-            self.body.addWidget(part)
+        for at_leisure in (self.policy, self.policies, self.parents):
+            self.body.addWidget(at_leisure)
         for label in (self.steps, self.policy):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

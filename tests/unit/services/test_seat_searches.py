@@ -151,7 +151,7 @@ def test_a_task_file_that_no_row_names_is_erased_and_one_that_was_changed_is_ref
     (part,) = all_of(room)
 
     assert part.error is not None
-    assert [one.message.id for one in part.error.reasons] == ["sweeptask.other-file"]  # type: ignore[attr-defined]
+    assert [one.message.id for one in part.error.reasons] == ["sweeptask.other-file"]  # type: ignore[attr-defined]  # it isn't allowed
     assert list(room.search()) == []
     with school.desk.look() as unit:
         assert len(unit.sweep_tasks.ids()) == 1
