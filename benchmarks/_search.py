@@ -32,6 +32,7 @@ from smadmin.services.places import Place
 from smadmin.services.sample.making import PASSPHRASE
 from smadmin.storage.disk import FILE_NAME
 from smadmin.ui.perform import Performer
+from smadmin.ui.promptness import be_prompt
 from smadmin.ui.records.screen import RecordsScreen
 from smadmin.ui.search.phrases import row_words
 from smadmin.ui.search.reading import ask
@@ -193,6 +194,7 @@ def _typed(office: Office, by: Actor, words: Wording, question: str, say: Callab
 def open_records(office: Office, words: Wording) -> tuple[float, float]:
     """Give how long Records takes from being asked for to being painted, and how long the window was held."""
     application = make_stage_application()
+    be_prompt()
     performer = Performer()
     around = Surroundings(office, performer, words, NotedDoors())
     took, held = [], [0.0]

@@ -138,7 +138,6 @@ class RecordsScreen(Screen):
         )
         self._read_backups()
         self.asked_desk.load()
-        self.keeping_desk.load()
 
     def open_subject(self, subject: str) -> None:
         """Open one row by its number."""
@@ -208,6 +207,7 @@ class RecordsScreen(Screen):
 
     def _came(self, read: RecordsRead) -> None:
         self.loaded(partial(self._render, read))
+        self.keeping_desk.load()  # goes through every row: the newest are seen first
 
     def _render(self, read: RecordsRead) -> None:
         self.header.note.show_text(self._words.say("recordui.rows", n=read.head.seq))
