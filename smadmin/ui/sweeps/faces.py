@@ -23,6 +23,7 @@ class Progressing:
         state, said: how it stands in one sentence.
         notes: which computers, about how long, until when.
         running: whether it can be stopped.
+        waits: whether computers found something that nobody took in yet.
         again: whether what is left can be searched; `blockers` say why not now.
     """
 
@@ -32,8 +33,14 @@ class Progressing:
     said: Message
     notes: tuple[Message, ...] = ()
     running: bool = False
+    waits: bool = False
     again: bool = False
     blockers: tuple[Reason, ...] = ()
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is soon further than now: computers search, or what they found is to be taken in."""
+        return self.running or self.waits
 
 
 @dataclass(frozen=True)
@@ -64,19 +71,19 @@ def faces_said(progress: SweepProgress | None, standing: Standing) -> Progressin
             return None
         said = say("sweepui.faces-not-yet", n=standing.left)
         return Progressing(0, standing.left, State.WAITS, said, again=True, blockers=standing.blockers)
-    done, total = progress.done, progress.total
+    done, total, waits = progress.done, progress.total, progress.waiting > 0
     if progress.running:
         said = say("sweepui.faces-running", done=done, total=total)
-        return Progressing(done, total, State.NOTE, said, tuple(_notes(progress, standing)), running=True)
+        notes = tuple(_notes(progress, standing))
+        return Progressing(done, total, State.NOTE, said, notes, running=True, waits=waits)
     if done >= total:
         said = say("sweepui.faces-done", n=total)
-        return Progressing(done, total, State.FINE, said)
+        return Progressing(done, total, State.FINE, said, waits=waits)
     word = "sweepui.faces-over" if progress.ends_at <= standing.now else "sweepui.faces-stopped"
     again = standing.may_match and standing.left > 0
     said = say(word, done=done, total=total)
-    return Progressing(
-        done, total, State.DOUBT, said, again=again, blockers=standing.blockers if again else ()
-    )
+    blockers = standing.blockers if again else ()
+    return Progressing(done, total, State.DOUBT, said, waits=waits, again=again, blockers=blockers)
 
 
 def _notes(progress: SweepProgress, standing: Standing) -> Iterator[Message]:

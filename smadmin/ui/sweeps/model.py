@@ -219,7 +219,7 @@ def _following(one: OpenSweep) -> Next:
 
 
 def _runs(one: OpenSweep) -> bool:
-    return one.progress is not None and one.progress.running
+    return one.progress is not None and one.progress.moves
 
 
 def _stands(one: OpenSweep) -> Message:

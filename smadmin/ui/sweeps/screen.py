@@ -178,7 +178,7 @@ class SweepsScreen(ListScreen[Seen]):
 
     def _tick(self) -> None:
         one = self.current
-        if self.isVisible() and one is not None and one.progress is not None and one.progress.running:
+        if self.isVisible() and one is not None and one.progress is not None and one.progress.moves:
             self.deeds.take_in(one.sweep.id)
 
     # ---- layout

@@ -53,6 +53,16 @@ def test_stopped_by_a_person_and_done() -> None:
     assert not done.again
 
 
+def test_what_was_found_overnight_is_still_taken_in() -> None:
+    over = replace(RUNNING, running=False, done=1_000, waiting=50)
+    told = faces_said(over, STANDING)
+    assert told is not None
+    assert told.moves
+    taken = faces_said(replace(over, waiting=0), STANDING)
+    assert taken is not None
+    assert not taken.moves
+
+
 def test_nothing_is_said_where_faces_arent_compared() -> None:
     assert faces_said(None, replace(STANDING, may_match=False)) is None
     waits = faces_said(None, STANDING)
