@@ -12,7 +12,7 @@ import regex
 from smadmin.domain.messages import say
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.policy.context import Context
-from smadmin.domain.policy.findings import TEXT, Hit, Severity
+from smadmin.domain.policy.findings import TEXT, Hit, Severity, Span
 from smadmin.domain.policy.full_names import full_names
 from smadmin.domain.policy.name_shapes import like_a_name
 from smadmin.domain.policy.reading import Reading, Word, touches
@@ -29,6 +29,8 @@ _INITIAL = regex.compile(r"\p{Zs}{1,2}\p{Lu}(?:\.|(?!\w))")
 _OF_NAMES = GIVEN_NAMES | WORDS_AS_SURNAMES
 _LEAST_LETTERS = 4
 """Shorter family names are too often one letter off another."""
+_WITHIN = regex.compile(r"[\p{Zs}\-]{0,2}")
+"""What stands between the words of one name."""
 _NEXT_NAME = regex.compile(r"\p{Zs}{1,2}(?=\p{Lu}\p{Ll})")
 
 
@@ -48,21 +50,37 @@ class OptedOutFirstName:
                 continue
             if touches(named, word.span):
                 continue
+            last = _last_of(reading, index, people)
             mistyped = _mistyped(reading, index, people)
-            if not mistyped and _somebody_else(reading, index, context):
+            if not mistyped and _somebody_else(reading, index, last, context):
                 continue
-            only = mistyped or (people.children.get(word.folded) == 1 and word.folded not in ORDINARY)
-            if only or _leads_there(reading, word, context):
-                message = say("policy.opted-out-first-name", first=word.written)
-                yield Hit(word.span, message, nameless(reading, word.span), Severity.WARN)
+            alone = people.children.get(word.folded) == 1 and word.folded not in ORDINARY
+            span = Span(word.start, reading.words[last].end)
+            if mistyped or alone or last > index or _leads_there(reading, span, context):
+                message = say("policy.opted-out-first-name", first=reading.text[span.start : span.end])
+                yield Hit(span, message, nameless(reading, span), Severity.WARN)
 
 
-def _somebody_else(reading: Reading, index: int, context: Context) -> bool:
+def _last_of(reading: Reading, index: int, people: People) -> int:
+    """Give where a name of several words ends that only this child bears ("María José"), else `index`."""
+    words = reading.words
+    for given in people.given_forms.get(words[index].folded, ()):  # the longest first
+        last = index + len(given) - 1
+        if tuple(one.folded for one in words[index : last + 1]) != given:
+            continue
+        between = (reading.text[words[at].end : words[at + 1].start] for at in range(index, last))
+        bearers = set(people.names[given].values())
+        if all(map(_WITHIN.fullmatch, between)) and len(bearers) == 1 and next(iter(bearers)).opted_out:
+            return last
+    return index
+
+
+def _somebody_else(reading: Reading, index: int, last: int, context: Context) -> bool:
     """Tell whether it is an adult ("Ms. Lena") or has another family name ("Lena Horne", not "Lena Wins")."""
     words = reading.words
     if index and words[index - 1].folded in TITLES:
         return True
-    after = _name_after(reading, index)
+    after = _name_after(reading, last)
     return after is not None and (after.folded in _OF_NAMES or like_a_name(after, context))
 
 
@@ -95,8 +113,8 @@ def _but_one(name: str, typed: str) -> bool:
     return turned or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
-def _leads_there(reading: Reading, word: Word, context: Context) -> bool:
-    if context.group_photo or reading.place != TEXT or _INITIAL.match(reading.text, word.end):
+def _leads_there(reading: Reading, span: Span, context: Context) -> bool:
+    if context.group_photo or reading.place != TEXT or _INITIAL.match(reading.text, span.end):
         return True
-    sentence = reading.sentence_folded(word.start)
+    sentence = reading.sentence_folded(span.start)
     return _GROUP.search(sentence) is not None or any(group in sentence for group in context.groups)

@@ -86,3 +86,30 @@ def test_others_of_that_name_and_full_names_are_left_to_others(text: str) -> Non
 
 def test_nothing_is_looked_for_where_nobody_opted_out() -> None:
     assert marked(RULE, "Maria from 4b", replace(SCHOOL, people=People.of([PersonName("Maria", "G")]))) == []
+
+
+@pytest.mark.demand("BAL-B1i3")
+@pytest.mark.demand("BAL-B1j2")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Well done, María José!", ["María José"]),
+        ("#MariaJose won", ["MariaJose"]),
+        ("Maria-Jose and Ana won.", ["Maria-Jose"]),
+        ("Mary Ann won, and Mary too.", []),
+        ("Doña María José came.", []),
+        ("María José Cano sang.", []),
+    ],
+)
+def test_a_given_name_of_two_words_isnt_another_childs_first_and_family_name(
+    text: str, found: list[str]
+) -> None:
+    people = People.of(
+        [
+            PersonName("María José", "García López", opted_out=True),
+            PersonName("María", "Ruiz"),
+            PersonName("Mary Ann", "Hill", opted_out=True),
+            PersonName("Mary Ann", "Park"),
+        ]
+    )
+    assert marked(RULE, text, replace(SCHOOL, people=people)) == found
