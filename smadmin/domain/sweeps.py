@@ -7,27 +7,30 @@ looked through, and how it ended. The child stands in parts only. What computers
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import PersonId, PhotoId, PostId, StudentId, VideoId
+from smadmin.domain.ids import PersonId, PhotoId, PhotoSetId, PostId, StudentId, VideoId
 from smadmin.domain.messages import say
 from smadmin.domain.vocabulary import Act
 
 SweepId = NewType("SweepId", str)
 
 SWEEP_ACTS = frozenset(
-    {Act.BEGIN_SWEEP, Act.SEAL_SWEEP, Act.TAKE_SWEEP, Act.LOOK_SWEEP, Act.DECIDE_SWEEP, Act.END_SWEEP}
+    {Act.BEGIN_SWEEP, Act.SEAL_SWEEP, Act.TAKE_SWEEP, Act.LOOK_SWEEP, Act.LEAVE_OUT}
+    | {Act.DECIDE_SWEEP, Act.END_SWEEP}
 )
 """What whoever keeps the list of children signs of a sweep."""
 BEGUN_PART, FOUND_PART = "sweep", "found"
-PASSED_PART, DECIDED_PART, ENDED_PART = "passed", "decided", "ended"
+PASSED_PART, LEFT_PART, DECIDED_PART, ENDED_PART = "passed", "left-out", "decided", "ended"
 SEARCHED = ("texts", "photos", "videos", "past")
 """What is counted: words of posts by account, photos, videos that are out, posts from elsewhere."""
 REASON_MOST = 1_000
 """So long a reason is at most."""
+_LEAST_WORDS = 2
+"""Of how many words a reason is at least why nobody looks at pictures: "ill" alone tells no family why."""
 
 
 class SweepWhy(StrEnum):
@@ -90,6 +93,41 @@ class SweepItem:
 
 
 @dataclass(frozen=True)
+class Narrowed:
+    """Which pictures are gone through first: the school's days on which they came in, and their folder."""
+
+    since: date | None = None
+    until: date | None = None
+    event: PhotoSetId | None = None
+
+    def holds(self, day: date, event: PhotoSetId) -> bool:
+        """Tell whether a picture is among them."""
+        late = self.since is None or day >= self.since
+        early = self.until is None or day <= self.until
+        return late and early and self.event in {None, event}
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Pictures that somebody settled without looking at them.
+
+    Args:
+        key: of this leaving-out in its sweep.
+        photos: which ones; what comes in later isn't among them.
+        reason: why the child can't be on them.
+        narrowed: of which days and folder they are.
+        by, at: who said so, and when, UTC.
+    """
+
+    key: str
+    photos: frozenset[PhotoId]
+    reason: str
+    narrowed: Narrowed
+    by: PersonId | None
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Sweep:
     """One sweep, as the record tells it.
 
@@ -100,6 +138,7 @@ class Sweep:
         items: what was found, in the order in which it was.
         passed: pictures that a person looked through, whoever is on them.
         searched: pictures that the engine searched and could.
+        left_out: pictures that were settled without a look, oldest first.
         by_engine: whether a search of faces was sealed.
         pictures: whether pictures are searched too; not where only the name must not stand.
         counts: how much was searched last (`SEARCHED`).
@@ -115,6 +154,7 @@ class Sweep:
     items: tuple[SweepItem, ...] = ()
     passed: frozenset[PhotoId] = frozenset()
     searched: frozenset[PhotoId] = frozenset()
+    left_out: tuple[LeftOut, ...] = ()
     by_engine: bool = False
     pictures: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -139,6 +179,14 @@ class Sweep:
     @property
     def looked_at(self) -> frozenset[PhotoId]:
         """The photos of which it is settled whether the child may be on them."""
+        return self._seen.union(*(one.photos for one in self.left_out))
+
+    def unseen_of(self, one: LeftOut) -> frozenset[PhotoId]:
+        """Give what of a leaving-out nobody looked at, and no engine searched, until now."""
+        return one.photos - self._seen
+
+    @property
+    def _seen(self) -> frozenset[PhotoId]:
         found = {one.photo for one in self.items if one.photo is not None}
         return self.passed | self.searched | found
 
@@ -179,6 +227,16 @@ def decide_blockers(item: SweepItem, decided: Decided, reason: str) -> tuple[Rea
         reasons.append(Reason(say("sweeping.nothing-to-cover"), None, "decided"))
     if decided is Decided.KEEP and not reason.strip():
         reasons.append(Reason(say("sweeping.reason-missing"), "BAL-B1i1", "reason"))
+    if len(reason) > REASON_MOST:
+        reasons.append(Reason(say("sweeping.reason-long", n=REASON_MOST), None, "reason"))
+    return tuple(reasons)
+
+
+def leave_blockers(reason: str) -> tuple[Reason, ...]:
+    """List why pictures can't be left out of the look for this reason."""
+    reasons = []
+    if len(reason.split()) < _LEAST_WORDS:
+        reasons.append(Reason(say("sweeping.leave-why"), "BAL-B1i1", "reason"))
     if len(reason) > REASON_MOST:
         reasons.append(Reason(say("sweeping.reason-long", n=REASON_MOST), None, "reason"))
     return tuple(reasons)

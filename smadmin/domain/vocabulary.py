@@ -146,6 +146,7 @@ class Act(StrEnum):
     INTEND = "intend"
     KEEP_LOG_IN = "keep-log-in"
     LOOK_SWEEP = "look-sweep"  # pictures were looked through
+    LEAVE_OUT = "leave-out"  # pictures of a sweep aren't looked through, or are after all
     LEAVING = "leaving"  # somebody is on the way out: by what they sign now nobody comes in or releases
     LIFT_LEGAL_HOLD = "lift-legal-hold"  # it takes two
     LIST_REVIEWERS = "list-reviewers"  # a list of who may sit down with a code

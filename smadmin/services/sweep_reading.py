@@ -9,7 +9,7 @@ from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import ROSTER_ROLES, unreadable_blockers
-from smadmin.domain.sweeps import Sweep, SweepId, SweepItem, end_blockers
+from smadmin.domain.sweeps import Narrowed, Sweep, SweepId, SweepItem, end_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.borne_out import require_whole
@@ -21,9 +21,9 @@ from smadmin.services.sweep_proposals import proposed_in, still_no
 from smadmin.services.sweep_report import Reported, names_of_others, report_page
 from smadmin.services.sweep_rows import sweep_of, sweeps_of
 from smadmin.services.sweep_shown import (
-    Narrowed,
     Posts,
     being_searched,
+    left_out_lines,
     lines_of,
     looking_of,
     may_match,
@@ -105,6 +105,7 @@ class SweepReading:
                     being_searched=being_searched(unit, told, self._desk.now),
                     moot=child is None or again,
                 ),
+                left_out_lines(unit, proven, told),
             )
 
     def looking(

@@ -17,7 +17,7 @@ from smadmin.domain.sweeps import Decided, Found, SweepStep
 from smadmin.services.borne_out import name_in
 from smadmin.services.names_covered import NamesCovered
 from smadmin.services.proof import Proven
-from smadmin.services.sweep_views import FoundLine, FoundPost, SweepView
+from smadmin.services.sweep_views import FoundLine, FoundPost, LeftOutLine, SweepView
 from smadmin.storage.unit import Unit
 
 Word = Callable[[Message], str]
@@ -89,10 +89,23 @@ class _Report:
                 ("searched-videos", counts.get("videos", 0), "by-watching"),
             ]
         told = [row for row in rows if row[1] or row[0] in _ALWAYS]
-        cells = tuple((self._say(what), str(number), self._say(how)) for what, number, how in told)
+        cells = [(self._say(what), str(number), self._say(how)) for what, number, how in told]
+        cells += [self._left_out(one) for one in self._view.left_out if one.n]
         titles = tuple(self._say(f"report-{one}") for one in ("what", "how-many", "how"))
         sentences = () if sweep.pictures else (self._say("report-no-pictures"),)
-        return ReportPart(self._say("report-searched"), sentences, ReportTable(titles, cells))
+        return ReportPart(self._say("report-searched"), sentences, ReportTable(titles, tuple(cells)))
+
+    def _left_out(self, line: LeftOutLine) -> tuple[str, str, str]:
+        """Tell of what was settled without a look: of when and what, who said so, and why."""
+        left, cover = line.left, self._told.names.cover
+        since, until = (
+            self._say("day", day=one) if one else "…" for one in (left.narrowed.since, left.narrowed.until)
+        )
+        days = "" if since == until == "…" else self._say("from-to", since=since, until=until)
+        what = (self._say("searched-left-out"), cover(line.event).text, days)
+        day, reason = self._day(left.at), cover(left.reason).text
+        said = self._say("by-nobody-because", day=day, by=line.by, reason=reason)
+        return " · ".join(one for one in what if one), str(line.n), said
 
     def _found(self) -> ReportPart:
         lines = [one for one in self._view.lines if one.item.decided is not Decided.NOT_THIS_CHILD]

@@ -4,22 +4,25 @@ Only rows of who keeps the list count. Everything lies in sealed parts, and noth
 down next, at whichever computer, goes on where the last one stopped.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.ids import PhotoId, PostId, StudentId, VideoId
+from smadmin.domain.ids import PhotoId, PhotoSetId, PostId, StudentId, VideoId
 from smadmin.domain.students import ROSTER_ROLES
 from smadmin.domain.sweep_results import TAKEN_PART, Taken
 from smadmin.domain.sweeps import (
     BEGUN_PART,
     DECIDED_PART,
     FOUND_PART,
+    LEFT_PART,
     PASSED_PART,
     Decided,
     Found,
+    LeftOut,
+    Narrowed,
     Sweep,
     SweepId,
     SweepItem,
@@ -30,7 +33,7 @@ from smadmin.domain.sweeps import (
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.proof import Fact, Proven
 
-_PARTS = (BEGUN_PART, FOUND_PART, DECIDED_PART, PASSED_PART, TAKEN_PART)
+_PARTS = (BEGUN_PART, FOUND_PART, DECIDED_PART, PASSED_PART, LEFT_PART, TAKEN_PART)
 _UNREADABLE = (KeyError, TypeError, ValueError)
 
 Said = Mapping[str, Mapping[int, Mapping[str, Any]]]
@@ -76,6 +79,18 @@ def found_part(items: Iterable[SweepItem], searched: Mapping[str, int]) -> dict[
     return {"items": told, "searched": dict(searched)}
 
 
+def left_part(key: str, photos: Iterable[PhotoId], reason: str, narrowed: Narrowed) -> dict[str, Plain]:
+    """Say in a row's part which pictures nobody looks at, and why; a part of `key` alone takes that back."""
+    return {
+        "key": key,
+        "photos": sorted(photos),
+        "reason": reason,
+        "since": None if narrowed.since is None else narrowed.since.isoformat(),
+        "until": None if narrowed.until is None else narrowed.until.isoformat(),
+        "event": narrowed.event,
+    }
+
+
 def _sweeps(proven: Proven, ended: dict[SweepId, Sweep]) -> dict[SweepId, Sweep]:
     rows: dict[SweepId, list[Fact]] = {}
     for fact in _counting(proven.about(Noun.SWEEPS)):
@@ -113,12 +128,9 @@ def _after(sweep: Sweep | None, fact: Fact, said: Said) -> Sweep | None:
         return sweep
     if act == Act.SEAL_SWEEP:
         return replace(sweep, by_engine=True)
-    if act == Act.TAKE_SWEEP:
-        return _taken(sweep, said[TAKEN_PART].get(fact.seq, {}))
-    if act == Act.LOOK_SWEEP:
-        return _passed(sweep, said[PASSED_PART].get(fact.seq, {}))
-    if act == Act.DECIDE_SWEEP:
-        return _decided(sweep, fact, said[DECIDED_PART].get(fact.seq, {}))
+    if act in _SAID:
+        part, after = _SAID[Act(act)]
+        return after(sweep, fact, said[part].get(fact.seq, {}))
     if act == Act.END_SWEEP:
         return replace(sweep, ended_at=fact.body.utc, ended_by=fact.body.person, ended_seq=fact.seq)
     return sweep
@@ -160,7 +172,7 @@ def _item(found: Any, post: Any, photo: Any, video: Any, sure: Any) -> SweepItem
     )
 
 
-def _taken(sweep: Sweep, part: Mapping[str, Any]) -> Sweep:
+def _taken(sweep: Sweep, _fact: Fact, part: Mapping[str, Any]) -> Sweep:
     """Add what the engine found; a picture with a face that nobody could tell waits for a person still."""
     results = [one for result in Taken.from_plain(part).results for one in result.searched]
     hits = (
@@ -172,10 +184,32 @@ def _taken(sweep: Sweep, part: Mapping[str, Any]) -> Sweep:
     return replace(sweep, items=with_found(sweep.items, hits), searched=sweep.searched | told)
 
 
-def _passed(sweep: Sweep, part: Mapping[str, Any]) -> Sweep:
+def _passed(sweep: Sweep, _fact: Fact, part: Mapping[str, Any]) -> Sweep:
     seen = [item_of(Found.SEEN, photo=PhotoId(str(one))) for one in part["seen"]]
     passed = sweep.passed | {PhotoId(str(one)) for one in part["passed"]}
     return replace(sweep, items=with_found(sweep.items, seen), passed=passed)
+
+
+def _left_out(sweep: Sweep, fact: Fact, part: Mapping[str, Any]) -> Sweep:
+    """Leave pictures out, or take that back."""
+    key = str(part["key"])
+    others = tuple(one for one in sweep.left_out if one.key != key)
+    if "photos" not in part:
+        return replace(sweep, left_out=others)
+    since, until, event = part["since"], part["until"], part["event"]
+    one = LeftOut(
+        key,
+        frozenset(PhotoId(str(photo)) for photo in part["photos"]),
+        str(part["reason"]),
+        Narrowed(
+            None if since is None else date.fromisoformat(since),
+            None if until is None else date.fromisoformat(until),
+            None if event is None else PhotoSetId(str(event)),
+        ),
+        by=fact.body.person,
+        at=fact.body.utc,
+    )
+    return replace(sweep, left_out=(*others, one))
 
 
 def _decided(sweep: Sweep, fact: Fact, part: Mapping[str, Any]) -> Sweep:
@@ -186,3 +220,12 @@ def _decided(sweep: Sweep, fact: Fact, part: Mapping[str, Any]) -> Sweep:
         for one in sweep.items
     )
     return replace(sweep, items=tuple(items))
+
+
+_SAID: Mapping[Act, tuple[str, Callable[[Sweep, Fact, Mapping[str, Any]], Sweep]]] = {
+    Act.TAKE_SWEEP: (TAKEN_PART, _taken),
+    Act.LOOK_SWEEP: (PASSED_PART, _passed),
+    Act.LEAVE_OUT: (LEFT_PART, _left_out),
+    Act.DECIDE_SWEEP: (DECIDED_PART, _decided),
+}
+"""What the part of a row does to a sweep that is open."""

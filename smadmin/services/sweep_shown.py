@@ -10,32 +10,18 @@ from smadmin.domain.posts import opening
 from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.schools import School
-from smadmin.domain.sweeps import Decided, Sweep, SweepItem
+from smadmin.domain.sweeps import Decided, LeftOut, Narrowed, Sweep, SweepItem
+from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proven
 from smadmin.services.removal_rows import is_gone, removal_of
 from smadmin.services.students.patterns import lawful
 from smadmin.services.sweep_pictures import KeptPicture
-from smadmin.services.sweep_views import FoundLine, FoundPost, Looking, LookPicture
+from smadmin.services.sweep_views import FoundLine, FoundPost, LeftOutLine, Looking, LookPicture
 from smadmin.storage.unit import Unit
 
 Posts = Mapping[str, frozenset[PostId]]
 """By an item's key, the posts that it concerns."""
-
-
-@dataclass(frozen=True)
-class Narrowed:
-    """Which pictures are gone through first: the school's days on which they came in, and their folder."""
-
-    since: date | None = None
-    until: date | None = None
-    event: PhotoSetId | None = None
-
-    def holds(self, day: date, event: PhotoSetId) -> bool:
-        """Tell whether a picture is among them."""
-        late = self.since is None or day >= self.since
-        early = self.until is None or day <= self.until
-        return late and early and self.event in {None, event}
 
 
 def lines_of(
@@ -143,9 +129,7 @@ def looking_of(
     unit: Unit, sweep: Sweep, kept: Mapping[str, KeptPicture], narrowed: Narrowed, most: int
 ) -> Looking:
     """Give the next pictures that a person looks through, the newest folder first."""
-    school = unit.schools.get(unit.school)
-    sets = {one.id: one for one in unit.photo_sets.all()}
-    days = {one: school.local(folder.created_at).date() for one, folder in sets.items()}
+    sets, days = _sets(unit)
     left = [one for one in still_to_look(sweep, kept) if one.set in sets]
     wanted = [one for one in left if narrowed.holds(days[one.set], one.set)]
     wanted.sort(key=lambda one: one.photo)
@@ -167,6 +151,35 @@ def looking_of(
         tuple((one, sets[one].event) for one in newest),
         (came[0], came[-1]) if came else None,
     )
+
+
+def photos_of(
+    unit: Unit, sweep: Sweep, kept: Mapping[str, KeptPicture], narrowed: Narrowed
+) -> tuple[PhotoId, ...]:
+    """Give the photos that are still to be looked through, as narrowed; without a folder, only where not."""
+    left, (_, days) = still_to_look(sweep, kept), _sets(unit)
+    if narrowed == Narrowed():
+        return tuple(one.photo for one in left)
+    return tuple(one.photo for one in left if one.set in days and narrowed.holds(days[one.set], one.set))
+
+
+def _sets(unit: Unit) -> tuple[dict[PhotoSetId, PhotoSet], dict[PhotoSetId, date]]:
+    """Give the folders, and by the school's clock on which days they came in."""
+    school = unit.schools.get(unit.school)
+    sets = {one.id: one for one in unit.photo_sets.all()}
+    return sets, {one: school.local(folder.created_at).date() for one, folder in sets.items()}
+
+
+def left_out_lines(unit: Unit, proven: Proven, sweep: Sweep) -> tuple[LeftOutLine, ...]:
+    """Give what was settled without a look, as it is told."""
+    return tuple(_left_out(unit, proven, sweep, one) for one in sweep.left_out)
+
+
+def _left_out(unit: Unit, proven: Proven, sweep: Sweep, one: LeftOut) -> LeftOutLine:
+    event = one.narrowed.event
+    folder = None if event is None else unit.photo_sets.maybe(event)
+    name = "" if folder is None else folder.event
+    return LeftOutLine(one, len(sweep.unseen_of(one)), name, name_in(proven, one.by))
 
 
 def may_match(unit: Unit, desk: Desk, student: StudentId, today: date) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from smadmin.domain.errors import Reason
 from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, StudentId
 from smadmin.domain.messages import Message
-from smadmin.domain.sweeps import Sweep, SweepItem, SweepWhy
+from smadmin.domain.sweeps import LeftOut, Sweep, SweepItem, SweepWhy
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,22 @@ class Looking:
 
 
 @dataclass(frozen=True)
+class LeftOutLine:
+    """Pictures that were settled without a look.
+
+    Args:
+        n: so many of them nobody looked at until now.
+        event: the folder's, where the list was narrowed to one.
+        by: who said so.
+    """
+
+    left: LeftOut
+    n: int
+    event: str
+    by: str
+
+
+@dataclass(frozen=True)
 class SweepView:
     """A sweep as its screen shows it.
 
@@ -117,6 +133,7 @@ class SweepView:
         on_list: whether the child is still on the list.
         allowed_again: whether the family said yes again meanwhile.
         left_to_look: how many pictures nobody looked through and no engine searched.
+        left_out: what was settled without a look, oldest first.
         total: all pictures that are kept.
         may_match: whether faces may be compared for this child; `not_matched` says why not.
         elsewhere: what can't be searched here, and where to look.
@@ -135,3 +152,4 @@ class SweepView:
     elsewhere: tuple[Message, ...]
     act_blockers: tuple[Reason, ...]
     end_blockers: tuple[Reason, ...]
+    left_out: tuple[LeftOutLine, ...] = ()

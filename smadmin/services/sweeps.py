@@ -18,14 +18,17 @@ from smadmin.domain.sweeps import (
     DECIDED_PART,
     ENDED_PART,
     FOUND_PART,
+    LEFT_PART,
     PASSED_PART,
     Decided,
+    Narrowed,
     Sweep,
     SweepId,
     SweepItem,
     SweepStep,
     SweepWhy,
     decide_blockers,
+    leave_blockers,
 )
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import require_whole
@@ -38,8 +41,8 @@ from smadmin.services.sweep_finding import find_at_once
 from smadmin.services.sweep_pictures import Told
 from smadmin.services.sweep_proposals import why_for
 from smadmin.services.sweep_reading import SweepReading
-from smadmin.services.sweep_rows import begun_part, found_part, open_for
-from smadmin.services.sweep_shown import is_out, known_photos
+from smadmin.services.sweep_rows import begun_part, found_part, left_part, open_for
+from smadmin.services.sweep_shown import is_out, known_photos, photos_of
 
 _NO_PICTURES = frozenset({OptOut.NAMES, OptOut.CREATIVE_WORK})
 """Who said no to nothing else may be seen."""
@@ -105,6 +108,41 @@ class Sweeps(SweepReading):
             deed.record(Act.LOOK_SWEEP, Noun.SWEEPS, sweep, parts={PASSED_PART: part})
         return Changes.of("sweeps", [sweep])
 
+    def leave_out(self, by: Actor, sweep: SweepId, reason: str, narrowed: Narrowed) -> Changes:
+        """Settle the pictures that are left, as narrowed, without looking at them (a deed).
+
+        Args:
+            by: of those who keep the list.
+            sweep: which one.
+            reason: why the child can't be on them; it stands in the report.
+            narrowed: of which days and folder; by default all that is left.
+
+        Raises:
+            NotAllowed: no right to it, or a reason that says nothing.
+        """
+        reason = " ".join(reason.split())
+        kept = self._pictures.all(by)
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            told = self._open(deed, sweep)
+            refuse(leave_blockers(reason))
+            photos = photos_of(deed.unit, told, kept, narrowed)
+            if not photos:
+                return Changes()
+            part = left_part(self._desk.ids.new(), photos, reason, narrowed)
+            deed.record(Act.LEAVE_OUT, Noun.SWEEPS, sweep, parts={LEFT_PART: part})
+        return Changes.of("sweeps", [sweep])
+
+    def look_after_all(self, by: Actor, sweep: SweepId, key: str) -> Changes:
+        """Take back that pictures are left out: they are to be looked through again (a deed)."""
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            told = self._open(deed, sweep)
+            if key not in {one.key for one in told.left_out}:
+                raise KnownError(say("store.gone"), remedy=say("store.reload"))
+            deed.record(Act.LEAVE_OUT, Noun.SWEEPS, sweep, parts={LEFT_PART: {"key": key}})
+        return Changes.of("sweeps", [sweep])
+
     def decide(self, by: Actor, sweep: SweepId, key: str, decided: Decided, reason: str = "") -> Changes:
         """Say what becomes of something that was found (a deed); it can be said anew until the end.
 
@@ -146,6 +184,7 @@ class Sweeps(SweepReading):
             counts: dict[str, Plain] = {
                 "found": len(told.items),
                 "left": view.left_to_look,
+                "left_out": sum(one.n for one in view.left_out),
                 **{one.value: sum(item.decided is one for item in told.items) for one in Decided},
             }
             end_searches(deed.unit, sweep)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.errors import NotAllowed
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut
-from smadmin.domain.sweeps import Found, key_of
+from smadmin.domain.sweeps import Found, Narrowed, key_of
+from smadmin.domain.vocabulary import Noun
 from smadmin.services.sweeps import Sweeps
 from tests.swept import Swept
 
@@ -55,3 +57,65 @@ def test_the_looking_list_is_narrowed_by_days_and_folder(swept: Swept) -> None:
     assert left(since=day, until=day, event=folder) == (1, 1)
     assert left(since=day + timedelta(days=1)) == (0, 1)
     assert left(until=day - timedelta(days=1)) == (0, 1)
+
+
+WHY = "Came to our school in August 2026, after Noa Adler"
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_is_left_can_be_settled_without_a_look_by_saying_why_and_that_can_be_taken_back(
+    swept: Swept,
+) -> None:
+    swept.add("Noa", "Adler")
+    first, second = (swept.photo_of(swept.out("The fair.", photo=True)) for _ in range(2))
+    swept.says(OptOut.EVERYTHING)
+    sweep = swept.begun()
+    swept.sweeps.look_through(swept.ana, sweep, [first], [])
+    (waits,) = swept.sweeps.looking(swept.ana, sweep).waiting
+    for reason in ("", "ill", "x " * 501):
+        with pytest.raises(NotAllowed):
+            swept.sweeps.leave_out(swept.ana, sweep, reason, Narrowed())
+    with pytest.raises(NotAllowed):
+        swept.sweeps.leave_out(swept.road.by("bo"), sweep, WHY, Narrowed())
+
+    swept.sweeps.leave_out(swept.ana, sweep, f" {WHY} ", Narrowed(event=waits.set))
+    swept.sweeps.leave_out(swept.ana, sweep, WHY, Narrowed())  # nothing is left: nothing is written
+
+    assert swept.acts(sweep) == ["begin-sweep", "look-sweep", "leave-out"]
+    later = swept.road.photo(first=None, second=None)
+    view = swept.sweeps.view(swept.ana, sweep)
+    (line,) = view.left_out
+    assert (line.n, line.event, line.left.reason, line.left.photos) == (1, "Fair", WHY, frozenset({second}))
+    assert (view.left_to_look, view.end_blockers[0].message.id) == (1, "sweeping.left"), "what came later"
+
+    swept.sweeps.look_after_all(swept.ana, sweep, line.left.key)
+    assert {one.photo for one in swept.sweeps.looking(swept.ana, sweep).waiting} == {second, later}
+    swept.sweeps.leave_out(swept.ana, sweep, WHY, Narrowed())
+    swept.sweeps.end(swept.ana, sweep)
+
+    (line,) = swept.sweeps.view(swept.ana, sweep).left_out
+    assert line.n == 2
+    with pytest.raises(NotAllowed):
+        swept.sweeps.look_after_all(swept.ana, sweep, line.left.key)
+    for language, said in (("en", "left out, that nobody"), ("es", "se dejaron fuera")):
+        page = swept.sweeps.report(swept.ana, sweep, language).decode()
+        assert said in page
+        assert "Came to our school in August 2026" in page
+        assert "Adler" not in page
+
+
+def test_pictures_are_left_out_by_days_alone_and_their_reason_lies_sealed(swept: Swept) -> None:
+    swept.out("The fair.", photo=True)
+    swept.says(OptOut.PHOTOS)
+    sweep = swept.begun()
+    days = swept.sweeps.looking(swept.ana, sweep).days
+    assert days is not None
+
+    swept.sweeps.leave_out(swept.ana, sweep, WHY, Narrowed(until=days[0] - timedelta(days=1)))
+    assert swept.sweeps.view(swept.ana, sweep).left_to_look == 1
+    swept.sweeps.leave_out(swept.ana, sweep, WHY, Narrowed(*days))
+
+    assert swept.sweeps.view(swept.ana, sweep).left_to_look == 0
+    with swept.road.school.desk.look() as unit:
+        assert all(b"August" not in row.row.body for row in unit.record.about(Noun.SWEEPS, sweep))
+    assert swept.road.school.records.verify(by=swept.ana).whole
