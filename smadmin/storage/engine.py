@@ -51,6 +51,7 @@ def _settings(turns: Turns, connection: DBAPIConnection, _entry: ConnectionPoolE
         "secure_delete=ON",
         "foreign_keys=ON",
         "mmap_size=0",
+        "cache_spill=OFF",  # a page written early waits a moment for whoever reads, and so does each after it
         "trusted_schema=OFF",
     ):
         turns.take(partial(raw.execute, f"PRAGMA {setting}"))

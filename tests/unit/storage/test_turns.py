@@ -16,6 +16,7 @@ from smadmin.storage.disk import FILE_NAME
 from tests.school import TinySchool, make_school
 
 PATIENCE_S = 10.0
+MUCH = 60
 
 
 @pytest.fixture
@@ -50,9 +51,12 @@ class Working(threading.Thread):
             self.refused = error
 
 
-def write(school: TinySchool) -> None:
+def write(school: TinySchool, *, much: bool = False) -> None:
+    """Write a row, or more of them than SQLite keeps in memory by itself (2 MB)."""
+    parts = {"much": "x" * 100_000} if much else {}
     with school.desk.deed(school.by("ana")) as deed:
-        deed.record(Act.CONFIRM, Noun.ACCOUNTS, None)
+        for _ in range(MUCH if much else 1):
+            deed.record(Act.CONFIRM, Noun.ACCOUNTS, None, parts=parts)
 
 
 def until(asked: Callable[[], bool]) -> None:
@@ -79,6 +83,19 @@ def test_a_deed_that_waits_is_seen_waiting_and_is_done_afterwards(school: TinySc
     assert waiting.refused is None
     assert school.store.turns.waits_s == 0
     assert school.records.verify().rows == rows + 1
+
+
+def test_a_long_deed_waits_for_a_reader_at_its_end_and_not_in_the_middle(school: TinySchool) -> None:
+    """Pages written early would each wait for a moment, with everybody else behind them."""
+    rows = school.records.verify().rows
+
+    with another_program(school, "BEGIN"):
+        waiting = Working(lambda: write(school, much=True))
+        until(lambda: school.store.turns.waits_s > 0.5 or not waiting.is_alive())
+    waiting.join(PATIENCE_S)
+
+    assert waiting.refused is None
+    assert school.records.verify().rows == rows + MUCH
 
 
 @pytest.mark.parametrize("held", HOLDS)
