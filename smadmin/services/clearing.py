@@ -12,8 +12,9 @@ from smadmin.domain.actors import Actor
 from smadmin.domain.ids import PostId, StudentId
 from smadmin.domain.photos.review import Decision, Photo
 from smadmin.domain.posts import Content, opening
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import Publication
 from smadmin.services.desk import Desk
+from smadmin.services.everything_out import everything_out
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.published import out_on
 from smadmin.services.removal_rows import is_gone
@@ -82,9 +83,7 @@ class Clearing:
         """Give the newest posts that are out."""
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
-            since = self._desk.now - LATELY
-            out = unit.publications.find_since("published_at", since, step=PublicationStep.CONFIRMED.value)
-            found = _by_post(proven, out)
+            found = _by_post(proven, everything_out(unit, proven, since=self._desk.now - LATELY))
             newest = sorted(found.items(), key=lambda one: _first_at(one[1]) or _NEVER, reverse=True)
             return tuple(_told(unit, post, out) for post, out in newest[:MOST_LATELY])
 
@@ -122,8 +121,9 @@ class Clearing:
             asked = unit.posts.get(post).content
             if not asked.pictures:
                 return ()
-            found = unit.publications.find(step=PublicationStep.CONFIRMED.value)
-            return tuple(_alike(unit, asked, _by_post(self._proof.now(unit), found, but=post)))
+            proven = self._proof.now(unit)
+            found = _by_post(proven, everything_out(unit, proven), but=post)
+            return tuple(_alike(unit, asked, found))
 
 
 def _by_post(

@@ -4,7 +4,7 @@ Rows are checked once per process, but what their parts hold is read from the st
 there when its row was proven, and isn't any more as it was signed, is no part that says nothing.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar, cast
 
 from smadmin.domain.canonical import Plain, parse
@@ -132,6 +132,10 @@ class Proven:
         if key not in self._once:
             self._once[key] = work_out()
         return cast("T", self._once[key])
+
+    def newest(self, act: Act) -> Iterator[Fact]:
+        """Give the same, newest first, one at a time: the last days' don't wait for all years'."""
+        return (self._facts[seq] for seq in reversed(self._places.of_act(act)))
 
     def part_bytes(self, fact: Fact, name: str) -> bytes | None:
         """Give a part's content; None where the row names none, nobody here can open it, or it was erased.

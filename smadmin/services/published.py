@@ -44,13 +44,14 @@ def out_on(unit: Unit, proven: Proven, post: PostId) -> tuple[Publication, ...]:
     """Give where a post is out by the signed rows, whatever became of the store's own rows about it."""
     kept = {one.account: one for one in unit.publications.find(post_id=post)}
     accounts = dict.fromkeys((*kept, *(one.id for one in unit.accounts.all())))
-    found = (_out_there(unit, proven, post, account, kept.get(account)) for account in accounts)
+    found = (out_as(unit, proven, post, account, kept.get(account)) for account in accounts)
     return tuple(one for one in found if one is not None)
 
 
-def _out_there(
+def out_as(
     unit: Unit, proven: Proven, post: PostId, account: AccountId, kept: Publication | None
 ) -> Publication | None:
+    """Give a post on an account as it is out by its signed row; `kept` is what the store has of it."""
     made, step = publication_id(post, account), PublicationStep.CONFIRMED
     row = published_row(proven, made, account)
     if row is None:

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 
 from smadmin.domain.comments import CommentKind
 from smadmin.domain.ids import AccountId, PersonId, PostId
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import Publication
 from smadmin.domain.records_requests import Wanted
 from smadmin.domain.rounds import Spot
 from smadmin.domain.schools import School
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.borne_out import name_in
 from smadmin.services.comment_rows import comments_of
+from smadmin.services.everything_out import everything_out
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.services.publication_rows import publication_rows
@@ -25,7 +26,7 @@ SEEN_PART = "seen"
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundRow:
     """A row about a thing: its place, when (UTC), who by name, what was done to what."""
 
@@ -37,7 +38,7 @@ class FoundRow:
     noun: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A thing that a request finds, as it is at school: nothing of it is covered yet.
 
@@ -82,9 +83,7 @@ def found_for(unit: Unit, proven: Proven, school: School, wanted: Wanted) -> tup
 
 def _posts(unit: Unit, proven: Proven, school: School, wanted: Wanted) -> Iterator[Found]:
     names = {one.id: one.called for one in unit.accounts.all()}
-    for kept in unit.publications.all():
-        if kept.step is not PublicationStep.CONFIRMED:
-            continue
+    for kept in everything_out(unit, proven):
         on = None if kept.published_at is None else school.local(kept.published_at).date()
         # Asked of who did something only where somebody is named: that opens the rows.
         if not wanted.fits(on, kept.account, kept.text, frozenset({wanted.person})):
