@@ -1,17 +1,20 @@
 """What goes with the details of a post: its words, its kept page; when and where it was out stays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from smadmin.domain.comments import CommentForm, CommentKind
 from smadmin.domain.moderating import Measure, Way, Wish
+from smadmin.domain.posts import Content
 from smadmin.domain.rounds import Spot
 from smadmin.services.clocks import Clocks
 from smadmin.services.comments import Comments
 from smadmin.services.moderated import ModerationViews
 from smadmin.services.moderating import Moderating
 from smadmin.services.roles import local_now
+from tests.faults.forgeries import sealed_rows
 from tests.records_kept import Kept, make_kept
 
 
@@ -32,6 +35,19 @@ def test_words_and_kept_pages_of_the_posts_go_with_the_details(kept: Kept) -> No
         assert [one.link for one in unit.publications.all()] != [""]
     assert len(list(road.school.folder.rglob("media/*"))) == pages - 1
     assert len(kept.noted) == 1
+
+
+def test_what_was_written_over_goes_even_where_no_words_are_left(kept: Kept) -> None:
+    road = kept.road
+    with sealed_rows(road) as unit:
+        (draft,) = unit.posts.all()
+        bare = Content(accounts=draft.content.accounts, slot=draft.content.slot)
+        unit.posts.change(replace(draft, content=bare, earlier=(draft.as_earlier,)))
+
+    kept.destroyed()
+
+    with road.school.desk.look(road.by("pat")) as unit:
+        assert [one.earlier for one in unit.posts.all()] == [()]
 
 
 def test_the_picture_of_a_comment_that_was_removed_goes_with_its_details(kept: Kept) -> None:

@@ -97,3 +97,16 @@ def test_an_order_that_a_changed_program_wrote_destroys_only_what_is_due(kept: K
     with pytest.raises(NotAllowed) as refused:
         keeping.sign(road.by("cem"))
     assert refused.value.happened.id == "retention.order-outdated"
+
+
+def test_an_order_that_names_what_is_erased_already_can_be_signed(kept: Kept) -> None:
+    road, keeping = kept.road, kept.keeping
+    erased = keeping.order(road.by("pat")).value.details
+    keeping.sign(road.by("cem"))
+    with road.school.desk.deed(road.by("pat")) as deed:
+        part = erasure_plain(erased)
+        deed.record(Act.ORDER_DESTRUCTION, Noun.DESTRUCTIONS, "again", parts={ERASURE_PART: part})
+
+    assert keeping.view(road.by("cem")).sign_blockers == ()
+    keeping.sign(road.by("cem"))
+    assert kept.faults() == []

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.account_requests import AccountRequest
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.handing_over import HAND_OVER_PART, HandOver
 from smadmin.domain.rounds import Decision, Standing, round_plain
 from smadmin.domain.vocabulary import Act
+from smadmin.services.round_rows import decision_of
 from tests.commented import commented
 from tests.faults.forgeries import sign_row
 
@@ -35,6 +37,23 @@ def test_rows_that_decide_or_finish_nothing_are_passed_over(tmp_path: Path) -> N
 
     assert school.sheet().standing is Standing.OFF
     assert school.sheet().watched.rounds == ()
+
+
+@pytest.mark.demand("BAL-B1f1")
+def test_what_was_decided_before_an_account_was_asked_for_anew_is_over(tmp_path: Path) -> None:
+    school = commented(tmp_path)
+    road = school.road
+    school.decide(school.watched_by())
+    assert school.sheet().standing is Standing.WATCHED
+
+    asked = AccountRequest(("a" * 9, "b" * 9, "c" * 9, "d" * 9), "Families", 60, False, None, None)
+    sign_row(road, road.by("ana"), Act.ASK_ACCOUNT, "accounts", road.x, request=asked.to_plain())
+
+    assert school.sheet().standing is Standing.OFF
+    with road.school.desk.look(road.by("ana")) as unit:
+        proven = road.proof.now(unit)
+        decided = decision_of(proven, road.x, school.now.date())
+    assert decided == Decision(comments=False)
 
 
 @pytest.mark.demand("BAL-B1f2")
