@@ -105,12 +105,16 @@ class Student:
         """Tell whether a face of this child is to be looked for and covered under the district's mode."""
         return self.no_photos or (mode is RosterMode.OPT_IN and not self.photo_consent)
 
+    @property
+    def no_to_search(self) -> frozenset[OptOut]:
+        """Give what was said no to, but for the child's own work: that no search finds."""
+        return self.opt_outs - {OptOut.CREATIVE_WORK}
+
     def says_no_since(self, before: "Student | None") -> bool:
         """Tell whether the family took something back that may be out; of a child who was entered now, no."""
         if before is None:
             return False
-        more = self.opt_outs - before.opt_outs - {OptOut.CREATIVE_WORK}
-        return bool(more) or (before.photo_consent and not self.photo_consent)
+        return bool(self.no_to_search - before.opt_outs) or (before.photo_consent and not self.photo_consent)
 
     def in_any(self, groups: Iterable[str]) -> bool:
         """Tell whether the child may belong to one of these groups; no group named means all of the school.

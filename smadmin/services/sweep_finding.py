@@ -3,7 +3,7 @@
 Nothing is written here; whoever began asks for it, off the window's thread, and then writes what was found.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,12 @@ from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
 from smadmin.domain.sweeps import Found, SweepItem, item_of, with_found
 from smadmin.services.desk import Desk
-from smadmin.services.sweep_names import ChildNames, words_out
+from smadmin.services.sweep_names import ChildrenNames, words_out
 from smadmin.services.sweep_pictures import KeptPicture, PicturesKept, Told
 from smadmin.storage.published import OutWords
 from smadmin.storage.unit import Unit
 
+_NO_PICTURES: Mapping[str, int] = {"photos": 0, "videos": 0}
 _IS_CHILD = frozenset({Decision.OPTED_OUT, Decision.CONSENTED})
 
 
@@ -30,40 +31,56 @@ class QuickFound:
 
 
 def find_at_once(
-    desk: Desk, pictures: PicturesKept, by: Actor, child: Student, *, with_pictures: bool, told: Told
-) -> QuickFound:
-    """Search what needs no engine (a chain of looks).
+    desk: Desk,
+    pictures: PicturesKept,
+    by: Actor,
+    children: Sequence[Student],
+    *,
+    with_pictures: Collection[StudentId],
+    told: Told,
+) -> Mapping[StudentId, QuickFound]:
+    """Search what needs no engine, for all children in one going through (a chain of looks).
 
     Args:
         desk: whose school it is.
         pictures: the kept ones.
         by: who began.
-        child: for whom.
-        with_pictures: whether pictures are searched, too.
+        children: for whom.
+        with_pictures: for whom pictures are searched, too.
         told: is told how far it is, and may end it by raising.
     """
     with desk.look(by) as unit:
         students, _ = unit.students.readable()
         staff = [person.name for person in unit.trust.read().people.values()]
-    names, found = ChildNames(child, students, staff), dict[PostId, bool]()
+    names = ChildrenNames(children, students, staff)
+    found: dict[StudentId, dict[PostId, bool]] = {child.id: {} for child in children}
 
     def read(one: OutWords, content: Mapping[str, Any]) -> None:
-        sure = None if one.post is None else names.found(words_out(one.text, one.link, content))
-        if one.post is not None and sure is not None:
-            found[one.post] = sure or found.get(one.post, False)
+        if one.post is None:
+            return
+        for student, sure in names.found(words_out(one.text, one.link, content)):
+            found[student][one.post] = sure or found[student].get(one.post, False)
 
     texts = pictures.walk(by, read, told)
-    items = [item_of(Found.NAME, post=post, sure=sure) for post, sure in found.items()]
-    searched = {"texts": texts, "photos": 0, "videos": 0}
-    if with_pictures:
-        kept, videos = pictures.all(by), pictures.videos_out(by)
-        items += _told(kept.values(), child.id, pictures, by)
-        with desk.look(by) as unit:
-            items += _videos(unit, sorted(videos), child.id)
-        searched |= {"photos": len(kept), "videos": len(videos)}
     with desk.look(by) as unit:
         past = sum(unit.past_posts.count(one) for one in unit.past_posts.counting())
-    return QuickFound(with_found((), items), {**searched, "past": past})
+    made = {}
+    for child in children:
+        items = [item_of(Found.NAME, post=post, sure=sure) for post, sure in found[child.id].items()]
+        wanted = child.id in with_pictures
+        seen, counts = _seen(desk, pictures, by, child.id) if wanted else ((), _NO_PICTURES)
+        made[child.id] = QuickFound(with_found(items, seen), {"texts": texts, **counts, "past": past})
+    return made
+
+
+def _seen(
+    desk: Desk, pictures: PicturesKept, by: Actor, child: StudentId
+) -> tuple[Sequence[SweepItem], Mapping[str, int]]:
+    kept, videos = pictures.all(by), pictures.videos_out(by)
+    items = [*_told(kept.values(), child, pictures, by)]
+    with desk.look(by) as unit:
+        items += _videos(unit, sorted(videos), child)
+    return items, {"photos": len(kept), "videos": len(videos)}
 
 
 def _told(kept: Iterable[KeptPicture], child: StudentId, out: PicturesKept, by: Actor) -> Iterator[SweepItem]:

@@ -5,11 +5,12 @@ sees through everything the finder sees through, or sends the text on to it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
 
+from smadmin.domain.ids import StudentId
 from smadmin.domain.policy.context import Context
 from smadmin.domain.policy.findings import TEXT
 from smadmin.domain.policy.full_names import full_names
@@ -29,6 +30,26 @@ _DIGITS = str.maketrans("013457@$", "oieastas")
 _LEAST_LETTERS = 2
 
 
+class Letters:
+    """What a text holds that may name somebody."""
+
+    def __init__(self, runs: frozenset[str]) -> None:
+        """Take the letters of each word of a name."""
+        self.runs = runs
+        self._found = re.compile("|".join(map(re.escape, sorted(runs))) if runs else "(?!)")
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether the finder is to read a text: it holds the letters of a name, or strange ones."""
+        if not text.isascii() and _NOT_PLAIN.search(_PICTURES.sub("", "".join(_FURTHER.findall(text)))):
+            return True
+        folded = fold(text)
+        run = folded.translate(_SQUEEZED) if folded.isascii() else _NOT_LETTERS.sub("", folded)
+        if self._found.search(run) is not None:
+            return True
+        drawn = run.translate(_DIGITS)
+        return drawn != run and self._found.search(drawn) is not None
+
+
 class ChildNames:
     """Finds one child; holds names, and so is made for one search only."""
 
@@ -42,26 +63,15 @@ class ChildNames:
         self._context = Context(people=People.of((self._child, *others), staff=staff), groups=groups)
         self._alone = People.of((self._child,))
         self._spelled, self._first_name = NamesSpelled(self._alone), OptedOutFirstName()
-        self._letters = _letters_of(self._alone)
+        self.letters = Letters(_runs_of(self._alone))
 
     def found(self, texts: Iterable[str]) -> bool | None:
         """Tell whether one of these names the child: surely, perhaps (False), or none of them (None)."""
         wanted = tuple(texts)
-        if not self._may("\n".join(wanted)):
+        if not self.letters.may_be_in("\n".join(wanted)):
             return None
         hits = [one for text in wanted if (one := self._read(text)) is not None]
         return None if not hits else any(hits)
-
-    def _may(self, text: str) -> bool:
-        """Tell whether the finder is to read a text: it holds the letters of a name, or strange ones."""
-        if not text.isascii() and _NOT_PLAIN.search(_PICTURES.sub("", "".join(_FURTHER.findall(text)))):
-            return True
-        folded = fold(text)
-        run = folded.translate(_SQUEEZED) if folded.isascii() else _NOT_LETTERS.sub("", folded)
-        if self._letters.search(run) is not None:
-            return True
-        drawn = run.translate(_DIGITS)
-        return drawn != run and self._letters.search(drawn) is not None
 
     def _read(self, text: str) -> bool | None:
         reading, people = Reading(text, TEXT), self._context.people
@@ -74,6 +84,26 @@ class ChildNames:
     def _numbers(self, text: str) -> Iterable[bool]:
         folded = text.casefold()
         return (re.search(rf"\b{re.escape(one)}\b", folded) is not None for one in self._alone.numbers)
+
+
+class ChildrenNames:
+    """Finds several children in one reading."""
+
+    def __init__(
+        self, children: Iterable[Student], students: Sequence[Student], staff: Sequence[str]
+    ) -> None:
+        """Take the children, everybody on the list, and who works here."""
+        self._each = {child.id: ChildNames(child, students, staff) for child in children}
+        self._letters = Letters(frozenset().union(*(one.letters.runs for one in self._each.values())))
+
+    def found(self, texts: Iterable[str]) -> Iterator[tuple[StudentId, bool]]:
+        """Give whom of them these name, surely or perhaps (False)."""
+        wanted = tuple(texts)
+        if len(self._each) > 1 and not self._letters.may_be_in("\n".join(wanted)):
+            return
+        for student, names in self._each.items():
+            if (sure := names.found(wanted)) is not None:
+                yield student, sure
 
 
 def words_out(text: str, link: str, content: Mapping[str, Any]) -> tuple[str, ...]:
@@ -92,11 +122,10 @@ def words_out(text: str, link: str, content: Mapping[str, Any]) -> tuple[str, ..
     return tuple(dict.fromkeys(one for one in texts if one))
 
 
-def _letters_of(people: People) -> re.Pattern[str]:
+def _runs_of(people: People) -> frozenset[str]:
     """Give what a text holds that may name somebody: a word of a name, with everything between left out."""
     words = {fold(form) for form in (*people.first_words, *people.unspaced, *people.numbers)}
     for families in (*people.names.values(), *people.further.values()):
         words |= {part for family in families for part in family}
     runs = {re.sub(r"[\W_]+", "", one) for one in words}
-    long = sorted(one for one in runs if len(one) >= _LEAST_LETTERS)
-    return re.compile("|".join(map(re.escape, long)) if long else "(?!)")
+    return frozenset(one for one in runs if len(one) >= _LEAST_LETTERS)

@@ -1,15 +1,16 @@
 """For which children everything that is out should be searched: the family said no, and nobody began.
 
-The rows of the list of children tell who said no when, and what stands there now whether it still does. A
-child who was entered with a no isn't proposed: where something of theirs may be out all the same, somebody
-begins by hand.
+The rows of the list of children tell who said no when, and what stands there now whether it still does.
+Who came on the list with a no is told apart, and only where something was out or kept before: a school that
+enters its children first is asked for nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from smadmin.domain.ids import StudentId
+from smadmin.domain.ids import PhotoSetId, StudentId
 from smadmin.domain.students import OptOut, Student
 from smadmin.domain.sweeps import Sweep, SweepId, SweepWhy
 from smadmin.domain.vocabulary import Act, Noun
@@ -34,19 +35,49 @@ def proposed_in(
     """
     if not (unit.published.any() or unit.photo_sets.named()):
         return ()
+    return tuple(_waiting(unit, proven, dict(_noes(proven)), ended))
+
+
+def entered_in(
+    unit: Unit, proven: Proven, ended: dict[SweepId, Sweep] | None = None
+) -> tuple[ProposedSweep, ...]:
+    """Give the children who came on the list with a no when something was out or kept already, oldest first.
+
+    Raises:
+        Tampered: what the rows say was spoilt since it was proven.
+    """
+    before = _first_out(unit)
+    if before is None:
+        return ()
+    later = dict(_noes(proven))
+    noes = {who: no for who, no in _entered(proven) if no.since > before and who not in later}
+    return tuple(_waiting(unit, proven, noes, ended))
+
+
+def _waiting(
+    unit: Unit, proven: Proven, noes: Mapping[StudentId, ProposedSweep], ended: dict[SweepId, Sweep] | None
+) -> list[ProposedSweep]:
+    """Give those of some children whose no still stands, and for whom nobody searched since."""
     erased = erased_until(proven)
     # Of whom a sweep was that is erased nobody can tell: a no before it may have been searched for.
-    noes = {who: no for who, no in _noes(proven) if erased is None or no.since > erased}
-    begun = {one.student: one.searched_at for one in sweeps_of(proven, ended).values()}
-    read, _ = unit.students.readable_among(sorted(noes))
+    asked = {who: no for who, no in noes.items() if erased is None or no.since > erased}
+    begun = {one.student: one.searched_at for one in sweeps_of(proven, ended).values()} if asked else {}
+    asked = {who: no for who, no in asked.items() if not (who in begun and begun[who] >= no.since)}
+    read, _ = unit.students.readable_among(sorted(asked))
     found = (
         replace(no, name=child.name)
-        for student, no in noes.items()
-        if (child := read.get(student)) is not None
-        and still_no(child, no.why)
-        and not (student in begun and begun[student] >= no.since)
+        for student, no in asked.items()
+        if (child := read.get(student)) is not None and still_no(child, no.why)
     )
-    return tuple(sorted(found, key=lambda one: (one.since, one.name, one.student)))
+    return sorted(found, key=lambda one: (one.since, one.name, one.student))
+
+
+def _first_out(unit: Unit) -> datetime | None:
+    """Give when the first thing went out or came in, UTC."""
+    out, folders = unit.published.oldest(), unit.photo_sets.named()
+    kept = unit.photo_sets.maybe(PhotoSetId(folders[0])) if folders else None
+    moments = [one for one in (out, None if kept is None else kept.created_at) if one is not None]
+    return min(moments, default=None)
 
 
 def still_no(child: Student, why: SweepWhy) -> bool:
@@ -56,9 +87,13 @@ def still_no(child: Student, why: SweepWhy) -> bool:
     return why is SweepWhy.ASKED or bool(child.opt_outs)
 
 
-def why_for(proven: Proven, child: Student) -> SweepWhy:
-    """Say why everything is searched for a child: what their family said last, else that somebody asked."""
-    said = dict(_noes(proven)).get(child.id)
+def whys_for(proven: Proven, children: Iterable[Student]) -> dict[StudentId, SweepWhy]:
+    """Say why everything is searched for children: what a family said last, else that somebody asked."""
+    noes = dict(_noes(proven))
+    return {child.id: _why(child, noes.get(child.id)) for child in children}
+
+
+def _why(child: Student, said: ProposedSweep | None) -> SweepWhy:
     if said is not None and still_no(child, said.why):
         return said.why
     return SweepWhy.OPTED_OUT if child.opt_outs else SweepWhy.ASKED
@@ -79,6 +114,18 @@ def _noes(proven: Proven) -> Iterator[tuple[StudentId, ProposedSweep]]:
             yield _no(str(part["student"]), SweepWhy.OPTED_OUT, fact)
         if fact.body.act == Act.PHOTO_CONSENT and part.get("photo_consent") is False:
             yield _no(str(part["student"]), SweepWhy.CONSENT_ENDED, fact)
+
+
+def _entered(proven: Proven) -> Iterator[tuple[StudentId, ProposedSweep]]:
+    """Give per row that brought a child with a no who that is, oldest first."""
+    facts = [one for one in proven.about(Noun.STUDENTS) if one.body.act in {Act.ADD, Act.IMPORT}]
+    said = {name: proven.parts(name, facts) for name in (_PART, IMPORT_PART)}
+    for fact in facts:
+        part, listed = said[_PART].get(fact.seq, {}), said[IMPORT_PART].get(fact.seq, {}).get("entered")
+        for one in listed if isinstance(listed, list) else ():
+            yield _no(str(one), SweepWhy.OPTED_OUT, fact)
+        if fact.body.act == Act.ADD and _kinds(part, "opt_outs"):
+            yield _no(str(part["student"]), SweepWhy.OPTED_OUT, fact)
 
 
 def _no(student: str, why: SweepWhy, fact: Fact) -> tuple[StudentId, ProposedSweep]:

@@ -17,7 +17,7 @@ from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
 from smadmin.services.sweep_pictures import PicturesKept
-from smadmin.services.sweep_proposals import proposed_in, still_no
+from smadmin.services.sweep_proposals import entered_in, proposed_in, still_no
 from smadmin.services.sweep_report import Reported, names_of_others, report_page
 from smadmin.services.sweep_rows import sweep_of, sweeps_of
 from smadmin.services.sweep_shown import (
@@ -57,6 +57,11 @@ class SweepReading:
         """Give the children for whom nobody began, those who said no first at the top."""
         with self._desk.look(by) as unit:
             return proposed_in(unit, require_whole(self._proof.now(unit)), self._ended)
+
+    def entered(self, by: Actor) -> tuple[ProposedSweep, ...]:
+        """Give the children who came on the list with a no since something was out, and nobody searched."""
+        with self._desk.look(by) as unit:
+            return entered_in(unit, require_whole(self._proof.now(unit)), self._ended)
 
     def all(self, by: Actor) -> tuple[Sweep, ...]:
         """Give every sweep, the newest first."""

@@ -4,7 +4,7 @@ A deed for each thing that is decided; what was found and decided lies in the re
 down next goes on where the last one stopped.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain
@@ -39,7 +39,7 @@ from smadmin.services.roles import refuse
 from smadmin.services.sweep_covering import cover_on
 from smadmin.services.sweep_finding import find_at_once
 from smadmin.services.sweep_pictures import Told
-from smadmin.services.sweep_proposals import why_for
+from smadmin.services.sweep_proposals import whys_for
 from smadmin.services.sweep_reading import SweepReading
 from smadmin.services.sweep_rows import begun_part, found_part, left_part, open_for
 from smadmin.services.sweep_shown import is_out, known_photos, photos_of
@@ -52,42 +52,51 @@ class Sweeps(SweepReading):
     """The sweeps of one school."""
 
     def begin(self, by: Actor, student: StudentId, told: Told = lambda _done, _of: None) -> Done[SweepId]:
+        """Begin for one child, as `begin_all` does."""
+        done = self.begin_all(by, (student,), told)
+        return Done(done.value[0], done.changes)
+
+    def begin_all(
+        self, by: Actor, students: Sequence[StudentId], told: Told = lambda _done, _of: None
+    ) -> Done[tuple[SweepId, ...]]:
         """Begin, or search anew where one is open: what takes no engine is found at once (a chain).
 
         Nothing is written before all is searched: after a kill it is proposed as before.
 
         Args:
             by: of those who keep the list.
-            student: for whom.
+            students: for whom; the words of all posts are read once for all of them.
             told: is told how many texts of how many were read.
 
         Raises:
             NotAllowed: for who doesn't keep the list.
-            KnownError: the child isn't on the list any more.
+            KnownError: a child isn't on the list any more.
             Tampered: the list or the record isn't as it was signed.
         """
         with self._desk.look(by) as unit:
             proven = require_whole(self._proof.now(unit))
             refuse(self._act_blockers(unit, proven, by))
-            child = unit.students.get(student)
-            why, before = why_for(proven, child), open_for(proven, student)
-        pictures = why is not SweepWhy.OPTED_OUT or bool(child.opt_outs - _NO_PICTURES)
-        pictures = pictures or child.not_shown(self._mode)
-        found = find_at_once(self._desk, self._pictures, by, child, with_pictures=pictures, told=told)
-        still_out = self._worth_telling(by, found.items)
+            children = [unit.students.get(one) for one in dict.fromkeys(students)]
+            whys = whys_for(proven, children)
+        pictures = {one.id for one in children if self._wants_pictures(one, whys[one.id])}
+        found = find_at_once(self._desk, self._pictures, by, children, with_pictures=pictures, told=told)
+        still_out = {one.id: self._worth_telling(by, found[one.id].items) for one in children}
         self._proof.catch_up(by)
+        sweeps = []
         with self._desk.deed(by) as deed:
             proven = self._ready(deed)
-            _require_same(deed, child)
-            before = open_for(proven, student)
-            items = [one for one in found.items if one.key in still_out]
-            sweep = SweepId(self._desk.ids.new()) if before is None else before.id
-            parts: dict[str, Plain] = {
-                BEGUN_PART: begun_part(student, why, pictures=pictures),
-                FOUND_PART: found_part(items, found.searched),
-            }
-            deed.record(Act.BEGIN_SWEEP, Noun.SWEEPS, sweep, parts=parts)
-        return Done(sweep, Changes.of("sweeps", [sweep]))
+            for child in children:
+                _require_same(deed, child)
+                before = open_for(proven, child.id)
+                items = [one for one in found[child.id].items if one.key in still_out[child.id]]
+                sweep = SweepId(self._desk.ids.new()) if before is None else before.id
+                parts: dict[str, Plain] = {
+                    BEGUN_PART: begun_part(child.id, whys[child.id], pictures=child.id in pictures),
+                    FOUND_PART: found_part(items, found[child.id].searched),
+                }
+                deed.record(Act.BEGIN_SWEEP, Noun.SWEEPS, sweep, parts=parts)
+                sweeps.append(sweep)
+        return Done(tuple(sweeps), Changes.of("sweeps", sweeps))
 
     def look_through(
         self, by: Actor, sweep: SweepId, passed: Collection[PhotoId], seen: Collection[PhotoId]
@@ -190,6 +199,10 @@ class Sweeps(SweepReading):
             end_searches(deed.unit, sweep)
             deed.record(Act.END_SWEEP, Noun.SWEEPS, sweep, parts={ENDED_PART: counts})
         return Changes.of("sweeps", [sweep])
+
+    def _wants_pictures(self, child: Student, why: SweepWhy) -> bool:
+        said = why is not SweepWhy.OPTED_OUT or bool(child.opt_outs - _NO_PICTURES)
+        return said or child.not_shown(self._mode)
 
     def _worth_telling(self, by: Actor, items: Iterable[SweepItem]) -> set[str]:
         """Give the keys of what is out still, and of each kept photo: what is gone everywhere is no find."""

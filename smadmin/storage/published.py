@@ -90,6 +90,12 @@ class PublishedShelf:
         found = self._connection.execute(query).scalar()
         return None if found is None else datetime.fromisoformat(str(found))
 
+    def oldest(self) -> datetime | None:
+        """Give when something went out first, UTC; None where nothing did."""
+        query = sa.select(sa.func.min(_out.published_at)).where(*self._confirmed())
+        found = self._connection.execute(query).scalar()
+        return None if found is None else datetime.fromisoformat(str(found))
+
     def _content(self, post: str, body: bytes) -> Mapping[str, Any]:
         if self._cells is None or POSTS.label is None:
             return {}

@@ -44,8 +44,7 @@ from smadmin.storage.rows import Ready, Sealing
 from smadmin.storage.unit import Unit
 
 IMPORT_PART = "import"
-_A_STEP = 50
-_REMEMBERED = 20
+_A_STEP, _REMEMBERED = 50, 20
 
 
 class Lists(Protocol):
@@ -241,6 +240,7 @@ class _Taking:
             "patterns_removed": patterns_removed,
             "opt_outs": self._opt_outs,
             "noes": [one.id for one in self.written if one.says_no_since(self._before.get(one.id))],
+            "entered": [one.id for one in self.written if one.no_to_search and one.id not in self._before],
             "columns": [[*pair] for pair in columns.items()],
         }
         deed.roster_changed()

@@ -10,7 +10,7 @@ from smadmin.domain.policy.full_names import full_names
 from smadmin.domain.policy.reading import Reading
 from smadmin.domain.policy.roster import People, PersonName
 from smadmin.domain.students import Student
-from smadmin.services.sweep_names import ChildNames, words_out
+from smadmin.services.sweep_names import ChildNames, ChildrenNames, words_out
 
 MAYA = Student(StudentId("m"), SchoolId("s"), "Maya", "Ortega López", ("4b",), number="S-48213")
 NOA = Student(StudentId("n"), SchoolId("s"), "Noa", "Adler")
@@ -80,6 +80,14 @@ def test_the_quick_look_rules_nothing_out_that_the_finder_finds(before: str, nam
 
     if full_names(Reading(text, TEXT), people):
         assert names().found((text,)) is not None
+
+
+def test_several_children_are_found_in_one_reading_as_each_alone() -> None:
+    both = ChildrenNames((MAYA, NOA), (MAYA, NOA), ("Maya Brooks",))
+
+    assert dict(both.found(("Maya Ortega sang", "with Noa"))) == {"m": True, "n": False}
+    assert dict(both.found(("M4ya 0rteg4",))) == {"m": True}
+    assert not dict(both.found(("The fair begins at noon",)))
 
 
 def test_all_words_of_a_post_are_read_each_once() -> None:

@@ -86,3 +86,55 @@ def test_a_list_that_brings_a_no_for_a_known_child_proposes_it(tmp_path: Path) -
     assert [(one.name, one.why) for one in sweeps.proposed(ana)] == [
         ("Annabel Quillfeather", SweepWhy.OPTED_OUT)
     ]
+
+
+def test_who_comes_on_the_list_with_a_no_is_told_apart_where_something_was_out_before(swept: Swept) -> None:
+    first = swept.students.add(swept.ana, StudentEntry("Noa", "Adler", (), EVERYTHING)).value
+    swept.road.school.clock.forward(hours=1)
+    publication = swept.out("Lia Sol and Noa Adler sing in the choir.")
+    assert swept.sweeps.entered(swept.ana) == (), "who was on the list before anything was out"
+    swept.road.school.clock.forward(hours=1)
+    swept.students.add(swept.ana, StudentEntry("Own", "Work", (), frozenset({OptOut.CREATIVE_WORK})))
+    new = [
+        swept.students.add(swept.ana, StudentEntry(given, "Sol", (), EVERYTHING)).value
+        for given in ("Lia", "Ben")
+    ]
+
+    assert {one.student for one in swept.sweeps.entered(swept.ana)} == set(new)
+    assert swept.sweeps.proposed(swept.ana) == ()
+    swept.says(student=new[1])
+    assert [one.name for one in swept.sweeps.entered(swept.ana)] == ["Lia Sol"], "a yes since"
+    swept.road.school.clock.forward(hours=1)
+    swept.says(OptOut.NAMES, student=new[1])
+    assert [one.student for one in swept.sweeps.proposed(swept.ana)] == [new[1]], "a no of its own"
+    assert [one.student for one in swept.sweeps.entered(swept.ana)] == [new[0]]
+
+    read = list[tuple[int, int]]()
+    done = swept.sweeps.begin_all(swept.ana, (*new, first), lambda *far: read.append(far)).value
+
+    assert read == [(1, 1)], "all is read once for all of them"
+    found = {
+        view.sweep.student: [(one.item.post, one.item.sure) for one in view.lines]
+        for view in (swept.sweeps.view(swept.ana, one) for one in done)
+    }
+    assert found == {new[0]: [(publication.post, True)], new[1]: [], first: [(publication.post, True)]}
+    assert swept.sweeps.entered(swept.ana) == swept.sweeps.proposed(swept.ana) == ()
+
+
+def test_a_list_that_brings_children_with_a_no_is_told_apart_once_pictures_are_kept(tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    ana, school = office.room.by("ana"), office.room.school
+    titles = "Student Number|First name|Last name|Class|Opted out\n"
+    office.take(ana, office.order(ana, f"{titles}100|Annabel|Quillfeather|4b|photos\n"))
+    sweeps = sweeps_on(school.desk, Proof(school.desk, lambda: school.noted))
+    assert sweeps.entered(ana) == (), "the first list of a school"
+    school.clock.forward(hours=1)
+    file = office.room.file("1.pic", picture((ANN, 20)))
+    office.room.intake.take_in(ana, FACTS, [file])
+    assert sweeps.entered(ana) == ()
+    school.clock.forward(hours=1)
+
+    office.take(ana, office.order(ana, f"{titles}101|Benedict|Rookwood|4b|yes\n102|Cleo|Marsh|4b|\n"))
+
+    assert [one.name for one in sweeps.entered(ana)] == ["Benedict Rookwood"]
+    assert sweeps.proposed(ana) == ()
