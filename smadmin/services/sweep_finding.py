@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import PostId, StudentId, VideoId
+from smadmin.domain.ids import PhotoId, PostId, StudentId, VideoId
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
 from smadmin.domain.sweeps import Found, SweepItem, item_of, with_found
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
+from smadmin.services.proof import Proof, Proven
+from smadmin.services.released_parts import manifest_of
 from smadmin.services.sweep_names import ChildrenNames, words_out
 from smadmin.services.sweep_pictures import KeptPicture, PicturesKept, Told
 from smadmin.storage.published import OutWords
@@ -32,6 +35,7 @@ class QuickFound:
 
 def find_at_once(
     desk: Desk,
+    proof: Proof,
     pictures: PicturesKept,
     by: Actor,
     children: Sequence[Student],
@@ -43,6 +47,7 @@ def find_at_once(
 
     Args:
         desk: whose school it is.
+        proof: its proven record.
         pictures: the kept ones.
         by: who began.
         children: for whom.
@@ -68,30 +73,52 @@ def find_at_once(
     for child in children:
         items = [item_of(Found.NAME, post=post, sure=sure) for post, sure in found[child.id].items()]
         wanted = child.id in with_pictures
-        seen, counts = _seen(desk, pictures, by, child.id) if wanted else ((), _NO_PICTURES)
+        seen, counts = _seen(desk, proof, pictures, by, child.id) if wanted else ((), _NO_PICTURES)
         made[child.id] = QuickFound(with_found(items, seen), {"texts": texts, **counts, "past": past})
     return made
 
 
 def _seen(
-    desk: Desk, pictures: PicturesKept, by: Actor, child: StudentId
+    desk: Desk, proof: Proof, pictures: PicturesKept, by: Actor, child: StudentId
 ) -> tuple[Sequence[SweepItem], Mapping[str, int]]:
-    kept, videos = pictures.all(by), pictures.videos_out(by)
-    items = [*_told(kept.values(), child, pictures, by)]
+    kept, photos, videos = pictures.all(by), pictures.photos_out(by), pictures.videos_out(by)
     with desk.look(by) as unit:
-        items += _videos(unit, sorted(videos), child)
+        items = [
+            *_told(proof.now(unit), kept.values(), child, photos),
+            *_videos(unit, sorted(videos), child),
+        ]
     return items, {"photos": len(kept), "videos": len(videos)}
 
 
-def _told(kept: Iterable[KeptPicture], child: StudentId, out: PicturesKept, by: Actor) -> Iterator[SweepItem]:
+def _told(
+    proven: Proven,
+    kept: Iterable[KeptPicture],
+    child: StudentId,
+    out: Mapping[PhotoId, Collection[PostId]],
+) -> Iterator[SweepItem]:
     """Give the photos on which people said that the child shows.
 
-    Where the child is covered by now and no covered file was made since, what went out before may show them.
+    Where the child is covered by now, another file than today's may have gone out before, and may show them.
     """
     for one in kept:
-        uncovered = child in one.covered and not one.exported and out.posts_with(by, one.photo, None)
-        if child in one.shown or uncovered:
+        covered = child in one.covered and not _goes_out(proven, one, out.get(one.photo, ()))
+        if child in one.shown or covered:
             yield item_of(Found.TOLD, photo=one.photo)
+
+
+def _goes_out(proven: Proven, kept: KeptPicture, posts: Iterable[PostId]) -> bool:
+    """Tell whether every release of these posts names, of a photo, none but the files that it has today."""
+    for post in posts:
+        released = [row for row in proven.about(Noun.POSTS, post) if row.body.act == Act.APPROVE]
+        manifests = [manifest_of(proven, row) for row in released]
+        if not manifests or None in manifests:
+            return False
+        listed = (files for one in manifests if one is not None for files in one.files.values())
+        if any(
+            photo == kept.photo and sha256 not in kept.files for one in listed for photo, sha256, _ in one
+        ):
+            return False
+    return True
 
 
 def _videos(unit: Unit, videos: Collection[VideoId], child: StudentId) -> Iterator[SweepItem]:

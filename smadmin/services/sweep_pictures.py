@@ -4,7 +4,7 @@ Twenty thousand photos take seconds to open, so that is done in pieces, each a t
 what was learnt stays in memory while somebody is signed in; what changed since is opened anew.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import RLock
@@ -37,6 +37,7 @@ class KeptPicture:
         exported: whether `file` is a covered one.
         shown: children whom people decided to be on it, and whose faces show.
         covered: those whose faces are covered.
+        files: what its covered files hold, SHA-256 in hex.
         readable: whether it could be opened when it came in.
     """
 
@@ -48,6 +49,7 @@ class KeptPicture:
     exported: bool
     shown: frozenset[StudentId]
     covered: frozenset[StudentId]
+    files: frozenset[str]
     readable: bool
 
 
@@ -58,17 +60,18 @@ class PicturesKept:
         """Know nothing yet."""
         self._desk = desk
         self._known: dict[str, KeptPicture] = {}
+        self._spoilt = 0
         self._posts: dict[PhotoId, set[PostId]] = {}
         self._videos: dict[VideoId, set[PostId]] = {}
-        self._reached: datetime | None = None
-        self._walked = False
+        self._reached: tuple[datetime | None, int] | None = None
+        self._noted: set[str] = set()
         self._turn = RLock()  # errands ask on other threads than deeds
 
     def forget(self) -> None:
         """Drop what is known: at lock."""
         with self._turn:
             self._known, self._posts, self._videos = {}, {}, {}
-            self._reached, self._walked = None, False
+            self._reached, self._noted = None, set()
 
     def all(self, by: Actor) -> Mapping[str, KeptPicture]:
         """Give every photo by its id (a chain of looks: new and changed ones are opened in pieces)."""
@@ -80,28 +83,33 @@ class PicturesKept:
                 with self._desk.look(by) as unit:
                     read, _ = unit.photos.readable_among(stale[start : start + AT_ONCE])
                 self._known |= {one: _kept(photo) for one, photo in read.items()}
-            self._known = {one: self._known[one] for one in versions if one in self._known}
+            self._known = {one: self._known[one] for one in versions if self._is(one, versions[one])}
+            self._spoilt = len(versions) - len(self._known)
             return self._known
 
-    def posts_with(self, by: Actor, photo: PhotoId | None, video: VideoId | None) -> frozenset[PostId]:
-        """Give the posts that went out with a photo or a video."""
-        with self._turn:
-            self._learn(by)
-        found = self._videos.get(video, ()) if photo is None and video is not None else ()
-        return frozenset(found if photo is None else self._posts.get(photo, ()))
+    @property
+    def spoilt(self) -> int:
+        """Count the photos that nobody can read, as `all` found it last: somebody wrote into their rows."""
+        return self._spoilt
 
-    def videos_out(self, by: Actor) -> Mapping[VideoId, frozenset[PostId]]:
-        """Give the videos that went out, each with its posts."""
+    def photos_out(self, by: Actor) -> Mapping[PhotoId, Collection[PostId]]:
+        """Give the photos that went out, or may have, each with its posts."""
         with self._turn:
             self._learn(by)
-        return {video: frozenset(posts) for video, posts in self._videos.items()}
+            return self._posts
+
+    def videos_out(self, by: Actor) -> Mapping[VideoId, Collection[PostId]]:
+        """Give the videos that did, each with its posts."""
+        with self._turn:
+            self._learn(by)
+            return self._videos
 
     def walk(self, by: Actor, visit: Visit, told: Told) -> int:
         """Go through everything that went out, in pieces; gives how many texts (a chain of looks)."""
         with self._desk.look(by) as unit:
             total = unit.published.count()
             newest = unit.published.newest()
-        last, done = "", 0
+        last, done, noted = "", 0, set[str]()
         while True:
             with self._desk.look(by) as unit:
                 some = unit.published.after(last, POSTS_AT_ONCE)
@@ -111,28 +119,32 @@ class PicturesKept:
                 with self._turn:
                     self._note(one, said)
                 visit(one, said)
+            noted |= {one.id for one in some}
             done += len(some)
             told(done, max(total, done))
             if len(some) < POSTS_AT_ONCE:
                 break
             last = some[-1].id
-        self._reached, self._walked = newest, True
+        with self._turn:
+            self._reached, self._noted = (newest, total), noted
         return done
 
     def _learn(self, by: Actor) -> None:
-        if not self._walked:
+        """Read what went out since; where some is dated earlier (a person said when), all is gone through."""
+        with self._desk.look(by) as unit:
+            reached = unit.published.newest(), unit.published.count()
+            if reached == self._reached:
+                return
+            since = None if self._reached is None else self._reached[0]
+            some = () if since is None else unit.published.since(since - _BACK)
+            contents = _contents(unit, some)
+        noted = self._noted | {one.id for one in some}
+        if since is None or len(noted) != reached[1]:
             self.walk(by, lambda _one, _said: None, lambda _done, _total: None)
             return
-        with self._desk.look(by) as unit:
-            newest = unit.published.newest()
-            if newest is None or newest == self._reached:
-                return
-            since = newest if self._reached is None else self._reached - _BACK
-            some = unit.published.since(since)
-            contents = _contents(unit, some)
         for one in some:
             self._note(one, contents.get(one.post or PostId(""), {}))
-        self._reached = newest
+        self._reached, self._noted = reached, noted
 
     def _note(self, one: OutWords, content: Mapping[str, Any]) -> None:
         if one.post is None:
@@ -171,5 +183,6 @@ def _kept(photo: Photo) -> KeptPicture:
         exported,
         frozenset(face.student for face in told if face.student and face.decision is Decision.CONSENTED),
         frozenset(face.student for face in told if face.student and face.decision is Decision.OPTED_OUT),
+        frozenset({photo.exported_sha256 or "", *(one.sha256 for one in photo.made)}),
         photo.error is None,
     )

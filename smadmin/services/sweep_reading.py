@@ -1,11 +1,11 @@
 """Sweeps as they are read: who should be searched for, how far each is, what is left, what is reported."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, Reason
-from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId
+from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, VideoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import ROSTER_ROLES, unreadable_blockers
@@ -101,13 +101,13 @@ class SweepReading:
                 sum(one.readable for one in kept.values()) if told.pictures else 0,
                 matches,
                 None if matches or not told.pictures else say("sweeping.not-matched"),
-                elsewhere_of(told, sum(not one.readable for one in kept.values())),
+                elsewhere_of(told, sum(not one.readable for one in kept.values()) + self._pictures.spoilt),
                 self._act_blockers(unit, proven, by),
                 end_blockers(
                     told,
                     still_out=not_done,
                     left_to_look=left,
-                    being_searched=being_searched(unit, told, self._desk.now),
+                    being_searched=being_searched(proven, told, self._desk.now),
                     moot=child is None or again,
                 ),
                 left_out_lines(unit, proven, told),
@@ -151,12 +151,14 @@ class SweepReading:
             return report_page(told, words.word, words.language).encode()
 
     def _posts(self, by: Actor, items: Iterable[SweepItem]) -> Posts:
-        return {one.key: self._posts_of(by, one) for one in items}
+        photos, videos = self._pictures.photos_out(by), self._pictures.videos_out(by)
 
-    def _posts_of(self, by: Actor, item: SweepItem) -> frozenset[PostId]:
-        if item.post is not None:
-            return frozenset({item.post})
-        return self._pictures.posts_with(by, item.photo, item.video)
+        def with_it(one: SweepItem) -> Collection[PostId]:
+            if one.photo is not None:
+                return photos.get(one.photo, ())
+            return (one.post,) if one.post is not None else videos.get(one.video or VideoId(""), ())
+
+        return {one.key: frozenset(with_it(one)) for one in items}
 
     def _sweep(self, unit: Unit, sweep: SweepId) -> Sweep:
         return self._known(require_whole(self._proof.now(unit)), sweep)

@@ -7,14 +7,16 @@ from datetime import date, datetime
 from smadmin.domain.ids import PhotoId, PhotoSetId, PostId, StudentId
 from smadmin.domain.photos.review import PhotoSet
 from smadmin.domain.posts import opening
-from smadmin.domain.publications import Publication, PublicationStep
+from smadmin.domain.publications import PERHAPS_OUT, Publication
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.schools import School
 from smadmin.domain.sweeps import Decided, LeftOut, Narrowed, Sweep, SweepItem
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proven
+from smadmin.services.published import out_as
 from smadmin.services.removal_rows import is_gone, removal_of
+from smadmin.services.sealed_searches import sealed_searches
 from smadmin.services.students.patterns import lawful
 from smadmin.services.sweep_pictures import KeptPicture
 from smadmin.services.sweep_views import FoundLine, FoundPost, LeftOutLine, Looking, LookPicture
@@ -83,7 +85,7 @@ def _done(item: SweepItem, *, out: bool) -> bool:
 def found_post(unit: Unit, proven: Proven, post: PostId) -> FoundPost:
     """Tell where a post is out, by the signed rows of its removals."""
     draft = unit.posts.maybe(post)
-    published = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
+    published = _published(unit, proven, post)
     removals = {one.id: removal_of(proven, one.id, one.account) for one in published}
     gone = {one: kept.ended for one, kept in removals.items() if kept and kept.stage is RemovalStage.GONE}
     out = [one for one in published if one.id not in gone]
@@ -101,9 +103,16 @@ def found_post(unit: Unit, proven: Proven, post: PostId) -> FoundPost:
 
 
 def is_out(unit: Unit, proven: Proven, post: PostId) -> bool:
-    """Tell whether a post is out on any account still."""
-    published = unit.publications.find(post_id=post, step=PublicationStep.CONFIRMED.value)
-    return any(not is_gone(proven, one.id, one.account) for one in published)
+    """Tell whether a post is out on any account still, or may be."""
+    return any(not is_gone(proven, one.id, one.account) for one in _published(unit, proven, post))
+
+
+def _published(unit: Unit, proven: Proven, post: PostId) -> tuple[Publication, ...]:
+    """Give where a post went out, by signed rows whatever the store's own say, and where it perhaps did."""
+    listed = unit.publications.find(post_id=post)
+    found = (out_as(unit, proven, post, one.account, one) for one in listed)
+    perhaps = (one for one in listed if one.step in PERHAPS_OUT)
+    return tuple({one.id: one for one in (*perhaps, *(one for one in found if one is not None))}.values())
 
 
 def _text(draft: str | None, published: Iterable[Publication]) -> str:
@@ -187,13 +196,13 @@ def may_match(unit: Unit, desk: Desk, student: StudentId, today: date) -> bool:
     return any(one.student == student for one in lawful(unit, desk, today))
 
 
-def being_searched(unit: Unit, sweep: Sweep, now: datetime) -> bool:
-    """Tell whether computers are still at it, or results wait to be taken in."""
-    mine = [one for one in unit.sweep_tasks.all() if one.sweep == sweep.id]
-    waiting = set(unit.sweep_tasks.waiting())
-    lasting = (one.id for one in mine if one.ends_at > now)
-    under_way = any(unit.sweep_tasks.free_at(one, now) is not None for one in lasting)
-    return under_way or any(one.id in waiting for one in mine)
+def being_searched(proven: Proven, sweep: Sweep, now: datetime) -> bool:
+    """Tell whether computers are at it still, or results wait; once all is searched, their file is gone."""
+    shelf = proven.unit.sweep_tasks
+    mine = [one for one in shelf.all() if one.sweep == sweep.id]
+    under_way = any(shelf.free_at(one.id, now) is not None for one in mine if one.ends_at > now)
+    sealed = {one.id for one in mine} | {one.sealed.task for one in sealed_searches(proven, sweep.id)}
+    return under_way or not sealed.isdisjoint(shelf.waiting())
 
 
 def known_photos(sweep: Sweep, kept: Mapping[str, KeptPicture], photos: Iterable[PhotoId]) -> set[PhotoId]:

@@ -79,7 +79,9 @@ class Sweeps(SweepReading):
             children = [unit.students.get(one) for one in dict.fromkeys(students)]
             whys = whys_for(proven, children)
         pictures = {one.id for one in children if self._wants_pictures(one, whys[one.id])}
-        found = find_at_once(self._desk, self._pictures, by, children, with_pictures=pictures, told=told)
+        found = find_at_once(
+            self._desk, self._proof, self._pictures, by, children, with_pictures=pictures, told=told
+        )
         still_out = {one.id: self._worth_telling(by, found[one.id].items) for one in children}
         self._proof.catch_up(by)
         sweeps = []

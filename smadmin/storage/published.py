@@ -1,4 +1,4 @@
-"""What went out, piece by piece: the words of all posts are gone through without holding them all at once.
+"""What went out, or perhaps did: the words of all posts, piece by piece, without holding them all at once.
 
 Words of publications are plain, those of the posts behind them sealed; these are opened one by one and read
 as they lie, for only few of them are looked at closer.
@@ -14,12 +14,13 @@ import sqlalchemy as sa
 from smadmin.domain.canonical import parse
 from smadmin.domain.cells import Cells
 from smadmin.domain.ids import AccountId, PostId, PublicationId, SchoolId
-from smadmin.domain.publications import PublicationStep
+from smadmin.domain.publications import PERHAPS_OUT, PublicationStep
 from smadmin.storage import schema
 from smadmin.storage.shapes import POSTS
 from smadmin.storage.shelf import raw
 
 _AT_ONCE = 500
+_STEPS = tuple(one.value for one in (PublicationStep.CONFIRMED, *sorted(PERHAPS_OUT)))
 _out = schema.publication.c
 
 
@@ -42,12 +43,12 @@ class PublishedShelf:
         self._connection, self._school, self._cells = connection, school, cells
 
     def count(self) -> int:
-        """Count what is out, and what was."""
+        """Count what is out, what was, and what may be."""
         query = sa.select(sa.func.count()).select_from(schema.publication).where(*self._confirmed())
         return int(self._connection.execute(query).scalar_one())
 
     def any(self) -> bool:
-        """Tell whether anything ever went out."""
+        """Tell whether anything ever went out, or may have."""
         return (
             self._connection.execute(sa.select(_out.id).where(*self._confirmed()).limit(1)).first()
             is not None
@@ -79,8 +80,8 @@ class PublishedShelf:
         return found
 
     def since(self, moment: datetime) -> tuple[OutWords, ...]:
-        """Give what went out since a moment (UTC), in no order."""
-        late = _out.published_at >= moment.isoformat(timespec="milliseconds")
+        """Give what went out since a moment (UTC), and what perhaps did, in no order."""
+        late = _out.published_at.is_(None) | (_out.published_at >= moment.isoformat(timespec="milliseconds"))
         query = sa.select(_out.id, _out.account_id, _out.post_id, _out.body).where(*self._confirmed(), late)
         return tuple(_words(row) for row in self._connection.execute(query))
 
@@ -103,7 +104,7 @@ class PublishedShelf:
         return content if isinstance(content, dict) else {}
 
     def _confirmed(self) -> tuple[sa.ColumnElement[bool], ...]:
-        return (_out.school_id == self._school, _out.step == PublicationStep.CONFIRMED.value)
+        return (_out.school_id == self._school, _out.step.in_(_STEPS))
 
 
 def _words(row: Any) -> OutWords:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from smadmin.domain.ids import FaceId, MediaId, VideoId
+from smadmin.domain.ids import FaceId, MediaId, PostId, VideoId
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.photos.faces import FaceState
 from smadmin.domain.photos.review import Decision, Face
+from smadmin.domain.publications import PublicationStep
 from smadmin.domain.students import OptOut
-from smadmin.domain.sweeps import Found
+from smadmin.domain.sweeps import Decided, Found
 from smadmin.domain.videos.video import Video, VideoFace, VideoFacts
 from tests.afterwards import take_down
 from tests.swept import NAMED, NOW, Swept
@@ -100,3 +101,40 @@ def test_what_was_gone_before_is_no_find_and_what_can_t_be_opened_is_said(swept:
 
     assert (view.lines, view.left_to_look) == ((), 0)
     assert "sweeping.unreadable" in {one.id for one in view.elsewhere}
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_a_child_who_was_covered_after_it_went_out_is_found_in_what_went_out(swept: Swept) -> None:
+    publication = swept.out("The fair.", photo=True)
+    photo = swept.photo_of(publication)
+    with swept.road.school.store.deed(swept.road.school.id, swept.ana.cells) as unit:
+        kept = unit.photos.get(photo)
+        face = replace(kept.faces[0], decision=Decision.OPTED_OUT, student=swept.maya)
+        as_it_went = unit.photos.change(replace(kept, faces=(face,)))
+    swept.says(OptOut.PHOTOS)
+    assert swept.sweeps.view(swept.ana, swept.begun()).lines == (), "covered as it went out"
+
+    with swept.road.school.store.deed(swept.road.school.id, swept.ana.cells) as unit:
+        unit.photos.change(replace(as_it_went, exported_sha256="ab" * 32, made=()))
+    view = swept.sweeps.view(swept.ana, swept.begun())
+
+    assert [(one.item.found, one.item.photo) for one in view.lines] == [(Found.TOLD, photo)]
+    assert [one.post for one in view.lines[0].posts] == [publication.post]
+
+
+@pytest.mark.parametrize("step", [PublicationStep.SENDING, PublicationStep.HANDED_OUT])
+def test_what_is_perhaps_out_is_searched_too_and_keeps_it_open(swept: Swept, step: PublicationStep) -> None:
+    publication = swept.out()
+    with swept.road.school.store.deed(swept.road.school.id, swept.ana.cells) as unit:
+        kept = replace(unit.publications.get(publication.id), step=step, text="", published_at=None)
+        unit.publications.change(kept)
+        draft = unit.posts.get(kept.post or PostId(""))
+        unit.posts.change(replace(draft, content=replace(draft.content, text=NAMED)))
+    swept.says(OptOut.EVERYTHING)
+    sweep = swept.begun()
+
+    (line,) = swept.sweeps.view(swept.ana, sweep).lines
+    assert line.item.post == publication.post
+    swept.sweeps.decide(swept.ana, sweep, line.item.key, Decided.TAKE_DOWN)
+    (line,) = swept.sweeps.view(swept.ana, sweep).lines
+    assert not line.done

@@ -1,12 +1,17 @@
 """The kept pictures: opened once, again where they changed, and with the posts that show them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from smadmin.domain.publications import PublicationStep
+from smadmin.domain.students import OptOut
 from smadmin.services import sweep_pictures
 from smadmin.services.sweep_pictures import PicturesKept
+from smadmin.storage import schema
 from tests.swept import Swept
 
 
@@ -42,9 +47,27 @@ def test_what_goes_out_later_is_known_without_going_through_all_again(
 
     assert (count, walked) == (3, [(2, 3), (3, 3)])
     for one in (*publications, later):
-        assert pictures.posts_with(swept.ana, swept.photo_of(one), None) == {one.post}
+        assert pictures.photos_out(swept.ana)[swept.photo_of(one)] == {one.post}
     pictures.forget()
-    assert pictures.posts_with(swept.ana, swept.photo_of(later), None) == {later.post}
+    assert pictures.photos_out(swept.ana)[swept.photo_of(later)] == {later.post}
+
+
+def test_a_post_that_somebody_says_went_out_earlier_is_known_too(tmp_path: Path) -> None:
+    swept = Swept(tmp_path)
+    first, second = swept.out("The fair.", photo=True), swept.out("The fair again.", photo=True)
+    school = swept.road.school
+    with school.store.deed(school.id, swept.ana.cells) as unit:
+        waits = replace(unit.publications.get(second.id), step=PublicationStep.INTENDED, published_at=None)
+        waits = unit.publications.change(waits)
+    pictures = PicturesKept(school.desk)
+    assert swept.photo_of(second) not in pictures.photos_out(swept.ana)
+
+    assert first.published_at is not None
+    with school.store.deed(school.id, swept.ana.cells) as unit:
+        earlier = first.published_at - timedelta(days=9)
+        unit.publications.change(replace(waits, step=PublicationStep.CONFIRMED, published_at=earlier))
+
+    assert pictures.photos_out(swept.ana)[swept.photo_of(second)] == {second.post}
 
 
 def test_what_couldn_t_be_opened_is_no_picture_to_look_through(tmp_path: Path) -> None:
@@ -54,3 +77,18 @@ def test_what_couldn_t_be_opened_is_no_picture_to_look_through(tmp_path: Path) -
         unit.photos.change(replace(unit.photos.get(photo), error="imaging.broken", faces=()))
 
     assert not PicturesKept(swept.road.school.desk).all(swept.ana)[photo].readable
+
+
+def test_a_photo_whose_row_nobody_can_read_is_counted_and_never_forgotten(tmp_path: Path) -> None:
+    swept = Swept(tmp_path)
+    photo = swept.photo_of(swept.out("The fair.", photo=True))
+    swept.says(OptOut.PHOTOS)
+    sweep = swept.begun()
+    with swept.road.school.store._engine.begin() as raw:
+        raw.execute(sa.update(schema.photo).values(body=b"spoilt", version=schema.photo.c.version + 1))
+
+    view = swept.sweeps.view(swept.ana, sweep)
+
+    assert photo not in PicturesKept(swept.road.school.desk).all(swept.ana)
+    (said,) = (one for one in view.elsewhere if one.id == "sweeping.unreadable")
+    assert said.values["n"] == 1

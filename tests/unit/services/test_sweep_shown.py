@@ -10,7 +10,9 @@ from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweeps import Found, Narrowed, key_of
 from smadmin.domain.vocabulary import Noun
+from smadmin.services.sweep_shown import being_searched
 from smadmin.services.sweeps import Sweeps
+from tests.sweeping import make_sweeping, read_sweep
 from tests.swept import Swept
 
 
@@ -37,6 +39,28 @@ def test_a_picture_is_looked_through_once_and_who_is_seen_becomes_a_thing_to_dec
     # After a restart it goes on where it stopped.
     anew = Sweeps(swept.road.school.desk, swept.road.proof, mode=RosterMode.OPT_OUT)
     assert anew.view(swept.ana, sweep).sweep == view.sweep
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_computers_found_and_nobody_took_in_keeps_it_open_once_their_file_is_gone(
+    tmp_path: Path,
+) -> None:
+    sweeping = make_sweeping(tmp_path)
+    sweeping.tasks.seal(sweeping.ana, sweeping.sweep)
+    list(sweeping.login().turns())
+    desk = sweeping.room.school.desk
+
+    def searched() -> bool:
+        with desk.look(sweeping.ana) as unit:
+            assert unit.sweep_tasks.ids() == ()
+            proven = sweeping.proof.now(unit)
+            told = read_sweep(proven, sweeping.sweep)
+            assert told is not None
+            return being_searched(proven, told, desk.now)
+
+    assert searched()
+    sweeping.tasks.take_in(sweeping.ana, sweeping.sweep)
+    assert not searched()
 
 
 def test_the_looking_list_is_narrowed_by_days_and_folder(swept: Swept) -> None:
