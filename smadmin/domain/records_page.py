@@ -87,7 +87,7 @@ class PageSaid:
         title: the page's and its headline.
         intro: sentences above the first thing.
         headings: by name `post`, `comment`, `rows`, `left-out`, `when`, `who`, `what`, `row`, `gone`,
-            `covers` and `captures`.
+            `covers`, `captures` and `pages`.
     """
 
     language: str
@@ -96,42 +96,99 @@ class PageSaid:
     headings: dict[str, str]
 
 
-def records_page(said: PageSaid, given: Sequence[Given], left_out: Sequence[LeftOut]) -> str:
-    """Make the page; whatever was written stays text."""
-    intro = "\n".join(f"<p>{escape(one)}</p>" for one in said.intro)
+@dataclass(frozen=True)
+class OnePage:
+    """A page among several: its file, its things' numbers, and from when until when they were published."""
+
+    path: str
+    first: int
+    last: int
+    newest: str
+    oldest: str
+
+    @property
+    def numbers(self) -> str:
+        """Give its first and its last thing's number."""
+        return f"{self.first}\N{EN DASH}{self.last}"
+
+
+def records_page(
+    said: PageSaid,
+    given: Sequence[Given],
+    left_out: Sequence[LeftOut],
+    *,
+    beside: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Make a page; whatever was written stays text.
+
+    Args:
+        said: its words.
+        given: its things.
+        left_out: what isn't given; told on the first page alone.
+        beside: other pages by their files, and what leads to each.
+    """
+    links = "".join(f'<li><a href="{escape(path)}">{escape(word)}</a></li>' for path, word in beside)
     things = "\n".join(_thing(one, said.headings) for one in given)
+    return _framed(said, f"{_led(links, said)}{things}\n{_left_out(left_out, said.headings)}")
+
+
+def records_index(said: PageSaid, pages: Sequence[OnePage], left_out: Sequence[LeftOut]) -> str:
+    """Make the page that leads to all others: a browser shows some hundred posts with their pictures."""
+    links = "".join(
+        f'<li><a href="{escape(one.path)}">{one.numbers}</a>: '
+        f"{escape(' … '.join(moment for moment in (one.newest, one.oldest) if moment))}</li>"
+        for one in pages
+    )
+    return _framed(said, f"{_led(links, said)}{_left_out(left_out, said.headings)}")
+
+
+def _led(links: str, said: PageSaid) -> str:
+    return f'<nav aria-label="{escape(said.headings["pages"])}"><ul>{links}</ul></nav>\n' if links else ""
+
+
+def _framed(said: PageSaid, content: str) -> str:
+    intro = "\n".join(f"<p>{escape(one)}</p>" for one in said.intro)
     return (
         f'<!doctype html>\n<html lang="{escape(said.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; "
         "style-src 'unsafe-inline'\">\n"
         f"<title>{escape(said.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{escape(said.title)}</h1>\n{intro}\n{things}\n{_left_out(left_out, said.headings)}"
-        "</main>\n</body>\n</html>\n"
+        f"<h1>{escape(said.title)}</h1>\n{intro}\n{content}</main>\n</body>\n</html>\n"
     )
 
 
-def records_table(given: Sequence[Given]) -> str:
-    """Make the table (CSV, RFC 4180); no spreadsheet works out a cell of it."""
-    lines: list[Sequence[str]] = [_COLUMNS]
-    for one in given:
-        rows = " ".join(str(row.seq) for row in one.rows)
-        cells = (str(one.number), one.kind, one.account, one.published, one.taken_down, one.link, one.text)
-        lines.append([harmless_cell(harmless_parts(cell)) for cell in (*cells, str(one.covers), rows)])
-    return "".join(",".join(map(_quoted, line)) + "\r\n" for line in lines)
+def table_head() -> str:
+    """Begin the table (CSV, RFC 4180); no spreadsheet works out a cell of it."""
+    return _line(_COLUMNS)
 
 
-def records_json(given: Sequence[Given], left_out: Sequence[LeftOut]) -> str:
-    """Give the same to compute with, the rows, pictures and kept pages by their names too."""
-    return json.dumps(
-        {
-            "v": 1,
-            "given": [{**one.__dict__, **_listed(one)} for one in given],
-            "left_out": [one.__dict__ for one in left_out],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+def table_line(one: Given) -> str:
+    """Give a thing's line of the table."""
+    rows = " ".join(str(row.seq) for row in one.rows)
+    cells = (str(one.number), one.kind, one.account, one.published, one.taken_down, one.link, one.text)
+    return _line([harmless_cell(harmless_parts(cell)) for cell in (*cells, str(one.covers), rows)])
+
+
+def json_begin() -> str:
+    """Begin the same to compute with, the rows, pictures and kept pages by their names too."""
+    return '{"v": 1,\n"given": ['
+
+
+def json_thing(one: Given) -> str:
+    """Give a thing's place in it."""
+    comma = "," if one.number > 1 else ""
+    return f"{comma}\n{json.dumps({**one.__dict__, **_listed(one)}, ensure_ascii=False, indent=1)}"
+
+
+def json_end(left_out: Sequence[LeftOut]) -> str:
+    """End it with what isn't given."""
+    left = json.dumps([one.__dict__ for one in left_out], ensure_ascii=False, indent=1)
+    return f'\n],\n"left_out": {left}}}\n'
+
+
+def _line(cells: Sequence[str]) -> str:
+    return ",".join(map(_quoted, cells)) + "\r\n"
 
 
 def _quoted(cell: str) -> str:

@@ -24,7 +24,7 @@ from smadmin.domain.verification import Auditor, Fault, Found
 from smadmin.services.desk import Desk
 from smadmin.services.records import clocks_told, erased_told
 from smadmin.services.roles import today_of
-from smadmin.services.rows_out import BODIES, KEYS, PARTS, PROOFS, leaving_part, taken_out, went_out
+from smadmin.services.rows_out import BODIES, KEYS, PARTS, PROOFS, RowsOut, leaving_part, went_out
 from smadmin.storage.bag import BadBag, list_digest, read_bag, write_bag
 
 _MAY = frozenset({Role.ADMINISTRATOR, Role.PRINCIPAL, Role.DEPUTY, Role.COMMUNICATIONS})
@@ -126,8 +126,13 @@ class RecordExport:
             school = unit.schools.get(self._desk.school)
             children = {id_.encode() for id_ in unit.students.stored()}
             out = went_out(unit)
-            rows = taken_out(unit, lambda stored, name: leaving_part(unit, stored, name, children, out))
-        write_bag(folder, rows.files(), rows.facts(school.name, self._desk.now))
+            rows = RowsOut(
+                self._desk,
+                by,
+                unit,
+                lambda unit, stored, name: leaving_part(unit, stored, name, children, out),
+            )
+        write_bag(folder, rows.write, rows.facts(school.name, self._desk.now))
         return Exported(folder, rows.count, rows.withheld, rows.head)
 
 

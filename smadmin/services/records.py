@@ -254,14 +254,6 @@ def _trust_digest(unit: Unit) -> str | None:
         return None  # not even readable, so surely not what the record says
 
 
-def names_by_row(unit: Unit) -> dict[int, frozenset[str]]:
-    """Give which parts each row still has."""
-    found: dict[int, set[str]] = {}
-    for seq, name in unit.record.part_names():
-        found.setdefault(seq, set()).add(name)
-    return {seq: frozenset(names) for seq, names in found.items()}
-
-
 def trust_as_far_as_readable(unit: Unit) -> Trust:
     """Give the trust tables for names in a list; where they were spoilt, ids stand for people."""
     try:

@@ -1,21 +1,28 @@
-"""What an answer to a records request needs of the store, read at once: covering it takes longer."""
+"""What an answer to a records request needs of the store, read piece by piece: covering it takes longer."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.erasures import NEVER
 from smadmin.domain.ids import MediaId
 from smadmin.domain.records import Part
-from smadmin.domain.schools import School
+from smadmin.services.borne_out import require_whole
+from smadmin.services.desk import Desk
 from smadmin.services.looked import later_reasons
 from smadmin.services.picture_files import picture_files
-from smadmin.services.proof import Proven
+from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.records_found import SEEN_PART, Found
 from smadmin.services.released_parts import manifest_of
-from smadmin.services.rows_out import RowsOut, leaving_part, taken_out, went_out
+from smadmin.services.rows_out import RowsOut, leaving_part, went_out
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
+
+Clean = Callable[[str, bytes], bool]
+_AT_ONCE = 100
+"""So many things are read between two looks into the store."""
 
 
 @dataclass(frozen=True)
@@ -36,29 +43,66 @@ class FileBeside:
 
 
 @dataclass(frozen=True)
-class Gathered:
-    """What was read, nothing of it covered yet.
+class Beside:
+    """The files beside a thing: its pictures as they went out, and the pages in which it was seen."""
 
-    Args:
-        pictures, captures: by the thing's id.
-        rows: all rows, with the details of what is given; those of what is left out stay.
+    pictures: tuple[FileBeside, ...]
+    captures: tuple[FileBeside, ...]
+
+
+class Gathering:
+    """Reads what an answer needs, some things at a time: nobody waits for the store meanwhile.
+
+    Of ten thousand posts no more than those are in memory, and no file of theirs.
     """
 
-    school: School
-    pictures: Mapping[str, tuple[FileBeside, ...]]
-    captures: Mapping[str, tuple[FileBeside, ...]]
-    rows: RowsOut
+    def __init__(self, desk: Desk, proof: Proof, reader: Reader, by: Actor) -> None:
+        """Stand on the desk, the proven record and the policy; `by`: who answers."""
+        self._desk, self._proof, self._reader, self._by = desk, proof, reader, by
+
+    def beside(self, things: Iterable[Found]) -> Iterator[tuple[Found, Beside]]:
+        """Give each thing with what is beside it, as it is when it is its turn.
+
+        Raises:
+            Tampered: if the record isn't any more as it was signed.
+        """
+        left = iter(things)
+        while some := tuple(islice(left, _AT_ONCE)):
+            with self._desk.look(self._by) as unit:
+                proven = require_whole(self._proof.now(unit))
+                read = [
+                    Beside(tuple(_pictures(unit, proven, self._reader, one)), tuple(_captures(proven, one)))
+                    for one in some
+                ]
+            yield from zip(some, read, strict=True)
+
+    def rows(self, unit: Unit, leaves: Collection[int], clean: Clean) -> RowsOut:
+        """Give all rows as they leave: of those that are given, with their details.
+
+        Args:
+            unit: a transaction, for now only.
+            leaves: the places of rows whose details may leave; asked when it is each row's turn.
+            clean: tells whether a detail shows nothing that is covered, by its name and content.
+        """
+        children = {id_.encode() for id_ in unit.students.stored()}
+        out = went_out(unit)
+
+        def leaving(unit: Unit, stored: StoredRow, name: str) -> Part | None:
+            if name not in NEVER and stored.seq not in leaves:
+                return None
+            part = leaving_part(unit, stored, name, children, out)
+            return part if part is None or name in NEVER or clean(name, part.content) else None
+
+        return RowsOut(self._desk, self._by, unit, leaving)
 
 
-def gather(unit: Unit, proven: Proven, reader: Reader, answer: Answer) -> Gathered:
-    """Read all that an answer needs within one transaction."""
-    given = [one for one in answer.found if one.id not in answer.left_out]
-    return Gathered(
-        unit.schools.get(unit.school),
-        {one.id: tuple(_pictures(unit, proven, reader, one)) for one in given},
-        {one.id: tuple(_captures(proven, one)) for one in given},
-        taken_out(unit, _leaving(unit, answer)),
-    )
+def leaving_rows(answer: Answer) -> set[int]:
+    """Give the rows about what is given; one that is also about something left out keeps its details."""
+    leaves = {row.seq for one in answer.found if one.id not in answer.left_out for row in one.rows}
+    for one in answer.found:
+        if one.id in answer.left_out:
+            leaves.difference_update(row.seq for row in one.rows)
+    return leaves
 
 
 def _pictures(unit: Unit, proven: Proven, reader: Reader, found: Found) -> Iterator[FileBeside]:
@@ -82,19 +126,3 @@ def _captures(proven: Proven, found: Found) -> Iterator[FileBeside]:
         file = None if fact is None else (proven.part(fact, SEEN_PART) or {}).get("file")
         if isinstance(file, dict):
             yield FileBeside(str(file["sha256"]), MediaId(str(file["id"])))
-
-
-def _leaving(unit: Unit, answer: Answer) -> Callable[[StoredRow, str], Part | None]:
-    """Let the details of what is given leave; a row that is also about something left out keeps its own."""
-    rows = {one.id: {row.seq for row in one.rows} for one in answer.found}
-    stays = {seq for one in answer.left_out for seq in rows.get(one, ())}
-    leaves = {seq for one, seqs in rows.items() if one not in answer.left_out for seq in seqs} - stays
-    children = {id_.encode() for id_ in unit.students.stored()}
-    out = went_out(unit)
-
-    def leaving(stored: StoredRow, name: str) -> Part | None:
-        if name not in NEVER and stored.seq not in leaves:
-            return None
-        return leaving_part(unit, stored, name, children, out)
-
-    return leaving

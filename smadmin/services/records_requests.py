@@ -38,7 +38,7 @@ from smadmin.services.names_covered import NamesCovered
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.reading import Reader
 from smadmin.services.records_found import Found, found_for
-from smadmin.services.records_gathered import Answer, gather
+from smadmin.services.records_gathered import Answer, Gathering
 from smadmin.services.records_given import Giving
 from smadmin.services.roles import any_roles, leaving_reasons, refuse, roles_in, today_of
 from smadmin.services.sites import staff_of
@@ -138,23 +138,25 @@ class RecordsRequests:
             OutsideFailed: no space, no permission.
         """
         self._require(by, request, answer)
+        gathering = Gathering(self._desk, self._proof, self._reader, by)
         with self._desk.look(by) as unit:
-            proven, known = require_whole(self._proof.now(unit)), self._known(unit)
-            gathered = gather(unit, proven, self._reader, answer)
-        # Covering takes seconds, and nobody could save meanwhile.
-        prepared = Giving(gathered, NamesCovered(*known), word).prepare(answer)
-        written = prepared.write(folder, lambda file: self._media.open(by, file), self._desk.now)
+            known, school = self._known(unit), unit.schools.get(self._desk.school)
+        names = NamesCovered(*known)
+        with self._desk.look(by) as unit:
+            require_whole(self._proof.now(unit))
+            giving = Giving(gathering, unit, school, answer, names=names, word=word)
+        written = giving.write(folder, lambda file: self._media.open(by, file), self._desk.now)
         done = Answered(
             self._desk.now,
             by.person,
-            given=len(prepared.given),
-            left_out=len(prepared.left_out),
-            covered=sum(one.covers for one in prepared.given),
-            package=written,
-            head=f"{prepared.rows.head.seq}:{prepared.rows.head.letters}",
+            given=len(written.given),
+            left_out=len(written.left_out),
+            covered=written.covered,
+            package=written.package,
+            head=written.head,
         )
-        left: list[Plain] = [{"id": one.id, "why": one.why} for one in prepared.left_out]
-        things: list[Plain] = [one.id for one in prepared.given]
+        left: list[Plain] = [{"id": one.id, "why": one.why} for one in written.left_out]
+        things: list[Plain] = list(written.given)
         told: dict[str, Plain] = {
             "given": done.given,
             "left_out": done.left_out,

@@ -5,16 +5,18 @@ A detail that stays leaves neither salt nor content; its row still verifies.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.canonical import Plain, canonical, parse
 from smadmin.domain.erasures import NEVER
 from smadmin.domain.keys import fingerprint
 from smadmin.domain.manifests import MANIFEST_PART
 from smadmin.domain.records import Head, Part
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.records import names_by_row
+from smadmin.services.desk import Desk
+from smadmin.services.newest import tampered
+from smadmin.storage.bag import Payload
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
 
@@ -29,43 +31,57 @@ OPEN_NOUNS = frozenset(
 _FREE_SENTENCES = frozenset({"reason", "sentence", "why"})
 """Details that somebody wrote in their own words, perhaps of a child or a colleague: these never leave."""
 
+_AT_ONCE = 250
+"""So many rows are read between two looks into the store."""
+
+Leaving = Callable[[Unit, StoredRow, str], Part | None]
+
 _ANY_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@dataclass(frozen=True)
 class RowsOut:
-    """The record's rows as they leave: every row's bytes, and the details that may.
+    """The record's rows as they leave, read some hundred at a time: never all of them are in memory.
 
-    Args:
-        parts: each detail's row and name, and what it holds; None where it stays at school.
-        root: the key that the record stands on, as paper has it; empty where there is none.
+    Nobody waits for the store meanwhile. Rows only ever come after those that are there, so that all up to
+    the newest one now are the same to the end; a detail that is erased meanwhile stays at school.
     """
 
-    bodies: bytes
-    proofs: bytes
-    parts: tuple[tuple[int, str, Part | None], ...]
-    keys: bytes
-    count: int
-    head: Head
-    root: str
+    def __init__(self, desk: Desk, by: Actor, unit: Unit, leaving: Leaving) -> None:
+        """Take where the record ends now.
 
-    @property
-    def withheld(self) -> int:
-        """How many details stay at school."""
-        return sum(part is None for _, _, part in self.parts)
+        Args:
+            desk: whose record it is.
+            by: who reads it.
+            unit: a transaction, for now only.
+            leaving: gives a row's detail by its name, None where it stays at school.
+        """
+        self._desk, self._by, self._leaving = desk, by, leaving
+        trust = unit.trust.read()
+        self.head: Head = unit.record.head()
+        self.root = fingerprint(trust.root) if trust.root else ""
+        self._keys = canonical({id_: key.to_plain() for id_, key in trust.keys.items()})
+        self.count = 0
+        self.withheld = 0
 
-    def keeping_back(self, stays: Callable[[int, str, bytes], bool]) -> "RowsOut":
-        """Give the same with more details staying at school: those of which `stays` says so."""
-        left = (
-            (seq, name, None if part is None or stays(seq, name, part.content) else part)
-            for seq, name, part in self.parts
-        )
-        return replace(self, parts=tuple(left))
+    def write(self, payload: Payload) -> None:
+        """Write the files by which a package is checked (`check_package`); tells how many rows and details.
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Give the files by which a package is checked (`check_package`)."""
-        parts = _lines([canonical(_line(*one)) for one in self.parts])
-        yield from ((BODIES, self.bodies), (PROOFS, self.proofs), (PARTS, parts), (KEYS, self.keys))
+        Raises:
+            Tampered: if the rows were exchanged meanwhile.
+        """
+        self.count = self.withheld = 0
+        # One after the other: of what leaves with a row, the file of details is most.
+        with (
+            payload.growing(BODIES) as bodies,
+            payload.growing(PROOFS) as proofs,
+            payload.growing(PARTS) as parts,
+        ):
+            for unit, rows in self._slices():
+                bodies(_lines([one.row.body for one in rows]))
+                proofs(_lines([_proof(one) for one in rows]))
+                parts(_lines([canonical(one) for one in self._parts(unit, rows)]))
+                self.count += len(rows)
+        payload.put(KEYS, self._keys)
 
     def facts(self, school: str, now: datetime) -> dict[str, str]:
         """Give the lines of `bag-info.txt`."""
@@ -76,29 +92,23 @@ class RowsOut:
             "Record-Root": self.root,
         }
 
+    def _slices(self) -> Iterator[tuple[Unit, list[StoredRow]]]:
+        last = b""
+        for after in range(0, self.head.seq, _AT_ONCE):
+            with self._desk.look(self._by) as unit:
+                rows = list(unit.record.rows(after, until=min(after + _AT_ONCE, self.head.seq)))
+                last = rows[-1].row.row_hash if rows else b""
+                yield unit, rows
+        if self.head.seq and last != self.head.row_hash:
+            raise tampered("records.changed-meanwhile", remedy="records.try-again")
 
-def taken_out(unit: Unit, part: Callable[[StoredRow, str], Part | None]) -> RowsOut:
-    """Take out the whole record; `part` gives a row's detail by its name, None where it stays at school."""
-    bodies, proofs, head = [], [], Head(0, b"")
-    parts: list[tuple[int, str, Part | None]] = []
-    trust, names = unit.trust.read(), names_by_row(unit)
-    for stored in unit.record.rows():
-        bodies.append(stored.row.body)
-        proofs.append(_proof(stored))
-        head = Head(stored.seq, stored.row.row_hash)
-        kept = sorted(names.get(stored.seq, ()))
-        parts += [(stored.seq, name, part(stored, name)) for name in kept]
-    keys: dict[str, Plain] = {id_: key.to_plain() for id_, key in trust.keys.items()}
-    root = fingerprint(trust.root) if trust.root else ""
-    return RowsOut(
-        _lines(bodies),
-        _lines(proofs),
-        tuple(parts),
-        canonical(keys),
-        count=len(bodies),
-        head=head,
-        root=root,
-    )
+    def _parts(self, unit: Unit, rows: list[StoredRow]) -> Iterator[dict[str, Plain]]:
+        names = unit.record.part_names(rows[0].seq - 1, rows[-1].seq) if rows else {}
+        for stored in rows:
+            for name in sorted(names.get(stored.seq, ())):
+                part = self._leaving(unit, stored, name)
+                self.withheld += part is None
+                yield _line(stored.seq, name, part)
 
 
 def _line(seq: int, name: str, part: Part | None) -> dict[str, Plain]:
@@ -121,7 +131,7 @@ def _proof(stored: StoredRow) -> bytes:
 def went_out(unit: Unit) -> frozenset[int]:
     """Give the rows of the releases whose posts were published, by the record's rows alone."""
     newest, begun, out = dict[str, int](), dict[str, int | None](), set[int | None]()
-    posts = {str(one.id): str(one.post) for one in unit.publications.all()}
+    posts = {str(one.id): str(one.post) for one in unit.publications.each()}
     for stored in unit.record.rows(acts=(Act.APPROVE, Act.INTEND, Act.PUBLISH)):
         which = stored.noun_id or ""
         if stored.act == Act.APPROVE:

@@ -8,8 +8,10 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import bagit
 
@@ -28,7 +30,38 @@ class BadBag(BadInput):
     """A package that isn't whole, or isn't one."""
 
 
-def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping[str, str]) -> str:
+class Payload:
+    """The files of a package while it is written: whole, or in pieces, so that no long one lies in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write below a folder, which is made."""
+        self._folder = folder
+        folder.mkdir(parents=True)
+        self.digests, self.size = dict[str, str](), 0
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file by its path in `data/`, all at once."""
+        with self.growing(name) as write:
+            write(content)
+
+    @contextmanager
+    def growing(self, name: str) -> Iterator[Callable[[bytes], None]]:
+        """Begin a file that is written in pieces; at the end it is on the disk, and its digest known."""
+        path, digest = self._folder / "data" / name, hashlib.sha256()
+        path.parent.mkdir(exist_ok=True, parents=True)
+        with path.open("xb") as file:
+
+            def write(content: bytes) -> None:
+                file.write(content)
+                digest.update(content)
+                self.size += len(content)
+
+            yield write
+            _to_disk(file)
+        self.digests[f"data/{name}"] = digest.hexdigest()
+
+
+def write_bag(folder: Path, fill: Callable[[Payload], None], facts: Mapping[str, str]) -> str:
     """Write a package into a folder that isn't there yet, one file after the other.
 
     The folder gets its name once it is whole; whatever stops this before that leaves no file of it. A kill
@@ -36,7 +69,7 @@ def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping
 
     Args:
         folder: made here.
-        payload: files by their path in `data/` (`captures/1.txt`), each taken only when it is its turn.
+        fill: writes the files (`captures/1.txt`).
         facts: lines of `bag-info.txt`.
 
     Returns:
@@ -56,7 +89,9 @@ def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping
     try:
         shutil.rmtree(part, ignore_errors=True)
         try:
-            listed = _fill(part, payload, facts)
+            payload = Payload(part)
+            fill(payload)
+            listed = _sealed(part, payload, facts)
             part.rename(folder)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -66,24 +101,25 @@ def write_bag(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping
     return hashlib.sha256(listed).hexdigest()
 
 
-def _fill(folder: Path, payload: Iterable[tuple[str, bytes]], facts: Mapping[str, str]) -> bytes:
-    """Write all files; gives the list of those in `data/`."""
-    digests, size = dict[str, str](), 0
-    (folder / "data").mkdir(parents=True)
-    for name, content in payload:
-        _write(folder / "data" / name, content)
-        digests[f"data/{name}"] = hashlib.sha256(content).hexdigest()
-        size += len(content)
-    named = {**facts, "Payload-Oxum": f"{size}.{len(digests)}"}
+def _sealed(folder: Path, payload: Payload, facts: Mapping[str, str]) -> bytes:
+    """Write what makes a package of the files: what they are, and how many; gives the list of them."""
+    named = {**facts, "Payload-Oxum": f"{payload.size}.{len(payload.digests)}"}
     tags = {
         "bagit.txt": _DECLARATION.encode(),
         "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in named.items()).encode(),
-        _LISTED: _manifest(digests),
+        _LISTED: _manifest(payload.digests),
     }
     tags[f"tag{_LISTED}"] = _manifest({k: hashlib.sha256(v).hexdigest() for k, v in tags.items()})
     for name, content in tags.items():
-        _write(folder / name, content)
+        with (folder / name).open("xb") as file:
+            file.write(content)
+            _to_disk(file)
     return tags[_LISTED]
+
+
+def _to_disk(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def list_digest(folder: Path, *, beside: Collection[str]) -> str:
@@ -91,14 +127,6 @@ def list_digest(folder: Path, *, beside: Collection[str]) -> str:
     listed = (folder / _LISTED).read_bytes()
     names = {line.split(b"  ", 1)[-1].removeprefix(b"data/").decode() for line in listed.splitlines()}
     return hashlib.sha256(listed).hexdigest() if names - set(beside) else ""
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def read_bag(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:

@@ -197,15 +197,20 @@ class RecordShelf:
             content = self._cells.open(PART_LABEL, self._place(seq, name), content)
         return Part(content[:SALT_BYTES], content[SALT_BYTES:])
 
-    def part_names(self) -> frozenset[tuple[int, str]]:
-        """Give which parts are there (row, name)."""
-        table = schema.record_part
-        query = sa.select(table.c.seq, table.c.name).where(table.c.school_id == self._school)
-        return frozenset((row.seq, row.name) for row in self._connection.execute(query))
+    def part_names(self, after: int, until: int) -> dict[int, list[str]]:
+        """Give which parts the rows after a place have, up to another."""
+        here = (_PART.school_id == self._school, _PART.seq > after, _PART.seq <= until)
+        names: dict[int, list[str]] = {}
+        for row in self._connection.execute(sa.select(_PART.seq, _PART.name).where(*here)):
+            names.setdefault(row.seq, []).append(row.name)
+        return names
 
-    def rows(self, after: int = 0, acts: tuple[Act, ...] = ()) -> Iterator[StoredRow]:
-        """Read rows in order, those after a place and (if named) of some acts only."""
+    def rows(
+        self, after: int = 0, acts: tuple[Act, ...] = (), *, until: int | None = None
+    ) -> Iterator[StoredRow]:
+        """Read rows in order, those after a place (up to another) and (if named) of some acts only."""
         query = _OF_SCHOOL.where(_ROW.seq > after)
+        query = query if until is None else query.where(_ROW.seq <= until)
         return self._read(query.where(_ROW.act.in_(acts)) if acts else query)
 
     def signed(self, after: int = 0) -> Iterator[tuple[bytes, bytes]]:

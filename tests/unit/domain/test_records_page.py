@@ -11,12 +11,15 @@ from smadmin.domain.records_page import (
     GivenRow,
     LeftOut,
     PageSaid,
-    records_json,
+    json_begin,
+    json_end,
+    json_thing,
     records_page,
-    records_table,
+    table_head,
+    table_line,
 )
 
-_NAMES = "post comment rows left-out when who what row gone covers captures"
+_NAMES = "post comment rows left-out when who what row gone covers captures pages"
 HEADINGS = {name: name for name in _NAMES.split()}
 SAID = PageSaid("es", "Registros", ("Uno",), HEADINGS)
 ROW = GivenRow(7, "2026-11-16T08:00-07:00", "Ana Brooks", "Published a post", "publish")
@@ -50,15 +53,16 @@ def test_every_tag_that_is_opened_is_closed_and_nothing_is_loaded_from_elsewhere
 
 
 def test_the_table_has_a_line_for_each_thing_and_no_formula() -> None:
-    head, line = csv.reader(StringIO(records_table([GIVEN])))
+    head, line = csv.reader(StringIO(table_head() + table_line(GIVEN)))
 
     assert head == ["number", "kind", "account", "published", "taken_down", "link", "text", "covers", "rows"]
     assert line[2:7:4] == ["Lincoln <b>", "A & B;'=1+1"]
 
 
 def test_the_data_name_rows_files_and_what_was_left_out() -> None:
-    told = json.loads(records_json([GIVEN], [LEFT]))
+    told = json.loads(json_begin() + json_thing(GIVEN) + json_end([LEFT]))
 
+    assert told["v"] == 1
     assert told["given"][0]["rows"][0]["seq"] == 7
     assert told["given"][0]["pictures"][0]["path"] == "pictures/1-1.jpg"
     assert told["left_out"][0]["why"] == "Names a minor"
