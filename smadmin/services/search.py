@@ -32,6 +32,7 @@ _ACCOUNTS_OF_A_POST = 6
 _THINGS = 60
 """So many things that fit a word lead to the rows about them."""
 ROWS_A_TURN = 2_000
+POSTS_A_TURN = 500
 BETWEEN_TURNS_S = 0.02
 """Whoever waits for the store meanwhile has it next."""
 _SEALED = (HitKind.STUDENT, HitKind.DRAFT, HitKind.WISH, HitKind.COMMENT)
@@ -67,19 +68,12 @@ class Search:
         closing the window ends it after a turn.
         """
         begun = self._sealed.times_forgotten
-        with self._desk.store.deed(self._desk.school) as unit:
-            if not unit.full_text.filled:
-                unit.full_text.forget_all()
-                unit.accounts.index_anew()
-                unit.publications.index_anew()
-                unit.trust.index_anew()
-                unit.full_text.note_filled()
-        while self._sealed.times_forgotten == begun:
-            with self._desk.store.deed(self._desk.school) as unit:
-                school = unit.schools.get(self._desk.school)
-                if unit.record_words.take(school, ROWS_A_TURN) < ROWS_A_TURN:
-                    return
-            sleep(BETWEEN_TURNS_S)
+        for turn in (_fill, _take_rows):
+            more = True
+            while more and self._sealed.times_forgotten == begun:
+                with self._desk.store.deed(self._desk.school) as unit:
+                    more = turn(unit)
+                sleep(BETWEEN_TURNS_S)
 
     def find(
         self, by: Actor, text: str, words: RowWords | None, *, still: Callable[[], bool] = lambda: True
@@ -163,6 +157,27 @@ class Search:
                     if draft is None or draft.author != by.person:
                         continue
                 yield hit
+
+
+def _fill(unit: Unit) -> bool:
+    """Keep some more words of what was there before the index; tells whether there may be others."""
+    kept = unit.full_text
+    if kept.filled:
+        return False
+    to = kept.filled_to
+    if to is None:
+        kept.forget_all()
+        while (to := unit.accounts.index_next(to or "", POSTS_A_TURN)) is not None:
+            pass
+        unit.trust.index_anew()
+    to = unit.publications.index_next(to or "", POSTS_A_TURN)
+    kept.note_filled(to)
+    return to is not None
+
+
+def _take_rows(unit: Unit) -> bool:
+    """Take some more rows of the record in; tells whether there may be others."""
+    return unit.record_words.take(unit.schools.get(unit.school), ROWS_A_TURN) == ROWS_A_TURN
 
 
 def _found(unit: Unit, noun: str, asked: tuple[str, ...]) -> tuple[FoundWords, ...]:

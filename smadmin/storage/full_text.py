@@ -84,13 +84,24 @@ class FullText:
     @property
     def filled(self) -> bool:
         """Whether the words of everything that was there before this index were kept too."""
-        query = sa.select(schema.meta.c.value).filter_by(name=self._note)
-        return self._connection.execute(query).scalar_one_or_none() == _VERSION
+        return self._noted == _VERSION
 
-    def note_filled(self) -> None:
-        """Note that they were."""
+    @property
+    def filled_to(self) -> str | None:
+        """The last row whose words were kept while it is filled; None: it has to begin anew."""
+        version, _, last = self._noted.partition(":")
+        return last if version == _VERSION else None
+
+    def note_filled(self, to: str | None) -> None:
+        """Note up to which row it is filled; None: to the end."""
+        value = _VERSION if to is None else f"{_VERSION}:{to}"
         self._connection.execute(sa.delete(schema.meta).where(schema.meta.c.name == self._note))
-        self._connection.execute(sa.insert(schema.meta).values(name=self._note, value=_VERSION))
+        self._connection.execute(sa.insert(schema.meta).values(name=self._note, value=value))
+
+    @property
+    def _noted(self) -> str:
+        query = sa.select(schema.meta.c.value).filter_by(name=self._note)
+        return str(self._connection.execute(query).scalar_one_or_none())
 
     @property
     def _note(self) -> str:

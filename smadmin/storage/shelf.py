@@ -120,11 +120,22 @@ class Shelf(Sealing[E]):
         if self._shape.words is not None:
             self._keep_words(entity_id, "")
 
-    def index_anew(self) -> None:
-        """Keep the words of every row that can be read, after they were all forgotten."""
-        if self._shape.words is not None:
-            for entity in self.readable()[0]:
-                self._keep_words(entity.id, self._shape.words(entity))
+    def index_next(self, after: str, most: int) -> str | None:
+        """Keep the words of the next rows by their ids, of those that can be read.
+
+        Args:
+            after: the last id before them; empty for the first.
+            most: at most so many.
+
+        Returns:
+            the last of their ids; None where there is none.
+        """
+        columns, words = self._shape.table.c, self._shape.words
+        mine = sa.select(columns.id).where(columns.school_id == self._school, columns.id > after)
+        ids = list(self._connection.execute(mine.order_by(columns.id).limit(most)).scalars())
+        for entity in self.readable_among(ids)[0].values() if words is not None else ():
+            self._keep_words(entity.id, words(entity))
+        return str(ids[-1]) if ids else None
 
     def _keep_words(self, entity_id: str, text: str) -> None:
         FullText(self._connection, self._school).keep(self._shape.table.name, entity_id, text)

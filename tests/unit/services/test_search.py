@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from smadmin.domain.searching import HitKind, words_of
+from smadmin.services import search
 from smadmin.services.office import Office
 from smadmin.services.search import Found
 from tests.unit.services.looking import WORDS, by_of, draft, found, looking, titles
@@ -65,3 +66,36 @@ def test_a_question_that_nobody_waits_for_asks_nothing(office: Office) -> None:
 
     assert office.search.find(by_of(office), "maya", WORDS, still=lambda: False) == Found()
     assert asked == []
+
+
+def test_words_from_before_the_index_are_taken_in_piece_by_piece(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with office.desk.store.deed(office.desk.school) as unit:
+        out = unit.publications.named(step="confirmed")
+        unit.full_text.forget_all()
+        unit.full_text.note_filled("")
+    monkeypatch.setattr(search, "POSTS_A_TURN", 1)
+    turns: list[int] = []
+
+    def locked_after_two(_seconds: float) -> None:
+        turns.append(_kept(office))
+        if len(turns) == 2:
+            office.search.forget()
+
+    monkeypatch.setattr(search, "sleep", locked_after_two)
+    office.search.catch_up()
+    assert len(turns) == 2
+    assert turns[-1] <= 2 < len(out)
+
+    monkeypatch.setattr(search, "sleep", lambda _seconds: turns.append(_kept(office)))
+    office.search.catch_up()
+
+    assert turns == sorted(turns)
+    assert _kept(office) == len(out)
+
+
+def _kept(office: Office) -> int:
+    with office.desk.look() as unit:
+        query = "SELECT count(*) FROM public_words WHERE noun = 'publication'"
+        return int(unit._connection.exec_driver_sql(query).scalar_one())
