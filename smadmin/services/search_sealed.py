@@ -129,7 +129,8 @@ class SealedWords:
     def _rows_about(self, unit: Unit) -> Mapping[HitKind, int]:
         with suppress(KnownError):
             proven = require_whole(self._proof.now(unit))
-            return {kind: len(proven.about(noun)) for kind, noun in _TOLD_BY.items()}
+            gone = len(proven.about(Noun.DESTRUCTIONS))  # what was erased is opened no more: all is read anew
+            return {kind: gone + len(proven.about(noun)) for kind, noun in _TOLD_BY.items()}
         return {}
 
     def _comments(self, unit: Unit) -> tuple[Kept, ...]:

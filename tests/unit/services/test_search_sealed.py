@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.comments import ClosedAs, CommentForm, CommentId, CommentKind
+from smadmin.domain.comments import COMMENT_PART, ClosedAs, CommentForm, CommentId, CommentKind
 from smadmin.domain.post_requests import PostWish
 from smadmin.domain.rounds import Spot
 from smadmin.domain.searching import HitKind
 from smadmin.domain.students import StudentEntry
-from smadmin.domain.vocabulary import Noun
+from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services import search_sealed
 from smadmin.services.office import Office
 from smadmin.storage.disk import FILE_NAME
@@ -94,6 +94,26 @@ def test_what_the_record_says_no_more_of_is_not_opened_again(
     office.post_requests.hand_in(by_of(office), PostWish("Room 12", "A garden day"))
     office.search.refresh(by_of(office))
     assert opened == ["wishes"]
+
+
+def test_a_comment_that_was_destroyed_is_found_no_more(office: Office) -> None:
+    account = office.posts.may_post(by_of(office))[0].id
+    found_at = office.school.local(office.desk.now).replace(tzinfo=None, second=0, microsecond=0)
+    said = ("The canaryfair?", "A parent", "", found_at)
+    form = CommentForm(account, CommentKind.QUESTION, Spot.COMMENTS, *said)
+    comment = office.comments.enter(by_of(office), form).value
+    office.lock()
+    sit(office, "ellen-whitcomb")
+    office.search.refresh(by_of(office))
+    assert found(office, "canaryfair").hits
+
+    with office.desk.deed(by_of(office)) as deed:  # what an order of two comes to, and a row about it
+        (row,) = deed.unit.record.about(Noun.COMMENTS, comment)
+        deed.unit.record.erase_part(row.seq, COMMENT_PART)
+        deed.record(Act.ORDER_DESTRUCTION, Noun.DESTRUCTIONS, "order")
+    office.search.refresh(by_of(office))
+
+    assert not found(office, "canaryfair").hits
 
 
 def test_nothing_is_read_within_a_reading(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
