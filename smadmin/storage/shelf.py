@@ -133,8 +133,9 @@ class Shelf(Sealing[E]):
         columns, words = self._shape.table.c, self._shape.words
         mine = sa.select(columns.id).where(columns.school_id == self._school, columns.id > after)
         ids = list(self._connection.execute(mine.order_by(columns.id).limit(most)).scalars())
-        for entity in self.readable_among(ids)[0].values() if words is not None else ():
-            self._keep_words(entity.id, words(entity))
+        if words is not None:
+            for entity in self.readable_among(ids)[0].values():
+                self._keep_words(entity.id, words(entity))
         return str(ids[-1]) if ids else None
 
     def _keep_words(self, entity_id: str, text: str) -> None:
