@@ -10,6 +10,7 @@ the same with every version of SQLite.
 """
 
 import hashlib
+import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from smadmin.domain.searching import words_of
 from smadmin.storage import schema
 
 _LEFT = "smadmin.words-left"
+_REBUILD = "INSERT INTO public_words (public_words) VALUES ('rebuild')"
 _VERSION = "1"
 """Of what is kept: with another one everything is kept anew."""
 
@@ -37,6 +39,11 @@ def code(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
 
+def is_damaged(error: sa.exc.DatabaseError) -> bool:
+    """Tell whether an index can't be read any more, where the rest of the store may be whole."""
+    return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+
+
 class FullText:
     """The words of one school in one transaction."""
 
@@ -45,7 +52,19 @@ class FullText:
         self._connection, self._school = connection, school
 
     def keep(self, noun: str, subject: str, text: str) -> None:
-        """Keep the words of a public text in place of those that were kept of it; of an empty one none."""
+        """Keep the words of a public text in place of those that were kept of it; of an empty one none.
+
+        This is only a cache: one that is damaged is made anew from its own words, and no deed fails by it.
+        """
+        try:
+            self._keep(noun, subject, text)
+        except sa.exc.DatabaseError as error:
+            if not is_damaged(error):
+                raise
+            self._connection.exec_driver_sql(_REBUILD)
+            self._keep(noun, subject, text)
+
+    def _keep(self, noun: str, subject: str, text: str) -> None:
         words, place = _plain(words_of(text)), code(self._school, noun, subject)
         query = "SELECT rowid, words FROM public_words WHERE public_words MATCH ?"
         kept = self._connection.exec_driver_sql(query, (f'place : "{place}"',)).first()
@@ -121,7 +140,7 @@ def begin(connection: sa.Connection) -> None:
 def settle(connection: sa.Connection) -> None:
     """End a transaction: if words were taken out, they leave the file too."""
     if connection.info.pop(_LEFT, False):
-        connection.exec_driver_sql("INSERT INTO public_words (public_words) VALUES ('rebuild')")
+        connection.exec_driver_sql(_REBUILD)
 
 
 def _plain(words: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from smadmin.domain.publications import Publication, PublicationStep
 from smadmin.domain.searching import asked_of, fits, fits_in, searchable, words_of
 from smadmin.storage import schema
 from smadmin.storage.disk import FILE_NAME
+from smadmin.storage.engine import Corrupt
 from smadmin.storage.rows import Shape
 from smadmin.storage.store import Store
 from tests.school import make_school
@@ -150,3 +151,19 @@ def test_all_words_can_be_kept_anew(tmp_path: Path) -> None:
         assert unit.full_text.find(("ana",), ("person",), 10) == ()
         unit.trust.index_anew()
         assert len(unit.full_text.find(("ana",), ("person",), 10)) == 1
+
+
+def test_a_damaged_index_is_made_anew_by_the_deed_that_meets_it(store: Store) -> None:
+    with store.deed(SCHOOL) as unit:
+        unit.publications.add(_publication("one", WORDS[0]))
+        unit.publications.add(_publication("two", WORDS[1]))
+    with store._engine.begin() as raw:
+        raw.exec_driver_sql("UPDATE public_words_data SET block = x'ffffffff' WHERE id > 10")
+    with pytest.raises(Corrupt):
+        _found(store, WORDS[0])
+
+    with store.deed(SCHOOL) as unit:
+        unit.publications.change(replace(unit.publications.get("one"), text=WORDS[2]))
+
+    assert [_found(store, WORDS[n]) for n in range(3)] == [[], ["two"], ["one"]]
+    assert WORDS[0].encode() not in _bytes(store)
