@@ -1,6 +1,6 @@
 """What the screen of searches does, off the GUI thread."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from smadmin.domain import sweeps as domain
 from smadmin.domain.actors import Actor
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.errors import KnownError
@@ -28,6 +29,7 @@ from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.sweeps.found import FoundShown, whole_words
 from smadmin.ui.sweeps.paging import LookShown, Narrowed
 from smadmin.ui.sweeps.reading import read_looking
+from smadmin.ui.sweeps.seldom import Seldom
 
 Value = TypeVar("Value")
 
@@ -36,6 +38,7 @@ class SweepDeeds(QObject):
     """For one screen.
 
     Signals:
+        searching: all posts are being read, further than before (`far`), or not any more.
         begun: the id of a search that was begun.
         moved: something is further than before.
         refused: a `KnownError`.
@@ -46,6 +49,8 @@ class SweepDeeds(QObject):
         reportMade: the report as HTML.
     """
 
+    searching = Signal()
+    _searched = Signal(int, int)
     begun = Signal(str)
     moved = Signal()
     refused = Signal(object)
@@ -61,6 +66,8 @@ class SweepDeeds(QObject):
         self._around, self._screen = around, screen
         self.sheets: dict[PostId, ClearingSheet] = {}
         self.reported = ("", "")
+        self.far: tuple[int, int] | None = None
+        self._searched.connect(self._note_far)
         self._wish = Narrowed()
         self._taking = False
         self.remover = Remover(around, outside, self)
@@ -69,15 +76,27 @@ class SweepDeeds(QObject):
 
     # ---- the search
 
-    def begin(self, child: str) -> None:
+    def begin(self, children: Sequence[StudentId]) -> None:
         """Begin: what takes no engine is found at once, and faces are searched where the law allows."""
-        office, by = self._around.office, self._around.by
+        if self.far is not None:
+            return
+        office, by, self.far = self._around.office, self._around.by, (0, 0)
+        told = Seldom(self._searched.emit)
 
-        def done(made: Done[SweepId]) -> None:
-            self.begun.emit(made.value)
-            self._errand(lambda: seal_if_lawful(office, by, made.value), lambda _: self.moved.emit())
+        def done(made: Done[tuple[SweepId, ...]]) -> None:
+            self._show_far(None)
+            self.begun.emit(made.value[0])
+            for one in made.value:
+                self._errand(partial(seal_if_lawful, office, by, one), lambda _: self.moved.emit())
 
-        self._errand(lambda: office.sweeps.begin(by, StudentId(child)), done)
+        def failed(error: KnownError) -> None:
+            self._show_far(None)
+            self.refused.emit(error)
+
+        self.searching.emit()
+        self._around.performer.errand(
+            lambda: office.sweeps.begin_all(by, children, told), done=done, failed=failed, origin=self._screen
+        )
 
     def search_faces(self, sweep: str) -> None:
         """Have this computer compare faces, from now for a day."""
@@ -138,6 +157,22 @@ class SweepDeeds(QObject):
 
     # ---- looking through
 
+    def leave_out(self, sweep: str, reason: str, wish: Narrowed) -> None:
+        """Settle what is left, as narrowed, without a look."""
+        sweeps, by = self._around.office.sweeps, self._around.by
+        which = domain.Narrowed(wish.since, wish.until, wish.event)
+
+        def done(_: Changes) -> None:
+            self.look(sweep, wish)
+            self._told("sweepui.said-left-out")
+
+        self._errand(lambda: sweeps.leave_out(by, SweepId(sweep), reason, which), done)
+
+    def look_after_all(self, sweep: str, key: str) -> None:
+        """Take back that pictures are left out."""
+        sweeps, by = self._around.office.sweeps, self._around.by
+        self._errand(lambda: sweeps.look_after_all(by, SweepId(sweep), key), lambda _: self.moved.emit())
+
     def look(self, sweep: str, wish: Narrowed) -> None:
         """Read the next pictures."""
         office, by, self._wish = self._around.office, self._around.by, wish
@@ -185,6 +220,14 @@ class SweepDeeds(QObject):
         )
 
     # ---- what comes back
+
+    def _show_far(self, far: tuple[int, int] | None) -> None:
+        self.far = far
+        self.searching.emit()
+
+    def _note_far(self, done: int, total: int) -> None:
+        if self.far is not None:  # else it is over, and this came late
+            self._show_far((done, total))
 
     def _looked(self, shown: LookShown) -> None:
         self.looked.emit(shown)

@@ -20,6 +20,7 @@ from smadmin.ui.photos.pictures import Key
 from smadmin.ui.photos.portraits import FacePicture
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sweeps.grid import LookGrid
+from smadmin.ui.sweeps.leaving import LeaveOut
 from smadmin.ui.sweeps.paging import LookPages, LookShown, Narrowed
 from smadmin.ui.sweeps.pictures_kept import BIG, KeptPictures
 from smadmin.ui.theme import SPACE_PX, State
@@ -48,6 +49,7 @@ class LookingPage(QWidget):
         self._keys: list[QShortcut] = []
         self.why = PlainLabel("", kind=TextKind.MUTED)
         self.count = PlainLabel("", kind=TextKind.STRONG)
+        self.leave = LeaveOut(words)
         self.portrait = FacePicture(_PORTRAIT_PX)
         self.portrait.stand_square()
         self.name = PlainLabel("", kind=TextKind.STRONG, fold=Fold.SHORTEN)
@@ -71,6 +73,7 @@ class LookingPage(QWidget):
         if first:
             self.pages = LookPages(size=self.pages.size)
             self._offer_days(shown.looking)
+            self.leave.rest()
         self._offer_events(shown.looking)
         self.pages = self.pages.with_waiting(shown.looking.waiting)
         self.why.show_text(self._words.optional(shown.why))
@@ -109,6 +112,7 @@ class LookingPage(QWidget):
         self.count.show_text(
             self._words.say(said, left=looking.left, all=looking.left_in_all, total=looking.total)
         )
+        self.leave.show_left(looking.left)
         if not self.pages.page:
             self._show_large(shown=False)
         self._moment.show(tuple(one.photo for one in self.pages.page), 1)
@@ -219,6 +223,7 @@ class LookingPage(QWidget):
         fields = FlowBox()
         for name, control in (("since", self.since), ("until", self.until), ("event", self.events)):
             fields.flow.addWidget(Field(said(f"sweepui.look-{name}"), control))
+        fields.flow.addWidget(self.leave.button)
         for field in (self.since, self.until):
             field.dateChanged.connect(lambda _day: self._narrow())
         self.events.currentIndexChanged.connect(lambda _row: self._narrow())
@@ -243,8 +248,8 @@ class LookingPage(QWidget):
         column.setSpacing(SPACE_PX)
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column.addWidget(self.why)
-        column.addWidget(fields)
-        column.addWidget(self.count)
+        for part in (fields, self.leave, self.count):
+            column.addWidget(part)
         column.addLayout(across, 1)
         column.addWidget(buttons)
         self._make_keys()

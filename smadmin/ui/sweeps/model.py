@@ -9,11 +9,13 @@ from smadmin.domain.errors import Reason
 from smadmin.domain.ids import MediaId, StudentId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.sweeps import Decided, Found, Sweep, SweepStep, SweepWhy
-from smadmin.services.sweep_views import ProposedSweep, SweepView
-from smadmin.ui.list_line import ListLine
+from smadmin.services.sweep_views import LeftOutLine, ProposedSweep, SweepView
 from smadmin.ui.sweeps.faces import Progressing
 from smadmin.ui.theme import State
-from smadmin.ui.wording import age
+
+ENTERED = "entered"
+"""The key of the one line for all children who came on the list with a no."""
+_MOST_NAMES = 12
 
 
 class Next(StrEnum):
@@ -55,6 +57,8 @@ class Seen:
         blockers: why this person begins none.
         names: of the children on the list.
         now: UTC.
+        entered: who came on the list with a no, and nobody searched since.
+        ended: the searches that are over; one of them is read whole once it is chosen.
     """
 
     proposed: tuple[ProposedSweep, ...]
@@ -62,6 +66,19 @@ class Seen:
     blockers: tuple[Reason, ...]
     names: Mapping[StudentId, str]
     now: datetime
+    entered: tuple[ProposedSweep, ...] = ()
+    ended: tuple[Sweep, ...] = ()
+
+    def with_whole(self, one: OpenSweep | None) -> "Seen":
+        """Take a search that is over as it was read whole, where it is still among them."""
+        if one is None or self.ended_as_line(one.sweep.id) is None:
+            return self
+        return replace(self, sweeps=(*self.sweeps, one))
+
+    def ended_as_line(self, key: str) -> Sweep | None:
+        """Give a search that is over, and of which no more was read."""
+        whole = {one.sweep.id for one in self.sweeps}
+        return next((one for one in self.ended if one.id == key and one.id not in whole), None)
 
     def with_asked(self, key: str) -> "Seen":
         """Offer to search for a child for whom nothing is proposed: somebody asks by hand."""
@@ -81,7 +98,8 @@ class Seen:
 
     def key_of(self, subject: str) -> str:
         """Give the line that a sweep's or a child's id leads to: what is open, can be begun, or is over."""
-        of_child = [one.sweep for one in self.sweeps if one.sweep.student == subject]
+        known = {one.id: one for one in (*(each.sweep for each in self.sweeps), *self.ended)}.values()
+        of_child = [one for one in known if one.student == subject]
         still = [one.id for one in of_child if one.step is SweepStep.OPEN]
         if still or self.proposal(subject) is not None or subject in self.names:
             return still[0] if still else subject
@@ -99,6 +117,7 @@ class Overview:
         lines: what is searched, or what was found.
         limits: what can't be searched here.
         following: what the main button leads to; `missing` says why not now.
+        left_out: by its key, what was settled without a look.
     """
 
     key: str
@@ -112,6 +131,8 @@ class Overview:
     progress: Progressing | None = None
     may_look: bool = False
     report: bool = False
+    left_out: tuple[tuple[str, Message], ...] = ()
+    may_take_back: bool = False
 
     @property
     def main(self) -> Message:
@@ -119,36 +140,18 @@ class Overview:
         return say(f"sweepui.main-{self.following.value}")
 
 
-def rows_of(seen: Seen) -> tuple[ListLine, ...]:
-    """Give the lines of the list: what nobody began, what is open, what is over."""
-    return (*(_proposed_line(one, seen.now) for one in seen.proposed), *map(_line, seen.sweeps))
-
-
 def overview_of(seen: Seen, key: str) -> Overview | None:
     """Tell of one search."""
+    if key == ENTERED and seen.entered:
+        return _of_entered(seen)
     proposal, one = seen.proposal(key), seen.opened(key)
     if proposal is not None:
         return _proposed(proposal, seen)
     return None if one is None else _opened(one)
 
 
-# ---- the list
-
-
-def _proposed_line(one: ProposedSweep, now: datetime) -> ListLine:
-    note = say(f"sweepui.why-{one.why.value}", age=age(one.since, now))
-    return ListLine(one.student, one.name, note, State.WAITS, say("sweepui.chip-proposed"))
-
-
-def _line(one: OpenSweep) -> ListLine:
-    state, chip = _stage(one)
-    note = say("sweepui.row-note", at=one.sweep.begun_at)
-    if one.sweep.ended_at is not None:
-        note = say("sweepui.row-note-ended", at=one.sweep.ended_at)
-    return ListLine(one.sweep.id, _name(one.view), note, state, chip)
-
-
-def _stage(one: OpenSweep) -> tuple[State, Message]:
+def stage_of(one: OpenSweep) -> tuple[State, Message]:
+    """Say how far a search is."""
     sweep = one.sweep
     if sweep.step is SweepStep.ENDED:
         return State.FINE, say("sweepui.chip-ended")
@@ -163,7 +166,8 @@ def _stage(one: OpenSweep) -> tuple[State, Message]:
     return State.WAITS, say("sweepui.chip-to-end")
 
 
-def _name(view: SweepView) -> Message | str:
+def name_of(view: SweepView) -> Message | str:
+    """Say for whom a search is."""
     return view.name or say("sweepui.off-list")
 
 
@@ -183,6 +187,24 @@ def _proposed(one: ProposedSweep, seen: Seen) -> Overview:
     )
 
 
+def _of_entered(seen: Seen) -> Overview:
+    names = [one.name for one in seen.entered]
+    told = ", ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    lines = [(State.NOTE, say("sweepui.entered-who", names=told))]
+    lines += [(State.NOTE, say("sweepui.entered-more", n=more))] if more > 0 else []
+    return Overview(
+        key=ENTERED,
+        title=say("sweepui.entered", n=len(names)),
+        state=State.WAITS,
+        stands=say("sweepui.entered-stands"),
+        lines=(*lines, *((State.NOTE, say(f"sweepui.what-{what}")) for what in ("words", "told", "list"))),
+        limits=(),
+        following=Next.BEGIN,
+        missing=seen.blockers,
+    )
+
+
 def _opened(one: OpenSweep) -> Overview:
     view, sweep = one.view, one.sweep
     over = sweep.step is SweepStep.ENDED
@@ -192,10 +214,10 @@ def _opened(one: OpenSweep) -> Overview:
         missing = view.end_blockers or view.act_blockers
     elif following is Next.REPORT:
         missing = ()
-    state, _ = _stage(one)
+    state, _ = stage_of(one)
     return Overview(
         key=sweep.id,
-        title=say("sweepui.for", name=_name(view)),
+        title=say("sweepui.for", name=name_of(view)),
         state=state,
         stands=_stands(one),
         lines=tuple(_counts(one)),
@@ -205,7 +227,15 @@ def _opened(one: OpenSweep) -> Overview:
         progress=None if over else one.progress,
         may_look=not over and following is not Next.LOOK and view.left_to_look > 0 and not _runs(one),
         report=over,
+        left_out=tuple((line.left.key, _left_out(line)) for line in view.left_out),
+        may_take_back=not over and not view.act_blockers,
     )
+
+
+def _left_out(line: LeftOutLine) -> Message:
+    left = line.left
+    said = "left-out-line" if not line.event else "left-out-line-event"
+    return say(f"sweepui.{said}", n=line.n, event=line.event, by=line.by, at=left.at, reason=left.reason)
 
 
 def _following(one: OpenSweep) -> Next:

@@ -7,8 +7,9 @@ from smadmin.ui.buttons import Button
 from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateLine
+from smadmin.ui.sweeps.leaving import LeftOutCard
 from smadmin.ui.sweeps.model import Next, Overview
-from smadmin.ui.sweeps.progress import ProgressCard
+from smadmin.ui.sweeps.progress import ProgressCard, SearchingCard
 from smadmin.ui.sweeps.report import ReportCard
 from smadmin.ui.theme import SPACE_PX, State
 from smadmin.ui.wording import Wording
@@ -38,6 +39,7 @@ class SweepPanel(QWidget):
         self.look_button = Button(words.say("sweepui.main-look"), icon="images")
         self.look_button.clicked.connect(self.lookAsked)
         self.progress, self.report = ProgressCard(words), ReportCard(words)
+        self.searching, self.left_out = SearchingCard(words), LeftOutCard(words)
         self.card.body.addWidget(self.stands)
         self.card.body.addWidget(self._head)
         self.card.body.addLayout(self._lines)
@@ -47,7 +49,7 @@ class SweepPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX + 4)
-        for part in (self.report, self.card, self.progress, self.limits):
+        for part in (self.searching, self.report, self.card, self.progress, self.left_out, self.limits):
             column.addWidget(part)
         column.addStretch(1)
         self.hide()
@@ -69,6 +71,7 @@ class SweepPanel(QWidget):
         self.work_button.setVisible(found > 0 and one.following is not Next.DECIDE)
         self.look_button.setVisible(one.may_look)
         self.progress.show_progress(one.progress)
+        self.left_out.show_left_out(one.left_out, may_take_back=one.may_take_back)
         empty_layout(self._limits)
         for line in one.limits:
             self._limits.addWidget(PlainLabel("• " + words(line)))

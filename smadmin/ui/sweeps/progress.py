@@ -13,6 +13,34 @@ from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 
+class SearchingCard(Card):
+    """How far the reading of all posts is, while it lasts."""
+
+    def __init__(self, words: Wording) -> None:
+        """Begin hidden."""
+        super().__init__(words.say("sweepui.searching"))
+        self._words = words
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words.say("sweepui.searching"))
+        self.said = PlainLabel("")
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.bar)
+        self.hide()
+
+    def show_far(self, far: tuple[int, int] | None) -> None:
+        """Show how many of how many were read; None where nothing is searched."""
+        self.setVisible(far is not None)
+        if far is None:
+            return
+        done, total = far
+        said = self._words.say("sweepui.searching-far", done=done, total=total)
+        self.said.show_text(said if total else self._words.say("sweepui.searching-begun"))
+        self.bar.setRange(0, total)  # of nothing known yet: it only moves
+        self.bar.setValue(done)
+        self.bar.setAccessibleDescription(said)
+
+
 class ProgressCard(Card):
     """The card.
 

@@ -11,16 +11,25 @@ from smadmin.ui.sweeps.paging import LookShown, Narrowed
 
 
 def read_sweeps(office: Office, by: Actor) -> Seen:
-    """Read everything that the screen shows."""
-    sweeps = sorted(office.sweeps.all(by), key=lambda one: one.step is SweepStep.ENDED)
+    """Read everything that the screen shows; of what is over, a line each."""
+    sweeps = office.sweeps.all(by)
     roster = office.students.roster(by)
     return Seen(
         proposed=office.sweeps.proposed(by),
-        sweeps=tuple(_opened(office, by, one, roster.get(one.student)) for one in sweeps),
+        sweeps=tuple(
+            _opened(office, by, one, roster.get(one.student)) for one in sweeps if one.step is SweepStep.OPEN
+        ),
         blockers=office.students.blockers(by),
         names={one.id: one.name for one in roster.students},
         now=office.desk.now,
+        entered=office.sweeps.entered(by),
+        ended=tuple(one for one in sweeps if one.step is SweepStep.ENDED),
     )
+
+
+def read_ended(office: Office, by: Actor, sweep: Sweep) -> OpenSweep:
+    """Read one that is over whole."""
+    return _opened(office, by, sweep, office.students.roster(by).get(sweep.student))
 
 
 def read_looking(office: Office, by: Actor, sweep: SweepId, wish: Narrowed) -> LookShown:

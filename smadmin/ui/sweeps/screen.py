@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smadmin.domain.ids import PostId
+from smadmin.domain.ids import PostId, StudentId
 from smadmin.domain.sweeps import Decided
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.empty import EmptyState
@@ -19,12 +19,13 @@ from smadmin.ui.scrolled import area_of
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.sweeps.deeds import SweepDeeds
 from smadmin.ui.sweeps.found import found_of
+from smadmin.ui.sweeps.lines import rows_of
 from smadmin.ui.sweeps.looking import LookingPage
-from smadmin.ui.sweeps.model import Next, OpenSweep, Seen, overview_of, rows_of
+from smadmin.ui.sweeps.model import ENTERED, Next, OpenSweep, Seen, overview_of
 from smadmin.ui.sweeps.paging import LookShown
 from smadmin.ui.sweeps.panel import SweepPanel
 from smadmin.ui.sweeps.pictures_kept import KeptPictures
-from smadmin.ui.sweeps.reading import read_sweeps
+from smadmin.ui.sweeps.reading import read_ended, read_sweeps
 from smadmin.ui.sweeps.work import WorkPage
 
 _LOOKS_EVERY_MS = 5_000
@@ -46,7 +47,7 @@ class SweepsScreen(ListScreen[Seen]):
         self._build_deep_head()
         self._build_sides()
         self._following: Next | None = None
-        self._wanted = ""
+        self._wanted, self._reading = "", ""
         self._ticks = QTimer(self, interval=_LOOKS_EVERY_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
@@ -64,6 +65,7 @@ class SweepsScreen(ListScreen[Seen]):
         if self._wanted:
             self._open, self._wanted = seen.key_of(self._wanted), ""
         seen = self._seen = seen.with_asked(self._open)
+        self._read_ended(seen)
         rows = rows_of(seen)
         self._keep_one_open(rows)
         self._show_lines(rows)
@@ -91,7 +93,9 @@ class SweepsScreen(ListScreen[Seen]):
         if overview is not None:
             self._following = overview.following
             self.main.show_words(self._words(overview.main))
-            self.header.show_missing(self._words.reasons(overview.missing))
+            busy = (self._words.say("sweepui.searching-now"),) if self.deeds.far is not None else ()
+            begins = overview.following is Next.BEGIN
+            self.header.show_missing((*(busy if begins else ()), *self._words.reasons(overview.missing)))
             if overview.report and self.deeds.reported != (overview.key, self.panel.report.chosen):
                 self.deeds.report(overview.key, self.panel.report.chosen)
         if one is not None:
@@ -118,7 +122,7 @@ class SweepsScreen(ListScreen[Seen]):
 
     def _main(self) -> None:
         steps: dict[Next, Callable[[], None]] = {
-            Next.BEGIN: lambda: self.deeds.begin(self._open),
+            Next.BEGIN: self._begin,
             Next.DECIDE: self.show_work,
             Next.LOOK: self.show_looking,
             Next.END: lambda: self.deeds.end(self._open),
@@ -126,6 +130,11 @@ class SweepsScreen(ListScreen[Seen]):
         }
         if self._following is not None:
             steps[self._following]()
+
+    def _begin(self) -> None:
+        if self._seen is not None:
+            all_entered = [one.student for one in self._seen.entered]
+            self.deeds.begin(all_entered if self._open == ENTERED else [StudentId(self._open)])
 
     def show_work(self) -> None:
         """Go through what was found."""
@@ -163,6 +172,26 @@ class SweepsScreen(ListScreen[Seen]):
     def _decide(self, key: str, decided: Decided, reason: str) -> None:
         one = self.work.current
         self.deeds.decide(self._open, key, decided, reason, () if one is None else one.posts)
+
+    def _read_ended(self, seen: Seen) -> None:
+        """Read the search that is open whole where it is over: most of them nobody opens again."""
+        one = seen.ended_as_line(self._open)
+        if one is None or self._reading == one.id:
+            return
+        self._reading = one.id
+        office, by = self._around.office, self._around.by
+        self._ask(lambda: read_ended(office, by, one), self._came_whole)
+
+    def _came_whole(self, one: OpenSweep) -> None:
+        self._reading = ""
+        if self._seen is not None:
+            self._seen = self._seen.with_whole(one)
+            self.loaded(self._render)
+
+    def _show_searching(self) -> None:
+        self.panel.searching.show_far(self.deeds.far)
+        if self._seen is not None:
+            self._show_open(self._seen)
 
     def _begun(self, sweep: str) -> None:
         self._wanted = sweep
@@ -227,6 +256,11 @@ class SweepsScreen(ListScreen[Seen]):
         self.looking.passed.connect(lambda page, seen: self.deeds.pass_on(self._open, page, seen))
         self.pictures.arrived.connect(lambda _key: self._show_portrait())
         deeds = self.deeds
+        self.looking.leave.said.connect(
+            lambda reason: self.deeds.leave_out(self._open, reason, self.looking.wish)
+        )
+        self.panel.left_out.takenBack.connect(lambda key: self.deeds.look_after_all(self._open, key))
+        deeds.searching.connect(self._show_searching)
         deeds.begun.connect(self._begun)
         deeds.moved.connect(self.load)
         deeds.refused.connect(self.banners.say_error)

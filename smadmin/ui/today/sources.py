@@ -65,7 +65,9 @@ SOURCES: Mapping[str, Source] = {
     ),
     "strategies": lambda office, by: strategy_needs(office.strategies.owed(by)),
     "sweeps": lambda office, by: (
-        () if office.students.blockers(by) else sweep_needs(office.sweeps.proposed(by), office.sweeps.all(by))
+        ()
+        if office.students.blockers(by)
+        else sweep_needs(office.sweeps.proposed(by), office.sweeps.entered(by), office.sweeps.all(by))
     ),
     "unanswered": lambda office, by: unanswered_needs(office.district_hand.unanswered(by)),
     "unnamed": lambda office, by: unnamed_needs(unnamed(office.desk, by)),

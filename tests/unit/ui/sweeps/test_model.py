@@ -1,13 +1,18 @@
 """A search in words: what the main button leads to, and why not where it doesn't."""
 
+from dataclasses import replace
+
 import pytest
 
 from smadmin.domain.errors import Reason
-from smadmin.domain.ids import StudentId
+from smadmin.domain.ids import PhotoId, StudentId
 from smadmin.domain.messages import say
-from smadmin.domain.sweeps import Decided
+from smadmin.domain.sweeps import Decided, LeftOut, Narrowed
+from smadmin.services.sweep_views import LeftOutLine
 from smadmin.ui.sweeps.faces import Progressing
-from smadmin.ui.sweeps.model import Next, OpenSweep, Overview, Seen, overview_of, rows_of
+from smadmin.ui.sweeps.lines import rows_of
+from smadmin.ui.sweeps.model import ENTERED, Next, OpenSweep, Overview, Seen, overview_of
+from smadmin.ui.sweeps.seldom import Seldom
 from smadmin.ui.theme import State
 from tests.unit.ui.sweeps.made import NAMED, NOW, PROPOSED, TOLD, decided, line, view_of
 
@@ -84,3 +89,54 @@ def test_a_childs_id_leads_to_what_is_open_else_to_what_can_be_begun() -> None:
     assert seen(OpenSweep(view_of())).key_of("third") == "third"
     assert seen(OpenSweep(view_of(ended=True))).key_of(child) == "sweep"
     assert seen(OpenSweep(view_of())).key_of("sweep") == "sweep"
+
+
+def test_all_who_came_on_the_list_with_a_no_are_one_line_that_is_begun_at_one_press() -> None:
+    told = replace(seen(), entered=(PROPOSED,) * 40)
+    assert [row.key for row in rows_of(told)] == ["other", ENTERED]
+    shown = overview_of(told, ENTERED)
+    assert shown is not None
+    assert (shown.following, shown.title.values["n"]) == (Next.BEGIN, 40)
+    assert [line.values["n"] for _, line in shown.lines if line.id == "sweepui.entered-more"] == [28]
+    assert overview_of(seen(), ENTERED) is None
+
+
+def test_what_is_over_is_a_line_until_it_is_chosen_and_read_whole() -> None:
+    over = OpenSweep(view_of(ended=True))
+    told = replace(seen(), ended=(over.sweep,))
+    (_, line) = rows_of(told)
+    assert (line.key, line.title, line.chip.id) == ("sweep", say("sweepui.off-list"), "sweepui.chip-ended")
+    assert (told.ended_as_line("sweep"), overview_of(told, "sweep")) == (over.sweep, None)
+    assert told.key_of(over.sweep.student) == "sweep"
+
+    whole = told.with_whole(over)
+
+    assert whole.ended_as_line("sweep") is None
+    assert [row.key for row in rows_of(whole)] == ["other", "sweep"]
+    shown = overview_of(whole, "sweep")
+    assert shown is not None
+    assert shown.report
+    assert seen().with_whole(over) == seen(), "it was erased meanwhile"
+
+
+def test_what_was_left_out_is_told_and_taken_back_until_the_end() -> None:
+    left = LeftOut("k", frozenset({PhotoId("p")}), "Came in August", Narrowed(), None, NOW)
+    lines = (LeftOutLine(left, 1, "", "Ana"), LeftOutLine(replace(left, key="l"), 3, "Trip", "Ana"))
+    shown = overview(OpenSweep(replace(view_of(), left_out=lines)))
+
+    assert [(key, said.id) for key, said in shown.left_out] == [
+        ("k", "sweepui.left-out-line"),
+        ("l", "sweepui.left-out-line-event"),
+    ]
+    assert shown.may_take_back
+    assert not overview(OpenSweep(replace(view_of(ended=True), left_out=lines))).may_take_back
+
+
+def test_how_far_it_is_is_told_at_most_five_times_a_second() -> None:
+    told, now = list[tuple[int, int]](), [0.0]
+    tell = Seldom(lambda done, total: told.append((done, total)), lambda: now[0])
+    for n in range(100):
+        now[0] = n / 64
+        tell(n, 100)
+
+    assert [done for done, _ in told] == [0, 13, 26, 39, 52, 65, 78, 91]
