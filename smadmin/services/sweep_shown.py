@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from smadmin.domain.ids import PhotoId, PhotoSetId, PostId, StudentId
 from smadmin.domain.photos.review import PhotoSet
-from smadmin.domain.posts import opening
+from smadmin.domain.posts import Draft, opening
 from smadmin.domain.publications import PERHAPS_OUT, Publication
 from smadmin.domain.removals import RemovalStage
 from smadmin.domain.schools import School
@@ -14,7 +14,7 @@ from smadmin.domain.sweeps import Decided, LeftOut, Narrowed, Sweep, SweepItem
 from smadmin.services.borne_out import name_in
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proven
-from smadmin.services.published import out_as
+from smadmin.services.published import out_as, out_on
 from smadmin.services.removal_rows import is_gone, removal_of
 from smadmin.services.sealed_searches import sealed_searches
 from smadmin.services.students.patterns import lawful
@@ -85,7 +85,7 @@ def _done(item: SweepItem, *, out: bool) -> bool:
 def found_post(unit: Unit, proven: Proven, post: PostId) -> FoundPost:
     """Tell where a post is out, by the signed rows of its removals."""
     draft = unit.posts.maybe(post)
-    published = _published(unit, proven, post)
+    published = _published(unit, proven, post, draft)
     removals = {one.id: removal_of(proven, one.id, one.account) for one in published}
     gone = {one: kept.ended for one, kept in removals.items() if kept and kept.stage is RemovalStage.GONE}
     out = [one for one in published if one.id not in gone]
@@ -104,15 +104,21 @@ def found_post(unit: Unit, proven: Proven, post: PostId) -> FoundPost:
 
 def is_out(unit: Unit, proven: Proven, post: PostId) -> bool:
     """Tell whether a post is out on any account still, or may be."""
-    return any(not is_gone(proven, one.id, one.account) for one in _published(unit, proven, post))
+    out = _published(unit, proven, post, unit.posts.maybe(post))
+    return any(not is_gone(proven, one.id, one.account) for one in out)
 
 
-def _published(unit: Unit, proven: Proven, post: PostId) -> tuple[Publication, ...]:
+def _published(unit: Unit, proven: Proven, post: PostId, draft: Draft | None) -> tuple[Publication, ...]:
     """Give where a post went out, by signed rows whatever the store's own say, and where it perhaps did."""
-    listed = unit.publications.find(post_id=post)
-    found = (out_as(unit, proven, post, one.account, one) for one in listed)
-    perhaps = (one for one in listed if one.step in PERHAPS_OUT)
-    return tuple({one.id: one for one in (*perhaps, *(one for one in found if one is not None))}.values())
+    listed = {one.account: one for one in unit.publications.find(post_id=post)}
+    perhaps = (one for one in listed.values() if one.step in PERHAPS_OUT)
+    if draft is None:
+        found = out_on(unit, proven, post)
+    else:
+        accounts = dict.fromkeys((*listed, *draft.content.accounts))
+        known = (out_as(unit, proven, post, account, listed.get(account)) for account in accounts)
+        found = tuple(one for one in known if one is not None)
+    return tuple({one.id: one for one in (*perhaps, *found)}.values())
 
 
 def _text(draft: str | None, published: Iterable[Publication]) -> str:

@@ -4,14 +4,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.domain.errors import NotAllowed
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut
-from smadmin.domain.sweeps import Found, Narrowed, key_of
+from smadmin.domain.sweeps import Decided, Found, Narrowed, key_of
 from smadmin.domain.vocabulary import Noun
 from smadmin.services.sweep_shown import being_searched
 from smadmin.services.sweeps import Sweeps
+from smadmin.storage import schema
 from tests.sweeping import make_sweeping, read_sweep
 from tests.swept import Swept
 
@@ -61,6 +63,22 @@ def test_what_computers_found_and_nobody_took_in_keeps_it_open_once_their_file_i
     assert searched()
     sweeping.tasks.take_in(sweeping.ana, sweeping.sweep)
     assert not searched()
+
+
+@pytest.mark.demand("BAL-B1i1")
+@pytest.mark.parametrize("how", ["taken away", "given up"])
+def test_what_somebody_writes_into_the_store_takes_nothing_down(swept: Swept, how: str) -> None:
+    publication = swept.out()
+    swept.says(OptOut.EVERYTHING)
+    sweep = swept.begun()
+    swept.sweeps.decide(swept.ana, sweep, key_of(post=publication.post), Decided.TAKE_DOWN)
+    table = schema.publication
+    with swept.road.school.store._engine.begin() as raw:
+        raw.execute(sa.delete(table) if how == "taken away" else sa.update(table).values(step=how))
+
+    (line,) = swept.sweeps.view(swept.ana, sweep).lines
+
+    assert (line.done, len(line.posts[0].accounts)) == (False, 1)
 
 
 def test_the_looking_list_is_narrowed_by_days_and_folder(swept: Swept) -> None:
