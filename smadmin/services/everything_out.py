@@ -3,7 +3,7 @@
 The store's own word still adds: what it says is out and nobody signed is looked at too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
@@ -29,12 +29,22 @@ def everything_out(unit: Unit, proven: Proven, *, since: datetime | None = None)
     for kept in _stored(unit, since):
         if kept.id not in signed:
             yield kept
-        elif _is_its_own(kept):
+        elif is_place(kept.id, kept.post, kept.account):
             named.add(kept.id)
             yield kept
-    hidden = signed - named
-    if hidden:
-        yield from _hidden(unit, proven, hidden)
+    yield from _hidden(unit, proven, signed - named)
+
+
+def out_besides(unit: Unit, proven: Proven, known: Collection[PublicationId]) -> tuple[Publication, ...]:
+    """Give what signed rows say is out besides those that somebody found in the store, where they belong."""
+    return tuple(
+        _hidden(unit, proven, {PublicationId(one) for one in _signed(proven, None)}.difference(known))
+    )
+
+
+def is_place(which: PublicationId, post: PostId | None, account: AccountId) -> bool:
+    """Tell whether an id follows from a post and an account, as each publication's does."""
+    return post is not None and publication_id(post, account) == which
 
 
 def _signed(proven: Proven, since: datetime | None) -> Iterable[str]:
@@ -49,15 +59,12 @@ def _stored(unit: Unit, since: datetime | None) -> tuple[Publication, ...]:
     return unit.publications.find_since("published_at", since, step=out)
 
 
-def _is_its_own(kept: Publication) -> bool:
-    """Tell whether a row lies where its post and account belong: its id follows from the two."""
-    return kept.post is not None and publication_id(kept.post, kept.account) == kept.id
-
-
 def _hidden(unit: Unit, proven: Proven, hidden: set[PublicationId]) -> Iterator[Publication]:
     """Give what was signed to be out and lies in the store as something else, or not at all."""
+    if not hidden:
+        return
     read, _ = unit.publications.readable_among(sorted(hidden))
-    own = {one.id: one for one in read.values() if _is_its_own(one)}
+    own = {one.id: one for one in read.values() if is_place(one.id, one.post, one.account)}
     places = {one.id: (one.post, one.account) for one in own.values() if one.post is not None}
     if hidden - places.keys():
         places |= _places(unit, proven, hidden - places.keys())

@@ -4,16 +4,18 @@ Twenty thousand photos take seconds to open, so that is done in pieces, each a t
 what was learnt stays in memory while somebody is signed in; what changed since is opened anew.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from threading import RLock
-from typing import Any
+from threading import Lock, RLock
+from typing import Any, Self
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, StudentId, VideoId
+from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, PublicationId, StudentId, VideoId
 from smadmin.domain.photos.review import Decision, Photo
 from smadmin.services.desk import Desk
+from smadmin.services.everything_out import is_place, out_besides
+from smadmin.services.proof import Proof
 from smadmin.storage.published import OutWords
 from smadmin.storage.unit import Unit
 
@@ -23,6 +25,7 @@ POSTS_AT_ONCE = 2_000
 _BACK = timedelta(days=3)
 """What went out may be dated by the platform, whose clock is another."""
 
+Contents = Mapping[PostId, Mapping[str, Any]]
 Visit = Callable[[OutWords, Mapping[str, Any]], None]
 Told = Callable[[int, int], None]
 """Is told how many of how many were gone through."""
@@ -53,39 +56,80 @@ class KeptPicture:
     readable: bool
 
 
+@dataclass(frozen=True)
+class _Out:
+    """What went out with which photo and video, as far as it was gone through.
+
+    Args:
+        newest: when something went out last, UTC; `count` how much did.
+        older: how much of it is dated well before that: while so much is, only what is later is read again.
+    """
+
+    newest: datetime | None
+    count: int
+    older: int
+    photos: dict[PhotoId, frozenset[PostId]] = field(default_factory=dict)
+    videos: dict[VideoId, frozenset[PostId]] = field(default_factory=dict)
+
+    @classmethod
+    def now(cls, unit: Unit) -> Self:
+        """Count what is out, and know nothing of it yet."""
+        newest = unit.published.newest()
+        older = 0 if newest is None else unit.published.count(before=newest - _BACK)
+        return cls(newest, unit.published.count(), older)
+
+    def later(self, unit: Unit) -> tuple[OutWords, ...] | None:
+        """Give what went out since, and what is dated about then; None: some is dated earlier than that."""
+        since = None if self.newest is None else self.newest - _BACK
+        same = since is not None and unit.published.count(before=since) == self.older
+        return unit.published.since(since) if since is not None and same else None
+
+    def note(self, one: OutWords, content: Mapping[str, Any]) -> None:
+        """Take in what a post shows."""
+        if one.post is None:
+            return
+        for photo in _pictures(content):
+            self.photos[photo] = self.photos.get(photo, frozenset()) | {one.post}
+        video = content.get("video")
+        if isinstance(video, str):
+            self.videos[VideoId(video)] = self.videos.get(VideoId(video), frozenset()) | {one.post}
+
+
 class PicturesKept:
     """The photos of one school, and where they are out."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, proof: Proof) -> None:
         """Know nothing yet."""
-        self._desk = desk
-        self._known: dict[str, KeptPicture] = {}
-        self._spoilt = 0
-        self._posts: dict[PhotoId, set[PostId]] = {}
-        self._videos: dict[VideoId, set[PostId]] = {}
-        self._reached: tuple[datetime | None, int] | None = None
-        self._noted: set[str] = set()
-        self._turn = RLock()  # errands ask on other threads than deeds
+        self._desk, self._proof = desk, proof
+        self._known: Mapping[str, KeptPicture] = {}
+        self._out: _Out | None = None
+        self._spoilt = self._round = 0
+        # Locking the window waits for nobody who is at reading: what they read is dropped once they are done.
+        self._turn, self._reading = Lock(), RLock()
 
     def forget(self) -> None:
-        """Drop what is known: at lock."""
+        """Drop what is known, and what is being read meanwhile: at lock."""
         with self._turn:
-            self._known, self._posts, self._videos = {}, {}, {}
-            self._reached, self._noted = None, set()
+            self._round += 1
+            self._known, self._out, self._spoilt = {}, None, 0
 
     def all(self, by: Actor) -> Mapping[str, KeptPicture]:
         """Give every photo by its id (a chain of looks: new and changed ones are opened in pieces)."""
-        with self._turn:
+        with self._reading:
+            with self._turn:
+                begun, known = self._round, dict(self._known)
             with self._desk.look(by) as unit:
                 versions = unit.photos.versions()
-            stale = [one for one, version in versions.items() if not self._is(one, version)]
+            stale = [one for one, version in versions.items() if not _is(known.get(one), version)]
             for start in range(0, len(stale), AT_ONCE):
                 with self._desk.look(by) as unit:
                     read, _ = unit.photos.readable_among(stale[start : start + AT_ONCE])
-                self._known |= {one: _kept(photo) for one, photo in read.items()}
-            self._known = {one: self._known[one] for one in versions if self._is(one, versions[one])}
-            self._spoilt = len(versions) - len(self._known)
-            return self._known
+                known |= {one: _kept(photo) for one, photo in read.items()}
+            found = {one: known[one] for one, version in versions.items() if _is(known.get(one), version)}
+            with self._turn:
+                if self._round == begun:
+                    self._known, self._spoilt = found, len(versions) - len(found)
+            return found
 
     @property
     def spoilt(self) -> int:
@@ -94,73 +138,77 @@ class PicturesKept:
 
     def photos_out(self, by: Actor) -> Mapping[PhotoId, Collection[PostId]]:
         """Give the photos that went out, or may have, each with its posts."""
-        with self._turn:
-            self._learn(by)
-            return self._posts
+        return self._learnt(by).photos
 
     def videos_out(self, by: Actor) -> Mapping[VideoId, Collection[PostId]]:
         """Give the videos that did, each with its posts."""
-        with self._turn:
-            self._learn(by)
-            return self._videos
+        return self._learnt(by).videos
 
     def walk(self, by: Actor, visit: Visit, told: Told) -> int:
         """Go through everything that went out, in pieces; gives how many texts (a chain of looks)."""
+        return self._walked(by, visit, told)[1]
+
+    def _walked(self, by: Actor, visit: Visit, told: Told) -> tuple[_Out, int]:
+        """Go through what the store says is out, then what it hides and signed rows say."""
+        begun, done = self._round, 0
         with self._desk.look(by) as unit:
-            total = unit.published.count()
-            newest = unit.published.newest()
-        last, done, noted = "", 0, set[str]()
-        while True:
+            out = _Out.now(unit)
+        for some, contents in self._pieces(by):
+            for one in some:
+                said = contents.get(one.post or PostId(""), {})
+                out.note(one, said)
+                visit(one, said)
+            done += len(some)
+            told(done, max(out.count, done))
+        self._keep(out, begun)
+        return out, done
+
+    def _pieces(self, by: Actor) -> Iterator[tuple[Sequence[OutWords], Contents]]:
+        last, known, more = "", set[PublicationId](), True
+        while more:
             with self._desk.look(by) as unit:
                 some = unit.published.after(last, POSTS_AT_ONCE)
                 contents = _contents(unit, some)
-            for one in some:
-                said = contents.get(one.post or PostId(""), {})
-                with self._turn:
-                    self._note(one, said)
-                visit(one, said)
-            noted |= {one.id for one in some}
-            done += len(some)
-            told(done, max(total, done))
-            if len(some) < POSTS_AT_ONCE:
-                break
-            last = some[-1].id
-        with self._turn:
-            self._reached, self._noted = (newest, total), noted
-        return done
-
-    def _learn(self, by: Actor) -> None:
-        """Read what went out since; where some is dated earlier (a person said when), all is gone through."""
+            known |= {one.id for one in some if is_place(one.id, one.post, one.account)}
+            more, last = len(some) == POSTS_AT_ONCE, some[-1].id if some else ""
+            yield some, contents
         with self._desk.look(by) as unit:
-            reached = unit.published.newest(), unit.published.count()
-            if reached == self._reached:
-                return
-            since = None if self._reached is None else self._reached[0]
-            some = () if since is None else unit.published.since(since - _BACK)
+            hidden = out_besides(unit, self._proof.now(unit), known)
+            some = tuple(OutWords(one.id, one.account, one.post, one.text, one.link) for one in hidden)
             contents = _contents(unit, some)
-        noted = self._noted | {one.id for one in some}
-        if since is None or len(noted) != reached[1]:
-            self.walk(by, lambda _one, _said: None, lambda _done, _total: None)
-            return
-        for one in some:
-            self._note(one, contents.get(one.post or PostId(""), {}))
-        self._reached, self._noted = reached, noted
+        if some:
+            yield some, contents
 
-    def _note(self, one: OutWords, content: Mapping[str, Any]) -> None:
-        if one.post is None:
-            return
-        for photo in _pictures(content):
-            self._posts.setdefault(photo, set()).add(one.post)
-        video = content.get("video")
-        if isinstance(video, str):
-            self._videos.setdefault(VideoId(video), set()).add(one.post)
+    def _learnt(self, by: Actor) -> _Out:
+        """Read what went out since; where some is dated earlier (a person said when), all is gone through."""
+        with self._reading:
+            with self._turn:
+                begun, known = self._round, self._out
+            with self._desk.look(by) as unit:
+                now = _Out.now(unit)
+                if known is not None and (now.newest, now.count) == (known.newest, known.count):
+                    return known
+                some = None if known is None else known.later(unit)
+                contents = _contents(unit, some or ())
+            if known is None or some is None:
+                return self._walked(by, lambda _one, _said: None, lambda _done, _total: None)[0]
+            out = replace(now, photos=dict(known.photos), videos=dict(known.videos))
+            for one in some:
+                out.note(one, contents.get(one.post or PostId(""), {}))
+            self._keep(out, begun)
+            return out
 
-    def _is(self, photo: str, version: int) -> bool:
-        known = self._known.get(photo)
-        return known is not None and known.version == version
+    def _keep(self, out: _Out, begun: int) -> None:
+        with self._turn:
+            if self._round == begun:  # nobody locked meanwhile
+                self._out = out
 
 
-def _contents(unit: Unit, some: tuple[OutWords, ...]) -> Mapping[PostId, Mapping[str, Any]]:
+def _is(known: KeptPicture | None, version: int) -> bool:
+    return known is not None and known.version == version
+
+
+def _contents(unit: Unit, some: Sequence[OutWords]) -> Contents:
     return unit.published.contents({one.post for one in some if one.post is not None})
 
 

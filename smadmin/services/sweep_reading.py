@@ -45,7 +45,7 @@ class SweepReading:
     def __init__(self, desk: Desk, proof: Proof, *, mode: RosterMode) -> None:
         """Stand on the desk and the proven record."""
         self._desk, self._proof, self._mode = desk, proof, mode
-        self._pictures = PicturesKept(desk)
+        self._pictures = PicturesKept(desk, proof)
         self._ended: dict[SweepId, Sweep] = {}
 
     def forget(self) -> None:

@@ -42,9 +42,10 @@ class PublishedShelf:
         """Stand on a transaction; what posts say besides their words needs open cells."""
         self._connection, self._school, self._cells = connection, school, cells
 
-    def count(self) -> int:
-        """Count what is out, what was, and what may be."""
-        query = sa.select(sa.func.count()).select_from(schema.publication).where(*self._confirmed())
+    def count(self, *, before: datetime | None = None) -> int:
+        """Count what is out, what was, and what may be; of all or of what is dated before a moment, UTC."""
+        dated = () if before is None else (_out.published_at < before.isoformat(timespec="milliseconds"),)
+        query = sa.select(sa.func.count()).select_from(schema.publication).where(*self._confirmed(), *dated)
         return int(self._connection.execute(query).scalar_one())
 
     def any(self) -> bool:
