@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.cases import About, Case
@@ -21,6 +21,9 @@ from smadmin.ui.list_line import ListLine
 from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
+WRITTEN_WITHIN = timedelta(days=7)
+"""So long after a case was closed its letter to the parents is still filled in."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -28,11 +31,14 @@ class Seen:
 
     Args:
         lately: the newest posts that are out.
-        clearing: by the post that an open case is about.
+        clearing: by the post that a case is about, as long as it is open and some days longer.
         general: whom the policy names for everything.
+        school, zone: its official name, and in which time zone it is.
         now: UTC.
     """
 
+    school: str
+    zone: str
     sheets: tuple[CaseSheet, ...]
     help: Help
     lately: tuple[OutPost, ...]
@@ -62,7 +68,9 @@ class CallRow:
 def read_cases(office: Office, by: Actor) -> Seen:
     """Read everything (on the store's thread)."""
     sheets = office.cases.all(by)
-    posts = {one.case.opening.subject for one in sheets if one.case.open and is_about_post(one.case)}
+    since = office.desk.now - WRITTEN_WITHIN
+    lately = (one.case for one in sheets if one.case.closed_at is None or one.case.closed_at > since)
+    posts = {one.opening.subject for one in lately if is_about_post(one)}
     clearing: dict[PostId, ClearingSheet] = {}
     for post in sorted(posts):
         try:
@@ -70,6 +78,8 @@ def read_cases(office: Office, by: Actor) -> Seen:
         except KnownError:  # its parts are destroyed by now; the card says whom to tell all the same
             continue
     return Seen(
+        school=office.school.name,
+        zone=office.school.zone,
         sheets=sheets,
         help=office.escalations.help(by),
         lately=office.clearing.lately(by),

@@ -16,6 +16,7 @@ from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.cases.calls import CallsPart
 from smadmin.ui.cases.clearing_part import ClearingPart
 from smadmin.ui.cases.model import Seen, calls_of, clock_of
+from smadmin.ui.cases.parents_letter import told_of
 from smadmin.ui.cases.parents_part import ParentsPart
 from smadmin.ui.cases.said import policy_said, telling_said
 from smadmin.ui.flow import FlowLayout
@@ -83,8 +84,10 @@ class CasePanel(Card):
         child = case.trouble is Trouble.CHILD_OUT
         post = PostId(case.opening.subject)
         self.clearing.setVisible(child)
-        self.clearing.show_sheet(seen.clearing.get(post) if child else None, case, busy)
+        out = seen.clearing.get(post) if child else None
+        self.clearing.show_sheet(out if case.open else None, case, busy)
         self.parents.setVisible(case.trouble in _TELLS_PARENTS)
+        self.parents.show_told(told_of(seen.school, seen.zone, out, seen.help.principals))
         self.about.setVisible(case.opening.about is not About.ELSEWHERE)
         word = "see-post" if case.opening.about is About.POST else "see-comment"
         self.about.restate(words.say(f"cases.{word}"))

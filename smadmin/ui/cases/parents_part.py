@@ -3,9 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smadmin.domain.messages import say
-from smadmin.language.catalogue import Catalogue
 from smadmin.ui.buttons import Button, ButtonKind
+from smadmin.ui.cases.parents_letter import Told, worded
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.theme import HALF_SPACE_PX
 from smadmin.ui.wording import Wording
@@ -19,26 +18,33 @@ class ParentsPart(QWidget):
     copied = Signal(str)
 
     def __init__(self, words: Wording) -> None:
-        """Show both languages."""
+        """Show both languages, filled in once `show_told` says with what."""
         super().__init__()
+        self._told = Told("", "UTC")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF_SPACE_PX)
         column.addWidget(PlainLabel(words.say("cases.parents"), kind=TextKind.HEADING))
         column.addWidget(PlainLabel(words.say("cases.parents-means"), kind=TextKind.NOTE))
         self.buttons: dict[str, Button] = {}
+        self.texts: dict[tuple[str, str], PlainLabel] = {}
         for language, name in LANGUAGES.items():
             for what in ("call", "text"):
                 heading = f"{words.say(name)}: {words.say(f'cases.sheet-{what}')}"
                 column.addWidget(PlainLabel(heading, kind=TextKind.STRONG))
-                column.addWidget(PlainLabel(told(what, language)))
+                self.texts[what, language] = PlainLabel("")
+                column.addWidget(self.texts[what, language])
             copy = Button(words.say("cases.copy-text"), kind=ButtonKind.SMALL)
             copy.setAccessibleName(f"{words.say('cases.copy-text')}, {words.say(name)}")
-            copy.clicked.connect(lambda _checked=False, one=language: self.copied.emit(told("text", one)))
+            copy.clicked.connect(lambda _checked=False, one=language: self._copy(one))
             self.buttons[language] = copy
             column.addWidget(copy)
 
+    def show_told(self, told: Told) -> None:
+        """Fill in what a case knows."""
+        self._told = told
+        for (what, language), label in self.texts.items():
+            label.show_text(worded(what, language, told))
 
-def told(what: str, language: str) -> str:
-    """Give what is said (`call`) or written (`text`) in a language."""
-    return Catalogue.load(language).word(say(f"cases.parents-{what}"))
+    def _copy(self, language: str) -> None:
+        self.copied.emit(worded("text", language, self._told))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.accounts import Platform
+from smadmin.domain.blanks import blanks_in
 from smadmin.domain.cases import Opening
 from smadmin.domain.escalations import Trouble, Whom
 from smadmin.domain.ids import PostId
@@ -81,7 +82,14 @@ def test_at_one_press_it_is_gone_and_the_card_says_so(
     assert "search.google.com" in said
     assert words.say("cases.others-none") in said
     assert "Le escribimos" in said
-    assert "We are writing" in said
+    assert "We are writing from Lincoln" in said
+    letter = screen.case.parents.texts["text", "en"].whole_text
+    blog = next(one for one in seat.office.accounts.all() if one.platform is Platform.WORDPRESS)
+    assert blog.label in letter
+    assert blog.label in screen.case.parents.texts["call", "es"].whole_text
+    assert blanks_in(letter) == ("a photo of / information about",)
+    screen.case.parents.buttons["en"].click()
+    assert outside.copied() == letter
     assert not screen.case.close_button.isEnabled()
     tell(screen, seat, Whom.PRINCIPAL)
     screen.case.close_button.click()
