@@ -92,7 +92,7 @@ class BackRoom:
     @cached_property
     def records(self) -> Records:
         """The record."""
-        return Records(self.desk)
+        return Records(self.desk, self.proof)
 
     @cached_property
     def accounts(self) -> Accounts:

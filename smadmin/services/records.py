@@ -1,6 +1,6 @@
 """The record, for reading and proving. Writing a row is part of each deed (`services.desk`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,9 @@ from smadmin.services.desk import Desk
 from smadmin.services.facts import Fact, fact_of
 from smadmin.services.found_rows import found_row, with_erased
 from smadmin.services.heads import Noted, contains
+from smadmin.services.page_compared import links_to
 from smadmin.services.past_rows import SignedImports
+from smadmin.services.proof import Proof
 from smadmin.services.rest_rows import SignedRests
 from smadmin.storage.record import StoredRow
 from smadmin.storage.unit import Unit
@@ -75,9 +77,9 @@ class Verdict:
 class Records:
     """The record of one school."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand on the desk."""
-        self._desk = desk
+    def __init__(self, desk: Desk, proof: Proof | None = None) -> None:
+        """Stand on the desk, and on what was proven since the start."""
+        self._desk, self._proof = desk, proof
 
     def newest(self, limit: int = 200) -> tuple[Entry, ...]:
         """Give the newest rows, newest first, with people's real names."""
@@ -91,21 +93,39 @@ class Records:
         with self._desk.look() as unit:
             return unit.record.head()
 
-    def page_agrees(self, number: str, letters: str) -> bool:
+    def page_agrees(
+        self,
+        number: str,
+        letters: str,
+        *,
+        by: Actor | None = None,
+        told: Callable[[int, int], object] = lambda _done, _of: None,
+    ) -> bool:
         """Tell whether the record is still the one whose end a page on paper names (an errand).
 
-        Every row up to there is checked, so that none before it was rewritten either.
+        Every row up to there is linked anew, so that none before it was rewritten either; each was proven.
 
         Args:
             number: of the row, as somebody reads it from the page.
             letters: those beside it.
+            by: who is signed in.
+            told: gets how many rows of how many are linked.
         """
         seq = place_in("".join(one for one in number if one.isalnum()))
         with self._desk.look() as unit:
             stored = None if seq is None else unit.record.at(seq)
         if seq is None or stored is None or Head(seq, stored.row.row_hash).letters != as_read(letters):
             return False
-        return not any(0 < fault.seq <= seq for fault in self.verify().faults)
+        if not links_to(self._desk, seq, letters, told):
+            return False
+        return not any(0 < one <= seq for one in self._faulty(by))
+
+    def _faulty(self, by: Actor | None) -> Collection[int]:
+        """Give the rows that don't hold, by what was proven since the start, else by proving all of them."""
+        if self._proof is None:
+            return [fault.seq for fault in self.verify(by=by).faults]
+        with self._desk.look(by) as unit:
+            return self._proof.now(unit).faulty
 
     def verify(
         self,

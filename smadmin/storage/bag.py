@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -98,23 +98,32 @@ def write_bag(folder: Path, fill: Callable[[Payload], None], facts: Mapping[str,
             raise
     except OSError as error:
         raise disk_error(error) from error
-    return hashlib.sha256(listed).hexdigest()
+    return listed
 
 
-def _sealed(folder: Path, payload: Payload, facts: Mapping[str, str]) -> bytes:
-    """Write what makes a package of the files: what they are, and how many; gives the list of them."""
+def _sealed(folder: Path, payload: Payload, facts: Mapping[str, str]) -> str:
+    """Write what makes a package of the files: what they are, how many; gives the digest of their list."""
     named = {**facts, "Payload-Oxum": f"{payload.size}.{len(payload.digests)}"}
     tags = {
-        "bagit.txt": _DECLARATION.encode(),
-        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in named.items()).encode(),
-        _LISTED: _manifest(payload.digests),
+        "bagit.txt": _written(folder / "bagit.txt", [_DECLARATION]),
+        "bag-info.txt": _written(
+            folder / "bag-info.txt", (f"{name}: {value}\n" for name, value in named.items())
+        ),
+        _LISTED: _written(folder / _LISTED, _manifest(payload.digests)),
     }
-    tags[f"tag{_LISTED}"] = _manifest({k: hashlib.sha256(v).hexdigest() for k, v in tags.items()})
-    for name, content in tags.items():
-        with (folder / name).open("xb") as file:
-            file.write(content)
-            _to_disk(file)
+    _written(folder / f"tag{_LISTED}", _manifest(tags))
     return tags[_LISTED]
+
+
+def _written(path: Path, lines: Iterable[str]) -> str:
+    """Write lines, one by one; gives the file's digest."""
+    digest = hashlib.sha256()
+    with path.open("xb") as file:
+        for line in lines:
+            file.write(line.encode())
+            digest.update(line.encode())
+        _to_disk(file)
+    return digest.hexdigest()
 
 
 def _to_disk(file: BinaryIO) -> None:
@@ -156,8 +165,8 @@ def read_bag(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
 _UTF_8 = re.compile(rb"^Tag-File-Character-Encoding: *UTF-8\s*\Z", re.MULTILINE | re.IGNORECASE)
 
 
-def _manifest(digests: Mapping[str, str]) -> bytes:
-    return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
+def _manifest(digests: Mapping[str, str]) -> Iterator[str]:
+    return (f"{digests[name]}  {name}\n" for name in sorted(digests))
 
 
 def _damaged(what: str) -> BadBag:

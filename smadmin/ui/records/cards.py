@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from shiboken6 import isValid
 
 from smadmin.domain.messages import Message
 from smadmin.ui.buttons import Button
@@ -23,15 +24,18 @@ from smadmin.ui.wording import Wording
 class ProofCard(Card):
     """Whether the record is whole, and where it ends; what a printed page says of it is compared.
 
-    `pageRead` carries the number and the letters that somebody reads from the page.
+    `pageRead` carries the number and the letters that somebody reads from the page; `stepped` how many rows
+    of how many were compared so far.
     """
 
     pageRead = Signal(str, str)
+    stepped = Signal(int, int)
 
     def __init__(self, words: Wording) -> None:
         """Begin before anybody verified."""
         super().__init__(words.say("recordui.proof"))
         self._words = words
+        self._comparing = False
         self.chip = StateChip(State.NOTE, "")
         self.faults = PlainLabel("")
         self.head = PlainLabel("", kind=TextKind.STRONG)
@@ -43,6 +47,7 @@ class ProofCard(Card):
         self.letters.returnPressed.connect(self._ask)
         self.told = StateLine(State.FINE, "")
         self.told.hide()
+        self.stepped.connect(self._show_step)
         fields = QHBoxLayout()
         fields.setSpacing(SPACE_PX)
         for share, name, line in ((4, "number", self.number), (5, "letters", self.letters)):
@@ -63,10 +68,26 @@ class ProofCard(Card):
 
     def show_compared(self, state: State, said: str) -> None:
         """Say whether the page and this record agree."""
+        self._comparing = False
         self.told.show_line(said, state)
         self.told.show()
 
+    def compared(self, done: int, of: int) -> None:
+        """Take how many rows of how many were compared so far, on any thread."""
+        if isValid(self):
+            self.stepped.emit(done, of)
+
+    def _show_step(self, done: int, of: int) -> None:
+        if self._comparing:
+            said = "recordui.comparing" if of else "recordui.comparing-begun"
+            self.told.show_line(self._words.say(said, done=done, of=of), State.NOTE)
+            self.told.show()
+
     def _ask(self) -> None:
+        if self._comparing:
+            return
+        self._comparing = True
+        self._show_step(0, 0)
         self.pageRead.emit(self.number.text(), self.letters.text())
 
     def show_busy(self) -> None:

@@ -175,9 +175,12 @@ class RecordsScreen(Screen):
 
     def compare(self, number: str, letters: str) -> None:
         """Hold the record against what a printed page says of its end."""
-        records = self._around.office.records
+        records, by, told = self._around.office.records, self._around.by, self.proof.compared
         self._around.performer.errand(
-            lambda: records.page_agrees(number, letters), done=self._compared, origin=self
+            lambda: records.page_agrees(number, letters, by=by, told=told),
+            done=self._compared,
+            failed=lambda error: self.proof.show_compared(State.DOUBT, self._words.error(error)),
+            origin=self,
         )
 
     def _compared(self, agrees: bool) -> None:

@@ -201,6 +201,8 @@ def test_what_a_printed_page_says_is_compared(screen: RecordsScreen, seat: Seat)
     screen.proof.number.setText(str(head.seq))
     screen.proof.letters.setText(grouped(head.letters))
     screen.proof.compare.click()
+    meanwhile = [one.whole_text for one in screen.proof.told.findChildren(PlainLabel)]
+    screen.proof.compared(5, 10)
     seat.settle()
     right = [one.whole_text for one in screen.proof.told.findChildren(PlainLabel)]
     screen.proof.letters.setText(grouped(head.letters)[::-1])
@@ -208,6 +210,7 @@ def test_what_a_printed_page_says_is_compared(screen: RecordsScreen, seat: Seat)
     seat.settle()
 
     wrong = [one.whole_text for one in screen.proof.told.findChildren(PlainLabel)]
+    assert meanwhile in (["Comparing…"], ["Comparing: 5 of 10 rows so far."])
     assert right == ["The record is still the one of that page."]
     assert wrong[0].startswith("This isn't the record of that page")
 
