@@ -6,7 +6,7 @@ Where it would lie over the line that somebody is led to, a button or an answer,
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -38,6 +38,7 @@ class Toasts(QWidget):
         self._column.setSpacing(SPACE_PX)
         self._window: QWindow | None = None
         self._around: list[QWidget] = []
+        self._pages: list[QWidget] = []
         host.installEventFilter(self)
         self._soon = QTimer(self, singleShot=True, interval=0)  # several things move in one turn
         self._soon.timeout.connect(self._place)
@@ -64,7 +65,12 @@ class Toasts(QWidget):
             self._look_away()
 
     def _look_out(self) -> None:
-        """Hear where the keyboard goes, as long as there is something to lie over it."""
+        """Hear where the keyboard goes and what a screen shows later, as long as this lies over it."""
+        for area in self._host.findChildren(QScrollArea):
+            page = area.widget()
+            if page is not None and page not in self._pages:
+                page.installEventFilter(self)
+                self._pages.append(page)
         if self._window is None:
             self._window = self._host.window().windowHandle()
             if self._window is not None:
@@ -75,6 +81,7 @@ class Toasts(QWidget):
         if self._window is not None and isValid(self._window):
             self._window.focusObjectChanged.disconnect(self._follow)
         self._window = None
+        _leave(self, self._pages)
         self._leave_line()
 
     def _follow(self, _focused: QObject | None = None) -> None:
@@ -90,9 +97,7 @@ class Toasts(QWidget):
         self._soon.start()
 
     def _leave_line(self) -> None:
-        for one in self._around:
-            if isValid(one):
-                one.removeEventFilter(self)
+        _leave(self, [one for one in self._around if one not in self._pages])
         self._around = []
 
     @override
@@ -102,6 +107,8 @@ class Toasts(QWidget):
                 self._place()
             else:
                 self._soon.start()
+        elif event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._settled.start()  # what a deed changed is read anew first: its buttons come late
         return super().eventFilter(watched, event)
 
     @override
@@ -158,3 +165,10 @@ class Toasts(QWidget):
         around = line.parentWidget()
         whole = around if isinstance(around, Field) else line
         return QRect(whole.mapTo(self._host, QPoint(0, 0)), whole.size())
+
+
+def _leave(by: QObject, watched: list[QWidget]) -> None:
+    for one in watched:
+        if isValid(one):
+            one.removeEventFilter(by)
+    watched.clear()

@@ -59,7 +59,7 @@ def told_of(school: str, zone: str, sheet: ClearingSheet | None, principals: Seq
 
 
 def worded(what: str, language: str, told: Told) -> str:
-    """Give what is said (`call`) or written (`text`) in a language; what isn't known stands in ‹ ›."""
+    """Give what is said (`call`) or written (`text`) in a language; what isn't known is a blank."""
     blank = {one: say(f"cases.blank-{one}") for one in ("account", "moment", "name", "number")}
     message = say(
         f"cases.parents-{what}",
