@@ -38,6 +38,6 @@ def _ended_line(one: Sweep, name: Message | str) -> ListLine:
 
 
 def _entered_line(seen: Seen) -> ListLine:
-    title = say("sweepui.entered", n=len(seen.entered))
+    title = say("sweepui.entered-row", n=len(seen.entered))
     note = say("sweepui.entered-note", age=age(seen.entered[0].since, seen.now))
     return ListLine(ENTERED, title, note, State.WAITS, say("sweepui.chip-proposed"))

@@ -3,17 +3,21 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from smadmin.domain.ids import PostId, StudentId
 from smadmin.domain.plan import monday_of
 from smadmin.domain.students import OptOut, StudentEntry
-from smadmin.domain.sweeps import Decided, SweepStep
+from smadmin.domain.sweeps import Decided, Narrowed, SweepStep
 from smadmin.ui.publish.sample_link import sample_link
 from smadmin.ui.sweeps.screen import SweepsScreen
 from smadmin.ui.wording import Wording
 from tests.gui.publish.at_publish import NotedOutside
 from tests.gui.seated import TOPIC, Seat
+from tests.road import taken_in
 
 CHILD = ("Zelda", "Quintero")
 NAMED = "Zelda Quintero won the county spelling contest on Friday. Congratulations from all of us!"
@@ -120,3 +124,78 @@ def test_what_goes_is_taken_down_where_it_is_out_and_the_list_says_where_it_stil
     seat.settle()
     seat.qtbot.waitUntil(screen.main.isEnabled)
     assert seat.office.clearing.sheet(seat.around.by, named).lines[0].view.removal is not None
+
+
+@pytest.mark.demand("BAL-B1i1")
+def test_what_is_left_is_settled_by_saying_why_and_a_search_that_is_over_is_read_once_it_is_chosen(
+    seat: Seat, child: StudentId, screen: SweepsScreen, words: Wording
+) -> None:
+    for _ in range(3):
+        taken_in(seat.office.desk, seat.by("maya-ortega"))
+    say_no(seat, child)
+    screen.open_subject(child)
+    screen.load()
+    seat.settle()
+    press_main(screen, seat)
+    assert not screen.panel.searching.isVisible()
+    press_main(screen, seat)
+    leave = screen.looking.leave
+    leave.button.click()
+    leave.line.setText("Came to our school in August")
+    leave.do_button.click()
+    seat.settle()
+
+    assert screen.looking.isHidden(), "nothing is left"
+    (button,) = screen.panel.left_out.buttons.values()
+    button.click()
+    seat.settle()
+    assert screen.main.text() == words.say("sweepui.main-look")
+    (sweep,) = seat.office.sweeps.all(seat.around.by)
+    seat.office.sweeps.leave_out(seat.around.by, sweep.id, "Came to our school in August", Narrowed())
+    seat.office.sweeps.end(seat.around.by, sweep.id)
+    screen.load()
+    seat.settle()
+
+    assert screen.panel.left_out.isVisible()
+    assert not screen.panel.left_out.buttons
+    assert screen.main.text() == words.say("sweepui.main-report")
+
+
+def test_children_who_came_with_a_no_are_searched_for_at_one_press(
+    seat: Seat, named: PostId, screen: SweepsScreen
+) -> None:
+    everything = frozenset({OptOut.EVERYTHING})
+    new = [StudentEntry(f"Ada{n}", "Quince", (), everything) for n in range(3)]
+    for one in new:
+        seat.office.students.add(seat.by("maya-ortega"), one)
+    screen.open_subject("entered")
+    screen.load()
+    seat.settle()
+
+    press_main(screen, seat)
+
+    assert len(seat.office.sweeps.all(seat.around.by)) == len(new)
+    assert seat.office.sweeps.entered(seat.around.by) == ()
+    assert screen.current is not None
+
+
+def test_escape_leaves_the_large_picture_first_and_then_the_list(
+    seat: Seat, child: StudentId, screen: SweepsScreen, qtbot: QtBot
+) -> None:
+    say_no(seat, child)
+    screen.open_subject(child)
+    screen.load()
+    seat.settle()
+    press_main(screen, seat)
+    press_main(screen, seat)
+    looking = screen.looking
+    qtbot.waitUntil(lambda: bool(looking.pages.page) and looking.large_button.isEnabled())
+    looking.large_button.click()
+    assert looking.in_large
+
+    QTest.keyClick(looking.large.canvas, Qt.Key.Key_Escape)
+    assert not looking.in_large
+    assert looking.isVisible()
+
+    QTest.keyClick(looking.grid, Qt.Key.Key_Escape)
+    assert looking.isHidden()
