@@ -212,11 +212,18 @@ def item_of(
 
 
 def with_found(items: Iterable[SweepItem], more: Iterable[SweepItem]) -> tuple[SweepItem, ...]:
-    """Give the items with further ones; what is found twice stays one thing, and is surer for it."""
+    """Give the items with further ones; what is found twice stays one thing, and is surer for it.
+
+    Where people said on the photo itself meanwhile that it is the child, *not this child* is asked anew.
+    """
     known = {one.key: one for one in items}
     for one in more:
         before = known.get(one.key)
-        known[one.key] = one if before is None else replace(before, sure=before.sure or one.sure)
+        said = one.found is Found.TOLD and before is not None and before.found is not Found.TOLD
+        if before is None or (said and before.decided is Decided.NOT_THIS_CHILD):
+            known[one.key] = one
+        else:
+            known[one.key] = replace(before, sure=before.sure or one.sure)
     return tuple(known.values())
 
 

@@ -7,6 +7,7 @@ doing the same work; whoever forges one wins nothing by it.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -14,6 +15,7 @@ from smadmin.domain.ids import SchoolId, SeatId
 from smadmin.storage import schema
 from smadmin.storage.shelf import raw
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 TAKEN = b""
 """What lies in the place of a result that a person took in."""
 
@@ -45,13 +47,15 @@ class SweepTaskShelf:
         self._connection, self._school = connection, school
 
     def all(self) -> tuple[KeptTask, ...]:
-        """Give what lies there, oldest first; what nobody can read isn't there."""
+        """Give what lies there, oldest first; one whose end nobody can read is over."""
         table = schema.sweep_task
         query = sa.select(table.c.id, table.c.sweep_id, table.c.ends_at).where(
             table.c.school_id == self._school
         )
-        found = [(one.id, one.sweep_id, _moment(one.ends_at)) for one in self._connection.execute(query)]
-        return tuple(KeptTask(id_, sweep, at) for id_, sweep, at in sorted(found) if at is not None)
+        found = ((one.id, one.sweep_id, _moment(one.ends_at)) for one in self._connection.execute(query))
+        return tuple(
+            KeptTask(id_, sweep, at or _LONG_AGO) for id_, sweep, at in sorted(found, key=itemgetter(0))
+        )
 
     def ids(self) -> tuple[str, ...]:
         """Name all that lies there, readable or not."""

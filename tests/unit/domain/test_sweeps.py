@@ -44,6 +44,17 @@ def test_what_is_found_twice_stays_one_thing_with_its_answer_and_is_surer() -> N
     assert other.decided is None
 
 
+def test_not_this_child_is_asked_anew_once_people_said_on_the_photo_that_it_is() -> None:
+    told, denied = item_of(Found.TOLD, photo=PHOTO), Decided.NOT_THIS_CHILD
+    seen = replace(item_of(Found.SEEN, photo=PHOTO), decided=denied)
+
+    assert with_found([seen], [told]) == (told,)
+    (still,) = with_found([replace(told, decided=denied)], [told])
+    assert still.decided is denied
+    (other,) = with_found([seen], [item_of(Found.FACE, photo=PHOTO)])
+    assert other.decided is denied
+
+
 def test_what_is_settled_needs_nobody_s_look() -> None:
     found = item_of(Found.SEEN, photo=PHOTO)
     one = sweep(items=(found,), passed=frozenset({PhotoId("a")}), searched=frozenset({PhotoId("b")}))

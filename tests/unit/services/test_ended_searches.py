@@ -48,3 +48,11 @@ def test_a_file_of_which_nobody_can_tell_whose_it_is_goes_too(sweeping: Sweeping
         deed.unit.record.erase_part(begun.seq, BEGUN_PART)
 
         assert end_searches_for(deed.unit, lambda _: False) == 1
+
+
+def test_a_file_whose_end_nobody_can_read_goes_too(sweeping: Sweeping) -> None:
+    with sweeping.room.school.desk.deed(sweeping.ana) as deed:
+        deed.unit._connection.exec_driver_sql("UPDATE sweep_task SET ends_at = 'soon'")
+
+        assert end_searches_for(deed.unit, lambda one: one == sweeping.ann) == 1
+        assert deed.unit.sweep_tasks.ids() == ()
