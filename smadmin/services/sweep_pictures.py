@@ -7,7 +7,7 @@ what was learnt stays in memory while somebody is signed in; what changed since 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from threading import Lock, RLock
+from threading import Lock
 from typing import Any, Self
 
 from smadmin.domain.actors import Actor
@@ -105,7 +105,7 @@ class PicturesKept:
         self._out: _Out | None = None
         self._spoilt = self._round = 0
         # Locking the window waits for nobody who is at reading: what they read is dropped once they are done.
-        self._turn, self._reading = Lock(), RLock()
+        self._turn, self._reading, self._learning = Lock(), Lock(), Lock()
 
     def forget(self) -> None:
         """Drop what is known, and what is being read meanwhile: at lock."""
@@ -181,7 +181,7 @@ class PicturesKept:
 
     def _learnt(self, by: Actor) -> _Out:
         """Read what went out since; where some is dated earlier (a person said when), all is gone through."""
-        with self._reading:
+        with self._learning:
             with self._turn:
                 begun, known = self._round, self._out
             with self._desk.look(by) as unit:

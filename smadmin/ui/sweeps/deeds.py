@@ -128,7 +128,7 @@ class SweepDeeds(QObject):
     def end(self, sweep: str) -> None:
         """End it."""
         sweeps, by = self._around.office.sweeps, self._around.by
-        self._perform(lambda: sweeps.end(by, SweepId(sweep)), lambda _: self._told("sweepui.said-ended"))
+        self._errand(lambda: sweeps.end(by, SweepId(sweep)), lambda _: self._told("sweepui.said-ended"))
 
     # ---- what was found
 

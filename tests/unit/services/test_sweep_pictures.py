@@ -98,7 +98,7 @@ def test_nothing_that_is_read_while_somebody_locks_is_kept(tmp_path: Path) -> No
         other.join(20)
         assert not other.is_alive()
 
-    with pictures._reading:  # as while somebody opens 20,000 photos
+    with pictures._reading, pictures._learning:  # as while somebody opens 20,000 photos
         pictures.walk(swept.ana, lambda _one, _said: lock_elsewhere(), lambda _done, _of: None)
 
     assert pictures._out is None
