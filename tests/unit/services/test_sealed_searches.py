@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from smadmin.domain import sweep_tasks as pieces
+from smadmin.domain.keys import TrustAct
 from smadmin.domain.sweep_results import RESULT_PART, Signed
 from smadmin.domain.sweep_tasks import TASK_PART
 from smadmin.domain.vocabulary import Act, Noun
@@ -67,3 +68,33 @@ def test_a_piece_that_there_isnt_and_a_persons_word_count_for_nothing(sweeping: 
         proven = sweeping.proof.now(unit)
         (search,) = sealed_searches(proven, sweeping.sweep)
         assert list(signed_parts(proven, search)) == [0]
+
+
+def test_a_login_that_the_search_wasnt_sealed_to_has_found_nothing(sweeping: Sweeping) -> None:
+    other, _ = sweeping.admitted()
+    login = sweeping.login(other)
+    with sweeping.room.school.desk.look() as unit:
+        (task,) = unit.sweep_tasks.ids()
+    with login.desk.first_deed(login.by) as deed:
+        signed = Signed(task, 0, "00", 2, 5).to_plain()
+        deed.record(Act.SWEEP_PART, Noun.SWEEPS, sweeping.sweep, parts={RESULT_PART: signed})
+
+    with sweeping.room.school.desk.look() as unit:
+        proven = sweeping.proof.now(unit)
+        (search,) = sealed_searches(proven, sweeping.sweep)
+        assert signed_parts(proven, search) == {}
+
+
+def test_once_anything_is_decided_about_matching_faces_a_person_looks_first(sweeping: Sweeping) -> None:
+    with sweeping.room.school.desk.deed(sweeping.room.by("pat")) as deed:
+        deed.record(Act.DECIDE_MATCHING, Noun.LAW, None)
+
+    assert reasons(sweeping) == ["sweeptask.law"]
+
+
+def test_nobody_works_for_a_person_whose_key_is_the_schools_no_more(sweeping: Sweeping) -> None:
+    key = sweeping.ana.signer.key
+    with sweeping.room.school.desk.deed(sweeping.room.by("pat")) as deed:
+        deed.record_trust(TrustAct.RETIRE, Noun.KEYS, key, {"key": key})
+
+    assert reasons(sweeping) == ["sweeptask.sealer-gone"]
