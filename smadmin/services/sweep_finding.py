@@ -12,6 +12,7 @@ from smadmin.domain.ids import PhotoId, PostId, StudentId, VideoId
 from smadmin.domain.photos.review import Decision
 from smadmin.domain.students import Student
 from smadmin.domain.sweeps import Found, SweepItem, item_of, with_found
+from smadmin.domain.videos.captions import spoken
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
@@ -60,13 +61,18 @@ def find_at_once(
     names = ChildrenNames(children, students, staff)
     found: dict[StudentId, dict[PostId, bool]] = {child.id: {} for child in children}
 
+    def note(post: PostId, words: tuple[str, ...]) -> None:
+        for student, sure in names.found(words):
+            found[student][post] = sure or found[student].get(post, False)
+
     def read(one: OutWords, content: Mapping[str, Any]) -> None:
-        if one.post is None:
-            return
-        for student, sure in names.found(words_out(one.text, one.link, content)):
-            found[student][one.post] = sure or found[student].get(one.post, False)
+        if one.post is not None:
+            note(one.post, words_out(one.text, one.link, content))
 
     texts = pictures.walk(by, read, told)
+    for posts, words in _captions(desk, by, pictures.videos_out(by)):
+        for post in posts:
+            note(post, (words,))
     with desk.look(by) as unit:
         past = sum(unit.past_posts.count(one) for one in unit.past_posts.counting())
     made = {}
@@ -76,6 +82,17 @@ def find_at_once(
         seen, counts = _seen(desk, proof, pictures, by, child.id) if wanted else ((), _NO_PICTURES)
         made[child.id] = QuickFound(with_found(items, seen), {"texts": texts, **counts, "past": past})
     return made
+
+
+def _captions(
+    desk: Desk, by: Actor, out: Mapping[VideoId, Collection[PostId]]
+) -> Iterator[tuple[Collection[PostId], str]]:
+    """Give what is said in videos that are out, as their captions tell it, with the posts that show them."""
+    for one, posts in out.items():
+        with desk.look(by) as unit:
+            video = unit.videos.maybe(one)
+        if video is not None and video.said.captions is not None:
+            yield posts, spoken(video.said.captions)
 
 
 def _seen(

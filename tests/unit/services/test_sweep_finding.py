@@ -12,7 +12,8 @@ from smadmin.domain.photos.review import Decision, Face
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweeps import Decided, Found
-from smadmin.domain.videos.video import Video, VideoFace, VideoFacts
+from smadmin.domain.videos.captions import CaptionKind, Captions
+from smadmin.domain.videos.video import Video, VideoFace, VideoFacts, VideoSaid
 from tests.afterwards import take_down
 from tests.swept import NAMED, NOW, Swept
 
@@ -88,6 +89,29 @@ def test_a_video_that_is_out_is_told_or_has_to_be_watched(swept: Swept, *, named
     assert (line.item.found, line.item.sure) == ((Found.TOLD, True) if named else (Found.VIDEO, False))
     assert (line.event, [one.post for one in line.posts]) == ("fair.mp4", [publication.post])
     assert view.sweep.counts["videos"] == 1
+
+
+@pytest.mark.demand("BAL-B1j2")
+def test_a_name_in_a_videos_captions_is_found_where_names_alone_are_barred(swept: Swept) -> None:
+    publication = swept.out("The fair.")
+    assert publication.post is not None
+    assert swept.ana.person is not None
+    desk = swept.road.school.desk
+    words = "1\n00:00:00,000 --> 00:00:02,000\nMaya Ortega built the tower.\n"
+    facts = VideoFacts(320, 180, 1_000, sound=True)
+    made = Video(
+        *(VideoId("v"), desk.school, "fair.mp4", MediaId("m"), "0", "0", facts, swept.ana.person, desk.now),
+        said=VideoSaid(captions=Captions(CaptionKind.SRT, words, 1)),
+    )
+    with swept.road.school.store.deed(desk.school, swept.ana.cells) as unit:
+        unit.videos.add(made)
+        draft = unit.posts.get(publication.post)
+        unit.posts.change(replace(draft, content=replace(draft.content, video=made.id)))
+    swept.says(OptOut.NAMES)
+
+    (line,) = swept.sweeps.view(swept.ana, swept.begun()).lines
+
+    assert (line.item.found, line.item.post, line.item.sure) == (Found.NAME, publication.post, True)
 
 
 def test_what_was_gone_before_is_no_find_and_what_can_t_be_opened_is_said(swept: Swept) -> None:
