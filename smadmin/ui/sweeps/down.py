@@ -52,7 +52,7 @@ class DownPart(QWidget):
                 self._rows.addWidget(PlainLabel(sheet.words, kind=TextKind.STRONG))
             self._show(sheet, busy)
         if sheets and all(is_gone(line) for sheet in sheets for line in sheet.lines):
-            self._rows.addWidget(PlainLabel(self._words.say("cases.no-recall"), kind=TextKind.NOTE))
+            self._rows.addWidget(PlainLabel(self._words.say("sweepui.no-recall"), kind=TextKind.NOTE))
 
     def _show(self, sheet: ClearingSheet, busy: frozenset[AccountId]) -> None:
         for account in sheet.waits:

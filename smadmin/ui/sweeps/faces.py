@@ -1,7 +1,7 @@
 """How the search of faces stands, in words: pictures, computers, about how long. Pure, no Qt."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from smadmin.domain.errors import Reason
@@ -41,6 +41,15 @@ class Progressing:
     def moves(self) -> bool:
         """Whether it is soon further than now: computers search, or what they found is to be taken in."""
         return self.running or self.waits
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether a computer can do now what else a person does picture by picture."""
+        return self.again and not self.blockers
+
+    def beside(self, *, begins: bool) -> "Progressing":
+        """Give it as it stands beside a main button that begins it already."""
+        return replace(self, again=False) if begins else self
 
 
 @dataclass(frozen=True)

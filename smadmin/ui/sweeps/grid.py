@@ -1,6 +1,6 @@
 """A page of pictures that a person looks through; those on which the child is are marked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from typing_extensions import override
 
 from smadmin.domain.ids import PhotoId
+from smadmin.domain.messages import say
+from smadmin.services.sweep_views import LookPicture
 from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Key, Pictures
 from smadmin.ui.photos.tile_list import TileModel, TileRole
 from smadmin.ui.photos.tiles import Size, TilePainter
+from smadmin.ui.theme import State
 from smadmin.ui.wording import Wording
 
 _LEAST_PX = 220
@@ -35,7 +38,7 @@ class LookGrid(QListView):
     def __init__(self, words: Wording, pictures: Pictures) -> None:
         """Begin empty."""
         super().__init__()
-        self._pictures = pictures
+        self._words, self._pictures = words, pictures
         self._fits = 0
         self.tiles = TileModel(words, self)
         self._painter = TilePainter(words, pictures, Size.SHEET, self)
@@ -71,10 +74,10 @@ class LookGrid(QListView):
             for one in self.tiles.tiles
         )
 
-    def show_tiles(self, tiles: Sequence[Tile]) -> None:
+    def show_page(self, page: Sequence[LookPicture], marked: Collection[PhotoId]) -> None:
         """Show a page; the keyboard stays on its picture, or begins with the first."""
         before = self.current
-        self.tiles.show_tiles(tiles)
+        self.tiles.show_tiles([self._tile(one, marked=one.photo in marked) for one in page])
         if before is None or self.current is None:
             self.go_to(0)
 
@@ -88,6 +91,13 @@ class LookGrid(QListView):
     def step(self, steps: int) -> None:
         """Go on or back by so many pictures."""
         self.go_to(self.currentIndex().row() + steps)
+
+    def _tile(self, one: LookPicture, *, marked: bool) -> Tile:
+        state, word = (State.STOP, "seen") if marked else (State.NOTE, "not-seen")
+        said = say(f"sweepui.look-{word}")
+        name = self._words.say("sweepui.look-tile", event=one.event, day=one.day)
+        wrong = self._pictures.wrong_with("thumb", one.photo)
+        return Tile(one.photo, name, state, said, said, wrong, marked, 1, (), 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,23 +7,21 @@ from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smadmin.domain.ids import PhotoId
-from smadmin.domain.messages import say
-from smadmin.services.sweep_views import Looking, LookPicture
+from smadmin.services.sweep_views import Looking
 from smadmin.ui.fields import ChoiceField, DateField, Field
 from smadmin.ui.flow import FlowBox
 from smadmin.ui.labels import Fold, PlainLabel, TextKind
-from smadmin.ui.photos.canvas import PhotoCanvas
 from smadmin.ui.photos.in_sight import Moment
 from smadmin.ui.photos.keyed import KeyButton
-from smadmin.ui.photos.model import Tile
 from smadmin.ui.photos.pictures import Key
 from smadmin.ui.photos.portraits import FacePicture
 from smadmin.ui.scrolled import bring_into_view
 from smadmin.ui.sweeps.grid import LookGrid
+from smadmin.ui.sweeps.large import LargePicture
 from smadmin.ui.sweeps.leaving import LeaveOut
 from smadmin.ui.sweeps.paging import LookPages, LookShown, Narrowed
 from smadmin.ui.sweeps.pictures_kept import BIG, KeptPictures
-from smadmin.ui.theme import SPACE_PX, State
+from smadmin.ui.theme import SPACE_PX
 from smadmin.ui.wording import Wording
 
 _PORTRAIT_PX, _EVENT_LETTERS = 120, 18
@@ -53,7 +51,7 @@ class LookingPage(QWidget):
         self.portrait = FacePicture(_PORTRAIT_PX)
         self.portrait.stand_square()
         self.name = PlainLabel("", kind=TextKind.STRONG, fold=Fold.SHORTEN)
-        self.grid, self.large = LookGrid(words, pictures), PhotoCanvas(words)
+        self.grid, self.large = LookGrid(words, pictures), LargePicture(words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.large)
@@ -97,6 +95,11 @@ class LookingPage(QWidget):
         self._show_large(shown=False)
         bring_into_view(self.stack)
 
+    @property
+    def in_large(self) -> bool:
+        """Whether one picture is seen large."""
+        return self.stack.currentWidget() is self.large
+
     # ---- rendering
 
     def _show_page(self) -> None:
@@ -105,7 +108,7 @@ class LookingPage(QWidget):
         looking = self._shown.looking
         shown = (*self.pages.page, *self.pages.ahead)
         self._pictures.know((one.photo, one.file) for one in shown)
-        self.grid.show_tiles([self._tile(one) for one in self.pages.page])
+        self.grid.show_page(self.pages.page, self.pages.marked)
         for one in self.pages.ahead:
             self._pictures.thumb(one.photo)
         said = "sweepui.look-left" if looking.left_in_all else "sweepui.look-none-left"
@@ -119,14 +122,6 @@ class LookingPage(QWidget):
         self._show_current()
         self._show_buttons()
 
-    def _tile(self, one: LookPicture) -> Tile:
-        marked = one.photo in self.pages.marked
-        state, word = (State.STOP, "seen") if marked else (State.NOTE, "not-seen")
-        said = say(f"sweepui.look-{word}")
-        name = self._words.say("sweepui.look-tile", event=one.event, day=one.day)
-        wrong = self._pictures.wrong_with("thumb", one.photo)
-        return Tile(one.photo, name, state, said, said, wrong, marked, 1, (), 0)
-
     def _show_buttons(self) -> None:
         said, page = self._words.say, self.pages.page
         current = self.grid.current
@@ -135,8 +130,11 @@ class LookingPage(QWidget):
         _may(self.mark_button, "" if page else said("sweepui.look-nothing"))
         _may(self.large_button, "" if page else said("sweepui.look-nothing"))
         _may(self.back_button, "" if self.pages.may_go_back else said("sweepui.look-first-page"))
+        self.large_button.show_words(said("sweepui.look-small" if self.in_large else "sweepui.look-large"))
         why = "" if page else said("sweepui.look-nothing")
-        if page and not self.grid.all_there:
+        if self.in_large:
+            why = said("sweepui.look-small-first")
+        elif page and not self.grid.all_there:
             why = said("sweepui.look-opening")
         elif self._moment.isActive():
             why = said("sweepui.look-moment")
@@ -144,13 +142,9 @@ class LookingPage(QWidget):
 
     def _show_current(self) -> None:
         photo = self.grid.current
-        if self.stack.currentWidget() is not self.large or photo is None:
+        if not self.in_large or photo is None:
             return
-        pixmap = self._pictures.large(photo)
-        wrong = self._pictures.wrong_with(BIG, photo)
-        said = self._words.say("sweepui.opening") if wrong is None else self._words(wrong)
-        size = (1, 1) if pixmap is None else (pixmap.width(), pixmap.height())
-        self.large.show_picture(pixmap, *size, said=said)
+        self.large.show_photo(self._pictures, photo, seen=photo in self.pages.marked)
 
     def _came(self, key: Key) -> None:
         if key.kind == BIG:
@@ -184,7 +178,7 @@ class LookingPage(QWidget):
         self._show_page()
 
     def _turn_large(self) -> None:
-        self._show_large(shown=self.stack.currentWidget() is self.grid and bool(self.pages.page))
+        self._show_large(shown=not self.in_large and bool(self.pages.page))
 
     def _show_large(self, *, shown: bool) -> None:
         seen = self.large if shown else self.grid
@@ -193,6 +187,7 @@ class LookingPage(QWidget):
             key.setEnabled(shown)
         seen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_current()
+        self._show_buttons()
 
     def _step(self, steps: int) -> None:
         self.grid.step(steps)
@@ -278,7 +273,6 @@ class LookingPage(QWidget):
         for keys, call in (
             ("Left", lambda: self._step(-1)),
             ("Right", lambda: self._step(1)),
-            ("Esc", self._turn_large),
         ):
             shortcut = self._on_key(keys, call)
             shortcut.setEnabled(False)

@@ -23,6 +23,7 @@ class Next(StrEnum):
 
     BEGIN = "begin"
     DECIDE = "decide"
+    FACES = "faces"
     LOOK = "look"
     END = "end"
     REPORT = "report"
@@ -224,7 +225,9 @@ def _opened(one: OpenSweep) -> Overview:
         limits=view.elsewhere,
         following=following,
         missing=missing,
-        progress=None if over else one.progress,
+        progress=None
+        if over or one.progress is None
+        else one.progress.beside(begins=following is Next.FACES),
         may_look=not over and following is not Next.LOOK and view.left_to_look > 0 and not _runs(one),
         report=over,
         left_out=tuple((line.left.key, _left_out(line)) for line in view.left_out),
@@ -244,8 +247,12 @@ def _following(one: OpenSweep) -> Next:
     if one.sweep.undecided:
         return Next.DECIDE
     if one.view.left_to_look and not _runs(one):
-        return Next.LOOK
+        return Next.FACES if one.progress is not None and one.progress.may_begin else Next.LOOK
     return Next.END
+
+
+def _progress(one: OpenSweep, following: Next) -> Progressing | None:
+    return None if one.progress is None else one.progress.beside(begins=following is Next.FACES)
 
 
 def _runs(one: OpenSweep) -> bool:
@@ -269,7 +276,7 @@ def _counts(one: OpenSweep) -> Iterator[tuple[State, Message]]:
 def _found_and_decided(view: SweepView) -> Iterator[tuple[State, Message]]:
     items = view.sweep.items
     if not items:
-        yield State.FINE, say("sweepui.found-none")
+        yield State.NOTE if view.left_to_look else State.FINE, say("sweepui.found-none")
     for kind in Found:
         if n := sum(1 for item in items if item.found is kind):
             yield State.NOTE, say(f"sweepui.found-{kind.value}", n=n)

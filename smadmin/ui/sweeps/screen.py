@@ -124,6 +124,7 @@ class SweepsScreen(ListScreen[Seen]):
         steps: dict[Next, Callable[[], None]] = {
             Next.BEGIN: self._begin,
             Next.DECIDE: self.show_work,
+            Next.FACES: lambda: self.deeds.search_faces(self._open),
             Next.LOOK: self.show_looking,
             Next.END: lambda: self.deeds.end(self._open),
             Next.REPORT: lambda: self.deeds.print_report(self.panel.report.html),
@@ -165,6 +166,12 @@ class SweepsScreen(ListScreen[Seen]):
             self._whole.setCurrentWidget(self._sides)
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _step_back(self) -> None:
+        if self._whole.currentWidget() is self.looking and self.looking.in_large:
+            self.looking.begin()
+        else:
+            self._leave_deep()
+
     def _choose(self, key: str) -> None:
         self._open = key
         self._render()
@@ -189,8 +196,9 @@ class SweepsScreen(ListScreen[Seen]):
             self.loaded(self._render)
 
     def _show_searching(self) -> None:
-        self.panel.searching.show_far(self.deeds.far)
-        if self._seen is not None:
+        far = self.deeds.far
+        self.panel.searching.show_far(far)
+        if self._seen is not None and not (far and any(far)):  # it begins or is over
             self._show_open(self._seen)
 
     def _begun(self, sweep: str) -> None:
@@ -221,7 +229,7 @@ class SweepsScreen(ListScreen[Seen]):
         self.deep.hide()
         self._back_key = QShortcut(QKeySequence("Esc"), self)
         self._back_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._back_key.activated.connect(self._leave_deep)
+        self._back_key.activated.connect(self._step_back)
         self._back_key.setEnabled(False)
 
     def _build_sides(self) -> None:

@@ -101,7 +101,7 @@ def test_a_picture_stands_large_and_is_marked_there(page: LookingPage, qtbot: Qt
     QTest.keyClick(page.large, Qt.Key.Key_Right)
     QTest.keyClick(page.large, Qt.Key.Key_Space)
     assert page.pages.marked == {page.pages.page[1].photo}
-    QTest.keyClick(page.large, Qt.Key.Key_Escape)
+    QTest.keyClick(page.large, Qt.Key.Key_V)
     assert page.stack.currentWidget() is page.grid
     assert page.grid.hasFocus()
 
@@ -118,3 +118,31 @@ def test_days_and_event_narrow(page: LookingPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.narrowed) as asked:
         page.events.setCurrentIndex(1)
     assert asked.args == [Narrowed(*DAYS, FIELD)]
+
+
+def test_a_page_isnt_passed_from_one_picture_that_is_seen_large(page: LookingPage, qtbot: QtBot) -> None:
+    ready(page, qtbot)
+    passed: list[object] = []
+    page.passed.connect(lambda *args: passed.append(args))
+    QTest.keyClick(page.grid, Qt.Key.Key_V)
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_PageDown):
+        QTest.keyClick(page.large.canvas, key)
+
+    assert passed == []
+    assert not page.page_button.isEnabled()
+    QTest.keyClick(page.large.canvas, Qt.Key.Key_V)
+    ready(page, qtbot)
+
+
+def test_a_picture_that_is_seen_large_says_whether_the_child_is_on_it(
+    page: LookingPage, words: Wording, qtbot: QtBot
+) -> None:
+    ready(page, qtbot)
+    QTest.keyClick(page.grid, Qt.Key.Key_V)
+    assert page.large.canvas.accessibleName() == words.say("sweepui.look-not-seen")
+
+    QTest.keyClick(page.large.canvas, Qt.Key.Key_Space)
+
+    assert page.large.canvas.accessibleName() == words.say("sweepui.look-seen")
+    qtbot.waitUntil(lambda: words.say("sweepui.look-unmark") in page.mark_button.text())

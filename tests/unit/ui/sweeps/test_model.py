@@ -19,6 +19,8 @@ from tests.unit.ui.sweeps.made import NAMED, NOW, PROPOSED, TOLD, decided, line,
 RUNNING = Progressing(1, 9, State.NOTE, say("sweepui.faces-running", done=1, total=9), running=True)
 OVER = Progressing(1, 9, State.DOUBT, say("sweepui.faces-over", done=1, total=9), again=True)
 
+BARRED = replace(OVER, blockers=(Reason(say("students.not-yours")),))
+
 
 def seen(*sweeps: OpenSweep, blockers: tuple[Reason, ...] = ()) -> Seen:
     return Seen((PROPOSED,), sweeps, blockers, {StudentId("third"): "Cora Diaz"}, NOW)
@@ -43,13 +45,22 @@ def test_a_proposal_says_what_is_searched_and_is_begun_by_the_main_button() -> N
         (OpenSweep(view_of(line(NAMED), left=4, total=9)), Next.DECIDE),
         (OpenSweep(view_of(line(decided(NAMED, Decided.KEEP, "x"), done=True), left=4, total=9)), Next.LOOK),
         (OpenSweep(view_of(left=4, total=9), RUNNING), Next.END),
-        (OpenSweep(view_of(left=4, total=9), OVER), Next.LOOK),
+        (OpenSweep(view_of(left=4, total=9), OVER), Next.FACES),
+        (OpenSweep(view_of(left=4, total=9), BARRED), Next.LOOK),
         (OpenSweep(view_of()), Next.END),
         (OpenSweep(view_of(ended=True)), Next.REPORT),
     ],
 )
 def test_the_main_button_leads_to_what_is_left(one: OpenSweep, following: Next) -> None:
     assert overview(one).following is following
+
+
+def test_what_a_computer_can_do_comes_before_looking_and_is_offered_once() -> None:
+    told = overview(OpenSweep(view_of(left=4, total=9), OVER))
+
+    assert told.may_look
+    assert told.progress is not None
+    assert not told.progress.again
 
 
 def test_it_isnt_ended_while_something_is_still_out_and_says_so() -> None:
