@@ -1,11 +1,12 @@
 """Sweeps as they are read: who should be searched for, how far each is, what is left, what is reported."""
 
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, Reason
-from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, VideoId
+from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, StudentId, VideoId
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import ROSTER_ROLES, unreadable_blockers
@@ -16,7 +17,7 @@ from smadmin.services.borne_out import require_whole
 from smadmin.services.desk import Desk
 from smadmin.services.proof import Proof, Proven
 from smadmin.services.roles import any_roles, leaving_reasons, refuse, today_of
-from smadmin.services.sweep_pictures import PicturesKept
+from smadmin.services.sweep_pictures import KeptPicture, PicturesKept
 from smadmin.services.sweep_proposals import entered_in, proposed_in, still_no
 from smadmin.services.sweep_report import Reported, names_of_others, report_page
 from smadmin.services.sweep_rows import sweep_of, sweeps_of
@@ -26,8 +27,7 @@ from smadmin.services.sweep_shown import (
     left_out_lines,
     lines_of,
     looking_of,
-    may_match,
-    still_to_look,
+    matched_now,
 )
 from smadmin.services.sweep_views import Looking, ProposedSweep, SweepView
 from smadmin.storage.unit import Unit
@@ -70,48 +70,35 @@ class SweepReading:
             return tuple(reversed(sweeps_of(proven, self._ended).values()))
 
     def view(self, by: Actor, sweep: SweepId) -> SweepView:
-        """Give a sweep as its screen shows it (a chain of looks).
+        """Give a sweep as its screen shows it, as `views` does."""
+        return self.views(by, (sweep,))[0]
+
+    def views(self, by: Actor, sweeps: Sequence[SweepId]) -> tuple[SweepView, ...]:
+        """Give sweeps as their screen shows them (a chain of looks): what they share is read once.
 
         Raises:
-            KnownError: there is none.
+            KnownError: there is no such sweep.
             Tampered: if the record isn't as it was signed.
         """
         with self._desk.look(by) as unit:
-            told = self._sweep(unit, sweep)
-        kept, posts = self._pictures.all(by), self._posts(by, told.items)
+            proven = require_whole(self._proof.now(unit))
+            items = {one: self._known(proven, one).items for one in sweeps}
+        kept = self._pictures.all(by)
+        posts = {one: self._posts(by, some) for one, some in items.items()}
         with self._desk.look(by) as unit:
             proven = require_whole(self._proof.now(unit))
-            told = self._known(proven, sweep)
-            child = unit.students.maybe(told.student)
-            today = today_of(unit, self._desk)
-            lines = lines_of(
-                unit, proven, told, {one.key: posts.get(one.key, _NONE) for one in told.items}, kept
-            )
-            matches = told.pictures and may_match(unit, self._desk, told.student, today)
-            left = len(still_to_look(told, kept))
-            again = child is not None and not still_no(child, told.why)
-            not_done = {one.item.key for one in lines if one.item.decided and not one.done}
-            return SweepView(
-                told,
-                "" if child is None else child.name,
-                child is not None,
-                again,
-                lines,
-                left,
-                sum(one.readable for one in kept.values()) if told.pictures else 0,
-                matches,
-                None if matches or not told.pictures else say("sweeping.not-matched"),
-                elsewhere_of(told, sum(not one.readable for one in kept.values()) + self._pictures.spoilt),
+            readable = frozenset(one.photo for one in kept.values() if one.readable)
+            shared = _Shared(
+                unit,
+                proven,
+                kept,
+                readable,
+                len(kept) - len(readable) + self._pictures.spoilt,
+                matched_now(unit, self._desk, today_of(unit, self._desk)),
                 self._act_blockers(unit, proven, by),
-                end_blockers(
-                    told,
-                    still_out=not_done,
-                    left_to_look=left,
-                    being_searched=being_searched(proven, told, self._desk.now),
-                    moot=child is None or again,
-                ),
-                left_out_lines(unit, proven, told),
+                self._desk.now,
             )
+            return tuple(_view(shared, self._known(proven, one), posts[one]) for one in sweeps)
 
     def looking(
         self,
@@ -177,6 +164,52 @@ class SweepReading:
     def _role_blockers(self, unit: Unit, by: Actor) -> tuple[Reason, ...]:
         roles = any_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
         return () if roles & ROSTER_ROLES else (Reason(say("sweeping.not-your-role")),)
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What the views of several sweeps have in common: of the pictures, which ones can be looked at."""
+
+    unit: Unit
+    proven: Proven
+    kept: Mapping[str, KeptPicture]
+    readable: frozenset[PhotoId]
+    unreadable: int
+    matched: frozenset[StudentId]
+    act_blockers: tuple[Reason, ...]
+    now: datetime
+
+
+def _view(shared: _Shared, told: Sweep, posts: Posts) -> SweepView:
+    unit, proven = shared.unit, shared.proven
+    child = unit.students.maybe(told.student)
+    known = {one.key: posts.get(one.key, _NONE) for one in told.items}
+    lines = lines_of(unit, proven, told, known, shared.kept)
+    matches = told.pictures and told.student in shared.matched
+    left = len(shared.readable - told.looked_at) if told.pictures else 0
+    again = child is not None and not still_no(child, told.why)
+    not_done = {one.item.key for one in lines if one.item.decided and not one.done}
+    return SweepView(
+        told,
+        "" if child is None else child.name,
+        child is not None,
+        again,
+        lines,
+        left,
+        len(shared.readable) if told.pictures else 0,
+        matches,
+        None if matches or not told.pictures else say("sweeping.not-matched"),
+        elsewhere_of(told, shared.unreadable),
+        shared.act_blockers,
+        end_blockers(
+            told,
+            still_out=not_done,
+            left_to_look=left,
+            being_searched=being_searched(proven, told, shared.now),
+            moot=child is None or again,
+        ),
+        left_out_lines(unit, proven, told),
+    )
 
 
 def elsewhere_of(sweep: Sweep, unreadable: int) -> tuple[Message, ...]:

@@ -197,9 +197,9 @@ def _left_out(unit: Unit, proven: Proven, sweep: Sweep, one: LeftOut) -> LeftOut
     return LeftOutLine(one, len(sweep.unseen_of(one)), name, name_in(proven, one.by))
 
 
-def may_match(unit: Unit, desk: Desk, student: StudentId, today: date) -> bool:
-    """Tell whether this child's face may be compared: decided on, consented to, and a pattern is there."""
-    return any(one.student == student for one in lawful(unit, desk, today))
+def matched_now(unit: Unit, desk: Desk, today: date) -> frozenset[StudentId]:
+    """Give the children whose faces may be compared: decided on, consented to, and a pattern is there."""
+    return frozenset(one.student for one in lawful(unit, desk, today))
 
 
 def being_searched(proven: Proven, sweep: Sweep, now: datetime) -> bool:
