@@ -1,4 +1,7 @@
-"""What is due by the schedule: things about which nothing was done for their kind's years."""
+"""What is due by the schedule: things about which nothing was done for their kind's years.
+
+Only things that nobody touched since are looked at, so that a long record costs no more than a short one.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from datetime import date
 
 from smadmin.domain.erasures import NEVER, Detail
 from smadmin.domain.retention import NOUNS, Kind, years_before
+from smadmin.domain.schools import School
 from smadmin.services.facts import Fact
 from smadmin.services.proof import Proven
 from smadmin.storage.unit import Unit
@@ -31,25 +35,32 @@ def due_things(unit: Unit, proven: Proven, years: Mapping[Kind, int], today: dat
         today: the school's own day.
     """
     school = unit.schools.get(unit.school)
-    before = {kind: years_before(today, years[kind]) for kind in Kind}
-    newest: dict[tuple[Kind, str], tuple[date, list[Fact]]] = {}
-    for noun, kind in NOUNS.items():
-        for fact in proven.about(noun):
-            key, on = (kind, fact.body.id or ""), school.local(fact.moment).date()
-            day, facts = newest.setdefault(key, (on, []))
-            facts.append(fact)
-            newest[key] = max(day, on), facts
     due: dict[tuple[Kind, str], DueThing] = {}
-    for (kind, which), (day, _) in newest.items():
-        if day >= before[kind]:
+    for kind in Kind:
+        for one in _due(unit, proven, school, kind, years_before(today, years[kind])):
+            due[kind, one.id] = one
+    return tuple(sorted(due.values(), key=lambda one: (one.newest, one.kind, one.id)))
+
+
+def _due(unit: Unit, proven: Proven, school: School, kind: Kind, before: date) -> Iterator[DueThing]:
+    def day(fact: Fact) -> date:
+        return school.local(fact.moment).date()
+
+    for which in proven.untouched(kind, lambda fact: day(fact) < before):
+        own = _facts(proven, kind, which)
+        if not any(True for fact in own for _ in _left(proven, fact)):
+            proven.settle(kind, which)  # nor is it gone through the next time
             continue
         ids = _together(unit, which) if kind is Kind.POSTS else (which,)
-        found = [newest[kind, one] for one in ids if (kind, one) in newest]
-        last = max(one for one, _ in found)
-        details = tuple(left for _, facts in found for fact in facts for left in _left(proven, fact))
-        if last < before[kind] and details:
-            due[kind, ids[0]] = DueThing(kind, ids[0], last, details)
-    return tuple(sorted(due.values(), key=lambda one: (one.newest, one.kind, one.id)))
+        facts = [fact for one in ids for fact in _facts(proven, kind, one)]
+        last = max(day(fact) for fact in facts)
+        if last < before:
+            details = tuple(left for fact in facts for left in _left(proven, fact))
+            yield DueThing(kind, ids[0], last, details)
+
+
+def _facts(proven: Proven, kind: Kind, which: str) -> list[Fact]:
+    return [fact for noun, one in NOUNS.items() if one is kind for fact in proven.about(noun, which)]
 
 
 def _together(unit: Unit, which: str) -> tuple[str, ...]:

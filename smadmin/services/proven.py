@@ -13,6 +13,7 @@ from smadmin.domain.ids import KeyId, PersonId
 from smadmin.domain.keys import TRUST_PART, Trust
 from smadmin.domain.messages import say
 from smadmin.domain.records import Body, Head, Part, Verifier
+from smadmin.domain.retention import Kind
 from smadmin.domain.timeline import Timeline
 from smadmin.domain.verification import Auditor, End
 from smadmin.domain.vocabulary import Act, Noun
@@ -126,6 +127,38 @@ class Proven:
     def acts(self, act: Act) -> tuple[Fact, ...]:
         """Give the rows of one act, oldest first."""
         return tuple(self._facts[seq] for seq in self._places.of_act(act))
+
+    def untouched(self, kind: Kind, is_old: Callable[[Fact], bool]) -> tuple[str, ...]:
+        """Give the things of a kind about which nothing but old rows may be, the longest untouched first.
+
+        Args:
+            kind: what they are; none that was settled since.
+            is_old: tells a row's age. Only a few rows are asked, not all of a long record.
+        """
+        return self._places.longest_untouched(kind, self._first_since(is_old))
+
+    def settle(self, kind: Kind, noun_id: str) -> None:
+        """Don't give a thing as untouched any more, until something is done about it again."""
+        self._places.settle(kind, noun_id, self.head.seq + 1)
+
+    def _first_since(self, is_old: Callable[[Fact], bool]) -> int:
+        """Give the place from which on no row is old.
+
+        No row counts as older than one before it whose signer held a role (`Timeline.claim`): among those
+        the place is found by halves.
+        """
+        low, high, end = 1, self.head.seq + 1, self.head.seq + 1
+        while low < high:
+            at = self._next_held((low + high) // 2, high)
+            if at < high and is_old(self._facts[at]):
+                low = at + 1
+            else:
+                high = (low + high) // 2
+        return self._next_held(low, end)
+
+    def _next_held(self, start: int, end: int) -> int:
+        facts = ((seq, self._facts.get(seq)) for seq in range(start, end))
+        return next((seq for seq, fact in facts if fact is not None and fact.held), end)
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """Work something out for as long as this lives, and give it again to whoever asks for the same."""

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from smadmin.domain.records import Body
+from smadmin.domain.retention import Kind
 from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.indexed import Indexed
 from smadmin.services.proof import Proof
-from tests.school import make_school
+from tests.school import MONDAY, make_school
 
 
 def test_rows_are_found_by_what_they_are_about_and_by_what_was_done(tmp_path: Path) -> None:
@@ -36,3 +39,31 @@ def test_rows_that_come_later_are_found_too(tmp_path: Path) -> None:
 
     with school.desk.look(by) as unit:
         assert [fact.seq for fact in proof.now(unit).about(Noun.ACCOUNTS, "a")] == [seq]
+
+
+def body(seq: int, which: str, *parts: str, noun: Noun = Noun.COMMENTS) -> Body:
+    said = dict.fromkeys(parts, "0" * 64)
+    return Body("s", seq, MONDAY, None, "k", None, Act.ENTER_COMMENT, noun, which, said, "", "")  # type: ignore[arg-type]
+
+
+def test_things_stand_in_the_order_in_which_they_were_touched_last() -> None:
+    places = Indexed()
+    rows = [
+        body(1, "a", "words"),
+        body(2, "b", "words"),
+        body(3, "bare"),
+        body(4, "c", "words"),
+        body(5, "a"),
+        body(6, "kept", "words", noun=Noun.PEOPLE),
+    ]
+    for row in rows:
+        places.take(row)
+
+    assert places.longest_untouched(Kind.POSTS, 99) == ("b", "c", "a")
+    assert places.longest_untouched(Kind.POSTS, 4) == ("b",)
+    places.drop(rows[4])  # set aside: as if nobody had touched it
+    assert places.longest_untouched(Kind.POSTS, 99)[0] == "a"
+    places.settle(Kind.POSTS, "a", 99)
+    places.settle(Kind.POSTS, "c", 4)  # touched since
+    assert "a" not in places.longest_untouched(Kind.POSTS, 99)
+    assert places.longest_untouched(Kind.POSTS, 99)[-1] == "c"
