@@ -4,20 +4,25 @@ A case has no words of its own: what happened is said to those who are told. It 
 was told, and suspected abuse not before somebody was told who acts on it (WIC-G5, K.S.A. 38-2223).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType
 
 from smadmin.domain.canonical import Plain
-from smadmin.domain.errors import Reason
+from smadmin.domain.errors import NotAllowed, Reason
 from smadmin.domain.escalations import REPORTED_TO, Telling, Told, Trouble, Whom
 from smadmin.domain.ids import PersonId
 from smadmin.domain.messages import say
+from smadmin.domain.people import OFFICE, Role
 
 CaseId = NewType("CaseId", str)
 CASE_PART = "case"
+MISTAKE_PART = "mistake"
+LONGEST_MISTAKE = 200
+MISTAKE_WITHIN = timedelta(days=1)
+"""So long after its opening a card can be closed as one opened by mistake; later somebody is told."""
 _BEFORE = timedelta(days=7)
 """So long before its card was opened somebody may have been told; what is older was another matter."""
 
@@ -75,6 +80,7 @@ class Case:
     Args:
         by: who opened it; `at` is when it was found, UTC: from then on the clock goes.
         closed_at: when it was closed, UTC; None while it is open.
+        mistake: why it was opened by mistake; empty where it wasn't, or isn't closed as that.
     """
 
     id: CaseId
@@ -83,6 +89,7 @@ class Case:
     at: datetime
     told: tuple[Told, ...] = ()
     closed_at: datetime | None = None
+    mistake: str = ""
 
     @property
     def trouble(self) -> Trouble:
@@ -112,9 +119,60 @@ def close_blockers(case: Case, *, still_out: int = 0, waits: int = 0) -> tuple[R
     """
     if not case.open:
         return (Reason(say("cases.closed-already")),)
+    return (*_owed(case), *_seen(still_out, waits))
+
+
+def mistake_blockers(
+    case: Case,
+    by: PersonId | None,
+    roles: Collection[Role],
+    at: datetime,
+    *,
+    still_out: int = 0,
+    waits: int = 0,
+) -> tuple[Reason, ...]:
+    """List why somebody can't close a case as one that was opened by mistake.
+
+    Suspected abuse is never one: who doubts it reports all the same (WIC-G5, K.S.A. 38-2223).
+
+    Args:
+        case: which.
+        by: who closes it: whoever opened it, or the office.
+        roles: what they hold in the whole school.
+        at: when, UTC.
+        still_out: as in `close_blockers`.
+        waits: as there.
+    """
+    if not case.open:
+        return (Reason(say("cases.closed-already")),)
+    reasons = [Reason(say("cases.mistake-abuse"), "WIC-G5")] if case.trouble is Trouble.ABUSE else []
+    if not (by is not None and by == case.by) and OFFICE.isdisjoint(roles):
+        reasons.append(Reason(say("cases.mistake-whose")))
+    if at > case.at + MISTAKE_WITHIN:
+        reasons.append(Reason(say("cases.mistake-late")))
+    return (*reasons, *_seen(still_out, waits))
+
+
+def mistake_said(text: str) -> str:
+    """Give why a card was opened by mistake, as it is signed.
+
+    Raises:
+        NotAllowed: nothing is said, or too much.
+    """
+    said = " ".join(text.split())
+    if not 0 < len(said) <= LONGEST_MISTAKE:
+        raise NotAllowed((Reason(say("cases.mistake-why", most=LONGEST_MISTAKE), place="mistake"),))
+    return said
+
+
+def _owed(case: Case) -> tuple[Reason, ...]:
     whom = {one.telling.whom for one in case.told}
     owed, message, clause = _OWED.get(case.trouble, (frozenset(Whom), "cases.nobody-told", "BAL-E2"))
-    reasons = [] if owed & whom else [Reason(say(message), clause, "whom")]
+    return () if owed & whom else (Reason(say(message), clause, "whom"),)
+
+
+def _seen(still_out: int, waits: int) -> tuple[Reason, ...]:
+    reasons = []
     if still_out:
         reasons.append(Reason(say("cases.still-out", n=still_out)))
     if waits:

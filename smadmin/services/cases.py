@@ -2,15 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from smadmin.domain.actors import Actor
-from smadmin.domain.cases import CASE_PART, About, Case, CaseId, Opening, close_blockers, told_blockers
+from smadmin.domain.cases import (
+    CASE_PART,
+    MISTAKE_PART,
+    About,
+    Case,
+    CaseId,
+    Opening,
+    close_blockers,
+    mistake_blockers,
+    mistake_said,
+    told_blockers,
+)
 from smadmin.domain.changes import Changes, Done
 from smadmin.domain.comments import CommentId
 from smadmin.domain.errors import KnownError, NotAllowed, Reason
 from smadmin.domain.escalations import TOLD_PART, Telling, Told, Trouble, contacts_on, telling_blockers
-from smadmin.domain.ids import AccountId, PostId, PublicationId
+from smadmin.domain.ids import AccountId, PersonId, PostId, PublicationId
 from smadmin.domain.messages import say
+from smadmin.domain.people import Role
 from smadmin.domain.policy.check_ids import CheckId
 from smadmin.domain.posts import Content
 from smadmin.domain.vocabulary import Act, Noun
@@ -21,11 +34,21 @@ from smadmin.services.proof import Fact, Proof, Proven
 from smadmin.services.published import out_on
 from smadmin.services.reading import Reader
 from smadmin.services.removal_rows import is_gone
-from smadmin.services.roles import local_now, person_of, refuse, require_role
+from smadmin.services.roles import (
+    day_of,
+    local_now,
+    person_of,
+    refuse,
+    require_role,
+    school_roles,
+    today_of,
+)
 from smadmin.services.stopping import may_go_out, not_begun
 from smadmin.storage.unit import Unit
 
 _UNREADABLE = (KeyError, TypeError, ValueError)
+_Who = tuple[PersonId | None, frozenset[Role], datetime]
+"""Who closes a case, what they hold in the whole school, and when."""
 _SOUNDS_LIKE: Mapping[Trouble, frozenset[str]] = {
     Trouble.THREAT: frozenset({CheckId.THREAT}),
     Trouble.BULLYING: frozenset({CheckId.INSULT, CheckId.SLUR}),
@@ -36,12 +59,17 @@ _SOUNDS_LIKE: Mapping[Trouble, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """A case with the names of who opened it and who noted each telling, and why it can't be closed."""
+    """A case with the names of who opened it and who noted each telling, and why it can't be closed.
+
+    Args:
+        mistake_blockers: why this person can't close it as one that was opened by mistake.
+    """
 
     case: Case
     by: str
     told_by: tuple[str, ...]
     blockers: tuple[Reason, ...]
+    mistake_blockers: tuple[Reason, ...] = ()
 
 
 class Cases:
@@ -56,7 +84,9 @@ class Cases:
         with self._desk.look(by) as unit:
             proven = self._proof.now(unit)
             found = sorted(cases_of(proven).values(), key=lambda one: one.at, reverse=True)
-            return tuple(_sheet(unit, proven, one) for one in sorted(found, key=lambda one: not one.open))
+            roles = school_roles(unit.trust.read(), by.person, today_of(unit, self._desk))
+            ordered = sorted(found, key=lambda one: not one.open)
+            return tuple(_sheet(unit, proven, one, (by.person, roles, self._desk.now)) for one in ordered)
 
     def waiting(self, by: Actor) -> tuple[Case, ...]:
         """Give the open cases, oldest first, for everybody's Today."""
@@ -126,6 +156,24 @@ class Cases:
             deed.record(Act.CLOSE_CASE, Noun.CASES, case)
         return _changes(case)
 
+    def close_mistake(self, by: Actor, case: CaseId, why: str) -> Changes:
+        """Close a case that was opened by mistake, without anybody being told (a deed).
+
+        Raises:
+            NotAllowed: to others than who opened it and the office, after a day, without a sentence; for
+                suspected abuse, and while a post is still out that has to go.
+            KnownError: there is no such case.
+        """
+        said = mistake_said(why)
+        self._proof.catch_up(by)
+        with self._desk.deed(by) as deed:
+            require_role(deed)
+            proven, found = self._proof.now(deed.unit), self._one(deed, case)
+            who = (by.person, school_roles(deed.trust, by.person, day_of(deed)), self._desk.now)
+            refuse(_mistake_blockers(deed.unit, proven, found, who))
+            deed.record(Act.CLOSE_CASE, Noun.CASES, case, parts={MISTAKE_PART: {"why": said}})
+        return _changes(case)
+
     def _one(self, deed: Deed, case: CaseId) -> Case:
         found = cases_of(self._proof.now(deed.unit)).get(case)
         if found is None:
@@ -173,16 +221,40 @@ def _with(case: Case | None, fact: Fact, proven: Proven) -> Case | None:
         told = Told(telling, fact.body.person, proven.trust.day_of(at))
         ahead = telling.at.date() > told.noted_on  # nobody was told yet whom somebody will tell
         return case if ahead else replace(case, told=(*case.told, told))
-    closes = act == Act.CLOSE_CASE and not close_blockers(case)  # another program may sign it all the same
-    return replace(case, closed_at=at) if closes else case
+    return _closed(case, fact, proven) if act == Act.CLOSE_CASE else case
 
 
-def _sheet(unit: Unit, proven: Proven, case: Case) -> CaseSheet:
+def _closed(case: Case, fact: Fact, proven: Proven) -> Case:
+    """Close it where its row may: another program may sign it all the same."""
+    part = proven.part(fact, MISTAKE_PART)
+    if part is None:
+        return case if close_blockers(case) else replace(case, closed_at=fact.moment)
+    if mistake_blockers(case, fact.body.person, fact.roles, fact.moment):
+        return case
+    why = str(part["why"]).strip()
+    return replace(case, closed_at=fact.moment, mistake=why) if why else case
+
+
+def _sheet(unit: Unit, proven: Proven, case: Case, who: _Who) -> CaseSheet:
     told_by = tuple(name_in(proven, one.by) for one in case.told)
-    return CaseSheet(case, name_in(proven, case.by), told_by, _close_blockers(unit, proven, case))
+    blockers = _close_blockers(unit, proven, case)
+    return CaseSheet(
+        case, name_in(proven, case.by), told_by, blockers, _mistake_blockers(unit, proven, case, who)
+    )
 
 
 def _close_blockers(unit: Unit, proven: Proven, case: Case) -> tuple[Reason, ...]:
+    still, waits = _seen_of(unit, proven, case)
+    return close_blockers(case, still_out=still, waits=waits)
+
+
+def _mistake_blockers(unit: Unit, proven: Proven, case: Case, who: _Who) -> tuple[Reason, ...]:
+    still, waits = _seen_of(unit, proven, case)
+    return mistake_blockers(case, *who, still_out=still, waits=waits)
+
+
+def _seen_of(unit: Unit, proven: Proven, case: Case) -> tuple[int, int]:
+    """Count the accounts on which a case's post is still out, and those on which it may still go out."""
     out = still_out(unit, proven, case.opening) if case.open else ()
     waits = 0
     if case.open and _is_childs_post(case.opening):
@@ -190,7 +262,7 @@ def _close_blockers(unit: Unit, proven: Proven, case: Case) -> tuple[Reason, ...
         known = unit.posts.maybe(post) is not None
         begun = {one.account for one in may_go_out(unit, proven, post)}
         waits = len(begun | {*not_begun(unit, proven, post)}) if known else 0
-    return close_blockers(case, still_out=len(out), waits=waits)
+    return len(out), waits
 
 
 def _changes(case: CaseId) -> Changes:

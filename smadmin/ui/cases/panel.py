@@ -15,6 +15,7 @@ from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import Card, empty_layout, rule
 from smadmin.ui.cases.calls import CallsPart
 from smadmin.ui.cases.clearing_part import ClearingPart
+from smadmin.ui.cases.mistake_part import MistakePart
 from smadmin.ui.cases.model import Seen, calls_of, clock_of
 from smadmin.ui.cases.parents_letter import told_of
 from smadmin.ui.cases.parents_part import ParentsPart
@@ -34,11 +35,13 @@ class CasePanel(Card):
 
     Signals:
         told: a `Telling`.
+        mistaken: why a card was opened by mistake.
         closeAsked, printAsked, policiesAsked: pressed.
         aboutAsked: the thing that it is about is to be shown.
     """
 
     told = Signal(object)
+    mistaken = Signal(str)
     closeAsked = Signal()
     printAsked = Signal()
     policiesAsked = Signal()
@@ -65,6 +68,8 @@ class CasePanel(Card):
         self.close_button.clicked.connect(self.closeAsked)
         self.print_button = Button(words.say("cases.print"), icon="printer")
         self.print_button.clicked.connect(self.printAsked)
+        self.mistake = MistakePart(words)
+        self.mistake.given.connect(self.mistaken)
         self.why = PlainLabel("", kind=TextKind.NOTE)
         self._build()
 
@@ -81,6 +86,7 @@ class CasePanel(Card):
             self.policy.show_text(policy_said(case.trouble, seen, words))
             self.form.show_trouble(case.trouble, seen.help)
             self.clearing.show_others(None)
+            self.mistake.rest()
         child = case.trouble is Trouble.CHILD_OUT
         post = PostId(case.opening.subject)
         self.clearing.setVisible(child)
@@ -112,6 +118,10 @@ class CasePanel(Card):
             self._told.addWidget(PlainLabel(words.say("cases.told"), kind=TextKind.STRONG))
         for one, name in zip(case.told, sheet.told_by, strict=True):
             self._told.addWidget(StateLine(State.NOTE, telling_said(one.telling, name, words)))
+        if case.mistake:
+            said = words.say("cases.was-mistake", why=case.mistake)
+            self._told.addWidget(StateLine(State.NOTE, said))
+        self.mistake.setVisible(case.open and not sheet.mistake_blockers)
         self.form.setVisible(case.open)
         self.close_button.setVisible(case.open)
         reasons = words.reasons(sheet.blockers) if case.open else ()
@@ -139,6 +149,7 @@ class CasePanel(Card):
             flow.addWidget(button)
         self.body.addWidget(buttons)
         self.body.addWidget(self.why)
+        self.body.addWidget(self.mistake)
         self.body.addWidget(rule())  # what is read at leisure stands below what is to be done now
         self.body.addWidget(PlainLabel(say("cases.policies"), kind=TextKind.STRONG))
         for at_leisure in (self.policy, self.policies, self.parents):

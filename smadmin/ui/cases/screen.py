@@ -15,6 +15,7 @@ from smadmin.domain.ids import PostId
 from smadmin.domain.messages import Message, say
 from smadmin.ui.buttons import Button
 from smadmin.ui.cases.calls import dial
+from smadmin.ui.cases.mistake_part import MistakePart
 from smadmin.ui.cases.model import Seen, is_about_post, read_cases, rows_of
 from smadmin.ui.cases.panel import CasePanel
 from smadmin.ui.cases.paper import laid_out, print_card
@@ -157,12 +158,19 @@ class CasesScreen(ListScreen[Seen]):
         by, cases, case = self._around.by, self._around.office.cases, CaseId(self._open)
         self._deed(lambda: cases.close(by, case), say("cases.said-closed"))
 
-    def _deed(self, do: Callable[[], Changes], said: Message) -> None:
+    def _close_mistake(self, why: str) -> None:
+        by, cases, case = self._around.by, self._around.office.cases, CaseId(self._open)
+        said = say("cases.said-mistake")
+        self._deed(lambda: cases.close_mistake(by, case, why), said, self.case.mistake)
+
+    def _deed(self, do: Callable[[], Changes], said: Message, form: MistakePart | None = None) -> None:
         def done(_changes: Changes) -> None:
             self.banners.say_done(said)
+            if form is not None:  # it goes, and the keyboard isn't left on what lies behind it
+                self._rest_keyboard()
             self.load()
 
-        self._ask(do, done, self.case.form)
+        self._ask(do, done, form or self.case.form)
 
     def _copy(self, text: str) -> None:
         self.outside.copy(text)
@@ -221,6 +229,7 @@ class CasesScreen(ListScreen[Seen]):
         self.remover.opened.connect(lambda opened: say_opened(self.banners, opened, NO_BROWSER_APART))
         case = self.case
         case.told.connect(self._tell)
+        case.mistaken.connect(self._close_mistake)
         case.closeAsked.connect(self._close)
         case.printAsked.connect(self._print)
         case.policiesAsked.connect(lambda: self._around.doors.open("school"))
