@@ -59,6 +59,18 @@ def test_somebody_without_a_role_finds_nothing(office: Office) -> None:
     assert office.search.find(nobody, "maya", WORDS) == Found()
 
 
+def test_what_was_read_for_one_person_is_found_by_nobody_else(office: Office) -> None:
+    with office.desk.look(by_of(office)) as unit:
+        child = unit.students.all()[0]
+        other = next(one for one in unit.trust.read().people if one != by_of(office).person)
+    name = f"{child.last_name} {child.first_name}"
+    assert titles(found(office, name), HitKind.STUDENT)
+
+    others = office.search.find(replace(by_of(office), person=other), name, WORDS)
+
+    assert titles(others, HitKind.STUDENT) == []
+
+
 def test_a_question_that_nobody_waits_for_asks_nothing(office: Office) -> None:
     asked: list[str] = []
     engine = office.desk.store._engine

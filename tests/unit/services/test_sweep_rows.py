@@ -9,11 +9,12 @@ from smadmin.domain.errors import NotAllowed
 from smadmin.domain.photos.boxes import Box
 from smadmin.domain.students import OptOut
 from smadmin.domain.sweep_results import TAKEN_PART, Hit, PartResult, Searched, Taken
-from smadmin.domain.sweeps import Decided, Found
+from smadmin.domain.sweeps import PASSED_PART, Decided, Found
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.clocks import Clocks
 from smadmin.services.retention import Keeping
 from smadmin.storage import schema
+from tests.faults.forgeries import sign_row
 from tests.swept import Swept, sweeps_on
 
 
@@ -128,3 +129,16 @@ def test_rows_of_who_doesn_t_keep_the_list_say_nothing(swept: Swept) -> None:
         deed.record(Act.END_SWEEP, Noun.SWEEPS, sweep)
 
     assert swept.sweeps.view(swept.ana, sweep).sweep.ended_at is None
+
+
+def test_a_row_behind_the_end_changes_nothing_of_a_sweep(swept: Swept) -> None:
+    swept.says(OptOut.EVERYTHING)
+    sweep = swept.begun()
+    swept.sweeps.end(swept.ana, sweep)
+    before = swept.sweeps.view(swept.ana, sweep).sweep
+
+    page = {"passed": ["later"], "seen": ["later too"]}
+    sign_row(swept.road, swept.ana, Act.LOOK_SWEEP, Noun.SWEEPS, sweep, **{PASSED_PART: page})
+
+    assert swept.acts(sweep) == ["begin-sweep", "end-sweep", "look-sweep"]
+    assert sweeps_on(swept.road.school.desk, swept.road.proof).view(swept.ana, sweep).sweep == before

@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from typing_extensions import override
 
+from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError, NotAllowed, Tampered
+from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import OptOut
-from smadmin.domain.sweeps import Decided, SweepStep, key_of
+from smadmin.domain.sweeps import Decided, SweepId, SweepStep, key_of
+from smadmin.services.sweep_views import SweepView
+from smadmin.services.sweeps import Sweeps
 from smadmin.storage import schema
 from tests.afterwards import take_down
 from tests.swept import NOW, Swept
@@ -70,3 +75,37 @@ def test_a_list_that_was_changed_by_hand_stops_it(swept: Swept) -> None:
 
     with pytest.raises(Tampered):
         swept.sweeps.begin(swept.ana, swept.maya)
+
+
+def test_a_sweep_isn_t_ended_by_what_somebody_saw_before_more_was_said(swept: Swept) -> None:
+    publication = swept.out()
+    swept.says(OptOut.EVERYTHING)
+    sweep, key = swept.begun(), key_of(post=publication.post)
+    swept.sweeps.decide(swept.ana, sweep, key, Decided.NOT_THIS_CHILD)
+
+    class Overtaken(Sweeps):
+        """Somebody at another computer decides anew while this one looks."""
+
+        @override
+        def view(self, by: Actor, sweep: SweepId) -> SweepView:
+            seen = super().view(by, sweep)
+            swept.sweeps.decide(by, sweep, key, Decided.TAKE_DOWN)
+            return seen
+
+    overtaken = Overtaken(swept.road.school.desk, swept.road.proof, mode=RosterMode.OPT_OUT)
+    with pytest.raises(KnownError) as refused:
+        overtaken.end(swept.ana, sweep)
+
+    assert refused.value.happened.id == "store.conflict"
+    assert swept.sweeps.view(swept.ana, sweep).sweep.step is SweepStep.OPEN
+
+
+def test_what_was_found_for_a_child_who_was_changed_meanwhile_is_not_kept(swept: Swept) -> None:
+    swept.out()
+    swept.says(OptOut.EVERYTHING)
+
+    with pytest.raises(KnownError) as refused:
+        swept.sweeps.begin(swept.ana, swept.maya, lambda _done, _of: swept.says(OptOut.NAMES))
+
+    assert refused.value.happened.id == "store.conflict"
+    assert swept.sweeps.all(swept.ana) == ()
