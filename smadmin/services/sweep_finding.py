@@ -34,6 +34,15 @@ class QuickFound:
     searched: Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class _Out:
+    """What is kept, and in which posts it is out: read once for all children."""
+
+    kept: Mapping[str, KeptPicture]
+    photos: Mapping[PhotoId, Collection[PostId]]
+    videos: Mapping[VideoId, Collection[PostId]]
+
+
 def find_at_once(
     desk: Desk,
     proof: Proof,
@@ -75,11 +84,12 @@ def find_at_once(
             note(post, (words,))
     with desk.look(by) as unit:
         past = sum(unit.past_posts.count(one) for one in unit.past_posts.counting())
+    out = _Out(pictures.all(by), pictures.photos_out(by), pictures.videos_out(by)) if with_pictures else None
     made = {}
     for child in children:
         items = [item_of(Found.NAME, post=post, sure=sure) for post, sure in found[child.id].items()]
-        wanted = child.id in with_pictures
-        seen, counts = _seen(desk, proof, pictures, by, child.id) if wanted else ((), _NO_PICTURES)
+        wanted = out if child.id in with_pictures else None
+        seen, counts = ((), _NO_PICTURES) if wanted is None else _seen(desk, proof, by, child.id, wanted)
         made[child.id] = QuickFound(with_found(items, seen), {"texts": texts, **counts, "past": past})
     return made
 
@@ -96,15 +106,14 @@ def _captions(
 
 
 def _seen(
-    desk: Desk, proof: Proof, pictures: PicturesKept, by: Actor, child: StudentId
+    desk: Desk, proof: Proof, by: Actor, child: StudentId, out: _Out
 ) -> tuple[Sequence[SweepItem], Mapping[str, int]]:
-    kept, photos, videos = pictures.all(by), pictures.photos_out(by), pictures.videos_out(by)
     with desk.look(by) as unit:
         items = [
-            *_told(proof.now(unit), kept.values(), child, photos),
-            *_videos(unit, sorted(videos), child),
+            *_told(proof.now(unit), out.kept.values(), child, out.photos),
+            *_videos(unit, sorted(out.videos), child),
         ]
-    return items, {"photos": len(kept), "videos": len(videos)}
+    return items, {"photos": len(out.kept), "videos": len(out.videos)}
 
 
 def _told(
