@@ -9,7 +9,8 @@ from smadmin.ui.records.model import TOPICS, RecordsRead, Wanted, Worded, intake
 from smadmin.ui.search.phrases import row_words
 from smadmin.ui.wording import Wording
 
-FIRST_ROWS = 500
+FIRST_ROWS, FOUND_ROWS = 200, 500
+"""So many rows are there when the screen opens, and so many of those further back that fit."""
 
 
 def read_record(office: Office, by: Actor, words: Wording, limit: int) -> RecordsRead:
@@ -46,7 +47,7 @@ def read_deeper(
         return ()
     nouns = None if wanted.topic is None else frozenset(n for n, one in TOPICS.items() if one is wanted.topic)
     rows = office.search.rows(
-        by, wanted.text, row_words(words), limit=FIRST_ROWS, who=wanted.who, nouns=nouns
+        by, wanted.text, row_words(words), limit=FOUND_ROWS, who=wanted.who, nouns=nouns
     )
     return tuple(worded(told, words) for told in intakes_once(rows))
 
