@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from smadmin.domain.ids import PhotoId, PhotoSetId, PostId, StudentId
 from smadmin.domain.photos.review import PhotoSet
@@ -22,6 +22,7 @@ from smadmin.services.sweep_pictures import KeptPicture
 from smadmin.services.sweep_views import FoundLine, FoundPost, LeftOutLine, Looking, LookPicture
 from smadmin.storage.unit import Unit
 
+_RESULTS_WAIT = timedelta(days=7)
 Posts = Mapping[str, frozenset[PostId]]
 """By an item's key, the posts that it concerns."""
 
@@ -203,12 +204,16 @@ def matched_now(unit: Unit, desk: Desk, today: date) -> frozenset[StudentId]:
 
 
 def being_searched(proven: Proven, sweep: Sweep, now: datetime) -> bool:
-    """Tell whether computers are at it still, or results wait; once all is searched, their file is gone."""
+    """Tell whether computers are at it still, or results wait; once all is searched, their file is gone.
+
+    Results that nobody took in for so long were sealed to people who aren't here any more.
+    """
     shelf = proven.unit.sweep_tasks
-    mine = [one for one in shelf.all() if one.sweep == sweep.id]
-    under_way = any(shelf.free_at(one.id, now) is not None for one in mine if one.ends_at > now)
-    sealed = {one.id for one in mine} | {one.sealed.task for one in sealed_searches(proven, sweep.id)}
-    return under_way or not sealed.isdisjoint(shelf.waiting())
+    mine = [one for one in shelf.all() if one.sweep == sweep.id and one.ends_at > now]
+    if any(shelf.free_at(one.id, now) is not None for one in mine):
+        return True
+    newest = [one.sealed for one in sealed_searches(proven, sweep.id)][-1:]  # it holds what older ones left
+    return any(one.task in shelf.waiting() and now < one.ends_at + _RESULTS_WAIT for one in newest)
 
 
 def known_photos(sweep: Sweep, kept: Mapping[str, KeptPicture], photos: Iterable[PhotoId]) -> set[PhotoId]:

@@ -61,6 +61,9 @@ def test_what_computers_found_and_nobody_took_in_keeps_it_open_once_their_file_i
             return being_searched(proven, told, desk.now)
 
     assert searched()
+    sweeping.room.school.clock.forward(days=9)
+    assert not searched(), "nobody is left who could open it"
+    sweeping.room.school.clock.forward(days=-9)
     sweeping.tasks.take_in(sweeping.ana, sweeping.sweep)
     assert not searched()
 
