@@ -84,7 +84,7 @@ class Keeping:
         self._note_erased = note_erased
 
     def view(self, by: Actor) -> RetentionView:
-        """Tell how keeping stands (an errand: every row is looked at).
+        """Tell how keeping stands (an errand: after years thousands of things may be due).
 
         Raises:
             Tampered: if the record isn't as it was signed.

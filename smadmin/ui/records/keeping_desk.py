@@ -13,7 +13,8 @@ from smadmin.services.retention import RetentionView
 from smadmin.services.retention_rows import Certificate, Order
 from smadmin.ui.dialogs.confirm import ConfirmDialog, Question
 from smadmin.ui.records.keeping_page import KeepingPage
-from smadmin.ui.records.keeping_said import certificate_lines, certificate_name, certificate_page
+from smadmin.ui.records.keeping_said import certificate_lines, certificate_name, certificate_page, due_rows
+from smadmin.ui.rows import Row
 from smadmin.ui.surroundings import Surroundings
 from smadmin.ui.theme import State
 
@@ -36,11 +37,14 @@ class KeepingDesk(QObject):
         page.gone.saveAsked.connect(self._choose_file)
 
     def load(self) -> None:
-        """Read how keeping stands."""
-        keeping, by = self._around.office.keeping, self._around.by
-        self._around.performer.errand(
-            lambda: keeping.view(by), done=self._came, failed=self._failed, origin=self._screen
-        )
+        """Read how keeping stands, what is due in words already: after years that may be thousands."""
+        keeping, by, words = self._around.office.keeping, self._around.by, self._words
+
+        def read() -> tuple[RetentionView, list[Row]]:
+            view = keeping.view(by)
+            return view, due_rows(view.due, words)
+
+        self._around.performer.errand(read, done=self._came, failed=self._failed, origin=self._screen)
 
     def save(self, row: int, file: Path) -> None:
         """Write a certificate to a file."""
@@ -60,9 +64,10 @@ class KeepingDesk(QObject):
     def _certificates(self) -> tuple[Certificate, ...]:
         return () if self._view is None else self._view.certificates
 
-    def _came(self, view: RetentionView) -> None:
+    def _came(self, read: tuple[RetentionView, list[Row]]) -> None:
+        view, due = read
         self._view = view
-        self._page.show_view(view)
+        self._page.show_view(view, due)
         self.read.emit(view)
 
     def _failed(self, error: KnownError) -> None:

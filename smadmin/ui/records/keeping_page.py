@@ -13,8 +13,8 @@ from smadmin.ui.cards import Card, empty_layout
 from smadmin.ui.fields import Field
 from smadmin.ui.flow import FlowLayout
 from smadmin.ui.labels import PlainLabel, TextKind
-from smadmin.ui.records.keeping_said import certificate_lines, due_rows, hold_lines, schedule_lines
-from smadmin.ui.rows import RowList
+from smadmin.ui.records.keeping_said import certificate_lines, hold_lines, schedule_lines
+from smadmin.ui.rows import Row, RowList
 from smadmin.ui.scrolled import scrolled_alone
 from smadmin.ui.sides import Sides
 from smadmin.ui.states import ShapeMark
@@ -107,8 +107,8 @@ class DueCard(Card):
             self.body.addWidget(part)
         self.body.addLayout(buttons)
 
-    def show_due(self, view: RetentionView) -> None:
-        """Show what is due, or the order that waits."""
+    def show_due(self, view: RetentionView, rows: Sequence[Row]) -> None:
+        """Show what is due, as worded rows, or the order that waits."""
         order = view.order
         if order is not None:
             n = len(order.details)
@@ -117,7 +117,7 @@ class DueCard(Card):
             self.said.show_text(self._words.say("retention.due-said", n=len(view.due)))
         else:
             self.said.show_text(self._words.say("retention.nothing-due"))
-        self.list.show_rows(due_rows(view.due, self._words), self.list.chosen)
+        self.list.show_rows(rows, self.list.chosen)
         self.list.setVisible(bool(view.due))
         self.order.setVisible(order is None)
         self.sign.setVisible(order is not None)
@@ -200,11 +200,11 @@ class KeepingPage(QWidget):
         whole.addLayout(foot)
         self.say(State.FINE, "")
 
-    def show_view(self, view: RetentionView) -> None:
-        """Show how keeping stands."""
+    def show_view(self, view: RetentionView, due: Sequence[Row]) -> None:
+        """Show how keeping stands, and what is due in words."""
         self.years.show_text("\n".join(self._words(one) for one in schedule_lines(view)))
         self.hold.show_hold(view)
-        self.due.show_due(view)
+        self.due.show_due(view, due)
         self.gone.show_certificates(view)
 
     def say(self, state: State, sentences: Sequence[Message] | str) -> None:

@@ -210,7 +210,7 @@ class RecordsScreen(Screen):
 
     def _came(self, read: RecordsRead) -> None:
         self.loaded(partial(self._render, read))
-        self.keeping_desk.load()  # goes through every row: the newest are seen first
+        self.keeping_desk.load()  # what is due may be thousands: the newest rows are seen first
 
     def _render(self, read: RecordsRead) -> None:
         self.header.note.show_text(self._words.say("recordui.rows", n=read.head.seq))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from smadmin.domain.ids import KeyId, SchoolId
 from smadmin.domain.records import Body
 from smadmin.domain.retention import Kind
 from smadmin.domain.vocabulary import Act, Noun
@@ -43,7 +44,8 @@ def test_rows_that_come_later_are_found_too(tmp_path: Path) -> None:
 
 def body(seq: int, which: str, *parts: str, noun: Noun = Noun.COMMENTS) -> Body:
     said = dict.fromkeys(parts, "0" * 64)
-    return Body("s", seq, MONDAY, None, "k", None, Act.ENTER_COMMENT, noun, which, said, "", "")  # type: ignore[arg-type]
+    chain, key = SchoolId("school"), KeyId("key")
+    return Body(chain, seq, MONDAY, None, key, None, Act.ENTER_COMMENT, noun, which, said, "", "")
 
 
 def test_things_stand_in_the_order_in_which_they_were_touched_last() -> None:
