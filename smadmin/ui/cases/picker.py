@@ -16,9 +16,15 @@ from smadmin.ui.wording import Wording
 
 
 class Picker(Card):
-    """The cards. `chosen` carries a `Trouble`."""
+    """The cards.
+
+    Signals:
+        chosen: a `Trouble`.
+        readAsked: they are only to be read; no card is opened.
+    """
 
     chosen = Signal(object)
+    readAsked = Signal()
 
     def __init__(self, words: Wording) -> None:
         """Offer them all."""
@@ -34,6 +40,9 @@ class Picker(Card):
             button.clicked.connect(lambda _checked=False, trouble=one: self.chosen.emit(trouble))
             self.buttons[one] = button
             self.body.addWidget(button)
+        self.read_button = Button(words.say("cases.only-read"), kind=ButtonKind.LINK)
+        self.read_button.clicked.connect(self.readAsked)
+        self.body.addWidget(self.read_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def begin(self) -> None:
         """Put the keyboard on the first."""

@@ -21,6 +21,7 @@ from smadmin.ui.cases.panel import CasePanel
 from smadmin.ui.cases.paper import laid_out, print_card
 from smadmin.ui.cases.picker import Picker, WhichPost
 from smadmin.ui.cases.removing import Remover
+from smadmin.ui.comments.beside import CARDS
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.list_screen import ListScreen
 from smadmin.ui.opened_said import NO_BROWSER_APART, say_opened
@@ -221,6 +222,7 @@ class CasesScreen(ListScreen[Seen]):
         self.child_button.clicked.connect(lambda: self.open_subject(CHILD_OUT))
         self.list.rowChosen.connect(self._choose)
         self.picker.chosen.connect(self._pick)
+        self.picker.readAsked.connect(lambda: self._around.doors.open("comments", CARDS))
         self.which.chosen.connect(self._take_down)
         self.which.elsewhere.connect(lambda: self._open_card(Trouble.CHILD_OUT))
         self.remover.begun.connect(self._begun)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from smadmin.domain.cases import Case
+from smadmin.domain.cases import About, Case
 from smadmin.domain.messages import say
 from smadmin.ui.theme import State
 from smadmin.ui.today.need import Need, Step, Urgency
@@ -16,4 +16,6 @@ def case_needs(cases: Sequence[Case], now: datetime) -> Iterator[Need]:
         what = say(f"sites.trouble-{case.trouble.value}")
         title = say("cases.today-open", what=what, age=age(case.at, now))
         step = Step(say("cases.today-see"), screen="cases", subject=case.id)
-        yield Need(Urgency.ALARM, f"case:{case.id}", State.STOP, title, say("cases.today-open-note"), step)
+        about = "comment-note" if case.opening.about is About.COMMENT else "open-note"
+        note = say(f"cases.today-{about}")
+        yield Need(Urgency.ALARM, f"case:{case.id}", State.STOP, title, note, step)

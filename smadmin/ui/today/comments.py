@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from smadmin.domain.cases import About, Case
 from smadmin.domain.messages import Message, say
 from smadmin.domain.rounds import Standing
 from smadmin.services.comment_desk import CommentSheet
@@ -14,7 +15,7 @@ from smadmin.ui.wording import age
 
 
 def comment_needs(
-    comments: Sequence[CommentSheet], rounds: Sequence[RoundSheet], now: datetime
+    comments: Sequence[CommentSheet], rounds: Sequence[RoundSheet], now: datetime, cases: Sequence[Case] = ()
 ) -> Iterator[Need]:
     """Tell whom a comment or a round waits for (BAL-B1e2, BAL-B1f1, BAL-B1f2).
 
@@ -22,13 +23,15 @@ def comment_needs(
         comments: those that wait for this person.
         rounds: the accounts whose comments this person is to care for.
         now: UTC.
+        cases: the open cards; a comment that one is about waits for its card, and is told there.
     """
+    carded = {one.opening.subject for one in cases if one.opening.about is About.COMMENT}
     for one in comments:
         if one.advises and one.comment.advice is not None:
             name = one.name(one.comment.advice.by)
             title = say("comments.today-advice", name=name)
             yield _need(Urgency.TO_RELEASE, f"advice:{one.comment.id}", State.DOUBT, title, one.comment.id)
-    waiting = [one for one in comments if not one.advises and one.writes]
+    waiting = [one for one in comments if not one.advises and one.writes and one.comment.id not in carded]
     if waiting:
         yield _answers(waiting, now)
     for sheet in rounds:

@@ -42,7 +42,7 @@ SOURCES: Mapping[str, Source] = {
     "lives": lambda office, by: life_needs(office.lives.brief(by)),
     "corrected": lambda office, by: corrected_needs(office.corrections.brief(by)),
     "comments": lambda office, by: comment_needs(
-        office.comment_views.due(by), office.rounds.due(by), office.desk.now
+        office.comment_views.due(by), office.rounds.due(by), office.desk.now, office.cases.waiting(by)
     ),
     "computer": lambda office, by: computer_needs(office.computers.here(by)),
     "lines": lambda office, by: line_needs(office.lines.brief(by)),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smadmin.domain.escalations import Trouble
 from smadmin.ui.cases.screen import COMMENT
+from smadmin.ui.comments.beside import CARDS
 from smadmin.ui.wording import Wording
 from tests.gui.cases.test_cases_screen import shown
 from tests.gui.publish.at_publish import NotedOutside, texts
@@ -25,6 +26,9 @@ def test_a_card_that_was_opened_by_mistake_is_closed_with_a_sentence(
 ) -> None:
     screen = shown(seat, window, outside)
     screen.open_subject(COMMENT)
+    screen.picker.read_button.click()
+    assert seat.doors.opened[-1] == ("comments", CARDS)
+    assert seat.office.cases.all(seat.by("maya-ortega")) == ()
     screen.picker.buttons[Trouble.MEDIA].click()
     seat.settle()
     part = screen.case.mistake

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.cases import About, Opening
 from smadmin.domain.comments import CommentKind
+from smadmin.domain.escalations import Trouble
 from smadmin.domain.people import Role
 from smadmin.domain.rounds import Decision
+from smadmin.services.cases import Cases
 from smadmin.ui.theme import State
+from smadmin.ui.today.cases import case_needs
 from smadmin.ui.today.comments import comment_needs
 from smadmin.ui.today.need import Need, Urgency
 from tests.commented import Commented, commented
@@ -73,3 +77,21 @@ def test_whoever_is_asked_for_advice_reads_it_on_today(tmp_path: Path) -> None:
     assert (Urgency.TO_RELEASE, State.DOUBT, "advice") in told(school, "pat")
     assert needs(school, "pat")[0].title.values["name"] == "Ana Brooks"
     assert told(school, "ana") == [(Urgency.DUE, State.NOTE, "answer")]
+
+
+@pytest.mark.demand("BAL-E1")
+def test_a_comment_with_an_open_card_waits_for_it_and_is_told_once(tmp_path: Path) -> None:
+    school = commented(tmp_path, policy="wichita-ks")
+    school.decide(Decision(comments=False))
+    road = school.road
+    threat, ana = school.enter(text="I will kill you at school tomorrow"), road.by("ana")
+    cases = Cases(road.school.desk, road.reader, road.proof)
+    assert told(school, "ana") == [(Urgency.DUE, State.NOTE, "answer")]
+    cases.open(ana, Opening(Trouble.THREAT, About.COMMENT, threat))
+
+    now = road.school.desk.now
+    due, rounds = school.views.due(ana), [one for one in school.rounds.due(ana) if one.account.id == road.x]
+    assert list(comment_needs(due, rounds, now, cases.waiting(ana))) == []
+    (need,) = case_needs(cases.waiting(ana), now)
+    assert need.note is not None
+    assert need.note.id == "cases.today-comment-note"
