@@ -3,6 +3,7 @@
 The keyboard stays in the line: arrows choose, Enter opens, Escape leaves.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smadmin.services.search import OF_EACH
 from smadmin.ui.dialogs.fitted import FittedDialog, needed_height
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.rows import Row, RowList
@@ -71,7 +73,7 @@ class SearchBox(FittedDialog):
         if text != self.line.text():
             return
         self._answered = text
-        said = self._said(text, len(rows))
+        said = self._said(text, rows)
         self.list.show_rows(rows, rows[0].key if rows else "")
         self.list.setVisible(bool(rows))
         self.said.show_text(said)
@@ -122,10 +124,13 @@ class SearchBox(FittedDialog):
         chosen = self.list.chosen
         return next((row.spoken for row in self.list.rows if row.key == chosen), "")
 
-    def _said(self, text: str, number: int) -> str:
+    def _said(self, text: str, rows: Sequence[Row]) -> str:
         if not text.strip():
             return self._words.say("search.hint")
-        return self._words.say("search.number", n=number) if number else self._words.say("search.nothing")
+        if not rows:
+            return self._words.say("search.nothing")
+        full = max(Counter(row.aside for row in rows).values()) >= OF_EACH
+        return self._words.say("search.some" if full else "search.number", n=len(rows))
 
     @override
     def _squeeze(self, layout: QLayout, width: int, most: int) -> None:

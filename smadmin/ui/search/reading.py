@@ -71,7 +71,9 @@ def ask(
 
 def _line(hit: Hit, words: Wording) -> Line:
     when = "" if hit.at is None else words.say("search.when", when=hit.at)
-    note = " · ".join(one for one in (hit.where, when) if one)
+    before = hit.kind is HitKind.POST and not hit.post
+    from_before = words.say("search.from-before") if before else ""  # no screen shows it
+    note = " · ".join(one for one in (hit.where, when, from_before) if one)
     title = hit.title or words.say("search.untitled")
     return Line(words.say(f"search.kind-{hit.kind}"), title, note, opens(hit))
 

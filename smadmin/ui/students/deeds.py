@@ -25,6 +25,9 @@ from smadmin.ui.undoing import UndoBanners
 Way = Callable[[], None]
 
 
+_SHOWN_BY = frozenset({OptOut.EVERYTHING, OptOut.PHOTOS, OptOut.NAMES})  # what is out may show it already
+
+
 class StudentDeeds(QObject):
     """Deeds for the screen.
 
@@ -213,7 +216,7 @@ class StudentDeeds(QObject):
         following = self._next(student, version)
         self._deed(
             lambda: students.set_opt_outs(by, student, wanted, version=following),
-            say("studentui.said-kinds", name=name),
+            say("studentui.said-no" if (wanted - was) & _SHOWN_BY else "studentui.said-kinds", name=name),
             undo=lambda: self._kinds(student, version, was, (name, wanted)),
             then=self._list_changed,
         )

@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smadmin.domain.actors import Actor
+from smadmin.domain.searching import Hit, HitKind
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.search import Found
 from smadmin.services.search_rows import RowWords
 from smadmin.ui.appearance import Appearance
 from smadmin.ui.rows import Row
 from smadmin.ui.search.box import SearchBox
+from smadmin.ui.search.phrases import row_words
+from smadmin.ui.search.reading import ask
 from smadmin.ui.shell.seating import GATE
 from smadmin.ui.theme import TEXT_SCALES
 from smadmin.ui.wording import Wording
@@ -159,6 +162,39 @@ def test_a_second_person_in_the_chair_searches_nothing(seated: Opened, qtbot: Qt
     seated.frame.menus.action("search").trigger()
 
     assert seated.shell._finding.box is None
+
+
+@pytest.mark.parametrize(("post", "said"), [("", True), ("p", False)])
+def test_a_post_from_before_says_that_its_account_opens(
+    seated: Opened, words: Wording, monkeypatch: pytest.MonkeyPatch, *, post: str, said: bool
+) -> None:
+    hit = Hit(HitKind.POST, "7", "The garden club", "X @school", post=post, account="x")
+    monkeypatch.setattr(seated.office.search, "find", lambda *_args, **_still: Found((hit,)))
+
+    (line,) = ask(
+        seated.office,
+        seated.office.session.actor,
+        "garden",
+        words=words,
+        rows=row_words(words),
+        still=lambda: True,
+    )
+
+    assert (words.say("search.from-before") in line.note) is said
+    assert line.opens.screen == ("accounts" if said else "publish")
+
+
+def test_it_says_where_there_may_be_more_than_it_shows(words: Wording, qtbot: QtBot) -> None:
+    box = SearchBox(words)
+    qtbot.addWidget(box)
+    box.line.setText("a")
+    five = [Row(str(n), "A row", aside="Record") for n in range(5)]
+
+    box.show_found("a", five[:4])
+    assert box.said.text() == words.say("search.number", n=4)
+
+    box.show_found("a", five)
+    assert box.said.text() == words.say("search.some", n=5)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

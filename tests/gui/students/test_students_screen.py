@@ -82,9 +82,11 @@ def test_a_tick_is_a_deed_at_once_and_can_be_taken_back(screen: StudentsScreen, 
     seat.settle()
 
     assert child(seat, "Marcus Bell").opt_outs == {OptOut.PHOTOS}
-    assert said(screen) == "Marcus Bell: what the family said no to is changed."
+    assert said(screen).startswith("Marcus Bell: the no is entered.")
+    assert seat.around.words.say("sweepui.open-sweep") in said(screen)
     undo(screen, seat)
     assert child(seat, "Marcus Bell").opt_outs == before.opt_outs
+    assert said(screen) == "Marcus Bell: what the family said no to is changed."
     assert not screen.panels.child.kinds.tick(OptOut.PHOTOS).isChecked()
 
 
