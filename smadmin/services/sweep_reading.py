@@ -10,7 +10,7 @@ from smadmin.domain.ids import MediaId, PhotoId, PhotoSetId, PostId, StudentId, 
 from smadmin.domain.messages import Message, say
 from smadmin.domain.policy.packs import RosterMode
 from smadmin.domain.students import ROSTER_ROLES, unreadable_blockers
-from smadmin.domain.sweeps import Narrowed, Sweep, SweepId, SweepItem, end_blockers
+from smadmin.domain.sweeps import Narrowed, Sweep, SweepId, SweepItem, SweepStep, end_blockers
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.language.catalogue import Catalogue
 from smadmin.services.borne_out import require_whole
@@ -52,6 +52,15 @@ class SweepReading:
         """Drop what is kept in memory: at lock."""
         self._pictures.forget()
         self._ended = {}
+
+    def learn(self, by: Actor) -> None:
+        """Open what is kept and read what is out, while a search is open (looks, seconds at first).
+
+        Asked beside the saves before a search is read, so that no save waits for it.
+        """
+        if any(one.step is SweepStep.OPEN for one in self.all(by)):
+            self._pictures.all(by)
+            self._pictures.photos_out(by)
 
     def proposed(self, by: Actor) -> tuple[ProposedSweep, ...]:
         """Give the children for whom nobody began, those who said no first at the top."""

@@ -53,6 +53,16 @@ class SweepsScreen(ListScreen[Seen]):
         self._ticks.start()
         self._connect()
 
+    @override
+    def load(self) -> None:
+        """Read it anew; what takes seconds at first is read beside the saves before."""
+        if self._around.acting is None:
+            return
+        sweeps, by, read = self._around.office.sweeps, self._around.by, super().load
+        self._around.performer.errand(
+            lambda: sweeps.learn(by), done=lambda _: read(), failed=lambda _: read(), origin=self
+        )
+
     def open_subject(self, subject: str) -> None:
         """Show a search by its id or its child's."""
         self._wanted = subject

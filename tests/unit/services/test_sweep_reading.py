@@ -49,3 +49,18 @@ def test_who_doesn_t_keep_the_list_decides_nothing(swept: Swept) -> None:
         with pytest.raises(NotAllowed) as refused:
             deed()
         assert refused.value.happened.id == "sweeping.not-your-role"
+
+
+def test_pictures_and_posts_are_read_ahead_only_while_a_search_is_open(swept: Swept) -> None:
+    swept.out("The fair.", photo=True)
+    swept.says(OptOut.EVERYTHING)
+    pictures = swept.sweeps._pictures
+    swept.sweeps.learn(swept.ana)
+    assert (dict(pictures._known), pictures._out) == ({}, None)
+
+    swept.begun()
+    swept.sweeps.forget()
+    swept.sweeps.learn(swept.ana)
+
+    assert len(pictures._known) == 1
+    assert pictures._out is not None
