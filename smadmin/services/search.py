@@ -17,6 +17,7 @@ from smadmin.domain.keys import Trust
 from smadmin.domain.posts import shortened
 from smadmin.domain.publications import PublicationStep
 from smadmin.domain.searching import Hit, HitKind, asked_of, fits, words_of
+from smadmin.domain.students import ROSTER_ROLES
 from smadmin.services.desk import Desk
 from smadmin.services.records import trust_as_far_as_readable
 from smadmin.services.roles import any_roles, today_of
@@ -91,10 +92,13 @@ class Search:
             return Found()
         with self._desk.look(by) as unit:
             trust = trust_as_far_as_readable(unit)
-            if not any_roles(trust, by.person, today_of(unit, self._desk)):
+            roles = any_roles(trust, by.person, today_of(unit, self._desk))
+            if not roles:
                 return Found()
+            # What was read for them in the morning isn't theirs any more once that role has ended.
+            kinds = [one for one in _SEALED if one is not HitKind.STUDENT or roles & ROSTER_ROLES]
             hits = [*_accounts(unit, asked), *_people(unit, trust, asked)]
-            hits += [hit for kind in _SEALED for hit in self._still_there(unit, by, kind, asked)]
+            hits += [hit for kind in kinds for hit in self._still_there(unit, by, kind, asked)]
             hits += _posts(unit, asked)
         rows = self.rows(by, text, words, limit=OF_EACH) if words is not None and still() else ()
         order = list(HitKind)

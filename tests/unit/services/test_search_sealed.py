@@ -9,12 +9,13 @@ import pytest
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.comments import COMMENT_PART, ClosedAs, CommentForm, CommentId, CommentKind
+from smadmin.domain.people import Role
 from smadmin.domain.post_requests import PostWish
 from smadmin.domain.rounds import Spot
 from smadmin.domain.searching import HitKind
 from smadmin.domain.students import StudentEntry
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services import search_sealed
+from smadmin.services import search, search_sealed
 from smadmin.services.office import Office
 from smadmin.storage.disk import FILE_NAME
 from smadmin.storage.unit import Unit
@@ -94,6 +95,18 @@ def test_what_the_record_says_no_more_of_is_not_opened_again(
     office.post_requests.hand_in(by_of(office), PostWish("Room 12", "A garden day"))
     office.search.refresh(by_of(office))
     assert opened == ["wishes"]
+
+
+def test_who_keeps_the_list_no_more_finds_no_child_by_what_was_read_before(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.students.add(by_of(office), StudentEntry("Canarychild", "Hill"))
+    office.search.refresh(by_of(office))
+    assert titles(found(office, "canarychild"), HitKind.STUDENT)
+
+    monkeypatch.setattr(search, "any_roles", lambda *_: frozenset({Role.REVIEWER}))  # ended meanwhile
+
+    assert not found(office, "canarychild").hits
 
 
 def test_a_comment_that_was_destroyed_is_found_no_more(office: Office) -> None:
