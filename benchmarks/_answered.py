@@ -37,7 +37,7 @@ from tests.road import Road, make_road
 FEW, MANY, PICTURE_BYTES, PICTURES = 1_000, 10_000, 200_000, 40
 MOST_MORE_MB = 30
 """So much more memory may ten times as many posts take: the list of what was found, none of its files."""
-MOST_TIMES_PEER = 12
+MOST_TIMES_PEER = 15
 """So many times the time of copying and listing the same files: each is opened, and each word looked at."""
 ANSWER_OF = "answer-of"
 _AT_ONCE = 500
