@@ -9,6 +9,8 @@ from smadmin.domain.ids import PhotoId, PostId, StudentId, VideoId
 from smadmin.domain.sweeps import (
     Decided,
     Found,
+    LeftOut,
+    Narrowed,
     Sweep,
     SweepId,
     SweepStep,
@@ -93,3 +95,13 @@ def test_each_thing_that_is_left_keeps_it_open() -> None:
     assert against(sweep(items=items), moot=True) == ["still-out"]
     assert against(sweep(items=items, ended_at=NOON), moot=True) == ["ended-already", "still-out"]
     assert not end_blockers(sweep(), still_out=(), left_to_look=0, being_searched=False)
+
+
+def test_what_was_left_out_is_settled_and_counts_only_as_long_as_nobody_looked_after_all() -> None:
+    photos = frozenset(map(PhotoId, "abcd"))
+    left = LeftOut("k", photos, "came in August", Narrowed(), None, NOON)
+    items = (item_of(Found.TOLD, photo=PhotoId("c")),)
+    one = sweep(left_out=(left,), passed=frozenset("a"), searched=frozenset("b"), items=items)
+
+    assert one.looked_at == photos
+    assert one.unseen_of(left) == {"d"}

@@ -134,7 +134,8 @@ def test_a_list_that_brings_children_with_a_no_is_told_apart_once_pictures_are_k
     assert sweeps.entered(ana) == ()
     school.clock.forward(hours=1)
 
-    office.take(ana, office.order(ana, f"{titles}101|Benedict|Rookwood|4b|yes\n102|Cleo|Marsh|4b|\n"))
+    known = "100|Annabel|Quillfeather|4b|photos\n"
+    office.take(ana, office.order(ana, f"{titles}{known}101|Benedict|Rookwood|4b|yes\n102|Cleo|Marsh|4b|\n"))
 
     assert [one.name for one in sweeps.entered(ana)] == ["Benedict Rookwood"]
     assert sweeps.proposed(ana) == ()
