@@ -1,4 +1,4 @@
-"""Reads a saved e-mail (RFC 5322) or a plain text: who it is from, its words, what its pictures are called.
+"""Reads a saved e-mail (RFC 5322) or a plain text: who it is from, its words, its pictures' names.
 
 Worker only. Markup is dropped, nothing is fetched, and pictures stay where they are: they go the photos' way.
 """
@@ -15,6 +15,7 @@ from smadmin.jail.trade import Refusal
 
 _HEADER = re.compile(rb"(?im)^(from|subject|date|message-id|mime-version|received|return-path):[ \t]")
 _HEAD_BYTES = 4_096
+_MARKS = re.compile(r"(?i)^(?:(?:re|rv|fw|fwd|wg|aw)\s*:\s*)+")
 _NO_TEXT = (b"\xd0\xcf\x11\xe0", b"%PDF-", b"PK\x03\x04")
 """So begin Outlook's own files, PDF and Word's: read as text they are only signs."""
 _NAME_MOST, _TEXT_MOST, _PICTURES_MOST = 120, 10_000, 20
@@ -31,7 +32,8 @@ def read_letter(content: bytes) -> tuple[str, str, str]:
         raise Refusal(Reason.NO_WORDS)
     if len(_HEADER.findall(content[:_HEAD_BYTES])) > 1:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
-        sender, text, pictures = _sender(message), _text(message), _pictures(message)
+        sender, pictures = _sender(message), _pictures(message)
+        text = _with_subject(_subject(message), _text(message))
     else:
         text = decoded(content)
     text = _tidy(text)[:_TEXT_MOST]
@@ -47,6 +49,17 @@ def _sender(message: EmailMessage) -> str:
     if first is None:
         return ""
     return " ".join(_unescaped(first.display_name or first.addr_spec).split())
+
+
+def _subject(message: EmailMessage) -> str:
+    """Give what it is about, without the marks of answering and forwarding."""
+    return _MARKS.sub("", " ".join(_unescaped(str(message["subject"] or "")).split()))
+
+
+def _with_subject(subject: str, text: str) -> str:
+    """Put the subject above the words, as their first line, unless they begin with it."""
+    begins = " ".join(text.split()).casefold().startswith(subject.casefold())
+    return text if begins or not text.strip() else f"{subject}\n\n{text}"
 
 
 def _unescaped(header: str) -> str:

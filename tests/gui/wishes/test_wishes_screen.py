@@ -14,7 +14,7 @@ from smadmin.ui.wishes.screen import NEW, WishesScreen
 from tests.gui.registers import seat_of
 from tests.gui.seated import Seat
 
-WISH = PostWish("Art department", "Our show opens on Friday.", pictures="Two on the shared drive")
+WISH = PostWish("Art department", "x\n\nOur show opens on Friday.", pictures="Two on the shared drive")
 
 
 seat = seat_of("maya-ortega")

@@ -26,7 +26,8 @@ def read(reader: LetterReader, folder: Path, content: bytes) -> PostWish:
 def letter(**parts: str) -> EmailMessage:
     made = EmailMessage()
     made["From"] = "Inés Rivera <ines@school.example>"
-    made["Subject"] = "Please post"
+    if "subject" in parts:
+        made["Subject"] = parts["subject"]
     if "text" in parts:
         made.set_content(parts["text"])
     if "html" in parts:
@@ -38,12 +39,12 @@ def letter(**parts: str) -> EmailMessage:
 def test_an_e_mail_gives_its_sender_its_words_and_what_its_pictures_are_called(
     reader: LetterReader, tmp_path: Path
 ) -> None:
-    made = letter(text="Our show opens\r\n\r\n\r\n\r\non Friday, niños.\r\n")
+    made = letter(subject="Please post", text="Our show opens\r\n\r\n\r\n\r\non Friday, niños.\r\n")
     made.add_attachment(b"\xff\xd8\xff", maintype="image", subtype="jpeg", filename="show.jpg")
 
     wish = read(reader, tmp_path, bytes(made))
 
-    expected = "Our show opens\n\non Friday, niños."
+    expected = "Please post\n\nOur show opens\n\non Friday, niños."
     assert wish == PostWish("Inés Rivera", expected, pictures="show.jpg", came=Came.FILE)
 
 
@@ -52,6 +53,25 @@ def test_of_markup_only_the_words_are_left(reader: LetterReader, tmp_path: Path)
     page = "<style>p{}</style><p>Bake sale</p><script>alert(1)</script><p>Come&nbsp;all!</p>"
 
     assert read(reader, tmp_path, bytes(letter(html=page))).text == "Bake sale\nCome all!"
+
+
+@pytest.mark.demand("BAL-C1b")
+@pytest.mark.parametrize(
+    ("subject", "first"),
+    [
+        (b"RE: Fwd: Science night", "Science night\n\nThe choir sings."),
+        (b"=?utf-8?q?Noche_de_m=C3=BAsica?=", "Noche de música\n\nThe choir sings."),
+        ("Müsic".encode(), "Müsic\n\nThe choir sings."),
+        (b"the  choir", "The choir sings."),
+        (b"", "The choir sings."),
+    ],
+)
+def test_what_an_e_mail_is_about_is_the_wish_s_first_line(
+    reader: LetterReader, tmp_path: Path, subject: bytes, first: str
+) -> None:
+    letter = b"From: a@b.example\nSubject: " + subject + b"\n\nThe choir sings."
+
+    assert read(reader, tmp_path, letter).text == first
 
 
 @pytest.mark.parametrize(
@@ -84,7 +104,7 @@ def test_markup_as_strangers_write_it_keeps_all_its_words(
 def test_a_name_keeps_its_letters_whatever_character_set_the_e_mail_says(
     reader: LetterReader, tmp_path: Path, said: str, really: str
 ) -> None:
-    head = f"From: a@b.example\nSubject: x\nContent-Type: text/plain{said}\n\n".encode()
+    head = f"From: a@b.example\nDate: x\nContent-Type: text/plain{said}\n\n".encode()
 
     assert read(reader, tmp_path, head + "Señora Muñoz".encode(really)).text == "Señora Muñoz"
 
@@ -93,7 +113,7 @@ def test_a_name_keeps_its_letters_whatever_character_set_the_e_mail_says(
 def test_who_it_is_from_keeps_its_letters_where_the_head_holds_them_raw(
     reader: LetterReader, tmp_path: Path, written: str
 ) -> None:
-    letter = "From: Joan Müller <joan@b.example>\nSubject: x\n\nThe choir sings.".encode(written)
+    letter = "From: Joan Müller <joan@b.example>\nDate: x\n\nThe choir sings.".encode(written)
 
     assert read(reader, tmp_path, letter).asker == "Joan Müller"
 
@@ -124,7 +144,7 @@ def test_what_has_no_words_is_refused_and_what_is_odd_is_still_read(
     reader: LetterReader, tmp_path: Path, content: bytes, said: str
 ) -> None:
     if not said:
-        assert read(reader, tmp_path, content).text == "hi"
+        assert read(reader, tmp_path, content).text == "x\n\nhi"
         return
     with pytest.raises(BadInput) as refused:
         read(reader, tmp_path, content)
