@@ -40,7 +40,7 @@ class ItemRow:
         where: what to press on the platform; empty where nothing is known.
         clause: what the policy says of it, or None.
         done: who ticked it and when, or None.
-        lead: what stands before the words to copy, and is copied with them.
+        lead: where on the page the words to copy are.
     """
 
     item: SetUpItem
@@ -271,21 +271,19 @@ def _items(sheet: LifeSheet, language: str) -> Iterator[ItemRow]:
             if clause is None
             else say("openingui.clause", number=clause.number, words=clause.said(language)),
             done=None if ticked is None else _by(sheet, ticked),
-            lead=say("openingui.rules-lead") if step.item is SetUpItem.RULES else None,
+            lead=say("openingui.rules-lead")
+            if step.item is SetUpItem.RULES and sheet.pack.removals
+            else None,
             texts=_texts(sheet, step.item),
         )
 
 
 def _texts(sheet: LifeSheet, item: SetUpItem) -> tuple[str, ...]:
-    """Give the words to copy: the mandated notice, or the rules for visitors as the policy has them."""
+    """Give the words to copy: the mandated notice; what visitors may read is in `visitors.py`."""
     language, pack = sheet.pack.languages[0], sheet.pack
     if item is SetUpItem.NOTICE:
         return tuple(one.told.said(language) for one in pack.statements if one.verbatim)
-    if item is not SetUpItem.RULES or not pack.removals:
-        return ()
-    rules = "\n".join(f"• {one.told.said(language)}" for one in pack.removals)
-    further = "\n".join(one.told.said(language) for one in pack.statements if not one.verbatim)
-    return (f"{rules}\n\n{further}".strip(),)
+    return ()
 
 
 def _letter(sheet: LifeSheet, language: str) -> tuple[Message, tuple[Message, ...]]:

@@ -133,9 +133,10 @@ class SetUpList(Card):
             notes.addWidget(PlainLabel(row.where, kind=TextKind.NOTE))
         if row.clause is not None:
             notes.addWidget(PlainLabel(words(row.clause), kind=TextKind.NOTE))
+        if row.lead is not None:
+            notes.addWidget(PlainLabel(words(row.lead), kind=TextKind.NOTE))
         for text in row.texts:
-            lead = self._words.optional(row.lead)
-            notes.addWidget(self._text(f"{lead}\n{text}".strip()))
+            notes.addWidget(self._text(text))
         grid.addLayout(notes, 1, 1)
         return whole
 
