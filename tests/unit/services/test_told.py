@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -10,6 +11,8 @@ import sqlalchemy as sa
 from smadmin.domain.keys import KeyKind
 from smadmin.domain.vocabulary import Act, Noun
 from smadmin.services.told import About, Details, Teller
+from smadmin.storage import record
+from smadmin.storage.record import StoredRow
 from tests.road import WEEK, Road, make_road
 
 LINK = "https://x.com/lincoln_es/status/1950000000000000000"
@@ -136,3 +139,25 @@ def test_a_row_about_children_names_nobody(road: Road) -> None:
 
 def test_a_row_that_isn_t_there_is_none(road: Road) -> None:
     assert Teller(road.school.desk).details(road.by("ana"), 9999) is None
+
+
+def test_the_newest_rows_of_a_long_record_are_read_without_the_others(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def counted(seq: int, *columns: Any) -> record.StoredRow:
+        read.append(seq)
+        return StoredRow(seq, *columns)
+
+    monkeypatch.setattr(record, "StoredRow", counted)
+    ana = road.by("ana")
+    for _ in range(2):
+        with road.school.desk.deed(ana) as deed:
+            for _ in range(200):
+                deed.record(Act.VOUCH_CLOCK, Noun.RECORDS, "1")
+        read.clear()
+
+        Teller(road.school.desk).newest(ana, 20)
+
+        assert len(read) <= 20 + 1
