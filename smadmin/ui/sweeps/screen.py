@@ -72,8 +72,8 @@ class SweepsScreen(ListScreen[Seen]):
 
     @override
     def show_seen(self, seen: Seen) -> None:
-        if self._wanted:
-            self._open, self._wanted = seen.key_of(self._wanted), ""
+        # Also what is open already: a colleague may have begun the search of this child meanwhile.
+        self._open, self._wanted = seen.key_of(self._wanted or self._open), ""
         seen = self._seen = seen.with_asked(self._open)
         self._read_ended(seen)
         rows = rows_of(seen)

@@ -201,3 +201,19 @@ def test_escape_leaves_the_large_picture_first_and_then_the_list(
 
     QTest.keyClick(looking.grid, Qt.Key.Key_Escape)
     assert looking.isHidden()
+
+
+def test_a_search_that_a_colleague_began_meanwhile_isnt_offered_a_second_time(
+    seat: Seat, child: StudentId, screen: SweepsScreen
+) -> None:
+    screen.open_subject(child)
+    screen.load()
+    seat.settle()
+    seat.office.sweeps.begin(seat.around.by, child)
+
+    screen.load()
+    seat.settle()
+
+    (row,) = screen.list.rows
+    (sweep,) = seat.office.sweeps.all(seat.around.by)
+    assert row.key == sweep.id
