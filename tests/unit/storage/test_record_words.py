@@ -56,3 +56,17 @@ def test_rows_are_found_by_every_key_and_the_newest_first(tmp_path: Path) -> Non
         assert len(unit.record_words.find([[date_key("year", 2026)]], 2)) == 2
         assert unit.record_words.find([[date_key("year", 1999)]], 2) == ()
         assert unit.record_words.find([[date_key("year", 2026)], []], 2) == ()
+
+
+def test_an_index_of_another_record_or_of_other_days_begins_anew(tmp_path: Path) -> None:
+    school = make_school(tmp_path, staff=("ana",))
+    with school.store.deed(school.id) as unit:
+        unit.record_words.take(unit.schools.get(school.id), 1_000)
+        zone, head = str(unit.schools.get(school.id).zone), unit.record.head().seq
+        assert unit.record_words.upto(zone) == head
+        assert unit.record_words.upto("Asia/Tokyo") == 0
+
+        unit._connection.exec_driver_sql("UPDATE record_row SET row_hash = x'00' WHERE seq = ?", (head,))
+        assert unit.record_words.upto(zone) == 0
+        unit._connection.exec_driver_sql("DELETE FROM record_row WHERE seq = ?", (head,))
+        assert unit.record_words.upto(zone) == 0
