@@ -57,6 +57,7 @@ class Choosing(QObject):
         chosen = Chosen(
             post=self.postChosen.emit,
             begin=self.newAsked.emit,
+            wishes=partial(self._around.doors.open, "wishes"),
             restore=self.versionChosen.emit,
             drop=self.dropAsked.emit if droppable else None,
             put_in=writing.put_in if writing else None,

@@ -85,6 +85,7 @@ class Chosen:
 
     post: Callable[[PostId], None]
     begin: Callable[[], None]
+    wishes: Callable[[], None]
     restore: Callable[[Earlier], None]
     drop: Callable[[], None] | None = None
     put_in: Callable[[str], None] | None = None
@@ -112,6 +113,7 @@ def drafts_menu(
     """
     menu = QMenu(parent)
     menu.addAction(words.say("compose.new"), chosen.begin)
+    menu.addAction(words.say("compose.wishes"), chosen.wishes)
     if chosen.put_in is not None and offered.ready_made:
         texts = menu.addMenu(words.say("compose.ready-made"))
         for one in offered.ready_made:

@@ -171,3 +171,9 @@ def test_what_readers_wont_get_is_read_back_too(at_compose: Sitting) -> None:
     )
 
     assert "Links can't be pressed on Instagram." in [one.whole_text for one in page.findChildren(PlainLabel)]
+
+
+def test_wished_posts_are_found_in_the_menu_of_posts(at_compose: Sitting) -> None:
+    choose(menu_of(at_compose), "Wished posts")
+
+    assert at_compose.doors.opened[-1] == ("wishes", None)
