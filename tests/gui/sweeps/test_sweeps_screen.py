@@ -196,7 +196,7 @@ def test_escape_leaves_the_large_picture_first_and_then_the_list(
     assert looking.in_large
 
     QTest.keyClick(looking.large.canvas, Qt.Key.Key_Escape)
-    assert not looking.in_large
+    assert looking.stack.currentWidget() is looking.grid
     assert looking.isVisible()
 
     QTest.keyClick(looking.grid, Qt.Key.Key_Escape)
