@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from smadmin.domain.actors import Actor
+from smadmin.domain.errors import NotAllowed
 from smadmin.domain.ids import MediaId, PhotoId
 from smadmin.domain.sweep_tasks import LASTS
 from smadmin.domain.sweeps import Sweep
-from smadmin.services.sweep_packing import ends_of, patterns_of, pictures_of
+from smadmin.domain.vocabulary import Act, Noun
+from smadmin.services.sweep_packing import Kept, ends_of, patterns_of, pictures_of
+from smadmin.services.sweep_tasks import SweepTasks
 from tests.sweeping import Sweeping, kept_files, make_sweeping, read_sweep
 
 
@@ -56,3 +60,23 @@ def test_only_the_childs_own_patterns_of_one_engine_are_packed(sweeping: Sweepin
         found = patterns_of(deed.unit, school.desk, sweep)
 
     assert [(one.student, one.engine) for one in found] == [(sweeping.ann, "newer")]
+
+
+def test_nothing_is_sealed_whose_patterns_changed_while_it_was_packed(sweeping: Sweeping) -> None:
+    desk = sweeping.room.school.desk
+
+    def kept(by: Actor) -> Kept:
+        with desk.deed(by) as deed:  # a portrait more, taken in at another computer
+            one = next(each for each in deed.unit.templates.all() if each.student == sweeping.ann)
+            deed.unit.templates.add(replace(one, id="zz-another"))
+            deed.roster_changed()
+            deed.record(Act.IMPORT, Noun.STUDENTS, None)
+        return kept_files(desk, by)
+
+    tasks = SweepTasks(desk, sweeping.proof, read_sweep, kept)
+    with pytest.raises(NotAllowed) as caught:
+        tasks.seal(sweeping.ana, sweeping.sweep)
+
+    assert [one.message.id for one in caught.value.reasons] == ["sweeptask.changed"]
+    with desk.look() as unit:
+        assert unit.sweep_tasks.ids() == ()

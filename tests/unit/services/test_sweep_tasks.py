@@ -8,15 +8,12 @@ import pytest
 
 from smadmin.credentials.identity import seal
 from smadmin.domain import sweep_tasks as pieces
-from smadmin.domain.actors import Actor
 from smadmin.domain.errors import NotAllowed, Tampered
 from smadmin.domain.law import LawDecision
 from smadmin.domain.sweep_results import RESULT_PART, PartResult, Searched, Signed, readers
 from smadmin.domain.vocabulary import Act, Noun
-from smadmin.services.sweep_packing import Kept
-from smadmin.services.sweep_tasks import SweepTasks
 from smadmin.storage.disk import FILE_NAME
-from tests.sweeping import Sweeping, kept_files, make_sweeping, read_sweep
+from tests.sweeping import Sweeping, make_sweeping
 
 
 @pytest.fixture
@@ -282,23 +279,3 @@ def test_whoever_keeps_the_list_stops_it_and_what_was_found_stays(sweeping: Swee
     assert stopped is not None
     assert (stopped.running, stopped.done, stopped.waiting) == (False, 2, 2)
     assert sweeping.tasks.take_in(sweeping.ana, sweeping.sweep).value.pictures == 2
-
-
-def test_nothing_is_sealed_whose_patterns_changed_while_it_was_packed(sweeping: Sweeping) -> None:
-    desk = sweeping.room.school.desk
-
-    def kept(by: Actor) -> Kept:
-        with desk.deed(by) as deed:  # a portrait more, taken in at another computer
-            one = next(each for each in deed.unit.templates.all() if each.student == sweeping.ann)
-            deed.unit.templates.add(replace(one, id="zz-another"))
-            deed.roster_changed()
-            deed.record(Act.IMPORT, Noun.STUDENTS, None)
-        return kept_files(desk, by)
-
-    tasks = SweepTasks(desk, sweeping.proof, read_sweep, kept)
-    with pytest.raises(NotAllowed) as caught:
-        tasks.seal(sweeping.ana, sweeping.sweep)
-
-    assert refused(caught) == {"sweeptask.changed"}
-    with desk.look() as unit:
-        assert unit.sweep_tasks.ids() == ()
