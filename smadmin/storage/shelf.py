@@ -179,7 +179,8 @@ class Shelf(Sealing[E]):
         """
         table = self._shape.table
         mine = [table.c.school_id == self._school, *(table.c[name] == one for name, one in wanted.items())]
-        query = sa.select(table.c.id, table.c.version).where(*mine).order_by(table.c.id)
+        query = sa.select(table.c.id, table.c.version).where(*mine)
+        query = query.order_by(table.c.id.concat(""))  # as in `_of_school`
         versions = {str(row.id): int(row.version) for row in self._connection.execute(query)}
         stale = [one for one, version in versions.items() if not _is(known.get(one), version)]
         opened: dict[str, E] = {}

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from smadmin.domain.errors import Tampered
 from tests.faults.forgeries import sql
@@ -50,6 +51,26 @@ def test_only_rows_since_a_moment_are_read(tmp_path: Path) -> None:
         assert unit.posts.find_since("edited_at", now, stage="draft") == (later,)
         assert unit.posts.find_since("edited_at", now, stage="released") == ()
         assert unit.posts.find_since("edited_at", now + timedelta(milliseconds=1)) == ()
+
+
+def test_the_photos_of_a_folder_are_found_without_going_through_all(tmp_path: Path) -> None:
+    road = make_road(tmp_path)
+    asked: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: object, *_: object) -> None:
+        asked.append((statement, values))
+
+    with road.school.desk.look(road.by("ana")) as unit:
+        connection = unit._connection
+        sa.event.listen(connection, "before_cursor_execute", note)
+        unit.photos.find(set_id="folder")
+        unit.photos.find_again({}, set_id="folder")
+        unit.photos.named(set_id="folder")
+        sa.event.remove(connection, "before_cursor_execute", note)
+        plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {one}", given).all() for one, given in asked]  # type: ignore[arg-type]  # as the driver was given them
+
+    assert len(plans) == 3
+    assert all("ix_photo_set_id" in str(plan[0][3]) for plan in plans)
 
 
 def test_for_showing_only_rows_that_changed_are_opened_again(tmp_path: Path) -> None:
