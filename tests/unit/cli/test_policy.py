@@ -178,8 +178,9 @@ def test_a_pipe_under_a_name_is_not_waited_for(
     writer.start()
 
     answer = smadmin(*arguments, str(pipe))
-    os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))  # lets the writer go
-    writer.join()
+    while writer.is_alive():  # it may come to the pipe only now
+        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))  # lets the writer go
+        writer.join(0.05)
 
     assert answer == 2
     assert "pipe can't be read" in capsys.readouterr().err

@@ -91,8 +91,14 @@ def test_a_lock_ends_the_taking_in_after_a_turn_and_the_next_sitting_goes_on(
     with office.desk.store.deed(office.desk.school) as unit:
         rows, school = unit.record.head().seq, unit.schools.get(office.desk.school)
         unit.record_words._empty()
+
+    def lock(_: float) -> None:
+        with office.desk.look() as unit:
+            if unit.record_words.upto(school.zone):
+                office.search.forget()
+
     monkeypatch.setattr(search, "ROWS_A_TURN", 5)
-    monkeypatch.setattr(search, "sleep", lambda _: office.search.forget())
+    monkeypatch.setattr(search, "sleep", lock)
 
     office.search.catch_up()
     with office.desk.look() as unit:
