@@ -134,7 +134,7 @@ PARTS = {
             Run(("tests/gui/shell",)),
             Run(WRITING),
         ),
-        8,
+        9,
         at_a_time=3,
         waits=True,
     ),
