@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
-from time import sleep
+from time import monotonic, sleep
 
 from smadmin.domain.actors import Actor
 from smadmin.domain.errors import KnownError
@@ -33,9 +33,11 @@ _ACCOUNTS_OF_A_POST = 6
 _THINGS = 60
 """So many things that fit a word lead to the rows about them."""
 ROWS_A_TURN = 2_000
-POSTS_A_TURN = 500
+POSTS_A_TURN = 200
 BETWEEN_TURNS_S = 0.02
 """Whoever waits for the store meanwhile has it next."""
+RESTS = 4
+"""So many times as long as a turn it rests; without that Today took twice its time meanwhile."""
 _SEALED = (HitKind.STUDENT, HitKind.DRAFT, HitKind.WISH, HitKind.COMMENT)
 
 
@@ -72,9 +74,10 @@ class Search:
         for turn in (_fill, _take_rows):
             more = True
             while more and self._sealed.times_forgotten == begun:
+                started = monotonic()
                 with self._desk.store.deed(self._desk.school) as unit:
                     more = turn(unit)
-                sleep(BETWEEN_TURNS_S)
+                sleep(max(BETWEEN_TURNS_S, RESTS * (monotonic() - started)))
 
     def find(
         self, by: Actor, text: str, words: RowWords | None, *, still: Callable[[], bool] = lambda: True
