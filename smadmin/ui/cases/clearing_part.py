@@ -1,18 +1,17 @@
 """Where a child's picture or data is still out, account by account, and which other posts show the same."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadmin.domain.cases import Case
 from smadmin.domain.ids import AccountId
-from smadmin.domain.messages import say
 from smadmin.services.clearing import ClearingSheet, OutLine, OutPost
 from smadmin.ui.buttons import Button, ButtonKind
 from smadmin.ui.cards import empty_layout
-from smadmin.ui.cases.model import by_itself, is_gone, line_of
-from smadmin.ui.flow import FlowLayout
+from smadmin.ui.cases.line_offer import LineOffer
+from smadmin.ui.cases.model import is_gone, line_of
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateLine
 from smadmin.ui.theme import HALF_SPACE_PX, State
@@ -99,19 +98,9 @@ class ClearingPart(QWidget):
             self._offer(line)
 
     def _offer(self, line: OutLine) -> None:
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        if by_itself(line):
-            self._button(flow, line, "try-again", self.againAsked.emit)
-        else:
-            self._where.addWidget(PlainLabel(self._words(say("cases.by-hand")), kind=TextKind.NOTE))
-        self._button(flow, line, "open-page", self.pageAsked.emit)
-        self._button(flow, line, "is-gone", self.goneSaid.emit)  # also where the program's own log-in fails
-        self._where.addWidget(buttons)
-
-    def _button(self, flow: FlowLayout, line: OutLine, word: str, asked: Callable[[OutLine], None]) -> None:
-        button = Button(self._words.say(f"cases.{word}"))
-        button.setAccessibleName(f"{button.text()}, {line.account.label}")
-        button.clicked.connect(lambda _checked=False: asked(line))
-        self.buttons[f"{word}:{line.account.id}"] = button
-        flow.addWidget(button)
+        offer = LineOffer(line, self._words)
+        offer.againAsked.connect(self.againAsked)
+        offer.pageAsked.connect(self.pageAsked)
+        offer.goneSaid.connect(self.goneSaid)
+        self.buttons |= offer.buttons
+        self._where.addWidget(offer)

@@ -1,6 +1,6 @@
 """Where a post that is to go still stands, account by account, and what a person does about it there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,8 +9,8 @@ from smadmin.domain.ids import AccountId
 from smadmin.services.clearing import ClearingSheet, OutLine
 from smadmin.ui.buttons import Button
 from smadmin.ui.cards import empty_layout
-from smadmin.ui.cases.model import by_itself, is_gone
-from smadmin.ui.flow import FlowBox
+from smadmin.ui.cases.line_offer import LineOffer
+from smadmin.ui.cases.model import is_gone
 from smadmin.ui.labels import PlainLabel, TextKind
 from smadmin.ui.states import StateLine
 from smadmin.ui.sweeps.found import down_line
@@ -64,19 +64,9 @@ class DownPart(QWidget):
                 self._offer(line)
 
     def _offer(self, line: OutLine) -> None:
-        buttons = FlowBox()
-        if by_itself(line):
-            self._button(buttons, line, "try-again", self.againAsked.emit)
-        else:
-            self._rows.addWidget(PlainLabel(self._words.say("cases.by-hand"), kind=TextKind.NOTE))
-        self._button(buttons, line, "open-page", self.pageAsked.emit)
-        if not by_itself(line):
-            self._button(buttons, line, "is-gone", self.goneSaid.emit)
-        self._rows.addWidget(buttons)
-
-    def _button(self, row: FlowBox, line: OutLine, word: str, asked: Callable[[OutLine], None]) -> None:
-        button = Button(self._words.say(f"cases.{word}"))
-        button.setAccessibleName(f"{button.text()}, {line.account.label}")
-        button.clicked.connect(lambda _checked=False: asked(line))
-        self.buttons[f"{word}:{line.account.id}"] = button
-        row.flow.addWidget(button)
+        offer = LineOffer(line, self._words)
+        offer.againAsked.connect(self.againAsked)
+        offer.pageAsked.connect(self.pageAsked)
+        offer.goneSaid.connect(self.goneSaid)
+        self.buttons |= offer.buttons
+        self._rows.addWidget(offer)
