@@ -70,6 +70,17 @@ def press_main(screen: SweepsScreen, seat: Seat) -> None:
     seat.settle()
 
 
+def begin_with_three(screen: SweepsScreen, seat: Seat, child: StudentId) -> None:
+    """Begin a search for a child that leaves three pictures to be looked through."""
+    for _ in range(3):
+        taken_in(seat.office.desk, seat.by("maya-ortega"))
+    say_no(seat, child)
+    screen.open_subject(child)
+    screen.load()
+    seat.settle()
+    press_main(screen, seat)
+
+
 def test_where_nobody_said_no_it_says_what_the_place_is_for(screen: SweepsScreen) -> None:
     assert screen.empty.isVisible()
     assert not screen.main.isVisible()
@@ -130,13 +141,7 @@ def test_what_goes_is_taken_down_where_it_is_out_and_the_list_says_where_it_stil
 def test_what_is_left_is_settled_by_saying_why_and_a_search_that_is_over_is_read_once_it_is_chosen(
     seat: Seat, child: StudentId, screen: SweepsScreen, words: Wording
 ) -> None:
-    for _ in range(3):
-        taken_in(seat.office.desk, seat.by("maya-ortega"))
-    say_no(seat, child)
-    screen.open_subject(child)
-    screen.load()
-    seat.settle()
-    press_main(screen, seat)
+    begin_with_three(screen, seat, child)
     assert not screen.panel.searching.isVisible()
     press_main(screen, seat)
     leave = screen.looking.leave
@@ -182,13 +187,7 @@ def test_children_who_came_with_a_no_are_searched_for_at_one_press(
 def test_escape_leaves_the_large_picture_first_and_then_the_list(
     seat: Seat, child: StudentId, screen: SweepsScreen, qtbot: QtBot
 ) -> None:
-    for _ in range(3):
-        taken_in(seat.office.desk, seat.by("maya-ortega"))
-    say_no(seat, child)
-    screen.open_subject(child)
-    screen.load()
-    seat.settle()
-    press_main(screen, seat)
+    begin_with_three(screen, seat, child)
     press_main(screen, seat)
     looking = screen.looking
     qtbot.waitUntil(lambda: bool(looking.pages.page) and looking.large_button.isEnabled())
